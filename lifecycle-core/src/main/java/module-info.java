@@ -1,0 +1,6 @@
+/** Customer lifecycle stages, rules, positions and history, embeddable in any host application. */
+module dev.lifecycle {
+    requires transitive org.jspecify;
+    requires org.slf4j;
+    requires tools.jackson.databind;
+}

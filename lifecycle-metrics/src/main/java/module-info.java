@@ -1,0 +1,9 @@
+/** Customer metrics: retention, churn, revenue, surveys, survival, journeys and lifetime value, each with its uncertainty. */
+module dev.lifecycle.metrics {
+    requires transitive dev.lifecycle;
+    requires transitive org.jspecify;
+    requires org.slf4j;
+    requires hipparchus.core;
+    requires hipparchus.optim;
+    requires org.apache.commons.numbers.gamma;
+}
