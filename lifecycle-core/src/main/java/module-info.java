@@ -3,4 +3,7 @@ module dev.lifecycle {
     requires transitive org.jspecify;
     requires org.slf4j;
     requires tools.jackson.databind;
+
+    exports dev.lifecycle.model;
+    exports dev.lifecycle.store;
 }
