@@ -72,7 +72,7 @@ final class PathFinder {
         List<String> obligations = new ArrayList<>();
         for (int other : table.timers[stage]) {
             boolean earlier = table.delays[other] < table.delays[timer]
-                    || table.delays[other] == table.delays[timer] && other < timer;
+                    || (table.delays[other] == table.delays[timer] && other < timer);
             if (earlier && table.rules[other].action().leaves()) {
                 Guard guard = table.rules[other].guard();
                 if (guard == null) {

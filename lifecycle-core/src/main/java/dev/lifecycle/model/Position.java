@@ -175,6 +175,8 @@ public final class Position {
     }
 
     @Override
+    @SuppressWarnings(
+            "ReferenceEquality") // positions of one built model share its names; any other pair is compared by values
     public boolean equals(@Nullable Object other) {
         if (this == other) {
             return true;
