@@ -78,7 +78,7 @@ class InMemoryStoreTest {
         assertThat(store.touchpoints("saas", "c-1"))
                 .singleElement()
                 .satisfies(t -> assertThat(t.status()).isEqualTo(Touchpoint.Status.CANCELLED))
-                .satisfies(t -> assertThat(t.reason()).isEqualTo("the customer left the stage"));
+                .satisfies(t -> assertThat(t.reason()).isEqualTo("left TRIAL"));
         assertThat(store.dueTouchpoints(MONDAY.plusSeconds(1), null, 10).items())
                 .isEmpty();
         assertThat(store.due("saas", Instant.MAX, null, 10).items()).isEmpty();
