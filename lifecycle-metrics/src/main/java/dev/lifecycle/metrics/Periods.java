@@ -23,7 +23,8 @@ import java.util.regex.Pattern;
  */
 public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) implements Serializable {
 
-    private static final Pattern LABEL = Pattern.compile("(\\d{4,})(?:-(?:(\\d\\d)(?:-(\\d\\d))?|W(\\d\\d)|Q([1-4])))?");
+    private static final Pattern LABEL =
+            Pattern.compile("(\\d{4,})(?:-(?:(\\d\\d)(?:-(\\d\\d))?|W(\\d\\d)|Q([1-4])))?");
     private static final int DAYS_PER_WEEK = 7;
     private static final int ISO_MINIMAL_DAYS = 4;
     // 1970-01-01 was a Thursday.
@@ -83,7 +84,8 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
 
     /** The numbered period. */
     public Period at(int index) {
-        return new Period(label(index), LocalDate.ofEpochDay(startDay(index)), LocalDate.ofEpochDay(startDay(index + 1)));
+        return new Period(
+                label(index), LocalDate.ofEpochDay(startDay(index)), LocalDate.ofEpochDay(startDay(index + 1)));
     }
 
     /** The text of the numbered period, such as {@code 1997-01} or {@code 1997-W05}. */
@@ -91,11 +93,12 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
         LocalDate start = LocalDate.ofEpochDay(startDay(index));
         return switch (unit) {
             case DAY -> start.toString();
-            case WEEK -> String.format(
-                    Locale.ROOT,
-                    "%04d-W%02d",
-                    start.get(weekFields().weekBasedYear()),
-                    start.get(weekFields().weekOfWeekBasedYear()));
+            case WEEK ->
+                String.format(
+                        Locale.ROOT,
+                        "%04d-W%02d",
+                        start.get(weekFields().weekBasedYear()),
+                        start.get(weekFields().weekOfWeekBasedYear()));
             case MONTH -> start.toString().substring(0, start.toString().length() - 3);
             case QUARTER -> String.format(Locale.ROOT, "%04d-Q%d", start.getYear(), start.getMonthValue() / 3 + 1);
             case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
@@ -146,10 +149,11 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
         int year = Integer.parseInt(parts.group(1));
         return switch (unit) {
             case DAY -> LocalDate.parse(label);
-            case WEEK -> LocalDate.of(year, 1, ISO_MINIMAL_DAYS)
-                    .with(weekFields().weekBasedYear(), year)
-                    .with(weekFields().weekOfWeekBasedYear(), Integer.parseInt(parts.group(4)))
-                    .with(weekFields().dayOfWeek(), 1);
+            case WEEK ->
+                LocalDate.of(year, 1, ISO_MINIMAL_DAYS)
+                        .with(weekFields().weekBasedYear(), year)
+                        .with(weekFields().weekOfWeekBasedYear(), Integer.parseInt(parts.group(4)))
+                        .with(weekFields().dayOfWeek(), 1);
             case MONTH -> LocalDate.of(year, Integer.parseInt(parts.group(2)), 1);
             case QUARTER -> LocalDate.of(year, Integer.parseInt(parts.group(5)) * 3 - 2, 1);
             case YEAR -> LocalDate.of(year, 1, 1);

@@ -55,8 +55,7 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
      * @param customer who
      * @param at       when: an Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime
      */
-    public static <T> SilenceStep<T> of(
-            Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
+    public static <T> SilenceStep<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
         return days -> SilenceDefinition.over(RowReader.of(customer, at), days);
     }
 
@@ -96,7 +95,10 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
                     String.valueOf(one.rate().part()),
                     one.rate().value().isEmpty()
                             ? "-"
-                            : String.format(Locale.ROOT, "%.1f %%", 100 * one.rate().value().getAsDouble()),
+                            : String.format(
+                                    Locale.ROOT,
+                                    "%.1f %%",
+                                    100 * one.rate().value().getAsDouble()),
                     String.valueOf(one.newAndChurned()),
                     String.valueOf(one.reactivated())));
         }

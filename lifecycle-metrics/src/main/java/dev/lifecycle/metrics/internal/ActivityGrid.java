@@ -185,8 +185,8 @@ public final class ActivityGrid implements Serializable {
         int end = oldStride == 0 ? word + 1 : Math.max(oldBase + oldStride, word + 1);
         int newStride = end - newBase;
         if (newStride > MOST_WORDS || newStride < 0) {
-            throw new IllegalArgumentException("the periods of neighbouring customers lie more than " + (MOST_WORDS << 6)
-                    + " apart; correct or leave out rows with such dates");
+            throw new IllegalArgumentException("the periods of neighbouring customers lie more than "
+                    + (MOST_WORDS << 6) + " apart; correct or leave out rows with such dates");
         }
         long[] wider = new long[newStride << BLOCK_BITS];
         for (int i = 0; oldStride > 0 && i <= BLOCK_MASK; i++) {

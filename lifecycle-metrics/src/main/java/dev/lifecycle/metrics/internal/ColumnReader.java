@@ -27,7 +27,8 @@ public final class ColumnReader implements ActivityReader<Columns> {
             last = Math.max(last, rows.day(i));
         }
         if ((long) last - first > MOST_DAYS) {
-            throw new InvalidRowException("days from " + first + " to " + last + " since 1970-01-01 are no plausible dates", rows);
+            throw new InvalidRowException(
+                    "days from " + first + " to " + last + " since 1970-01-01 are no plausible dates", rows);
         }
         int[] periodOfDay = new int[last - first + 1];
         for (int day = first; day <= last; day++) {

@@ -22,12 +22,13 @@ final class CohortCounts {
     // Of the customer being counted.
     private int reached = -1;
 
-    CohortCounts(int first, int last, RetentionShape shape) {
+    /** Entries from first to lastEntry; periods are observed up to last, which an announced birth may exceed. */
+    CohortCounts(int first, int lastEntry, int last, RetentionShape shape) {
         this.first = first;
-        this.last = Math.max(first, last);
+        this.last = last;
         this.shape = shape;
         this.bracketOfK = bracketOfK(shape.brackets());
-        this.sizes = new long[this.last - first + 1];
+        this.sizes = new long[lastEntry - first + 1];
         this.cells = new long[sizes.length][];
     }
 
@@ -82,7 +83,7 @@ final class CohortCounts {
         long[] row = cells[entry - first];
         if (row == null) {
             boolean brackets = shape.reach() == RetentionShape.Reach.BRACKET;
-            row = new long[brackets ? shape.brackets().size() + 1 : last - entry + 1];
+            row = new long[brackets ? shape.brackets().size() + 1 : Math.max(1, last - entry + 1)];
             cells[entry - first] = row;
         }
         return row;

@@ -72,8 +72,8 @@ public record Growth(String definition, Periods periods, List<GrowthPeriod> all,
         if (all.isEmpty()) {
             return "no periods: no row was counted\n";
         }
-        TextTable table = new TextTable()
-                .line(List.of("period", "active", "new", "returning", "resurrected", "dormant"));
+        TextTable table =
+                new TextTable().line(List.of("period", "active", "new", "returning", "resurrected", "dormant"));
         for (GrowthPeriod one : all) {
             table.line(List.of(
                     one.period() + (one.complete() ? "" : "*"),

@@ -35,7 +35,9 @@ public record GrowthPeriod(
 
     /** Customers won over customers lost, (new + resurrected) / dormant; empty if nobody went dormant. */
     public OptionalDouble pulse() {
-        return dormant == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) (newCustomers + resurrected) / dormant);
+        return dormant == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of((double) (newCustomers + resurrected) / dormant);
     }
 
     /** {@code 1997-02: 8476 new, 1157 returning, 0 resurrected, 6689 dormant, complete}. */

@@ -19,8 +19,7 @@ record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Grow
             return new Growth(definition, periods, List.of(), activity.laterRows());
         }
         int first = grid.firstPeriod();
-        int last = Math.max(
-                grid.lastPeriod(), periods.indexOfDay(observation.lastDay(activity.lastDay())));
+        int last = Math.max(grid.lastPeriod(), periods.indexOfDay(observation.lastDay(activity.lastDay())));
         int length = last - first + 1;
         long[] born = new long[length];
         long[] returning = new long[length];

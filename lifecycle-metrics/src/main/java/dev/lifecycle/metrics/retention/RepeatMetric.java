@@ -101,7 +101,8 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
         for (int i = 0; i < state.ids.size(); i++) {
             boolean oldEnough = horizon == null || (long) state.first[i] + horizon <= lastDay;
             whole += oldEnough ? 1 : 0;
-            boolean repeated = state.second[i] != NONE && (horizon == null || (long) state.second[i] - state.first[i] <= horizon);
+            boolean repeated =
+                    state.second[i] != NONE && (horizon == null || (long) state.second[i] - state.first[i] <= horizon);
             part += oldEnough && repeated ? 1 : 0;
         }
         return MeasuredRate.of(new Rate(part, whole), true, definition(state.ids.size() == 0, lastDay));

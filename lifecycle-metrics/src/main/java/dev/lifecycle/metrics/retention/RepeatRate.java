@@ -45,8 +45,7 @@ public final class RepeatRate<T> implements Serializable {
     }
 
     /** Over rows of the host that are purchases. */
-    public static <T> RepeatRate<T> of(
-            Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
+    public static <T> RepeatRate<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
         return new RepeatRate<>(customer, at, false, ANY_TIME, null);
     }
 

@@ -8,7 +8,9 @@ import dev.lifecycle.metrics.internal.Earliest;
 import dev.lifecycle.metrics.internal.Observation;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads the cohort table from activity: one pass over the customers, one step per active period. */
 record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<Retention> {
@@ -16,12 +18,14 @@ record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<
     @Override
     public Retention read(Activity activity, Periods periods, Observation observation) {
         String definition = shape.id() + "/calendar/" + periods.id();
-        if (activity.starts().isEmpty() && !hasBirths(activity)) {
+        IntSummaryStatistics births = births(activity);
+        if (activity.starts().isEmpty() && births.getCount() == 0) {
             return new Retention(definition, periods, null, List.of(), activity.laterRows());
         }
-        int lastRowDay = activity.lastDay() == Integer.MIN_VALUE ? latestBirthDay(activity, periods) : activity.lastDay();
+        int lastRowDay =
+                activity.lastDay() == Integer.MIN_VALUE ? periods.startDay(births.getMax()) : activity.lastDay();
         int lastDay = observation.lastDay(lastRowDay);
-        CohortCounts counts = count(activity, firstEntry(activity), periods.indexOfDay(lastDay));
+        CohortCounts counts = count(activity, births, periods.indexOfDay(lastDay));
         int endDay = observation.endDay(lastRowDay);
         List<Cohort> cohorts = new ArrayList<>();
         counts.forEach((entry, size, row) -> cohorts.add(new Cohort(
@@ -29,9 +33,11 @@ record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<
         return new Retention(definition, periods, LocalDate.ofEpochDay(lastDay), cohorts, activity.laterRows());
     }
 
-    private CohortCounts count(Activity activity, int firstPeriod, int lastPeriod) {
-        CohortCounts counts = new CohortCounts(firstPeriod, lastPeriod, shape);
+    private CohortCounts count(Activity activity, IntSummaryStatistics births, int lastPeriod) {
         ActivityGrid starts = activity.starts();
+        // An empty summary or grid answers the largest int as its first and the smallest as its last.
+        int first = Math.min(starts.firstPeriod(), births.getMin());
+        CohortCounts counts = new CohortCounts(first, Math.max(lastPeriod, births.getMax()), lastPeriod, shape);
         ActivityGrid returns = activity.returns();
         boolean apart = returns != starts || shape.declaredBirth();
         for (int customer = 0; customer < activity.customers(); customer++) {
@@ -54,7 +60,8 @@ record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<
             long birth = activity.births().of(customer);
             return birth == Earliest.NONE ? ActivityGrid.NONE : (int) birth;
         }
-        if (shape.firstEver() && activity.firstStarts().of(customer) > activity.firstRows().of(customer)) {
+        if (shape.firstEver()
+                && activity.firstStarts().of(customer) > activity.firstRows().of(customer)) {
             return ActivityGrid.NONE;
         }
         return activity.starts().first(customer);
@@ -74,30 +81,11 @@ record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<
                 : k;
     }
 
-    private int firstEntry(Activity activity) {
-        int first = activity.starts().isEmpty() ? Integer.MAX_VALUE : activity.starts().firstPeriod();
-        for (int customer = 0; shape.declaredBirth() && customer < activity.customers(); customer++) {
-            long birth = activity.births().of(customer);
-            first = birth == Earliest.NONE ? first : Math.min(first, (int) birth);
-        }
-        return first;
-    }
-
-    private static boolean hasBirths(Activity activity) {
-        for (int customer = 0; customer < activity.customers(); customer++) {
-            if (activity.births().of(customer) != Earliest.NONE) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static int latestBirthDay(Activity activity, Periods periods) {
-        int last = Integer.MIN_VALUE;
-        for (int customer = 0; customer < activity.customers(); customer++) {
-            long birth = activity.births().of(customer);
-            last = birth == Earliest.NONE ? last : Math.max(last, periods.startDay((int) birth));
-        }
-        return last;
+    private static IntSummaryStatistics births(Activity activity) {
+        return IntStream.range(0, activity.customers())
+                .mapToLong(activity.births()::of)
+                .filter(birth -> birth != Earliest.NONE)
+                .mapToInt(Math::toIntExact)
+                .summaryStatistics();
     }
 }

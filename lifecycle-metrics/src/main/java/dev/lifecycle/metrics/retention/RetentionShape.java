@@ -37,13 +37,16 @@ record RetentionShape(Reach reach, boolean recurring, boolean firstEver, boolean
 
     /** The part of the definition id before the calendar, such as {@code retention/on/first-time}. */
     String id() {
-        String reachId =
-                switch (reach) {
-                    case ON -> "on";
-                    case ON_OR_AFTER -> "on-or-after";
-                    case BRACKET -> "bracket-" + String.join("-", brackets.stream().map(String::valueOf).toList());
-                };
-        String birth = declaredBirth ? "declared-birth" : firstEver ? "first-ever" : recurring ? "recurring" : "first-time";
+        String reachId = switch (reach) {
+            case ON -> "on";
+            case ON_OR_AFTER -> "on-or-after";
+            case BRACKET ->
+                "bracket-"
+                        + String.join(
+                                "-", brackets.stream().map(String::valueOf).toList());
+        };
+        String birth =
+                declaredBirth ? "declared-birth" : firstEver ? "first-ever" : recurring ? "recurring" : "first-time";
         return "retention/" + reachId + "/" + birth;
     }
 }

@@ -24,8 +24,7 @@ final class RetentionText {
         table.line(head);
         boolean open = false;
         for (Cohort cohort : retention.cohorts()) {
-            List<String> line =
-                    new ArrayList<>(List.of(cohort.period().label(), String.valueOf(cohort.size())));
+            List<String> line = new ArrayList<>(List.of(cohort.period().label(), String.valueOf(cohort.size())));
             for (int k = 0; k < cohort.counts().size(); k++) {
                 line.add(cell(cohort.rate(k)));
                 open |= !cohort.isComplete(k);
