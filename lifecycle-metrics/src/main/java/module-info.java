@@ -9,6 +9,7 @@ module dev.lifecycle.metrics {
 
     exports dev.lifecycle.metrics;
     exports dev.lifecycle.metrics.churn;
+    exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
 }
