@@ -12,4 +12,5 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
+    exports dev.lifecycle.metrics.survey;
 }
