@@ -20,10 +20,10 @@ final class Messages {
     }
 
     static String requireId(String value, String what) {
-        requireText(value, what + " id");
+        requireText(value, what);
         if (value.length() > LONGEST_ID) {
-            throw new IllegalArgumentException(what + " id may have " + LONGEST_ID + " characters, but this one has "
-                    + value.length() + ": " + value.substring(0, 40) + "…");
+            throw new IllegalArgumentException(what + " may have " + LONGEST_ID
+                    + " characters at most, but this one has " + value.length() + ": " + value.substring(0, 40) + "…");
         }
         return value;
     }
