@@ -61,9 +61,9 @@ final class Messages {
         return "model " + model + " cannot be stepped over plain numbers: " + reason + "; use decide";
     }
 
-    static String earlierThan(Instant upTo, Position position) {
-        return "cannot advance '" + position.subject() + "' to " + upTo + ": its position is already as of "
-                + position.asOf();
+    static String placedBefore(Stage stage, Instant at, Position position) {
+        return "cannot place '" + position.subject() + "' in " + stage.id() + " at " + at
+                + ": its position is already as of " + position.asOf() + "; give that instant or a later one";
     }
 
     private static List<String> ids(List<Stage> stages) {
@@ -199,8 +199,12 @@ final class Messages {
         return "cannot put stage " + stage.id() + " after " + neighbour.id() + ", which the model does not have";
     }
 
-    static String notInModel(String what, Stage stage) {
-        return what + " names stage " + stage.id() + ", which the model does not have";
+    static String ownNeighbour(Stage stage) {
+        return "cannot put stage " + stage.id() + " after itself; name the stage it is to follow";
+    }
+
+    static String listedTwice(Stage stage) {
+        return "stages(…) names stage " + stage.id() + " twice; once is enough";
     }
 
     static String tooLarge(int stages, int types, int rules) {

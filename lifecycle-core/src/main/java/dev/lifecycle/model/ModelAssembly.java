@@ -74,11 +74,14 @@ final class ModelAssembly {
         List<Stage> order = new ArrayList<>(builder.stages.values());
         if (!builder.listed.isEmpty()) {
             order = new ArrayList<>();
-            for (Stage stage : builder.listed) {
-                order.add(resolved(stage));
-            }
             Set<String> listed = new HashSet<>();
-            order.forEach(stage -> listed.add(stage.id()));
+            for (Stage stage : builder.listed) {
+                if (listed.add(stage.id())) {
+                    order.add(resolved(stage));
+                } else {
+                    problems.add(Messages.listedTwice(stage));
+                }
+            }
             for (Stage stage : builder.stages.values()) {
                 if (!listed.contains(stage.id())) {
                     problems.add(Messages.notListed(stage));

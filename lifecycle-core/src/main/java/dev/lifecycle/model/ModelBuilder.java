@@ -71,20 +71,29 @@ public final class ModelBuilder {
             problem(Messages.unknownNeighbour(stage, neighbour));
             return this;
         }
-        List<Stage> order = new ArrayList<>(stages.values());
-        order.removeIf(known -> known.is(stage));
-        int at = 0;
-        while (!order.get(at).is(neighbour)) {
-            at++;
+        mention(stage);
+        if (neighbour.is(stage)) {
+            problem(Messages.ownNeighbour(stage));
+            return this;
         }
-        order.add(at + 1, stage);
+        Stage known = stages.getOrDefault(stage.id(), stage);
+        List<Stage> order = new ArrayList<>(stages.values());
+        putAfter(order, neighbour, known);
         stages.clear();
-        order.forEach(this::mention);
+        order.forEach(one -> stages.put(one.id(), one));
         if (!listed.isEmpty()) {
-            listed.clear();
-            listed.addAll(order);
+            putAfter(listed, neighbour, known);
         }
         return this;
+    }
+
+    private static void putAfter(List<Stage> order, Stage neighbour, Stage stage) {
+        order.removeIf(stage::is);
+        int at = order.size();
+        while (at > 0 && !order.get(at - 1).is(neighbour)) {
+            at--;
+        }
+        order.add(at, stage);
     }
 
     /** Where a subject begins. */

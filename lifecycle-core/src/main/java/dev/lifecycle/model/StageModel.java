@@ -111,7 +111,7 @@ public final class StageModel {
     public Position place(Position position, Stage stage, Instant at) {
         Position own = own(position);
         if (Micros.of(at) < own.asOf) {
-            throw new IllegalArgumentException(Messages.earlierThan(at, own));
+            throw new IllegalArgumentException(Messages.placedBefore(stage, at, own));
         }
         PositionDraft draft = new PositionDraft(own);
         table.enter(draft, table.require(stage), Micros.of(at));
