@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -89,7 +90,7 @@ final class Messages {
 
     static String shadowed(Rule rule, Rule by) {
         return "rule '" + rule + "' can never fire, because '" + by
-                + "' is asked earlier and always does; put it before, guard the" + " earlier one, or remove it";
+                + "' is asked earlier and always does; put it before, guard the earlier one, or remove it";
     }
 
     static String appliesNowhere(Rule rule) {
@@ -153,6 +154,15 @@ final class Messages {
 
     static String tooFine(Rule rule) {
         return "rule '" + rule + "' waits less than a microsecond, the smallest time kept; use zero or at least one";
+    }
+
+    static String tooLong(Rule rule, Duration longest) {
+        return "rule '" + rule + "' waits longer than " + longest.toDays() + " days, the longest a timer may";
+    }
+
+    static String forestalled(Rule timer, Rule by) {
+        return "rule '" + timer + "' can never fire, because '" + by
+                + "' is due no later and always leads away; give it a shorter delay, guard the other one, or remove it";
     }
 
     static String timelessLoop(List<String> stages) {

@@ -42,7 +42,9 @@ final class ModelAssembly {
         }
         TableCompiler compiler = new TableCompiler(parts, types);
         for (int[] pair : compiler.shadowed()) {
-            problems.add(Messages.shadowed(rules.get(pair[0]), rules.get(pair[1])));
+            Rule rule = rules.get(pair[0]);
+            Rule by = rules.get(pair[1]);
+            problems.add(rule.trigger().isTimer() ? Messages.forestalled(rule, by) : Messages.shadowed(rule, by));
         }
         if (!problems.isEmpty()) {
             throw new InvalidModelException(builder.name, problems);

@@ -128,7 +128,7 @@ public final class ModelBuilder {
     public ModelBuilder group(String group, Stage first, Stage... more) {
         List<Stage> members = list(first, more);
         members.forEach(this::mention);
-        List<Stage> before = groups.put(group, members);
+        List<Stage> before = groups.put(Messages.requireText(group, "a group name"), members);
         if (before != null) {
             problem(Messages.alreadySet("group '" + group + "'", before, members));
         }
@@ -137,7 +137,7 @@ public final class ModelBuilder {
 
     /** The id of an event class in JSON and history, in place of its simple name. */
     public ModelBuilder eventId(Class<?> event, String id) {
-        String before = eventIds.put(event, id);
+        String before = eventIds.put(event, Messages.requireId(id, "an event type id"));
         if (before != null && !before.equals(id)) {
             problem(Messages.alreadySet("the id of event " + event.getName(), before, id));
         }
