@@ -35,13 +35,13 @@ final class Crowd {
             }
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
-                results.add(future.get(3, TimeUnit.MINUTES));
+                results.add(future.get(2, TimeUnit.MINUTES));
             }
             return results;
         } catch (ExecutionException e) {
             throw new AssertionError("one of " + threads + " threads failed: " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw new AssertionError("one of " + threads + " threads has not come back after 3 minutes", e);
+            throw new AssertionError("one of " + threads + " threads has not come back after 2 minutes", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted while " + threads + " threads were at work", e);

@@ -65,7 +65,7 @@ interface RaceLaws {
             String subject = "c-" + round;
             List<CommitResult> results = Crowd.of(8, thread -> {
                 CommitResult result = CommitResult.STALE;
-                while (result == CommitResult.STALE) {
+                for (int attempt = 0; attempt < 100 && result == CommitResult.STALE; attempt++) {
                     Commit commit =
                             commit(subject, revision(subject) + 1).event("e-1").build();
                     result = store().tryCommit(commit);
