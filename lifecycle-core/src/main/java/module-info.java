@@ -4,6 +4,7 @@ module dev.lifecycle {
     requires org.slf4j;
     requires tools.jackson.databind;
 
+    exports dev.lifecycle.diagram;
     exports dev.lifecycle.json;
     exports dev.lifecycle.model;
     exports dev.lifecycle.store;
