@@ -139,9 +139,15 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
+    /** A replay starts as many threads as its caller asks for, and they end with the run. */
     @Test
-    void nothing_starts_a_thread_of_its_own() {
-        noClasses().should().accessTargetWhere(HiddenInputs.THREADS).check(MAIN);
+    void nothing_but_a_replay_that_is_told_to_starts_threads() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("dev.lifecycle.model.Replay")
+                .should()
+                .accessTargetWhere(HiddenInputs.THREADS)
+                .check(MAIN);
     }
 
     @Test

@@ -61,7 +61,7 @@ final class EventTypes {
             return number == null ? -1 : number;
         }
         Class<?> type = event.getClass();
-        for (int slot = slot(type); ; slot = slot + 1 & slots.length - 1) {
+        for (int slot = slot(type); ; slot = (slot + 1) & (slots.length - 1)) {
             Class<?> found = slots[slot];
             if (found == type) {
                 return numbers[slot];
@@ -81,8 +81,8 @@ final class EventTypes {
         if (event instanceof Signal signal) {
             return signal.name();
         }
-        String simple = event.getClass().getSimpleName();
-        return simple.isEmpty() ? event.getClass().getName() : simple;
+        Class<?> type = event instanceof Enum<?> constant ? constant.getDeclaringClass() : event.getClass();
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }
 
     /** The types that rules on this declared type cover. */
@@ -126,13 +126,13 @@ final class EventTypes {
     private void put(Class<?> type, int number) {
         int slot = slot(type);
         while (slots[slot] != null) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = type;
         numbers[slot] = number;
     }
 
     private int slot(Class<?> type) {
-        return type.hashCode() * SPREAD >>> shift;
+        return (type.hashCode() * SPREAD) >>> shift;
     }
 }

@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The step itself: which rule fires, and what becomes of the position. Pure; reads only the table. */
 final class Stepper {
 
-    private static final Object NO_EVENT = new Object();
+    /** What a timer hands to guards and choosers in place of an event. */
+    private enum NoEvent {
+        NO_EVENT
+    }
 
     private final Table table;
 
@@ -44,26 +47,27 @@ final class Stepper {
         return position;
     }
 
-    /** Fires the timers of one instant in declared order, up to the first that moves. */
-    private Position fireAt(Position position, long due, List<Step> trace) {
-        PositionDraft stayed = new PositionDraft(position);
+    /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
+    private Position fireAt(Position from, long due, List<Step> trace) {
+        PositionDraft stayed = new PositionDraft(from);
         stayed.asOf = due;
         stayed.flags |= Position.TIMERS_DONE;
         Position after = table.finished(stayed);
-        for (int timer : table.timers[position.stage]) {
-            if (table.due(timer, position.enteredAt, position.lastEventAt, position.asOf, position.timersDone())
-                    != due) {
+        Position position = from;
+        for (int timer : table.timers[from.stage]) {
+            if (table.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
                 continue;
             }
-            if (!allows(timer, position, NO_EVENT, due)) {
+            if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
             } else if (table.rules[timer].action().leaves()) {
-                Position moved = leave(timer, new PositionDraft(position), position, NO_EVENT, due);
+                Position moved = leave(timer, new PositionDraft(position), position, NoEvent.NO_EVENT, due);
                 trace.add(table.step(timer, position, moved, List.of()));
                 return moved;
             } else {
                 trace.add(table.step(timer, position, after, List.of()));
             }
+            position = after;
         }
         return after;
     }
@@ -123,7 +127,7 @@ final class Stepper {
         if (table.kinds[rule] == Table.REOPEN) {
             draft.episode++;
             draft.furthest = -1;
-            draft.tallies = event == NO_EVENT ? Tallies.EMPTY : draft.tallies;
+            draft.tallies = event instanceof NoEvent ? Tallies.EMPTY : draft.tallies;
         }
         table.enter(draft, target, at);
         return table.finished(draft);
@@ -148,7 +152,7 @@ final class Stepper {
 
     private RuleFailedException failed(
             int rule, Position position, Object event, String what, @Nullable Exception cause) {
-        String name = event == NO_EVENT ? table.rules[rule].trigger().id() : table.types.nameOf(event);
+        String name = event instanceof NoEvent ? table.rules[rule].trigger().id() : table.types.nameOf(event);
         return new RuleFailedException(table, position.subject, table.rules[rule].id(), name, what, cause);
     }
 }

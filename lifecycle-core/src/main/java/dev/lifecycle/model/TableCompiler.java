@@ -19,6 +19,8 @@ final class TableCompiler {
     private static final int DISTANCE_BITS = 8;
     private static final int LEVEL_BITS = 8;
     private static final int CELL_BITS = 27;
+    private static final int BELOW_CELL = LEVEL_BITS + DISTANCE_BITS + RULE_BITS;
+    private static final int RULE_MASK = (1 << RULE_BITS) - 1;
     private static final int ANYWHERE = (1 << LEVEL_BITS) - 1;
 
     final String model;
@@ -135,10 +137,8 @@ final class TableCompiler {
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = next;
             int always = -1;
-            for (;
-                    entry < entries.length && entries[entry] >>> LEVEL_BITS + DISTANCE_BITS + RULE_BITS == cell;
-                    entry++) {
-                int rule = (int) (entries[entry] & (1 << RULE_BITS) - 1);
+            for (; entry < entries.length && entries[entry] >>> BELOW_CELL == cell; entry++) {
+                int rule = (int) (entries[entry] & RULE_MASK);
                 if (always >= 0) {
                     shadowedBy[rule] = always + 1;
                     continue;
@@ -174,7 +174,6 @@ final class TableCompiler {
         int size = 0;
         for (int rule = 0; rule < rules.length; rule++) {
             if (!(rules[rule].trigger() instanceof Trigger.OnEvent on)) {
-                alive[rule] = true;
                 continue;
             }
             long level = level(rules[rule].scope());
@@ -219,6 +218,27 @@ final class TableCompiler {
         }
         for (int i = 0; i < timers.length; i++) {
             timers[i] = byStage.get(i).stream().mapToInt(Integer::intValue).toArray();
+            for (int timer : timers[i]) {
+                int by = forestalling(timer, timers[i]);
+                alive[timer] |= by < 0;
+                shadowedBy[timer] = by + 1;
+            }
         }
+    }
+
+    /** A timer that always leads away before this one is due, or −1. */
+    private int forestalling(int timer, int[] ofStage) {
+        for (int other : ofStage) {
+            // silence may be broken again and again, so it forestalls nothing but silence
+            boolean comparable = !silent[other] || silent[timer];
+            boolean first = delays[other] < delays[timer] || delays[other] == delays[timer] && other < timer;
+            if (comparable
+                    && first
+                    && rules[other].guard() == null
+                    && rules[other].action().leaves()) {
+                return other;
+            }
+        }
+        return -1;
     }
 }
