@@ -3,9 +3,10 @@ module dev.lifecycle {
     requires transitive org.jspecify;
     requires transitive java.sql;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports dev.lifecycle;
+    exports dev.lifecycle.json;
     exports dev.lifecycle.model;
     exports dev.lifecycle.preset;
     exports dev.lifecycle.store;

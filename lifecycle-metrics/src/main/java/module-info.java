@@ -12,5 +12,6 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
+    exports dev.lifecycle.metrics.revenue;
     exports dev.lifecycle.metrics.survey;
 }

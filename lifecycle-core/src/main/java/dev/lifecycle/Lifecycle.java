@@ -49,6 +49,8 @@ public final class Lifecycle {
     private final InstantSource clock;
     private final LatePolicy late;
     private final int attempts;
+    private final ContactRules contactRules;
+    private final Surgery surgery;
     private final @Nullable Notifier notifier;
 
     Lifecycle(LifecycleBuilder builder, LifecycleStore store) {
@@ -57,6 +59,8 @@ public final class Lifecycle {
         clock = builder.clockOrSystem();
         late = builder.late == null ? LatePolicy.APPLY : builder.late;
         attempts = builder.attemptsOrDefault();
+        contactRules = builder.contactRules == null ? ContactRules.none() : builder.contactRules;
+        surgery = new Surgery(this, store, builder);
         notifier = builder.listener == null ? null : new Notifier(builder.listener);
     }
 
@@ -85,10 +89,14 @@ public final class Lifecycle {
     }
 
     /** The same for an event in its envelope. */
-    public Outcome handle(Occurrence occurrence) {
+    public Outcome handle(Occurrence arrived) {
+        Occurrence occurrence = arrived;
         long revision = 0;
         for (int attempt = 1; attempt <= attempts; attempt++) {
             Position found = found(occurrence.subject());
+            if (found != null && !found.subject().equals(occurrence.subject())) {
+                occurrence = new Occurrence(found.subject(), occurrence.event(), occurrence.at(), occurrence.id());
+            }
             Position base = found == null ? model.start(occurrence.subject(), occurrence.at()) : found;
             Decision decision = model.decide(base, occurrence.event(), occurrence.at(), late);
             Plan plan = new Plan(found, base, clock.instant());
@@ -145,6 +153,47 @@ public final class Lifecycle {
         return sweep;
     }
 
+    /**
+     * Carries out the touchpoints of all models in the store that are due at this instant or before: each is claimed under a lease, the
+     * contact rules are asked once more, the host sends, and what became of it is kept. At least once; the key makes it once. Any number
+     * of workers may deliver at the same time.
+     */
+    public Delivery deliver(Instant now, Sender sender) {
+        return new Courier(store, contactRules).deliver(now, sender);
+    }
+
+    /**
+     * Forgets event ids recorded before this instant, of all models in the store, and answers how many. An event with a forgotten id
+     * would be handled anew.
+     */
+    public long prune(Instant before) {
+        return store.prune(before);
+    }
+
+    /**
+     * Takes the person out and leaves what aggregates count: everything is kept under a random surrogate, without payloads, event ids
+     * and notes; timers and touchpoints are cancelled and the position is closed. A later event under the old id is a new customer's.
+     *
+     * @return the surrogate
+     * @throws UnknownSubjectException   if the subject is not known
+     * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is erased
+     */
+    public String erase(String subject) {
+        return surgery.erase(subject);
+    }
+
+    /**
+     * Makes one customer of two: both histories in time order, the stage of the one further on, the counts of both. Later events under
+     * {@code from} follow to {@code into}.
+     *
+     * @throws IllegalArgumentException  if both are the same subject
+     * @throws UnknownSubjectException   if one is not known
+     * @throws ConcurrentChangeException if others kept changing one of them meanwhile; nothing is merged
+     */
+    public Position merge(String from, String into) {
+        return surgery.merge(from, into);
+    }
+
     /** Where the subject stands; empty if it is not known. */
     public Optional<Position> find(String subject) {
         return Optional.ofNullable(found(subject));
@@ -157,7 +206,7 @@ public final class Lifecycle {
      */
     public Why why(String subject) {
         Position position = known(subject);
-        List<HistoryEntry> rows = history(subject);
+        List<HistoryEntry> rows = history(position.subject());
         HistoryEntry entry =
                 History.lastEntry(rows).orElseThrow(() -> new UnknownSubjectException(model.name(), subject));
         return new Why(position, entry, rows.subList(rows.lastIndexOf(entry) + 1, rows.size()));
@@ -258,7 +307,7 @@ public final class Lifecycle {
         return notifier == null ? 0 : notifier.failures();
     }
 
-    private boolean advance(String subject, Instant upTo) {
+    boolean advance(String subject, Instant upTo) {
         Position found = known(subject);
         for (int attempt = 1; attempt <= attempts; attempt++) {
             Plan plan = new Plan(found, found, clock.instant());
@@ -289,11 +338,19 @@ public final class Lifecycle {
                 occurrence.subject(), model.nameOf(occurrence.event()), occurrence.id(), base.stage());
     }
 
+    /** The position kept, of the one it was merged into if it was. */
     private @Nullable Position found(String subject) {
-        return store.find(model.name(), subject).map(model::own).orElse(null);
+        Position found = store.find(model.name(), subject).map(model::own).orElse(null);
+        if (found == null || !found.isFrozen()) {
+            return found;
+        }
+        return store.mergedInto(model.name(), subject)
+                .flatMap(into -> store.find(model.name(), into))
+                .map(model::own)
+                .orElse(found);
     }
 
-    private Position known(String subject) {
+    Position known(String subject) {
         Position found = found(subject);
         if (found == null) {
             throw new UnknownSubjectException(model.name(), subject);

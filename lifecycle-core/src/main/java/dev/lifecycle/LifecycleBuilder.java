@@ -4,6 +4,7 @@ import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Lifecycle} together. Each part may be given once. */
@@ -27,6 +28,12 @@ public final class LifecycleBuilder {
 
     @Nullable
     Integer attempts;
+
+    @Nullable
+    ContactRules contactRules;
+
+    @Nullable
+    Supplier<String> surrogates;
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -56,6 +63,18 @@ public final class LifecycleBuilder {
     /** What becomes of late events; {@link LatePolicy#APPLY} unless given. */
     public LifecycleBuilder late(LatePolicy policy) {
         late = once("policy for late events", late, policy);
+        return this;
+    }
+
+    /** What must hold before a touchpoint is carried out; {@link ContactRules#none()} unless given. */
+    public LifecycleBuilder contactRules(ContactRules rules) {
+        contactRules = once("rules for contacts", contactRules, rules);
+        return this;
+    }
+
+    /** Where the names of erased subjects come from; securely random ones unless given. Each must be new and tell nothing. */
+    public LifecycleBuilder surrogates(Supplier<String> names) {
+        surrogates = once("source of surrogates", surrogates, names);
         return this;
     }
 

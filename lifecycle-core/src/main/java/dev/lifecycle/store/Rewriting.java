@@ -2,7 +2,6 @@ package dev.lifecycle.store;
 
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Key;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.PositionState;
 import java.util.ArrayList;
@@ -16,10 +15,10 @@ public final class Rewriting {
 
     /** The same row without anything that leads to the person: another subject, no event id, no note. */
     public static HistoryEntry erased(HistoryEntry row, String surrogate) {
-        Key key = row.key();
+        HistoryEntry.Key key = row.key();
         Cause cause = row.cause();
         return new HistoryEntry(
-                new Key(key.model(), key.version(), surrogate, key.revision(), key.step()),
+                new HistoryEntry.Key(key.model(), key.version(), surrogate, key.revision(), key.step()),
                 row.kind(),
                 row.from(),
                 row.to(),
@@ -37,8 +36,8 @@ public final class Rewriting {
         Position remains = merge.into();
         List<HistoryEntry> joined = new ArrayList<>(all.size());
         for (HistoryEntry row : all) {
-            Key key =
-                    new Key(remains.model(), row.key().version(), remains.subject(), remains.revision(), joined.size());
+            HistoryEntry.Key key = new HistoryEntry.Key(
+                    remains.model(), row.key().version(), remains.subject(), remains.revision(), joined.size());
             joined.add(
                     new HistoryEntry(key, row.kind(), row.from(), row.to(), row.episode(), row.cause(), row.times()));
         }
