@@ -1,6 +1,7 @@
 /** Customer lifecycle stages, rules, positions and history, embeddable in any host application. */
 module dev.lifecycle {
     requires transitive org.jspecify;
+    requires transitive java.sql;
     requires org.slf4j;
     requires transitive tools.jackson.databind;
 
@@ -10,4 +11,5 @@ module dev.lifecycle {
     exports dev.lifecycle.model;
     exports dev.lifecycle.preset;
     exports dev.lifecycle.store;
+    exports dev.lifecycle.store.jdbc;
 }
