@@ -2,8 +2,11 @@
 module dev.lifecycle {
     requires transitive org.jspecify;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
+    exports dev.lifecycle;
+    exports dev.lifecycle.json;
     exports dev.lifecycle.model;
+    exports dev.lifecycle.preset;
     exports dev.lifecycle.store;
 }

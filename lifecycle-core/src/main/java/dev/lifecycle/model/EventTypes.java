@@ -61,7 +61,7 @@ final class EventTypes {
             return number == null ? -1 : number;
         }
         Class<?> type = event.getClass();
-        for (int slot = slot(type); ; slot = slot + 1 & slots.length - 1) {
+        for (int slot = slot(type); ; slot = (slot + 1) & (slots.length - 1)) {
             Class<?> found = slots[slot];
             if (found == type) {
                 return numbers[slot];
@@ -126,13 +126,13 @@ final class EventTypes {
     private void put(Class<?> type, int number) {
         int slot = slot(type);
         while (slots[slot] != null) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         slots[slot] = type;
         numbers[slot] = number;
     }
 
     private int slot(Class<?> type) {
-        return type.hashCode() * SPREAD >>> shift;
+        return (type.hashCode() * SPREAD) >>> shift;
     }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,11 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
             case MIGRATED, MERGED, RECOMPUTED -> from == null || !from.is(to);
             case STAYED, IGNORED, REFUSED, ERASED -> false;
         };
+    }
+
+    /** The same row with other objects for its stages, as after reading it from a store. */
+    public HistoryEntry withStages(UnaryOperator<Stage> own) {
+        return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times);
     }
 
     /** Such as {@code in PAYING since 2026-03-03T09:12:00Z: Subscribed (evt-9) passed 'paid plan', model saas v1}. */

@@ -229,4 +229,9 @@ final class Messages {
     static String badVersion(int version) {
         return "version " + version + " is below 1";
     }
+
+    static String boundTwice(String what, String name, Object before, Object now) {
+        return what + " '" + name + "' is already bound to " + before + ", and now to " + now
+                + "; a name can mean one thing only";
+    }
 }

@@ -102,7 +102,7 @@ final class PathFinder {
     private @Nullable List<String> held(int stage, long delay, int turn) {
         List<String> obligations = new ArrayList<>();
         for (int other : table.timers[stage]) {
-            boolean earlier = table.delays[other] < delay || table.delays[other] == delay && other < turn;
+            boolean earlier = table.delays[other] < delay || (table.delays[other] == delay && other < turn);
             if (earlier && table.rules[other].action().leaves()) {
                 Guard guard = table.rules[other].guard();
                 if (guard == null) {

@@ -119,6 +119,15 @@ public final class StageModel {
     }
 
     /**
+     * The position of two subjects that turned out to be one, under the first one's name: in the stage of whichever is further on (an
+     * exit stage loses, the first wins a tie), in the higher episode, with the counts of both. Bring both to the later of their as-of
+     * instants first, or timers between the two are passed over.
+     */
+    public Position merge(Position into, Position from) {
+        return new PositionMerge(table, own(into), own(from)).position();
+    }
+
+    /**
      * The same position with this model's own stages, after it came from a store.
      *
      * @throws IllegalArgumentException if it belongs to another model or version, or is in a stage that this model lacks

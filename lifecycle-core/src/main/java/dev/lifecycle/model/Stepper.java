@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 /** The step itself: which rule fires, and what becomes of the position. Pure; reads only the table. */
 final class Stepper {
 
-    private static final Object NO_EVENT = new Object();
+    /** What a timer hands to guards and choosers in place of an event. */
+    private enum NoEvent {
+        NO_EVENT
+    }
 
     private final Table table;
 
@@ -55,10 +58,10 @@ final class Stepper {
             if (table.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
                 continue;
             }
-            if (!allows(timer, position, NO_EVENT, due)) {
+            if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
             } else if (table.rules[timer].action().leaves()) {
-                Position moved = leave(timer, new PositionDraft(position), position, NO_EVENT, due);
+                Position moved = leave(timer, new PositionDraft(position), position, NoEvent.NO_EVENT, due);
                 trace.add(table.step(timer, position, moved, List.of()));
                 return moved;
             } else {
@@ -124,7 +127,7 @@ final class Stepper {
         if (table.kinds[rule] == Table.REOPEN) {
             draft.episode++;
             draft.furthest = -1;
-            draft.tallies = event == NO_EVENT ? Tallies.EMPTY : draft.tallies;
+            draft.tallies = event instanceof NoEvent ? Tallies.EMPTY : draft.tallies;
         }
         table.enter(draft, target, at);
         return table.finished(draft);
@@ -149,7 +152,7 @@ final class Stepper {
 
     private RuleFailedException failed(
             int rule, Position position, Object event, String what, @Nullable Exception cause) {
-        String name = event == NO_EVENT ? table.rules[rule].trigger().id() : table.types.nameOf(event);
+        String name = event instanceof NoEvent ? table.rules[rule].trigger().id() : table.types.nameOf(event);
         return new RuleFailedException(table, position.subject, table.rules[rule].id(), name, what, cause);
     }
 }

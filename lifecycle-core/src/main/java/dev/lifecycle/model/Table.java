@@ -75,7 +75,7 @@ final class Table extends Names {
         long since = silent[timer] ? Math.max(enteredAt, lastEventAt) : enteredAt;
         long due = Micros.plus(since, delays[timer]);
         // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
-        return due < asOf || due == asOf && timersDone ? Micros.NONE : due;
+        return due < asOf || (due == asOf && timersDone) ? Micros.NONE : due;
     }
 
     /** When the first timer is due, or {@link Micros#NONE}. */

@@ -19,6 +19,8 @@ final class TableCompiler {
     private static final int DISTANCE_BITS = 8;
     private static final int LEVEL_BITS = 8;
     private static final int CELL_BITS = 27;
+    private static final int BELOW_CELL = LEVEL_BITS + DISTANCE_BITS + RULE_BITS;
+    private static final int RULE_MASK = (1 << RULE_BITS) - 1;
     private static final int ANYWHERE = (1 << LEVEL_BITS) - 1;
 
     final String model;
@@ -135,10 +137,8 @@ final class TableCompiler {
         for (int cell = 0; cell < cells.length; cell++) {
             cells[cell] = next;
             int always = -1;
-            for (;
-                    entry < entries.length && entries[entry] >>> LEVEL_BITS + DISTANCE_BITS + RULE_BITS == cell;
-                    entry++) {
-                int rule = (int) (entries[entry] & (1 << RULE_BITS) - 1);
+            for (; entry < entries.length && entries[entry] >>> BELOW_CELL == cell; entry++) {
+                int rule = (int) (entries[entry] & RULE_MASK);
                 if (always >= 0) {
                     shadowedBy[rule] = always + 1;
                     continue;

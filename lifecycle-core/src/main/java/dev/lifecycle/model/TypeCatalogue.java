@@ -81,7 +81,7 @@ final class TypeCatalogue {
     private static boolean isClosed(Class<?> type) {
         return type.isEnum()
                 || type.isRecord()
-                || !type.isPrimitive() && !type.isArray() && (type.getModifiers() & FINAL) != 0;
+                || (!type.isPrimitive() && !type.isArray() && (type.getModifiers() & FINAL) != 0);
     }
 
     private int leaf(Class<?> type) {

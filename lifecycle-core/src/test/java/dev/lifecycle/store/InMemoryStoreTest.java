@@ -1,0 +1,25 @@
+package dev.lifecycle.store;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifecycle.testkit.LifecycleStoreContract;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class InMemoryStoreTest extends LifecycleStoreContract {
+
+    @Override
+    protected LifecycleStore newStore() {
+        return new InMemoryStore();
+    }
+
+    @Test
+    void a_foreign_cursor_is_refused() {
+        assertThatThrownBy(() -> store().due("saas", Instant.EPOCH, "nonsense", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'nonsense' is no cursor");
+        assertThatThrownBy(() -> store().due("saas", Instant.EPOCH, "non:sense", 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'non:sense' is no cursor");
+    }
+}
