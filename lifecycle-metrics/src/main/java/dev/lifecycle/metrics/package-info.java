@@ -1,6 +1,6 @@
 /**
- * What every metric shares: the extractor over the host's own types and the accumulator that merges in any split. No single metric lives
- * here, and nothing here logs, reads a clock or knows a default zone.
+ * The shape all metrics share: extractors over the host's own types, the metric as a collector and as four functions over a
+ * mergeable accumulator, periods in a time zone, and results split by segment. No single metric is defined here.
  */
 @NullMarked
 package dev.lifecycle.metrics;

@@ -1,0 +1,87 @@
+package dev.lifecycle.metrics;
+
+import java.io.Serializable;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collector;
+
+/**
+ * A metric over rows of the host's own type: a {@link Collector} for streams, and underneath four functions for everything else
+ * (a loop, two threads, a distributed engine).
+ *
+ * <p>A row the metric cannot stand for is refused with {@link InvalidRowException}. No rows at all is a valid input: every
+ * metric has a result for it, with undefined values empty rather than zero or NaN.
+ *
+ * <p>The laws every metric keeps: {@link #empty()} is neutral in {@link #merge}; any split of the rows, merged in any grouping,
+ * gives an equal result; so does any order of the rows, because rows carry their own time; an accumulator that was serialised
+ * and read back gives an equal result. An accumulator holds data only, never an extractor. It is not thread-safe: one accumulator
+ * per thread, then merge.
+ *
+ * <pre>{@code
+ * Retention table = orders.stream().collect(metric);      // or, by hand:
+ * A a = metric.empty();
+ * for (Order order : orders) metric.add(a, order);
+ * Retention same = metric.result(a);
+ * }</pre>
+ *
+ * @param <T> the host's row
+ * @param <A> the accumulator: serialisable, opaque
+ * @param <R> the result: an immutable value
+ */
+public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>, Serializable {
+
+    /** A new accumulator that has seen no row. */
+    A empty();
+
+    /**
+     * Counts one row into the accumulator.
+     *
+     * @throws InvalidRowException if the row cannot be counted; the accumulator is then as it was
+     */
+    void add(A accumulator, T row);
+
+    /**
+     * Both accumulators as one. It may change and return {@code left}; {@code right} stays as it is. The two must come from the
+     * same definition (calendar, options).
+     */
+    A merge(A left, A right);
+
+    /** The result so far; the accumulator can go on counting afterwards. */
+    R result(A accumulator);
+
+    /**
+     * The same metric for each segment and for everybody, such as {@code .by(Customer::persona)}. Segments are those of the rows:
+     * a customer whose rows carry two segments is counted in both, and once in the total.
+     */
+    default <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment) {
+        return new SegmentedMetric<>(this, segment);
+    }
+
+    @Override
+    default Supplier<A> supplier() {
+        return this::empty;
+    }
+
+    @Override
+    default BiConsumer<A, T> accumulator() {
+        return this::add;
+    }
+
+    @Override
+    default BinaryOperator<A> combiner() {
+        return this::merge;
+    }
+
+    @Override
+    default Function<A, R> finisher() {
+        return this::result;
+    }
+
+    @Override
+    default Set<Collector.Characteristics> characteristics() {
+        return Set.of(Collector.Characteristics.UNORDERED);
+    }
+}
