@@ -1,0 +1,95 @@
+package dev.lifecycle.metrics.value;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The beta-geometric/NBD model: customers buy at random at a gamma distributed rate, and after each repeat purchase leave
+ * for good with a beta distributed probability.
+ *
+ * <p>A customer without repeat purchases has had no occasion to leave, so {@link #probabilityAlive} is 1 for them however long
+ * they have been silent; where that matters, use {@link MbgNbd}. A fit to data without an interior maximum says so in its
+ * {@link Fit#verdict() verdict} and gives no standard errors.
+ *
+ * <p>Parameters: r and alpha of the rate (mean r/alpha purchases per unit of time), a and b of the leaving probability (mean
+ * a/(a+b)).
+ *
+ * @see <a href="https://doi.org/10.1287/mksc.1040.0098">Fader, Hardie, Lee 2005, Marketing Science 24(2)</a>
+ */
+public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
+
+    private final BetaGeometric model;
+    private final @Nullable Fit fit;
+
+    private BgNbd(BetaGeometric model, @Nullable Fit fit) {
+        this.model = model;
+        this.fit = fit;
+    }
+
+    /**
+     * The model at known parameters.
+     *
+     * @throws IllegalArgumentException if one is not a positive number
+     */
+    public static BgNbd of(double r, double alpha, double a, double b) {
+        return new BgNbd(new BetaGeometric(r, alpha, a, b, 0), null);
+    }
+
+    /**
+     * The model at its maximum likelihood for these customers.
+     *
+     * @throws IllegalArgumentException if there are no customers
+     */
+    public static BgNbd fit(PurchaseSummary summary) {
+        Fit fit = BetaGeometricLikelihood.fit(summary, 0);
+        double[] p = fit.values();
+        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), fit);
+    }
+
+    @Override
+    public double probabilityAlive(CustomerSummary customer) {
+        return model.probabilityAlive(customer);
+    }
+
+    @Override
+    public double expectedPurchases(CustomerSummary customer, double horizon) {
+        return model.expectedPurchases(customer, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(double age) {
+        return model.expectedPurchases(age);
+    }
+
+    @Override
+    public double probabilityOfPurchases(int count, double age) {
+        return model.probabilityOfPurchases(count, age);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(CustomerSummary customer, double rate) {
+        return model.discountedExpectedPurchases(customer, rate);
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.named(BetaGeometricLikelihood.NAMES, model.r(), model.alpha(), model.a(), model.b());
+    }
+
+    @Override
+    public Optional<Fit> fit() {
+        return Optional.ofNullable(fit);
+    }
+
+    @Override
+    public BgNbd at(double... p) {
+        return of(p[0], p[1], p[2], p[3]);
+    }
+
+    /** The parameters with their standard errors and the verdict. */
+    @Override
+    public String toString() {
+        return Parameters.text("BG/NBD", parameters(), fit);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lifecycle.metrics.value;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modified beta-geometric/NBD model: like {@link BgNbd}, but a customer may also leave right after the first purchase, so
+ * that one-time buyers are not alive for ever.
+ *
+ * <p>A fit to data without an interior maximum says so in its {@link Fit#verdict() verdict} and gives no standard errors.
+ *
+ * <p>Parameters: r and alpha of the rate (mean r/alpha purchases per unit of time), a and b of the leaving probability (mean
+ * a/(a+b)).
+ *
+ * @see <a href="https://doi.org/10.1007/s11573-007-0002-7">Batislam, Denizel, Filiztekin 2007</a>; Hoppe and Wagner 2007
+ */
+public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
+
+    private final BetaGeometric model;
+    private final @Nullable Fit fit;
+
+    private MbgNbd(BetaGeometric model, @Nullable Fit fit) {
+        this.model = model;
+        this.fit = fit;
+    }
+
+    /**
+     * The model at known parameters.
+     *
+     * @throws IllegalArgumentException if one is not a positive number
+     */
+    public static MbgNbd of(double r, double alpha, double a, double b) {
+        return new MbgNbd(new BetaGeometric(r, alpha, a, b, 1), null);
+    }
+
+    /**
+     * The model at its maximum likelihood for these customers.
+     *
+     * @throws IllegalArgumentException if there are no customers
+     */
+    public static MbgNbd fit(PurchaseSummary summary) {
+        Fit fit = BetaGeometricLikelihood.fit(summary, 1);
+        double[] p = fit.values();
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), fit);
+    }
+
+    @Override
+    public double probabilityAlive(CustomerSummary customer) {
+        return model.probabilityAlive(customer);
+    }
+
+    @Override
+    public double expectedPurchases(CustomerSummary customer, double horizon) {
+        return model.expectedPurchases(customer, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(double age) {
+        return model.expectedPurchases(age);
+    }
+
+    @Override
+    public double probabilityOfPurchases(int count, double age) {
+        return model.probabilityOfPurchases(count, age);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(CustomerSummary customer, double rate) {
+        return model.discountedExpectedPurchases(customer, rate);
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.named(BetaGeometricLikelihood.NAMES, model.r(), model.alpha(), model.a(), model.b());
+    }
+
+    @Override
+    public Optional<Fit> fit() {
+        return Optional.ofNullable(fit);
+    }
+
+    @Override
+    public MbgNbd at(double... p) {
+        return of(p[0], p[1], p[2], p[3]);
+    }
+
+    /** The parameters with their standard errors and the verdict. */
+    @Override
+    public String toString() {
+        return Parameters.text("MBG/NBD", parameters(), fit);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lifecycle.metrics.value;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every text this package speaks to its user. */
+final class Messages {
+
+    private Messages() {}
+
+    static @Nullable String problemWith(int frequency, double recency, double age, double meanSpend) {
+        if (frequency < 0) {
+            return "the frequency is negative";
+        }
+        if (!(age >= 0 && age < Double.POSITIVE_INFINITY)) {
+            return "the age must be a number ≥ 0";
+        }
+        if (!(recency >= 0 && recency <= age)) {
+            return "the recency must lie between 0 and the age";
+        }
+        if (frequency > 0 && recency == 0) {
+            return "repeat purchases need a recency above 0 (purchases of one day are one purchase)";
+        }
+        if (frequency == 0 && recency != 0) {
+            return "without repeat purchases the recency must be 0";
+        }
+        if (!(meanSpend >= 0 && meanSpend < Double.POSITIVE_INFINITY)) {
+            return "the mean spend must be a number ≥ 0";
+        }
+        return null;
+    }
+
+    static String customerRefused(String problem, int frequency, double recency, double age, double meanSpend) {
+        return problem + ": frequency " + frequency + ", recency " + recency + ", age " + age + ", mean spend " + meanSpend;
+    }
+
+    static String row(Object id, @Nullable String problem) {
+        return "row " + id + ": " + problem;
+    }
+
+    static String noCustomers(String model) {
+        return model + " cannot be fitted to no customers; give a summary with at least one";
+    }
+
+    static String parameterNotPositive(String name, double value) {
+        return "parameter " + name + " must be a positive number, but is " + value;
+    }
+
+    static String notNegative(String name, double value) {
+        return "the " + name + " must be a number ≥ 0, but is " + value;
+    }
+
+    static String notPositive(String name, double value) {
+        return "the " + name + " must be a number above 0, but is " + value;
+    }
+
+    static String levelOutOfRange(double level) {
+        return "a confidence level lies between 0 and 1, such as 0.95, but is " + level;
+    }
+
+    static String atBoundary(List<String> runaways, String advice) {
+        return "the likelihood still rises as " + String.join(" and ", runaways) + "; " + advice;
+    }
+
+    static String flat(String name, String advice) {
+        return "the likelihood is flat: many values of " + name + " fit the data equally well; " + advice;
+    }
+
+    static String exhausted(int iterations, String advice) {
+        return "no optimum was found in " + iterations + " evaluations; " + advice;
+    }
+
+    static String unknownParameter(String name, Object known) {
+        return "there is no parameter '" + name + "'; there are " + known;
+    }
+
+    static String unknownCustomer(Object id, int customers) {
+        return "there is no customer '" + id + "' among the " + customers + " of this summary";
+    }
+
+    static String columnsDiffer(String what, int length, int expected) {
+        return "every column needs a value per row, but " + what + " has " + length + " for " + expected + " rows";
+    }
+
+    static String negativeSpend(double amount) {
+        return "an amount must be a number ≥ 0, but is " + amount + "; leave refunds out or net them against their purchase";
+    }
+
+    static String notADay(Object at) {
+        return "a time must be an Instant, a LocalDate or a date with time, but is " + at + " of " + at.getClass().getSimpleName();
+    }
+
+    static String holdoutBefore(Object holdout, Object calibration) {
+        return "the holdout must end after the calibration, but ends on " + holdout + " and the calibration on " + calibration;
+    }
+
+    static String noHoldout() {
+        return "this summary has no holdout; give it one with holdoutUntil(date)";
+    }
+}

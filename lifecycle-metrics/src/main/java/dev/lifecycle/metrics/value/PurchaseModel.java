@@ -1,0 +1,44 @@
+package dev.lifecycle.metrics.value;
+
+/**
+ * A model of repeat purchases without a contract: each customer buys at random at a rate of their own until they leave
+ * unseen, at a time of their own.
+ *
+ * <p>Times are in the unit of the summary the model was fitted to (weeks, say). Every method is finite for every valid customer
+ * and horizon.
+ */
+public sealed interface PurchaseModel permits BgNbd, MbgNbd {
+
+    /** The probability that the customer will still buy, as of the end of their observation. */
+    double probabilityAlive(CustomerSummary customer);
+
+    /**
+     * The mean number of purchases of this customer in the time after their observation.
+     *
+     * @param horizon how long after, 0 or more
+     */
+    double expectedPurchases(CustomerSummary customer, double horizon);
+
+    /**
+     * The mean number of repeat purchases of a new customer, of whom only the first purchase is known.
+     *
+     * @param age time since that purchase, 0 or more
+     */
+    double expectedPurchases(double age);
+
+    /**
+     * The probability that a new customer makes so many repeat purchases.
+     *
+     * @param count how many, 0 or more
+     * @param age   time since the first purchase, 0 or more
+     */
+    double probabilityOfPurchases(int count, double age);
+
+    /**
+     * Discounted expected residual transactions: the customer's mean number of purchases from the end of observation to the
+     * end of time, each discounted continuously.
+     *
+     * @param rate the discount per unit of time, above 0, such as {@code Math.log(1.15) / 52} for 15 % a year in weeks
+     */
+    double discountedExpectedPurchases(CustomerSummary customer, double rate);
+}
