@@ -97,4 +97,9 @@ final class Messages {
     static String noHoldout() {
         return "this summary has no holdout; give it one with holdoutUntil(date)";
     }
+
+    static String noSpend(int customers, SpendCoverage coverage) {
+        return "Gamma-Gamma needs at least one customer with repeat purchases and spend, but of " + customers + " customers "
+                + coverage.withoutRepeats() + " have no repeat purchase and " + coverage.withoutSpend() + " no spend";
+    }
 }

@@ -7,7 +7,7 @@ package dev.lifecycle.metrics.value;
  * <p>Times are in the unit of the summary the model was fitted to (weeks, say). Every method is finite for every valid customer
  * and horizon.
  */
-public sealed interface PurchaseModel permits BgNbd, MbgNbd {
+public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
 
     /** The probability that the customer will still buy, as of the end of their observation. */
     double probabilityAlive(CustomerSummary customer);
