@@ -29,10 +29,11 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         return Logs.logistic(Math.log(b + (passed - 1)) - Math.log(a) - silence);
     }
 
-    double expectedPurchases(CustomerSummary c, double horizon) {
+    double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
         Checks.notNegative("horizon", horizon);
-        double ifAlive = StoppedCount.mean(r + c.frequency(), horizon / (alpha + c.age()), a, b + first + c.frequency());
-        return probabilityAlive(c) * ifAlive;
+        return StoppedCount.mean(r + frequency, horizon / (alpha + age), a, b + first + frequency);
     }
 
     double expectedPurchases(double age) {

@@ -2,7 +2,6 @@ package dev.lifecycle.metrics.value;
 
 import dev.lifecycle.metrics.value.numeric.Gammas;
 import dev.lifecycle.metrics.value.numeric.LogLikelihood;
-import dev.lifecycle.metrics.value.numeric.Logs;
 import java.util.List;
 
 /**
@@ -55,10 +54,18 @@ final class BetaGeometricLikelihood implements LogLikelihood {
                 count += rows.count[to++];
             }
             value += count * sharedBy(rows.x[from], count, p, g, h);
-            for (int i = from; i < to; i++) {
-                value += rows.count[i] * row(i, p, g, h);
+            while (from < to) {
+                int next = from;
+                double together = 0;
+                while (next < to && rows.age[next] == rows.age[from]) {
+                    together += rows.count[next++];
+                }
+                value += together * sharedByAge(from, together, p, g, h);
+                if (rows.x[from] + first > 0) {
+                    value += left(from, next, p, g, h);
+                }
+                from = next;
             }
-            from = to;
         }
         return value;
     }
@@ -80,48 +87,56 @@ final class BetaGeometricLikelihood implements LogLikelihood {
         return Gammas.logRising(r, x) + Gammas.logRising(b, d) - Gammas.logRising(ab, d);
     }
 
-    private double row(int i, double[] p, double[] g, double[][] h) {
+    private double sharedByAge(int i, double count, double[] p, double[] g, double[][] h) {
         double r = p[0];
         double alpha = p[1];
-        double n = rows.count[i];
-        int x = rows.x[i];
         double age = rows.age[i];
         double atEnd = alpha + age;
-        double shape = r + x;
+        double shape = r + rows.x[i];
         double grown = Math.log1p(age / alpha);
-        double value = -r * grown - x * Math.log(atEnd);
-        g[0] -= n * grown;
-        g[1] += n * (r / alpha - shape / atEnd);
-        h[1][0] += n * age / (alpha * atEnd);
-        h[1][1] += n * (shape / (atEnd * atEnd) - r / (alpha * alpha));
-        if (x + first == 0) {
-            return value;
-        }
-        double last = p[3] + (x + first - 1);
-        double atLast = alpha + rows.recency[i];
-        double silent = age - rows.recency[i];
-        double byR = Math.log1p(silent / atLast);
-        double byRAlpha = -silent / (atEnd * atLast);
-        double q = Math.log(p[2] / last) + shape * byR;
-        double w = Logs.logistic(q);
-        double spread = w * (1 - w);
-        double byAlpha = shape * byRAlpha;
+        g[0] -= count * grown;
+        g[1] += count * (r / alpha - shape / atEnd);
+        h[1][0] += count * age / (alpha * atEnd);
+        h[1][1] += count * (shape / (atEnd * atEnd) - r / (alpha * alpha));
+        return -r * grown - rows.x[i] * Math.log(atEnd);
+    }
+
+    /** The rows of one x and age, which differ in recency alone. */
+    private double left(int from, int to, double[] p, double[] g, double[][] h) {
+        double alpha = p[1];
+        double shape = p[0] + rows.x[from];
+        double atEnd = alpha + rows.age[from];
+        double last = p[3] + (rows.x[from] + first - 1);
+        double odds = Math.log(p[2] / last);
         double byA = 1 / p[2];
         double byB = -1 / last;
-        g[0] += n * w * byR;
-        g[1] += n * w * byAlpha;
-        g[2] += n * w * byA;
-        g[3] += n * w * byB;
-        h[0][0] += n * spread * byR * byR;
-        h[1][0] += n * (spread * byR * byAlpha + w * byRAlpha);
-        h[1][1] += n * (spread * byAlpha * byAlpha - w * byAlpha * (1 / atEnd + 1 / atLast));
-        h[2][0] += n * spread * byA * byR;
-        h[2][1] += n * spread * byA * byAlpha;
-        h[2][2] += n * (spread - w) * byA * byA;
-        h[3][0] += n * spread * byB * byR;
-        h[3][1] += n * spread * byB * byAlpha;
-        h[3][2] += n * spread * byA * byB;
-        h[3][3] += n * (spread + w) * byB * byB;
-        return value + Logs.softplus(q);
+        double value = 0;
+        for (int i = from; i < to; i++) {
+            double n = rows.count[i];
+            double atLast = alpha + rows.recency[i];
+            double byR = Math.log(atEnd / atLast);
+            double byRAlpha = (rows.recency[i] - rows.age[i]) / (atEnd * atLast);
+            double q = odds + shape * byR;
+            double small = Math.exp(-Math.abs(q));
+            double w = (q >= 0 ? 1 : small) / (1 + small);
+            double spread = w * (1 - w);
+            double byAlpha = shape * byRAlpha;
+            value += n * (Math.max(q, 0) + Math.log1p(small));
+            g[0] += n * w * byR;
+            g[1] += n * w * byAlpha;
+            g[2] += n * w * byA;
+            g[3] += n * w * byB;
+            h[0][0] += n * spread * byR * byR;
+            h[1][0] += n * (spread * byR * byAlpha + w * byRAlpha);
+            h[1][1] += n * (spread * byAlpha * byAlpha - w * byAlpha * (1 / atEnd + 1 / atLast));
+            h[2][0] += n * spread * byA * byR;
+            h[2][1] += n * spread * byA * byAlpha;
+            h[2][2] += n * (spread - w) * byA * byA;
+            h[3][0] += n * spread * byB * byR;
+            h[3][1] += n * spread * byB * byAlpha;
+            h[3][2] += n * spread * byA * byB;
+            h[3][3] += n * (spread + w) * byB * byB;
+        }
+        return value;
     }
 }

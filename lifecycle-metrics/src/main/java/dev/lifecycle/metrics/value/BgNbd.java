@@ -53,8 +53,8 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
     }
 
     @Override
-    public double expectedPurchases(CustomerSummary customer, double horizon) {
-        return model.expectedPurchases(customer, horizon);
+    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        return model.expectedPurchasesIfAlive(frequency, age, horizon);
     }
 
     @Override

@@ -51,8 +51,8 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
     }
 
     @Override
-    public double expectedPurchases(CustomerSummary customer, double horizon) {
-        return model.expectedPurchases(customer, horizon);
+    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        return model.expectedPurchasesIfAlive(frequency, age, horizon);
     }
 
     @Override

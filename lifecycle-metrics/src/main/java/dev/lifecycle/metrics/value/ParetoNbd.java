@@ -60,16 +60,17 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
             return 1;
         }
         double shape = r + c.frequency();
-        double left = Math.log(s) + new PowerIntegral().evaluate(shape, alpha, s + 1, beta, c.recency(), c.age());
+        double left = Math.log(s) + PowerIntegral.log(shape, alpha, s + 1, beta, c.recency(), c.age());
         double alive = -shape * Math.log(alpha + c.age()) - s * Math.log(beta + c.age());
         return Logs.logistic(alive - left);
     }
 
     @Override
-    public double expectedPurchases(CustomerSummary c, double horizon) {
+    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
         Checks.notNegative("horizon", horizon);
-        double rate = (r + c.frequency()) / (alpha + c.age());
-        return probabilityAlive(c) * rate * aliveTime(beta + c.age(), horizon);
+        return (r + frequency) / (alpha + age) * aliveTime(beta + age, horizon);
     }
 
     @Override

@@ -60,35 +60,41 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             value += count * Gammas.logRising(p[0], x);
             g[0] += count * Gammas.digammaRise(p[0], x);
             h[0][0] += count * Gammas.trigammaRise(p[0], x);
-            for (int i = from; i < to; i++) {
-                value += rows.count[i] * row(i, p, g, h);
+            while (from < to) {
+                int next = from;
+                while (next < to && rows.age[next] == rows.age[from]) {
+                    next++;
+                }
+                value += sameAge(from, next, p, g, h);
+                from = next;
             }
-            from = to;
         }
         return value;
     }
 
-    private double row(int i, double[] p, double[] g, double[][] h) {
-        double n = rows.count[i];
-        int x = rows.x[i];
-        double age = rows.age[i];
+    /** The rows of one x and age, which differ in recency alone. */
+    private double sameAge(int from, int to, double[] p, double[] g, double[][] h) {
+        double age = rows.age[from];
         double r = p[0];
         double alpha = p[1];
         double s = p[2];
         double beta = p[3];
-        double shape = r + x;
+        double shape = r + rows.x[from];
         double endAlpha = alpha + age;
         double endBeta = beta + age;
-        double grownAlpha = Math.log1p(age / alpha);
-        double grownBeta = Math.log1p(age / beta);
-        double odds = Double.NEGATIVE_INFINITY;
-        double w = 0;
         double logEndAlpha = Math.log(endAlpha);
         double logEndBeta = Math.log(endBeta);
-        if (rows.recency[i] < age) {
-            double logIntegral = integral.evaluate(shape, alpha, s + 1, beta, rows.recency[i], age);
-            odds = Math.log(s) + logIntegral + shape * logEndAlpha + s * logEndBeta;
-            w = Logs.logistic(odds);
+        double aliveAtEnd = Math.log(s) + shape * logEndAlpha + s * logEndBeta;
+        double value = 0;
+        double n = 0;
+        double alive = 0;
+        for (int i = from; i < to; i++) {
+            n += rows.count[i];
+            if (rows.recency[i] == age) {
+                alive += rows.count[i];
+                continue;
+            }
+            double odds = aliveAtEnd + integral.evaluate(shape, alpha, s + 1, beta, rows.recency[i], age);
             integral.gradient(left);
             integral.hessian(leftSecond);
             left[2] += 1 / s;
@@ -97,15 +103,13 @@ final class ParetoNbdLikelihood implements LogLikelihood {
             difference[1] = left[1] + shape / endAlpha;
             difference[2] = left[2] + logEndBeta;
             difference[3] = left[3] + s / endBeta;
-            double spread = w * (1 - w);
-            for (int a = 0; a < 4; a++) {
-                g[a] += n * w * difference[a];
-                for (int b = 0; b <= a; b++) {
-                    h[a][b] += n * (w * leftSecond[a][b] + spread * difference[a] * difference[b]);
-                }
-            }
+            double w = Logs.logistic(odds);
+            value += rows.count[i] * Logs.softplus(odds);
+            alive += rows.count[i] * (1 - w);
+            weigh(rows.count[i] * w, 1 - w, g, h);
         }
-        double alive = n * (1 - w);
+        double grownAlpha = Math.log1p(age / alpha);
+        double grownBeta = Math.log1p(age / beta);
         g[0] -= n * grownAlpha;
         g[1] += n * (r / alpha - shape / endAlpha);
         g[2] -= n * grownBeta;
@@ -114,6 +118,16 @@ final class ParetoNbdLikelihood implements LogLikelihood {
         h[1][1] += alive * shape / (endAlpha * endAlpha) - n * r / (alpha * alpha);
         h[3][2] += n / beta - alive / endBeta;
         h[3][3] += alive * s / (endBeta * endBeta) - n * s / (beta * beta);
-        return -r * grownAlpha - x * logEndAlpha - s * grownBeta + Logs.softplus(odds);
+        return value - n * (r * grownAlpha + rows.x[from] * logEndAlpha + s * grownBeta);
+    }
+
+    /** Adds the derivatives of ln(1 + e^odds), which has left against alive. */
+    private void weigh(double leftWeight, double aliveShare, double[] g, double[][] h) {
+        for (int a = 0; a < 4; a++) {
+            g[a] += leftWeight * difference[a];
+            for (int b = 0; b <= a; b++) {
+                h[a][b] += leftWeight * (leftSecond[a][b] + aliveShare * difference[a] * difference[b]);
+            }
+        }
     }
 }

@@ -17,7 +17,23 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      *
      * @param horizon how long after, 0 or more
      */
-    double expectedPurchases(CustomerSummary customer, double horizon);
+    default double expectedPurchases(CustomerSummary customer, double horizon) {
+        return probabilityAlive(customer) * expectedPurchasesIfAlive(customer.frequency(), customer.age(), horizon);
+    }
+
+    /**
+     * The same, given that the customer is alive at the end of observation; the recency then does not matter.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param horizon   how long after, 0 or more
+     */
+    double expectedPurchasesIfAlive(int frequency, double age, double horizon);
+
+    /** {@link #probabilityAlive} and {@link #expectedPurchases(CustomerSummary, double)} of every customer, at once. */
+    default Predictions predict(PurchaseSummary summary, double horizon) {
+        return Predictions.of(this, summary, horizon);
+    }
 
     /**
      * The mean number of repeat purchases of a new customer, of whom only the first purchase is known.

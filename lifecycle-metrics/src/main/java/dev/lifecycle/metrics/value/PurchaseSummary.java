@@ -161,7 +161,7 @@ public final class PurchaseSummary implements Serializable {
         return timeline;
     }
 
-    private int indexOf(Object customer) {
+    int indexOf(Object customer) {
         Integer i = index.get(customer);
         if (i == null) {
             throw new IllegalArgumentException(Messages.unknownCustomer(customer, ids.length));

@@ -37,13 +37,11 @@ final class SummaryRows {
     }
 
     static SummaryRows of(int[] frequency, double[] recency, double[] age) {
-        int[] distinct = new int[frequency.length];
-        int[] counts = new int[frequency.length];
-        int found = group(frequency, recency, age, distinct, counts);
-        Row[] rows = new Row[found];
-        for (int i = 0; i < found; i++) {
-            int d = distinct[i];
-            rows[i] = new Row(frequency[d], recency[d], age[d], counts[i]);
+        Grouping groups = Grouping.of(frequency, recency, age);
+        Row[] rows = new Row[groups.size()];
+        for (int i = 0; i < rows.length; i++) {
+            int d = groups.example(i);
+            rows[i] = new Row(frequency[d], recency[d], age[d], groups.count(i));
         }
         Arrays.sort(rows, ORDER);
         return new SummaryRows(rows, frequency.length);
@@ -65,35 +63,5 @@ final class SummaryRows {
             repeats += count[i] * x[i];
         }
         return Math.max(repeats, 1) / (meanAge() * customers);
-    }
-
-    /** Open addressing over the columns: boxing a key per customer would cost more than the fit. */
-    private static int group(int[] frequency, double[] recency, double[] age, int[] distinct, int[] counts) {
-        int n = frequency.length;
-        int mask = Math.max(4, Integer.highestOneBit(Math.max(1, Math.min(n, 1 << 28))) << 2) - 1;
-        int[] slots = new int[mask + 1];
-        int found = 0;
-        for (int i = 0; i < n; i++) {
-            int slot = hash(frequency[i], recency[i], age[i]) & mask;
-            while (slots[slot] != 0) {
-                int d = distinct[slots[slot] - 1];
-                if (frequency[d] == frequency[i] && recency[d] == recency[i] && age[d] == age[i]) {
-                    break;
-                }
-                slot = (slot + 1) & mask;
-            }
-            if (slots[slot] == 0) {
-                distinct[found] = i;
-                slots[slot] = ++found;
-            }
-            counts[slots[slot] - 1]++;
-        }
-        return found;
-    }
-
-    private static int hash(int x, double recency, double age) {
-        long h = (Double.doubleToLongBits(recency) * 31 + Double.doubleToLongBits(age)) * 31 + x;
-        h *= 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 32);
     }
 }
