@@ -102,4 +102,24 @@ final class Messages {
         return "Gamma-Gamma needs at least one customer with repeat purchases and spend, but of " + customers + " customers "
                 + coverage.withoutRepeats() + " have no repeat purchase and " + coverage.withoutSpend() + " no spend";
     }
+
+    static String survivorsRefused(int period, long survivors, long before) {
+        return "survivors are counted at 0 or more and never rise, but after period " + period + " there are " + survivors
+                + " of " + before;
+    }
+
+    static String noContracts(String model) {
+        return model + " cannot be fitted to no contracts; give a table with at least one";
+    }
+
+    static String periodsRefused(int periods, boolean ended) {
+        return ended
+                ? "a contract that ended has lasted at least 1 period, but this one " + periods
+                : "a running contract has been renewed 0 times or more, but this one " + periods;
+    }
+
+    static String opportunitiesRefused(int row, OpportunityRow seen) {
+        return "a row needs 0 ≤ purchases ≤ last ≤ opportunities, purchases and last both 0 or neither, and customers ≥ 0, but row "
+                + row + " is " + seen;
+    }
 }

@@ -10,8 +10,13 @@ final class PublishedFits {
     private PublishedFits() {}
 
     static void assertFit(Fit fit, double logLikelihood, double[] parameters, double[] standardErrors) {
+        assertFit(fit, logLikelihood, 1e-7, parameters, standardErrors);
+    }
+
+    static void assertFit(
+            Fit fit, double logLikelihood, double tolerance, double[] parameters, double[] standardErrors) {
         assertThat(fit.verdict().converged()).as("%s", fit).isTrue();
-        assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, within(1e-7));
+        assertThat(fit.logLikelihood()).isCloseTo(logLikelihood, within(tolerance));
         assertThat(fit.gradientNorm()).isLessThan(1e-6);
         for (int i = 0; i < parameters.length; i++) {
             Fit.Parameter p = fit.parameters().get(i);

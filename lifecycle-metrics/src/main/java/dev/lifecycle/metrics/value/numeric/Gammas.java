@@ -60,6 +60,11 @@ public final class Gammas {
             }
             return sum;
         }
+        return logRise(z, n);
+    }
+
+    /** ln Γ(z + n) − ln Γ(z) for any n ≥ 0. */
+    public static double logRise(double z, double n) {
         if (z < ASYMPTOTIC) {
             return logGamma(z + n) - logGamma(z);
         }
