@@ -3,4 +3,9 @@ module dev.lifecycle {
     requires transitive org.jspecify;
     requires org.slf4j;
     requires tools.jackson.databind;
+
+    exports dev.lifecycle;
+    exports dev.lifecycle.model;
+    exports dev.lifecycle.preset;
+    exports dev.lifecycle.store;
 }

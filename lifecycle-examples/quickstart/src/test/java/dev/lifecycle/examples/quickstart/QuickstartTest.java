@@ -13,7 +13,8 @@ class QuickstartTest {
     @Test
     void help_names_the_program() {
         StringWriter out = new StringWriter();
-        int exit = new CommandLine(new Quickstart()).setOut(new PrintWriter(out)).execute("--help");
+        int exit =
+                new CommandLine(new Quickstart()).setOut(new PrintWriter(out)).execute("--help");
         assertThat(exit).isZero();
         assertThat(out.toString()).contains("Usage: quickstart");
     }

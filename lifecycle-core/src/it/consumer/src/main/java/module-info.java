@@ -1,0 +1,4 @@
+/** A host application as a module. */
+module consumer {
+    requires dev.lifecycle;
+}

@@ -1,0 +1,5 @@
+/** Holds one mistake. */
+@NullMarked
+package planted;
+
+import org.jspecify.annotations.NullMarked;

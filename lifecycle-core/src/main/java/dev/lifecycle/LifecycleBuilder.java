@@ -1,0 +1,102 @@
+package dev.lifecycle;
+
+import dev.lifecycle.model.LatePolicy;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.store.LifecycleStore;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a {@link Lifecycle} together. Each part may be given once. */
+public final class LifecycleBuilder {
+
+    private static final int ATTEMPTS = 16;
+
+    final StageModel model;
+
+    @Nullable
+    LifecycleStore store;
+
+    @Nullable
+    LifecycleListener listener;
+
+    @Nullable
+    InstantSource clock;
+
+    @Nullable
+    LatePolicy late;
+
+    @Nullable
+    Integer attempts;
+
+    LifecycleBuilder(StageModel model) {
+        this.model = model;
+    }
+
+    /** Where positions, history and touchpoints are kept. Required. */
+    public LifecycleBuilder store(LifecycleStore port) {
+        store = once("store", store, port);
+        return this;
+    }
+
+    /** Who is told of every change once it is kept. */
+    public LifecycleBuilder listener(LifecycleListener told) {
+        listener = once("listener", listener, told);
+        return this;
+    }
+
+    /**
+     * Where "now" comes from, which only says when a row was written and when a correction took place; what happened when is always the
+     * host's to say. The system's clock unless given.
+     */
+    public LifecycleBuilder clock(InstantSource source) {
+        clock = once("clock", clock, source);
+        return this;
+    }
+
+    /** What becomes of late events; {@link LatePolicy#APPLY} unless given. */
+    public LifecycleBuilder late(LatePolicy policy) {
+        late = once("policy for late events", late, policy);
+        return this;
+    }
+
+    /**
+     * How often an event is decided anew when others change its subject at the same time, before it is given up with an error; 16 unless
+     * given.
+     *
+     * @throws IllegalArgumentException if below 1
+     */
+    public LifecycleBuilder attempts(int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException(Messages.attemptsBelowOne(count));
+        }
+        attempts = once("number of attempts", attempts, count);
+        return this;
+    }
+
+    /**
+     * The finished lifecycle.
+     *
+     * @throws IllegalStateException if no store was given
+     */
+    public Lifecycle build() {
+        if (store == null) {
+            throw new IllegalStateException(Messages.noStore(model));
+        }
+        return new Lifecycle(this, store);
+    }
+
+    InstantSource clockOrSystem() {
+        return clock == null ? InstantSource.system() : clock;
+    }
+
+    int attemptsOrDefault() {
+        return attempts == null ? ATTEMPTS : attempts;
+    }
+
+    private static <T> T once(String what, @Nullable T before, T now) {
+        if (before != null) {
+            throw new IllegalStateException(Messages.alreadySet(what, before));
+        }
+        return now;
+    }
+}

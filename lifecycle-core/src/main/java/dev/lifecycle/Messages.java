@@ -1,0 +1,36 @@
+package dev.lifecycle;
+
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.StageModel;
+
+/** Every text that this package says to a developer, in one place. */
+final class Messages {
+
+    private Messages() {}
+
+    static String noStore(StageModel model) {
+        return "a lifecycle of " + model + " needs a store; give it one with store(…), such as new InMemoryStore()";
+    }
+
+    static String alreadySet(String what, Object before) {
+        return "the " + what + " was already set to " + before + "; give it once";
+    }
+
+    static String attemptsBelowOne(int attempts) {
+        return "an event needs at least 1 attempt, not " + attempts;
+    }
+
+    static String unknownSubject(String model, String subject) {
+        return "model " + model + " knows no subject '" + subject + "'; handle an event for it, or adopt it, first";
+    }
+
+    static String knownSubject(Position found) {
+        return "subject '" + found.subject() + "' cannot be adopted into " + found.model() + ", as it is in "
+                + found.stage().id() + " since " + found.enteredAt() + " already; use correct to move it";
+    }
+
+    static String concurrentChange(String subject, String doing, long revision, int attempts) {
+        return "subject '" + subject + "' was changed by someone else " + attempts + " times while " + doing
+                + " at revision " + revision + "; nothing was kept, retry later";
+    }
+}

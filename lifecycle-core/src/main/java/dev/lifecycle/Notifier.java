@@ -1,0 +1,94 @@
+package dev.lifecycle;
+
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.CommitResult;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the listener of commits in the order they were made, subject by subject. Commit and queueing happen under one lock per stripe of
+ * subjects; the listener itself is called outside of it, so that it may call back.
+ */
+final class Notifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final int STRIPES = 64;
+
+    private final LifecycleListener listener;
+    private final Stripe[] stripes = new Stripe[STRIPES];
+    private final AtomicLong failures = new AtomicLong();
+
+    Notifier(LifecycleListener listener) {
+        this.listener = listener;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Stripe();
+        }
+    }
+
+    CommitResult commit(Commit commit, Plan plan, Function<Commit, CommitResult> store) {
+        Stripe stripe = stripes[Math.floorMod(commit.position().subject().hashCode(), STRIPES)];
+        CommitResult result;
+        stripe.lock.lock();
+        try {
+            result = store.apply(commit);
+            if (result == CommitResult.COMMITTED) {
+                stripe.waiting.add(plan.change(commit));
+            }
+        } finally {
+            stripe.lock.unlock();
+        }
+        for (Change next = stripe.take(); next != null; next = stripe.next()) {
+            tell(next);
+        }
+        return result;
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    private void tell(Change change) {
+        try {
+            listener.changed(change);
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            LOG.warn("the listener failed on {}; the change itself is kept", change.after(), e);
+        }
+    }
+
+    /** Changes waiting to be told; one thread tells at a time. */
+    private static final class Stripe {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Deque<Change> waiting = new ArrayDeque<>();
+        private boolean telling;
+
+        /** The first change to tell, unless somebody is telling already. */
+        @Nullable
+        Change take() {
+            lock.lock();
+            try {
+                return telling ? null : next();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Nullable
+        Change next() {
+            lock.lock();
+            try {
+                Change next = waiting.poll();
+                telling = next != null;
+                return next;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lifecycle;
+
+import dev.lifecycle.model.Decision;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.HistoryEntry.Cause;
+import dev.lifecycle.model.HistoryEntry.Source;
+import dev.lifecycle.model.HistoryEntry.Times;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Step;
+import dev.lifecycle.model.Touch;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.store.Touchpoint.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One commit in the making: turns what was decided into rows of history and touchpoints under the next revision. */
+final class Plan {
+
+    private final @Nullable Position found;
+    private final long revision;
+    private final Instant recorded;
+    private final String model;
+    private final int version;
+    private final String subject;
+    private final List<HistoryEntry> rows = new ArrayList<>();
+    private final List<Touchpoint> touchpoints = new ArrayList<>();
+    private boolean leaves;
+
+    /** {@code base} is the position to decide on: the one found or, for a new subject, its beginning. */
+    Plan(@Nullable Position found, Position base, Instant recorded) {
+        this.found = found;
+        this.recorded = recorded;
+        revision = found == null ? 1 : found.revision() + 1;
+        model = base.model();
+        version = base.version();
+        subject = base.subject();
+    }
+
+    /** A step of the model: a start or a timer. */
+    void add(Step step) {
+        Cause cause = step.rule() == null
+                ? Cause.host("started", null)
+                : new Cause(
+                        Source.TIMER,
+                        step.rule().trigger().id(),
+                        step.rule().id(),
+                        passed(step),
+                        step.guards(),
+                        null,
+                        null);
+        add(step, cause, new Times(step.at(), step.at(), recorded));
+    }
+
+    /** Everything that a decision did, the event last. */
+    void add(Decision decision, Occurrence occurrence, String eventName) {
+        List<Step> trace = decision.trace();
+        trace.subList(0, trace.size() - 1).forEach(this::add);
+        Step step = trace.get(trace.size() - 1);
+        Rule rule = step.rule();
+        Cause cause = new Cause(
+                Source.EVENT,
+                eventName,
+                rule == null ? null : rule.id(),
+                passed(step),
+                step.guards(),
+                occurrence.id(),
+                null);
+        boolean refused = step.kind() == Kind.REFUSED;
+        Instant effective = refused && occurrence.at().isAfter(step.at()) ? occurrence.at() : step.at();
+        add(step, cause, new Times(occurrence.at(), effective, recorded));
+    }
+
+    /** Something the host did of its own accord. */
+    void add(Kind kind, @Nullable Stage from, Position after, Cause cause, Instant occurred) {
+        leaves |= from != null;
+        rows.add(new HistoryEntry(
+                key(), kind, from, after.stage(), after.episode(), cause, new Times(occurred, after.asOf(), recorded)));
+    }
+
+    Commit commit(Position after, @Nullable Occurrence occurrence) {
+        return new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints);
+    }
+
+    Change change(Commit committed) {
+        return new Change(found, committed.position(), committed.history(), committed.touchpoints());
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    private void add(Step step, Cause cause, Times times) {
+        if (step.isMove()) {
+            leaves = true;
+            cancelPlanned();
+        }
+        int row = rows.size();
+        for (int i = 0; i < step.touchpoints().size(); i++) {
+            touchpoints.add(touchpoint(step, row, i));
+        }
+        rows.add(new HistoryEntry(key(), step.kind(), step.from(), step.to(), step.episode(), cause, times));
+    }
+
+    /** What an earlier step of this commit planned for a stage that this step leaves. */
+    private void cancelPlanned() {
+        touchpoints.replaceAll(planned -> planned.cancelIfLeft() && planned.status() == Status.PENDING
+                ? planned.with(Status.CANCELLED, "left " + planned.stage().id())
+                : planned);
+    }
+
+    private Touchpoint touchpoint(Step step, int row, int place) {
+        Touch touch = step.touchpoints().get(place);
+        int ordinal = (int) step.touchpoints().subList(0, place).stream()
+                .filter(earlier -> earlier.id().equals(touch.id()))
+                .count();
+        Touchpoint.Key key = new Touchpoint.Key(model, subject, revision, row, touch.id(), ordinal);
+        return new Touchpoint(
+                key,
+                touch.channel().orElse(null),
+                step.to(),
+                step.at().plus(touch.delay()),
+                touch.isCancelledIfLeft(),
+                Status.PENDING,
+                0,
+                null);
+    }
+
+    private HistoryEntry.Key key() {
+        return new HistoryEntry.Key(model, version, subject, revision, rows.size());
+    }
+
+    private static @Nullable String passed(Step step) {
+        return step.rule() == null || step.kind() == Kind.REFUSED
+                ? null
+                : step.rule().guardName().orElse(null);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.lifecycle.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a rule does when it fires. */
+public sealed interface Action {
+
+    /** Every stage it may lead to, in declared order; empty where the customer stays. */
+    List<Stage> targets();
+
+    /** Whether it leaves the stage, if only to enter it again. */
+    default boolean leaves() {
+        return !(this instanceof Stay || this instanceof Ignore);
+    }
+
+    /** Whether it starts the next episode. */
+    default boolean reopens() {
+        return this instanceof Reopen;
+    }
+
+    /** The one fixed stage it leads to, if there is one. */
+    default Optional<Stage> target() {
+        return this instanceof Choose || targets().isEmpty()
+                ? Optional.empty()
+                : Optional.of(targets().get(0));
+    }
+
+    /** Leave for this stage, in the same episode. */
+    record To(Stage stage) implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of(stage);
+        }
+    }
+
+    /** Leave for one of the targets, as the chooser says, in the same episode. */
+    record Choose(Chooser chooser, List<Stage> targets) implements Action {
+        /** Copies the targets. */
+        public Choose {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** Leave for this stage and start the next episode. */
+    record Reopen(Stage stage) implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of(stage);
+        }
+    }
+
+    /** Leave the stage and enter it again, in the same episode. */
+    record Reenter() implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of();
+        }
+    }
+
+    /** Remain; the event counts as activity and its touchpoints go out. */
+    record Stay() implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of();
+        }
+    }
+
+    /** Do nothing; the event counts as activity only. */
+    record Ignore() implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.lifecycle.model;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A rule being written, after its stages: now say what sets it off. */
+public final class FromClause {
+
+    private final ModelBuilder builder;
+    private final RuleDraft draft;
+
+    FromClause(ModelBuilder builder, RuleDraft draft) {
+        this.builder = builder;
+        this.draft = draft;
+    }
+
+    /** An event of this class or, if it is sealed, of any of its children. Open classes are refused when the model is built. */
+    public <E> EventClause<E> on(Class<E> event) {
+        draft.events.add(event);
+        return new EventClause<>(builder, draft);
+    }
+
+    /** An event of any of these classes: one rule for each. */
+    public EventClause<Object> on(Class<?> first, Class<?> second, Class<?>... more) {
+        draft.events.addAll(List.of(first, second));
+        draft.events.addAll(List.of(more));
+        return new EventClause<>(builder, draft);
+    }
+
+    /** A {@link Signal} of this name. */
+    public EventClause<Signal> on(String signal) {
+        draft.events.add(signal);
+        return new EventClause<>(builder, draft);
+    }
+
+    /** A {@link Signal} of any of these names: one rule for each. */
+    public EventClause<Signal> on(String first, String second, String... more) {
+        draft.events.addAll(List.of(first, second));
+        draft.events.addAll(List.of(more));
+        return new EventClause<>(builder, draft);
+    }
+
+    /** This long after entering the stage, once for each time it is entered. */
+    public TimerClause after(Duration delay) {
+        draft.timer = new Trigger.After(delay);
+        return new TimerClause(builder, draft);
+    }
+
+    /** This long after entering the stage or after the latest handled event; refused events do not break the silence. */
+    public TimerClause afterSilence(Duration delay) {
+        draft.timer = new Trigger.AfterSilence(delay);
+        return new TimerClause(builder, draft);
+    }
+}

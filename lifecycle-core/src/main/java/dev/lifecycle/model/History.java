@@ -1,0 +1,53 @@
+package dev.lifecycle.model;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a subject's rows of history tell. */
+public final class History {
+
+    private History() {}
+
+    /**
+     * The position that these rows of one subject lead to, without asking a single rule again. Revision is that of the last row.
+     *
+     * @param model the model and version that wrote the last row
+     * @param rows  all rows of the subject, in order
+     * @throws IllegalArgumentException if there are no rows, or one names a stage that the model lacks
+     */
+    public static Position replay(StageModel model, List<HistoryEntry> rows) {
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a subject without history has no position; give at least its first row");
+        }
+        HistoryEntry first = rows.get(0);
+        Position position = model.begin(first.subject(), first.to(), first.at());
+        HistoryReplay replay = new HistoryReplay(position);
+        rows.subList(1, rows.size()).forEach(replay::apply);
+        return replay.position(rows.get(rows.size() - 1).key().revision());
+    }
+
+    /** The stage that these rows say the subject was in at that instant, by when things took effect; empty before the first row. */
+    public static Optional<Stage> stageAsOf(List<HistoryEntry> rows, Instant instant) {
+        Stage stage = null;
+        for (HistoryEntry row : rows) {
+            if (!row.at().isAfter(instant)) {
+                stage = row.to();
+            }
+        }
+        return Optional.ofNullable(stage);
+    }
+
+    /** The row by which the subject came into the stage it is in; empty if there are no rows. */
+    public static Optional<HistoryEntry> lastEntry(List<HistoryEntry> rows) {
+        @Nullable HistoryEntry entry = null;
+        for (HistoryEntry row : rows) {
+            if (row.isEntry()) {
+                entry = row;
+            }
+        }
+        return Optional.ofNullable(entry);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.lifecycle.model;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Instants and durations as microseconds, the grain of everything stored. */
+final class Micros {
+
+    /** Stands for "never happened". */
+    static final long NEVER = Long.MIN_VALUE;
+
+    /** Stands for "nothing is due". */
+    static final long NONE = Long.MAX_VALUE;
+
+    private static final long PER_SECOND = 1_000_000;
+
+    private Micros() {}
+
+    static long of(Instant instant) {
+        try {
+            return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "instant " + instant + " is outside the years -290308 to +294247 that microseconds can hold", e);
+        }
+    }
+
+    static long of(Duration duration) {
+        return Math.addExact(Math.multiplyExact(duration.getSeconds(), PER_SECOND), duration.getNano() / 1_000);
+    }
+
+    static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
+    }
+
+    static Duration duration(long micros) {
+        return Duration.ofSeconds(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
+    }
+
+    /** The sum, or {@link #NONE} where it leaves the range. */
+    static long plus(long micros, long delay) {
+        long sum = micros + delay;
+        return sum < micros ? NONE : sum;
+    }
+}

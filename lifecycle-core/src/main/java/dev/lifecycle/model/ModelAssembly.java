@@ -1,0 +1,197 @@
+package dev.lifecycle.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One pass from what a builder gathered to a finished model, collecting every problem on the way. */
+final class ModelAssembly {
+
+    private final ModelBuilder builder;
+    private final List<String> problems;
+    private final TypeCatalogue catalogue;
+    private final Map<String, Group> groups = new LinkedHashMap<>();
+
+    ModelAssembly(ModelBuilder builder) {
+        this.builder = builder;
+        problems = new ArrayList<>(builder.problems);
+        catalogue = new TypeCatalogue(builder.eventIds, problems);
+    }
+
+    StageModel model() {
+        if (builder.openPlace() != null) {
+            problems.add(Messages.danglingPlace(builder.openPlace()));
+        }
+        groups();
+        List<Rule> rules = rules();
+        ModelParts parts = parts(rules);
+        if (parts == null) {
+            throw new InvalidModelException(builder.name, problems);
+        }
+        EventTypes types = catalogue.types();
+        new ModelChecks(parts, problems).run();
+        if (!TableCompiler.fits(parts.stages().size(), types.size(), rules.size())) {
+            problems.add(Messages.tooLarge(parts.stages().size(), types.size(), rules.size()));
+            throw new InvalidModelException(builder.name, problems);
+        }
+        TableCompiler compiler = new TableCompiler(parts, types);
+        for (int[] pair : compiler.shadowed()) {
+            problems.add(Messages.shadowed(rules.get(pair[0]), rules.get(pair[1])));
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidModelException(builder.name, problems);
+        }
+        return new StageModel(parts, Map.copyOf(builder.eventIds), new Table(compiler));
+    }
+
+    private @Nullable ModelParts parts(List<Rule> rules) {
+        Stage start = builder.start;
+        if (start == null) {
+            problems.add(Messages.noStart());
+            return null;
+        }
+        return new ModelParts(
+                builder.name,
+                builder.version == null ? 1 : builder.version,
+                List.copyOf(order()),
+                resolved(start),
+                Set.copyOf(builder.exits),
+                Set.copyOf(builder.terminals),
+                Map.copyOf(builder.phases),
+                List.copyOf(groups.values()),
+                List.copyOf(rules),
+                copy(builder.entering),
+                copy(builder.leaving));
+    }
+
+    private List<Stage> order() {
+        List<Stage> order = new ArrayList<>(builder.stages.values());
+        if (!builder.listed.isEmpty()) {
+            order = new ArrayList<>();
+            for (Stage stage : builder.listed) {
+                order.add(resolved(stage));
+            }
+            Set<String> listed = new HashSet<>();
+            order.forEach(stage -> listed.add(stage.id()));
+            for (Stage stage : builder.stages.values()) {
+                if (!listed.contains(stage.id())) {
+                    problems.add(Messages.notListed(stage));
+                }
+            }
+        }
+        return order;
+    }
+
+    private void groups() {
+        builder.groups.forEach((name, members) -> {
+            List<Stage> stages = resolved(members);
+            for (int i = 0; i < stages.size(); i++) {
+                if (stages.subList(0, i).contains(stages.get(i))) {
+                    problems.add(Messages.groupStageTwice(name, stages.get(i)));
+                }
+            }
+            groups.put(name, new Group(name, stages));
+        });
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (RuleDraft draft : builder.drafts) {
+            if (draft.isOpen()) {
+                problems.add(Messages.unfinished(draft.describe()));
+                continue;
+            }
+            for (Rule rule : expand(draft)) {
+                if (!ids.add(rule.id())) {
+                    problems.add(Messages.twoRulesOneId(rule.id()));
+                }
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private List<Rule> expand(RuleDraft draft) {
+        List<Rule> rules = new ArrayList<>();
+        List<Scope> scopes = scopes(draft);
+        List<Trigger> triggers = triggers(draft);
+        for (Scope scope : scopes) {
+            for (Trigger trigger : triggers) {
+                String id = id(draft, scope, trigger, scopes.size() * triggers.size(), triggers.size());
+                Action action = resolved(Objects.requireNonNull(draft.action));
+                rules.add(new Rule(id, scope, trigger, draft.guard, action, draft.touches));
+            }
+        }
+        return rules;
+    }
+
+    private static String id(RuleDraft draft, Scope scope, Trigger trigger, int rules, int triggers) {
+        if (draft.id == null) {
+            return scope.id() + "/" + trigger.id() + (draft.guard == null ? "" : "/" + draft.guard.name());
+        }
+        return rules == 1 ? draft.id : draft.id + "/" + scope.id() + (triggers == 1 ? "" : "/" + trigger.id());
+    }
+
+    private List<Scope> scopes(RuleDraft draft) {
+        if (draft.group != null) {
+            Group group = groups.get(draft.group);
+            if (group == null) {
+                problems.add(Messages.unknownGroup(draft.group, groups.keySet()));
+                return List.of();
+            }
+            return List.of(new Scope.InGroup(group));
+        }
+        if (draft.stages.isEmpty()) {
+            return List.of(new Scope.Anywhere());
+        }
+        return resolved(draft.stages).stream().<Scope>map(Scope.InStage::new).toList();
+    }
+
+    private List<Trigger> triggers(RuleDraft draft) {
+        if (draft.timer != null) {
+            return List.of(draft.timer);
+        }
+        List<Trigger> triggers = new ArrayList<>();
+        for (Object event : draft.events) {
+            if (event == Signal.class) {
+                problems.add(Messages.signalClass());
+            } else {
+                triggers.add(new Trigger.OnEvent(
+                        event instanceof Class<?> type ? catalogue.ofClass(type) : catalogue.named(event.toString())));
+            }
+        }
+        return triggers;
+    }
+
+    private Action resolved(Action action) {
+        if (action instanceof Action.To to) {
+            return new Action.To(resolved(to.stage()));
+        } else if (action instanceof Action.Reopen reopen) {
+            return new Action.Reopen(resolved(reopen.stage()));
+        } else if (action instanceof Action.Choose choose) {
+            return new Action.Choose(choose.chooser(), resolved(choose.targets()));
+        }
+        return action;
+    }
+
+    private Stage resolved(Stage stage) {
+        return builder.stages.getOrDefault(stage.id(), stage);
+    }
+
+    private List<Stage> resolved(List<Stage> stages) {
+        return stages.stream().map(this::resolved).toList();
+    }
+
+    private static Map<String, List<Touch>> copy(Map<String, List<Touch>> touches) {
+        Map<String, List<Touch>> copy = new HashMap<>();
+        touches.forEach((stage, list) -> copy.put(stage, List.copyOf(list)));
+        return Map.copyOf(copy);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.lifecycle.model;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What can be checked of a model before anybody uses it; each problem found becomes a sentence. */
+final class ModelChecks {
+
+    private final ModelParts parts;
+    private final List<String> problems;
+    /** From a stage to those its rules lead to, itself excepted. */
+    private final Map<String, Set<String>> ways = new HashMap<>();
+
+    ModelChecks(ModelParts parts, List<String> problems) {
+        this.parts = parts;
+        this.problems = problems;
+    }
+
+    void run() {
+        groupsNest();
+        for (Rule rule : parts.rules()) {
+            checkRule(rule);
+        }
+        allReachable();
+        noDeadEnds();
+        timePasses();
+    }
+
+    private void checkRule(Rule rule) {
+        List<Stage> stages = parts.stagesOf(rule);
+        if (stages.isEmpty()) {
+            problems.add(Messages.appliesNowhere(rule));
+        }
+        if (rule.scope() instanceof Scope.InStage in
+                && rule.action().target().filter(in.stage()::is).isPresent()
+                && rule.action() instanceof Action.To) {
+            problems.add(Messages.ownTarget(rule, in.stage()));
+        }
+        if (rule.action() instanceof Action.Ignore && !rule.touchpoints().isEmpty()) {
+            problems.add(Messages.ignoreWithTouch(rule));
+        }
+        checkTimer(rule);
+        for (Stage stage : stages) {
+            if (rule.action().leaves() && parts.isTerminal(stage)) {
+                problems.add(Messages.outOfTerminal(stage, rule));
+            }
+            Set<String> targets = ways.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
+            for (Stage target : rule.action().targets()) {
+                if (!target.is(stage)) {
+                    targets.add(target.id());
+                }
+            }
+        }
+    }
+
+    private void checkTimer(Rule rule) {
+        if (!rule.trigger().isTimer()) {
+            return;
+        }
+        if (rule.guard() != null && !rule.guard().needsSituation()) {
+            problems.add(Messages.guardWithoutEvent(rule, rule.guard()));
+        }
+        Duration delay = delay(rule);
+        if (delay.isNegative()) {
+            problems.add(Messages.negativeDelay(rule));
+        } else if (!delay.isZero() && Micros.of(delay) == 0) {
+            problems.add(Messages.tooFine(rule));
+        }
+    }
+
+    private void groupsNest() {
+        List<Group> groups = parts.groups();
+        for (int i = 0; i < groups.size(); i++) {
+            for (int j = i + 1; j < groups.size(); j++) {
+                Group one = groups.get(i);
+                Group other = groups.get(j);
+                long shared = one.stages().stream().filter(other::contains).count();
+                int smaller = Math.min(one.stages().size(), other.stages().size());
+                if (shared > 0
+                        && (shared < smaller
+                                || one.stages().size() == other.stages().size())) {
+                    problems.add(Messages.groupsOverlap(one, other));
+                }
+            }
+        }
+    }
+
+    private void allReachable() {
+        Set<String> seen = new HashSet<>(Set.of(parts.start().id()));
+        Deque<String> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            for (String next : ways.getOrDefault(open.remove(), Set.of())) {
+                if (seen.add(next)) {
+                    open.add(next);
+                }
+            }
+        }
+        for (Stage stage : parts.stages()) {
+            if (!seen.contains(stage.id())) {
+                problems.add(Messages.unreachable(stage, parts.start()));
+            }
+        }
+    }
+
+    private void noDeadEnds() {
+        for (Stage stage : parts.stages()) {
+            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !parts.isTerminal(stage) && !parts.isExit(stage)) {
+                problems.add(Messages.deadEnd(stage));
+            }
+        }
+    }
+
+    /** Timers of no length that lead around, or back into their own stage, would fire for ever at one instant. */
+    private void timePasses() {
+        Map<String, Set<String>> instant = new HashMap<>();
+        for (Rule rule : parts.rules()) {
+            if (rule.trigger().isTimer()
+                    && rule.action().leaves()
+                    && delay(rule).isZero()) {
+                for (Stage stage : parts.stagesOf(rule)) {
+                    Set<String> targets = instant.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
+                    targets.addAll(ids(rule.action().targets()));
+                    if (rule.action() instanceof Action.Reenter) {
+                        targets.add(stage.id());
+                    }
+                }
+            }
+        }
+        Set<String> done = new HashSet<>();
+        for (String stage : instant.keySet()) {
+            findLoop(stage, instant, new ArrayList<>(), done);
+        }
+    }
+
+    private void findLoop(String stage, Map<String, Set<String>> instant, List<String> path, Set<String> done) {
+        int seenAt = path.indexOf(stage);
+        path.add(stage);
+        if (seenAt >= 0) {
+            problems.add(Messages.timelessLoop(List.copyOf(path.subList(seenAt, path.size()))));
+        } else if (done.add(stage)) {
+            for (String next : instant.getOrDefault(stage, Set.of())) {
+                findLoop(next, instant, path, done);
+            }
+        }
+        path.remove(path.size() - 1);
+    }
+
+    private static Duration delay(Rule rule) {
+        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
+    }
+
+    private static List<String> ids(Collection<Stage> stages) {
+        return stages.stream().map(Stage::id).toList();
+    }
+}

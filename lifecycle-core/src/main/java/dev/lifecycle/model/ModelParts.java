@@ -1,0 +1,55 @@
+package dev.lifecycle.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** All that a model is made of, resolved and in order: what the checks look at, the table is compiled from, and the model keeps. */
+record ModelParts(
+        String name,
+        int version,
+        List<Stage> stages,
+        Stage start,
+        Set<String> exits,
+        Set<String> terminals,
+        Map<String, Phase> phases,
+        List<Group> groups,
+        List<Rule> rules,
+        Map<String, List<Touch>> entering,
+        Map<String, List<Touch>> leaving) {
+
+    Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        for (Stage stage : stages) {
+            numbers.put(stage.id(), numbers.size());
+        }
+        return numbers;
+    }
+
+    boolean isExit(Stage stage) {
+        return exits.contains(stage.id());
+    }
+
+    boolean isTerminal(Stage stage) {
+        return terminals.contains(stage.id());
+    }
+
+    /** The stages in which the rule may fire: a group's or anybody's rule skips its own target, anybody's also terminal stages. */
+    List<Stage> stagesOf(Rule rule) {
+        return rule.scope()
+                .fold(
+                        List::of,
+                        group -> others(rule, group.stages()),
+                        () -> others(rule, stages).stream()
+                                .filter(stage -> !isTerminal(stage))
+                                .toList());
+    }
+
+    private static List<Stage> others(Rule rule, List<Stage> candidates) {
+        Stage target = rule.action().target().orElse(null);
+        return target == null
+                ? candidates
+                : candidates.stream().filter(stage -> !stage.is(target)).toList();
+    }
+}

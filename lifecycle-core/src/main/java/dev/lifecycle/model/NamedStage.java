@@ -1,0 +1,14 @@
+package dev.lifecycle.model;
+
+/** A stage that is nothing but its id. */
+record NamedStage(String name) implements Stage {
+
+    NamedStage {
+        Messages.requireText(name, "a stage id");
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

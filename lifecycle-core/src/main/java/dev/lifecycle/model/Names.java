@@ -1,0 +1,71 @@
+package dev.lifecycle.model;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the numbers inside a {@link Position} mean: the stages and event types of one model version, by number. Positions of one built
+ * model share one instance; a position read back from a store brings a small one of its own until its model takes it over.
+ */
+class Names {
+
+    private final String model;
+    private final int version;
+    private final List<Stage> stages;
+    private final List<String> types;
+    private final Map<String, Integer> stageNumbers = new HashMap<>();
+    private final Map<String, Integer> typeNumbers = new HashMap<>();
+
+    Names(String model, int version, List<Stage> stages, List<String> types) {
+        this.model = model;
+        this.version = version;
+        this.stages = List.copyOf(stages);
+        this.types = List.copyOf(types);
+        for (Stage stage : stages) {
+            stageNumbers.put(stage.id(), stageNumbers.size());
+        }
+        for (String type : types) {
+            typeNumbers.put(type, typeNumbers.size());
+        }
+    }
+
+    String model() {
+        return model;
+    }
+
+    int version() {
+        return version;
+    }
+
+    List<Stage> stages() {
+        return stages;
+    }
+
+    Stage stage(int number) {
+        return stages.get(number);
+    }
+
+    List<String> types() {
+        return types;
+    }
+
+    /** The stage's number, or −1. */
+    int number(Stage stage) {
+        return stageNumbers.getOrDefault(stage.id(), -1);
+    }
+
+    /** The stage's number, or an error that lists those there are. */
+    int require(Stage stage) {
+        int number = number(stage);
+        if (number < 0) {
+            throw new IllegalArgumentException(Messages.unknownStage(stage.id(), model, stages));
+        }
+        return number;
+    }
+
+    /** The event type's number, or −1. */
+    int typeNumber(String typeId) {
+        return typeNumbers.getOrDefault(typeId, -1);
+    }
+}

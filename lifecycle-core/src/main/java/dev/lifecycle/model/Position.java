@@ -1,0 +1,214 @@
+package dev.lifecycle.model;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one subject stands in one model: immutable and small, with all times in microseconds. Made by {@link StageModel#start}, by a
+ * {@link Decision}, or {@linkplain #of(PositionState) from the plain values} a store kept.
+ *
+ * <p>Two positions are equal when all their values are, wherever they come from.
+ */
+public final class Position {
+
+    static final byte TIMERS_DONE = 1;
+    static final byte FROZEN = 2;
+
+    final Names names;
+    final String subject;
+    final long enteredAt;
+    final long asOf;
+    final long lastEventAt;
+    final long nextDue;
+    final long revision;
+    final int episode;
+    final short stage;
+    final short furthest;
+    final short furthestEver;
+    final byte flags;
+    final byte[] tallies;
+
+    Position(PositionDraft draft) {
+        names = draft.names;
+        subject = draft.subject;
+        enteredAt = draft.enteredAt;
+        asOf = draft.asOf;
+        lastEventAt = draft.lastEventAt;
+        nextDue = draft.nextDue;
+        revision = draft.revision;
+        episode = draft.episode;
+        stage = (short) draft.stage;
+        furthest = (short) draft.furthest;
+        furthestEver = (short) draft.furthestEver;
+        flags = (byte) draft.flags;
+        tallies = draft.tallies;
+    }
+
+    /** A position from the plain values a store kept; {@link StageModel#decide} takes it over into its model. */
+    public static Position of(PositionState state) {
+        return PositionDraft.of(state).position();
+    }
+
+    /** The model's name. */
+    public String model() {
+        return names.model();
+    }
+
+    /** The version of the model that last changed this position. */
+    public int version() {
+        return names.version();
+    }
+
+    /** Whose position this is. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The stage the subject is in. */
+    public Stage stage() {
+        return names.stage(stage);
+    }
+
+    /** Since when; the start of the present visit. */
+    public Instant enteredAt() {
+        return Micros.instant(enteredAt);
+    }
+
+    /** The latest instant applied, be it an event's or a timer's: what happened before it and comes now is late. */
+    public Instant asOf() {
+        return Micros.instant(asOf);
+    }
+
+    /** When the latest handled event happened; empty if none was. Refused events are no activity. */
+    public Optional<Instant> lastEventAt() {
+        return lastEventAt == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(lastEventAt));
+    }
+
+    /** When the next timer is due; empty if none is armed. */
+    public Optional<Instant> nextDue() {
+        return nextDue == Micros.NONE ? Optional.empty() : Optional.of(Micros.instant(nextDue));
+    }
+
+    /** The pass through the cycle this is, from 1. */
+    public int episode() {
+        return episode;
+    }
+
+    /** The most advanced stage of this episode, exit stages apart; empty if it saw exit stages alone. */
+    public Optional<Stage> furthest() {
+        return furthest < 0 ? Optional.empty() : Optional.of(names.stage(furthest));
+    }
+
+    /** The most advanced stage of all episodes, exit stages apart. */
+    public Optional<Stage> furthestEver() {
+        return furthestEver < 0 ? Optional.empty() : Optional.of(names.stage(furthestEver));
+    }
+
+    /** How many events of this type were handled in this episode. */
+    public long count(String eventType) {
+        return Tallies.count(tallies, names.typeNumber(eventType));
+    }
+
+    /** When the latest event of this type in this episode happened. */
+    public Optional<Instant> lastOf(String eventType) {
+        long last = Tallies.last(tallies, names.typeNumber(eventType));
+        return last == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(last));
+    }
+
+    /** Count and latest instant of each event type handled in this episode. */
+    public Map<String, Tally> tallies() {
+        Map<String, Tally> result = new LinkedHashMap<>();
+        for (int entry = 0; entry < tallies.length; entry = Tallies.next(tallies, entry)) {
+            int type = Tallies.typeAt(tallies, entry);
+            result.put(
+                    names.types().get(type),
+                    new Tally(Tallies.count(tallies, type), Micros.instant(Tallies.last(tallies, type))));
+        }
+        return result;
+    }
+
+    /** How often a store has committed this subject; 0 if never. */
+    public long revision() {
+        return revision;
+    }
+
+    /** Whether it is closed for good, as after an erasure: events are refused and no timer is armed. */
+    public boolean isFrozen() {
+        return (flags & FROZEN) != 0;
+    }
+
+    /** Whether the timers due at {@link #asOf()} itself have fired already. */
+    public boolean timersDone() {
+        return (flags & TIMERS_DONE) != 0;
+    }
+
+    /** The same under this revision: what a commit writes. */
+    public Position atRevision(long newRevision) {
+        PositionDraft draft = new PositionDraft(this);
+        draft.revision = newRevision;
+        return draft.position();
+    }
+
+    /** All values in plain form, for stores and JSON. */
+    public PositionState state() {
+        return new PositionState(
+                model(),
+                version(),
+                subject,
+                stage().id(),
+                enteredAt(),
+                asOf(),
+                timersDone(),
+                lastEventAt().orElse(null),
+                nextDue().orElse(null),
+                episode,
+                furthest().map(Stage::id).orElse(null),
+                furthestEver().map(Stage::id).orElse(null),
+                tallies(),
+                isFrozen(),
+                revision);
+    }
+
+    @Override
+    @SuppressWarnings(
+            "ReferenceEquality") // positions of one built model share its names; any other pair is compared by values
+    public boolean equals(@Nullable Object other) {
+        if (this == other) {
+            return true;
+        }
+        if (!(other instanceof Position that) || !subject.equals(that.subject)) {
+            return false;
+        }
+        if (names != that.names) {
+            return state().equals(that.state());
+        }
+        return stage == that.stage
+                && enteredAt == that.enteredAt
+                && asOf == that.asOf
+                && lastEventAt == that.lastEventAt
+                && nextDue == that.nextDue
+                && revision == that.revision
+                && episode == that.episode
+                && furthest == that.furthest
+                && furthestEver == that.furthestEver
+                && flags == that.flags
+                && (Arrays.equals(tallies, that.tallies) || tallies().equals(that.tallies()));
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(subject, enteredAt, asOf, revision, episode);
+    }
+
+    /** Such as {@code c-42 in PAYING (saas v1) since 2026-03-03T09:12:00Z, episode 1}. */
+    @Override
+    public String toString() {
+        return subject + " in " + stage().id() + " (" + model() + " v" + version() + ") since " + enteredAt()
+                + ", episode " + episode;
+    }
+}

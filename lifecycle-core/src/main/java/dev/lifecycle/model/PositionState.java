@@ -1,0 +1,55 @@
+package dev.lifecycle.model;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A position as plain values: what a store keeps and JSON shows. Stages and event types are ids; instants have microseconds.
+ *
+ * @param model        the model's name
+ * @param version      the version of the model that wrote it, from 1
+ * @param subject      whose it is
+ * @param stage        the stage's id
+ * @param enteredAt    since when
+ * @param asOf         the latest instant applied
+ * @param timersDone   whether timers due at {@code asOf} itself have fired
+ * @param lastEventAt  when the latest handled event happened, or null
+ * @param nextDue      when the next timer is due, or null
+ * @param episode      from 1
+ * @param furthest     the most advanced stage of this episode, or null
+ * @param furthestEver the most advanced stage of all episodes, or null
+ * @param tallies      by event type, this episode
+ * @param frozen       whether it is closed for good
+ * @param revision     how often it was committed
+ */
+public record PositionState(
+        String model,
+        int version,
+        String subject,
+        String stage,
+        Instant enteredAt,
+        Instant asOf,
+        boolean timersDone,
+        @Nullable Instant lastEventAt,
+        @Nullable Instant nextDue,
+        int episode,
+        @Nullable String furthest,
+        @Nullable String furthestEver,
+        Map<String, Tally> tallies,
+        boolean frozen,
+        long revision) {
+
+    /** @throws IllegalArgumentException if an id is blank or too long, or the version or the episode is below 1 */
+    public PositionState {
+        Messages.requireText(model, "a model name");
+        Messages.requireId(subject, "a subject");
+        Messages.requireText(stage, "a stage id");
+        if (version < 1 || episode < 1 || revision < 0) {
+            throw new IllegalArgumentException(
+                    "the position of '" + subject + "' needs version ≥ 1, episode ≥ 1 and revision ≥ 0,"
+                            + " but has version " + version + ", episode " + episode + ", revision " + revision);
+        }
+        tallies = Map.copyOf(tallies);
+    }
+}

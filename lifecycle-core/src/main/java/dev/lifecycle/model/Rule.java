@@ -1,0 +1,36 @@
+package dev.lifecycle.model;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing a model permits: where, on what, if which guard says yes, to do what.
+ *
+ * @param id          stable and unique in the model: given by {@code as}, else {@code TRIAL/Subscribed/paid plan}
+ * @param scope       the stage, the group or anywhere
+ * @param trigger     the event type or the timer
+ * @param guard       asked before it fires; null means always
+ * @param action      what firing does
+ * @param touchpoints the contacts that firing plans, in order
+ */
+public record Rule(
+        String id, Scope scope, Trigger trigger, @Nullable Guard guard, Action action, List<Touch> touchpoints) {
+
+    /** Copies the touchpoints. */
+    public Rule {
+        Messages.requireText(id, "a rule id");
+        touchpoints = List.copyOf(touchpoints);
+    }
+
+    /** The guard's name, if it has one. */
+    public Optional<String> guardName() {
+        return Optional.ofNullable(guard).map(Guard::name);
+    }
+
+    /** The id alone: what errors and diagrams show. */
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.lifecycle.model;
+
+import java.time.Duration;
+
+/**
+ * A rule being written, after its trigger: optionally a guard, touchpoints and a name, then exactly one ending, which gives the
+ * {@link ModelBuilder} back.
+ *
+ * @param <C> the clause itself, so that calls can be chained
+ */
+public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventClause, TimerClause {
+
+    final ModelBuilder builder;
+    final RuleDraft draft;
+
+    RuleClause(ModelBuilder builder, RuleDraft draft) {
+        this.builder = builder;
+        this.draft = draft;
+    }
+
+    abstract C self();
+
+    /** A contact due at once when the rule fires. */
+    public C touch(String touchpoint) {
+        return touch(Touch.of(touchpoint));
+    }
+
+    /** A contact due this long after the rule fires. */
+    public C touch(String touchpoint, Duration delay) {
+        return touch(Touch.of(touchpoint).after(delay));
+    }
+
+    /** A contact as planned. */
+    public C touch(Touch touch) {
+        draft.touches.add(touch);
+        return self();
+    }
+
+    /**
+     * The rule's stable id, in place of {@code TRIAL/Subscribed/paid plan}. A row that names several stages or events is one rule for
+     * each of them, called {@code id/STAGE} and, with several events, {@code id/STAGE/event}.
+     */
+    public C as(String id) {
+        if (draft.id != null) {
+            builder.problem(Messages.alreadySet("the id of the rule " + draft.describe(), draft.id, id));
+        }
+        draft.id = id;
+        return self();
+    }
+
+    /** Asks this guard first. A rule has one guard at most. */
+    public C when(Guard guard) {
+        if (draft.guard != null) {
+            builder.problem(Messages.alreadySet("the guard of the rule " + draft.describe(), draft.guard, guard));
+        }
+        draft.guard = guard;
+        return self();
+    }
+
+    /** Leads to this stage, in the same episode. */
+    public ModelBuilder to(Stage stage) {
+        return end(new Action.To(stage));
+    }
+
+    /** Leads to whichever of these stages the chooser picks, in the same episode. */
+    public ModelBuilder to(Chooser chooser, Stage first, Stage... more) {
+        return end(new Action.Choose(chooser, ModelBuilder.list(first, more)));
+    }
+
+    /** Leads to this stage and starts the next episode there: the customer begins again. */
+    public ModelBuilder reopensAt(Stage stage) {
+        return end(new Action.Reopen(stage));
+    }
+
+    /** Leaves the stage and enters it again, which arms its timers anew. */
+    public ModelBuilder reenter() {
+        return end(new Action.Reenter());
+    }
+
+    /** Remains in the stage; the touchpoints go out. */
+    public ModelBuilder stay() {
+        return end(new Action.Stay());
+    }
+
+    ModelBuilder end(Action action) {
+        action.targets().forEach(builder::mention);
+        if (draft.action != null) {
+            builder.problem(Messages.alreadySet("the ending of the rule " + draft.describe(), draft.action, action));
+            return builder;
+        }
+        draft.action = action;
+        return builder;
+    }
+}

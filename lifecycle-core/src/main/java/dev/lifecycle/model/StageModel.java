@@ -1,0 +1,263 @@
+package dev.lifecycle.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A named, versioned, immutable graph of stages and rules. It keeps no customer and reads no clock: every question is answered from its
+ * arguments alone, so one instance serves any number of threads and customers.
+ *
+ * <pre>{@code
+ * StageModel saas = StageModel.named("saas")
+ *         .startAt(TRIAL)
+ *         .from(TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(PAYING)
+ *         .fromAny().on(Cancelled.class).to(CHURNED)
+ *         .exit(CHURNED)
+ *         .build();
+ * }</pre>
+ */
+public final class StageModel {
+
+    private final ModelParts parts;
+    private final Map<Class<?>, String> eventIds;
+    private final Table table;
+    private final Stepper stepper;
+
+    StageModel(ModelParts parts, Map<Class<?>, String> eventIds, Table table) {
+        this.parts = parts;
+        this.eventIds = eventIds;
+        this.table = table;
+        stepper = new Stepper(table);
+    }
+
+    /**
+     * Begins a new model.
+     *
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public static ModelBuilder named(String name) {
+        return new ModelBuilder(name);
+    }
+
+    /** Begins another model, of version 1 unless it says otherwise, with all of this one's stages, groups and rules. */
+    public ModelBuilder extend(String newName) {
+        ModelBuilder builder = new ModelBuilder(newName);
+        parts.stages().forEach(builder::mention);
+        builder.start = parts.start();
+        builder.startInherited = true;
+        builder.exits.addAll(parts.exits());
+        builder.terminals.addAll(parts.terminals());
+        builder.phases.putAll(parts.phases());
+        parts.groups().forEach(group -> builder.groups.put(group.name(), group.stages()));
+        parts.entering().forEach((stage, touches) -> builder.entering.put(stage, new ArrayList<>(touches)));
+        parts.leaving().forEach((stage, touches) -> builder.leaving.put(stage, new ArrayList<>(touches)));
+        builder.eventIds.putAll(eventIds);
+        parts.rules().forEach(rule -> builder.drafts.add(RuleDraft.of(rule)));
+        return builder;
+    }
+
+    /** The position of a subject that begins now, in the start stage. */
+    public Position start(String subject, Instant at) {
+        return begin(subject, parts.start(), at);
+    }
+
+    /**
+     * The position of a subject that is already somewhere, since some time.
+     *
+     * @throws IllegalArgumentException if the model has no such stage
+     */
+    public Position begin(String subject, Stage stage, Instant since) {
+        PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject"));
+        table.enter(draft, table.require(stage), Micros.of(since));
+        return table.finished(draft);
+    }
+
+    /**
+     * What this event does at this position. Pure: nothing is kept, asked twice it says the same. Timers due strictly before the event
+     * are applied first. A late event takes effect at the position's as-of instant.
+     *
+     * @throws RuleFailedException      if a guard or chooser of the host throws
+     * @throws IllegalArgumentException if the position belongs to another model or version
+     */
+    public Decision decide(Position position, Object event, Instant at) {
+        return decide(position, event, at, LatePolicy.APPLY);
+    }
+
+    /** The same with a policy for late events. */
+    public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
+        return stepper.decide(own(position), event, Micros.of(at), late);
+    }
+
+    /**
+     * Fires the timers due strictly before this instant, each at its own. Pure.
+     *
+     * @throws RuleFailedException      if a guard or chooser of the host throws
+     * @throws IllegalArgumentException if the position belongs to another model or version
+     */
+    public Advance advance(Position position, Instant upTo) {
+        Position own = own(position);
+        List<Step> trace = new ArrayList<>();
+        return new Advance(stepper.advance(own, Micros.of(upTo), trace), trace);
+    }
+
+    /**
+     * The position a host puts its subject in by hand, whatever the rules say. Timers due strictly before are to be applied first.
+     *
+     * @throws IllegalArgumentException if the model has no such stage, or the position is as of a later instant
+     */
+    public Position place(Position position, Stage stage, Instant at) {
+        Position own = own(position);
+        if (Micros.of(at) < own.asOf) {
+            throw new IllegalArgumentException(Messages.earlierThan(at, own));
+        }
+        PositionDraft draft = new PositionDraft(own);
+        table.enter(draft, table.require(stage), Micros.of(at));
+        return table.finished(draft);
+    }
+
+    /**
+     * The same position with this model's own stages, after it came from a store.
+     *
+     * @throws IllegalArgumentException if it belongs to another model or version, or is in a stage that this model lacks
+     */
+    public Position own(Position position) {
+        if (position.names == table) {
+            return position;
+        }
+        if (!position.model().equals(name()) || position.version() != version()) {
+            throw new IllegalArgumentException(Messages.otherModel(position, name(), version()));
+        }
+        return table.finished(PositionDraft.renumbered(position, table));
+    }
+
+    /** Which events could do something here, and which guards would be asked; in the model's order of event types. */
+    public List<Permit> permitted(Position position) {
+        Position own = own(position);
+        List<Permit> permits = new ArrayList<>();
+        for (int type = 0; type < table.types.size() && !own.isFrozen(); type++) {
+            List<String> guards = new ArrayList<>();
+            for (int i = table.cells[table.cell(own.stage, type)]; table.asked[i] >= 0; i++) {
+                Rule rule = table.rules[table.asked[i]];
+                rule.guardName().ifPresent(guards::add);
+                permits.add(new Permit(table.types.all().get(type).id(), rule, guards));
+            }
+        }
+        return permits;
+    }
+
+    /**
+     * The model as plain numbers, for replaying millions of events over a column of stages.
+     *
+     * @throws IllegalStateException if a rule needs more than stage and event: a guard that looks at the situation, or a chooser
+     */
+    public StageTable table() {
+        return new StageTable(table);
+    }
+
+    /** The event × stage matrix and a shortest path to each rule. */
+    public Analysis analysis() {
+        return new Analysis(parts, table);
+    }
+
+    /** What history, positions and diagrams call this model. */
+    public String name() {
+        return parts.name();
+    }
+
+    /** From 1. */
+    public int version() {
+        return parts.version();
+    }
+
+    /** All stages, from least to most advanced. */
+    public List<Stage> stages() {
+        return parts.stages();
+    }
+
+    /** The model's own stage of this id. */
+    public Optional<Stage> stage(String id) {
+        return parts.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
+    }
+
+    /** Where a subject begins. */
+    public Stage start() {
+        return parts.start();
+    }
+
+    /** Whether the customer is lost there. */
+    public boolean isExit(Stage stage) {
+        return parts.isExit(stage);
+    }
+
+    /** Whether nothing leads out of it. */
+    public boolean isTerminal(Stage stage) {
+        return parts.isTerminal(stage);
+    }
+
+    /** Before, during or after the purchase, where the model says so. */
+    public Optional<Phase> phase(Stage stage) {
+        return Optional.ofNullable(parts.phases().get(stage.id()));
+    }
+
+    /** Stages that share rules. */
+    public List<Group> groups() {
+        return parts.groups();
+    }
+
+    /** All rules in declared order. */
+    public List<Rule> rules() {
+        return parts.rules();
+    }
+
+    /** The rule of this id. */
+    public Optional<Rule> rule(String id) {
+        return parts.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    /** The stages in which this rule may fire. */
+    public List<Stage> stagesOf(Rule rule) {
+        return parts.stagesOf(rule);
+    }
+
+    /** The event types that can really occur: children, where a rule listens to a sealed parent. */
+    public List<EventType> eventTypes() {
+        return table.types.all();
+    }
+
+    /** What history calls an event: its type's id; for an unknown one, the signal's name or the simple name of its class. */
+    public String nameOf(Object event) {
+        return table.types.nameOf(event);
+    }
+
+    /** The contacts planned whenever this stage is entered. */
+    public List<Touch> onEntering(Stage stage) {
+        return parts.entering().getOrDefault(stage.id(), List.of());
+    }
+
+    /** The contacts planned whenever this stage is left. */
+    public List<Touch> onLeaving(Stage stage) {
+        return parts.leaving().getOrDefault(stage.id(), List.of());
+    }
+
+    /** The first step of a subject that begins, for its history: with the contacts planned on entering. */
+    public Step startStep(Position started) {
+        return new Step(
+                Kind.STARTED,
+                null,
+                started.enteredAt(),
+                null,
+                started.stage(),
+                1,
+                List.of(),
+                onEntering(started.stage()));
+    }
+
+    /** Such as {@code saas v1}. */
+    @Override
+    public String toString() {
+        return name() + " v" + version();
+    }
+}

@@ -1,0 +1,157 @@
+package dev.lifecycle.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The step itself: which rule fires, and what becomes of the position. Pure; reads only the table. */
+final class Stepper {
+
+    /** What a timer hands to guards and choosers in place of an event. */
+    private enum NoEvent {
+        NO_EVENT
+    }
+
+    private final Table table;
+
+    Stepper(Table table) {
+        this.table = table;
+    }
+
+    Decision decide(Position from, Object event, long at, LatePolicy late) {
+        Position position = from;
+        List<Step> fired = List.of();
+        if (position.nextDue < at) {
+            fired = new ArrayList<>();
+            position = advance(position, at, fired);
+        }
+        if (position.isFrozen()) {
+            return new Decision(position, position, fired, event, Decision.FROZEN);
+        }
+        if (at < position.asOf && late == LatePolicy.REFUSE) {
+            return new Decision(position, position, fired, event, Decision.LATE);
+        }
+        int type = table.types.number(event);
+        long effective = Math.max(at, position.asOf);
+        int rule = type < 0 ? Decision.NO_RULE : choose(position, type, event, effective);
+        Position after = rule < 0 ? position : apply(rule, position, type, event, at, effective);
+        return new Decision(position, after, fired, event, rule);
+    }
+
+    /** Fires every timer due strictly before {@code upTo}, each at its own instant, and adds what it did to the trace. */
+    Position advance(Position from, long upTo, List<Step> trace) {
+        Position position = from;
+        while (position.nextDue < upTo) {
+            position = fireAt(position, position.nextDue, trace);
+        }
+        return position;
+    }
+
+    /** Fires the timers of one instant in declared order, up to the first that moves. */
+    private Position fireAt(Position position, long due, List<Step> trace) {
+        PositionDraft stayed = new PositionDraft(position);
+        stayed.asOf = due;
+        stayed.flags |= Position.TIMERS_DONE;
+        Position after = table.finished(stayed);
+        for (int timer : table.timers[position.stage]) {
+            if (table.due(timer, position.enteredAt, position.lastEventAt, position.asOf, position.timersDone())
+                    != due) {
+                continue;
+            }
+            if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
+                trace.add(spent(timer, position, due));
+            } else if (table.rules[timer].action().leaves()) {
+                Position moved = leave(timer, new PositionDraft(position), position, NoEvent.NO_EVENT, due);
+                trace.add(table.step(timer, position, moved, List.of()));
+                return moved;
+            } else {
+                trace.add(table.step(timer, position, after, List.of()));
+            }
+        }
+        return after;
+    }
+
+    private Step spent(int timer, Position position, long due) {
+        Rule rule = table.rules[timer];
+        return new Step(
+                Kind.REFUSED,
+                rule,
+                Micros.instant(due),
+                position.stage(),
+                position.stage(),
+                position.episode,
+                rule.guardName().stream().toList(),
+                List.of());
+    }
+
+    private int choose(Position position, int type, Object event, long at) {
+        for (int i = table.cells[table.cell(position.stage, type)]; ; i++) {
+            int rule = table.asked[i];
+            if (rule < 0) {
+                return Decision.NO_RULE;
+            }
+            if (allows(rule, position, event, at)) {
+                return rule;
+            }
+        }
+    }
+
+    private boolean allows(int rule, Position position, Object event, long at) {
+        Guard guard = table.rules[rule].guard();
+        if (guard == null) {
+            return true;
+        }
+        try {
+            return guard.needsSituation() ? guard.test(event, new Situation(position, at)) : guard.test(event);
+        } catch (Exception e) {
+            throw failed(rule, position, event, Messages.threw("guard", guard.name(), e), e);
+        }
+    }
+
+    private Position apply(int rule, Position before, int type, Object event, long at, long effective) {
+        PositionDraft draft = new PositionDraft(before);
+        if (table.kinds[rule] == Table.REOPEN) {
+            draft.tallies = Tallies.EMPTY;
+        }
+        draft.count(type, at, effective);
+        return table.kinds[rule] >= Table.STAY ? table.finished(draft) : leave(rule, draft, before, event, effective);
+    }
+
+    private Position leave(int rule, PositionDraft draft, Position before, Object event, long at) {
+        int target = switch (table.kinds[rule]) {
+            case Table.REENTER -> before.stage;
+            case Table.CHOOSE -> chosen(rule, before, event, at);
+            default -> table.targets[rule];
+        };
+        if (table.kinds[rule] == Table.REOPEN) {
+            draft.episode++;
+            draft.furthest = -1;
+            draft.tallies = event instanceof NoEvent ? Tallies.EMPTY : draft.tallies;
+        }
+        table.enter(draft, target, at);
+        return table.finished(draft);
+    }
+
+    private int chosen(int rule, Position before, Object event, long at) {
+        Action.Choose choose = (Action.Choose) table.rules[rule].action();
+        String name = choose.chooser().name();
+        Stage stage;
+        try {
+            stage = choose.chooser().choose(event, new Situation(before, at));
+        } catch (Exception e) {
+            throw failed(rule, before, event, Messages.threw("chooser", name, e), e);
+        }
+        for (Stage target : choose.targets()) {
+            if (stage != null && target.is(stage)) {
+                return table.number(target);
+            }
+        }
+        throw failed(rule, before, event, Messages.chooserStrayed(name, stage, choose.targets()), null);
+    }
+
+    private RuleFailedException failed(
+            int rule, Position position, Object event, String what, @Nullable Exception cause) {
+        String name = event instanceof NoEvent ? table.rules[rule].trigger().id() : table.types.nameOf(event);
+        return new RuleFailedException(table, position.subject, table.rules[rule].id(), name, what, cause);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.lifecycle.model;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** A rule being written that time passing sets off. */
+public final class TimerClause extends RuleClause<TimerClause> {
+
+    TimerClause(ModelBuilder builder, RuleDraft draft) {
+        super(builder, draft);
+    }
+
+    @Override
+    TimerClause self() {
+        return this;
+    }
+
+    /** Fires only if this says yes of the situation at the due instant; a "no" spends the timer. */
+    public TimerClause when(String name, Predicate<Situation> guard) {
+        return when(Guard.ofSituation(name, guard));
+    }
+
+    /** Leads to whichever of these stages the function picks; its name is what diagrams show. */
+    public ModelBuilder to(String name, Function<Situation, Stage> chooser, Stage first, Stage... more) {
+        return to(Chooser.ofSituation(name, chooser), first, more);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.lifecycle.preset;
+
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+
+/**
+ * What the firm does about a customer, in the four steps of relationship management: identify, differentiate, interact, customise. It
+ * runs beside a model of the customer's own stages.
+ *
+ * <pre>
+ *               profile complete              segment              answered
+ *    IDENTIFY ------------------> DIFFERENTIATE ------> INTERACT ----------> CUSTOMISE
+ *                                      ^                 |    ^                |   |
+ *                                      |  new segment    |    |   next: again  |   |
+ *                                      +-----------------+    +----------------+   |
+ *                                      +---------------- new segment --------------+
+ * </pre>
+ *
+ * <p>The story: first the firm finds out who the customer is, and asks for what is missing (IDENTIFY). Once enough is known it decides what
+ * kind of customer this is (DIFFERENTIATE) and addresses them accordingly (INTERACT), until there is an answer to build a tailored offer
+ * on (CUSTOMISE). The next interaction is the next pass; a new segment goes back to the plan.
+ *
+ * <p>An event that the step does not list is refused. Steps have no phase: they are the firm's doing and say nothing about the purchase.
+ *
+ * <p>Source of the four steps: Peppers and Rogers, <em>Managing Customer Relationships</em>, Wiley 2004.
+ */
+public enum CrmCycle implements Stage {
+    /** The firm finds out who the customer is. */
+    IDENTIFY,
+    /** The firm decides what kind of customer this is. */
+    DIFFERENTIATE,
+    /** The firm addresses the customer. */
+    INTERACT,
+    /** The firm fits its offer to the customer. */
+    CUSTOMISE;
+
+    private static final StageModel MODEL = model(CrmParameters.DEFAULTS);
+
+    /** The model {@code crm} with the default threshold; always the same object. */
+    public static StageModel model() {
+        return MODEL;
+    }
+
+    /** The model {@code crm} with a threshold of the host's own. */
+    public static StageModel model(CrmParameters parameters) {
+        return StageModel.named("crm")
+                .stages(IDENTIFY, DIFFERENTIATE, INTERACT, CUSTOMISE)
+                .startAt(IDENTIFY)
+                .from(IDENTIFY)
+                .on(ProfileCompleted.class)
+                .when("complete enough", profile -> profile.share() >= parameters.completeFrom())
+                .to(DIFFERENTIATE)
+                .from(IDENTIFY)
+                .on(ProfileCompleted.class)
+                .touch("ask-missing-details")
+                .stay()
+                .from(DIFFERENTIATE)
+                .on(SegmentAssigned.class)
+                .touch("segment-plan")
+                .to(INTERACT)
+                .from(INTERACT)
+                .on(InteractionRecorded.class)
+                .when("answered", InteractionRecorded::answered)
+                .touch("tailored-offer")
+                .to(CUSTOMISE)
+                .from(INTERACT)
+                .on(InteractionRecorded.class)
+                .touch("next-interaction")
+                .stay()
+                .from(CUSTOMISE)
+                .on(InteractionRecorded.class)
+                .reopensAt(INTERACT)
+                .from(INTERACT, CUSTOMISE)
+                .on(SegmentAssigned.class)
+                .touch("segment-plan")
+                .reopensAt(DIFFERENTIATE)
+                .build();
+    }
+}

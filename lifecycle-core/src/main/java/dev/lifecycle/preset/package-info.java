@@ -1,0 +1,10 @@
+/**
+ * Ready stage models and the events they listen to: {@link dev.lifecycle.preset.FiveStage} for a shop,
+ * {@link dev.lifecycle.preset.RelationshipCycle} for a relation that is won, kept and lost, {@link dev.lifecycle.preset.CrmCycle} for what
+ * the firm does about a customer, {@link dev.lifecycle.preset.Engagement} for the health of the relation. They use nothing that a host's
+ * own model could not, and share one set of events; nothing here handles, stores or sends anything.
+ */
+@NullMarked
+package dev.lifecycle.preset;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,8 @@
+/**
+ * Where positions, history and touchpoints are kept: the port that a host implements over its own database, and a store in memory.
+ * Nothing here decides anything; rules live in {@code dev.lifecycle.model}.
+ */
+@NullMarked
+package dev.lifecycle.store;
+
+import org.jspecify.annotations.NullMarked;
