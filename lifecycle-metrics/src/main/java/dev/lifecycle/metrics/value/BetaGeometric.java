@@ -57,10 +57,16 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         return Math.min(1, still + left * unstopped.atLeast(count));
     }
 
-    double discountedExpectedPurchases(CustomerSummary c, double rate) {
+    double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
         Checks.positive("discount rate", rate);
-        double ifAlive =
-                DiscountedCount.mean(r + c.frequency(), rate * (alpha + c.age()), a, b + first + c.frequency());
-        return probabilityAlive(c) * ifAlive;
+        return DiscountedCount.mean(r + frequency, rate * (alpha + age), a, b + first + frequency);
+    }
+
+    double discountedExpectedPurchases(double rate) {
+        Checks.positive("discount rate", rate);
+        double survivesFirst = first == 0 ? 1 : b / (a + b);
+        return survivesFirst * DiscountedCount.mean(r, rate * alpha, a, b + first);
     }
 }

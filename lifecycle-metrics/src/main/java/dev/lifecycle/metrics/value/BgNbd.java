@@ -20,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
 
     private final BetaGeometric model;
+    private final TimeUnit unit;
     private final @Nullable Fit fit;
 
-    private BgNbd(BetaGeometric model, @Nullable Fit fit) {
+    private BgNbd(BetaGeometric model, TimeUnit unit, @Nullable Fit fit) {
         this.model = model;
+        this.unit = unit;
         this.fit = fit;
     }
 
@@ -33,7 +35,7 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
      * @throws IllegalArgumentException if one is not a positive number
      */
     public static BgNbd of(double r, double alpha, double a, double b) {
-        return new BgNbd(new BetaGeometric(r, alpha, a, b, 0), null);
+        return new BgNbd(new BetaGeometric(r, alpha, a, b, 0), TimeUnit.WEEKS, null);
     }
 
     /**
@@ -44,7 +46,7 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
     public static BgNbd fit(PurchaseSummary summary) {
         Fit fit = BetaGeometricLikelihood.fit(summary, 0);
         double[] p = fit.values();
-        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), fit);
+        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), summary.unit(), fit);
     }
 
     @Override
@@ -68,8 +70,18 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
     }
 
     @Override
-    public double discountedExpectedPurchases(CustomerSummary customer, double rate) {
-        return model.discountedExpectedPurchases(customer, rate);
+    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        return model.discountedPurchasesIfAlive(frequency, age, rate);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(double rate) {
+        return model.discountedExpectedPurchases(rate);
+    }
+
+    @Override
+    public TimeUnit unit() {
+        return unit;
     }
 
     @Override
@@ -84,7 +96,7 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
 
     @Override
     public BgNbd at(double... p) {
-        return of(p[0], p[1], p[2], p[3]);
+        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), unit, null);
     }
 
     /** The parameters with their standard errors and the verdict. */

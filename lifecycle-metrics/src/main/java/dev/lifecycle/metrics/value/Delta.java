@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** The variance of a prediction from the covariance of the parameters it depends on. */
@@ -11,22 +12,24 @@ final class Delta {
     private Delta() {}
 
     /** NaN when the model has no covariance. */
-    @SuppressWarnings("unchecked")
     static <M extends Fitted<M>> double variance(Fitted<M> model, ToDoubleFunction<? super M> prediction) {
-        Fit fit = model.fit().filter(f -> f.verdict().converged()).orElse(null);
+        return variance(model.fit(), p -> prediction.applyAsDouble(model.at(p)));
+    }
+
+    /** The prediction is a function of the parameters, in the order of the fit. */
+    static double variance(Optional<Fit> maybe, ToDoubleFunction<double[]> prediction) {
+        Fit fit = maybe.filter(f -> f.verdict().converged()).orElse(null);
         if (fit == null) {
             return Double.NaN;
         }
-        double[] at = model.parameters().values().stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
+        double[] at = fit.values();
         double[] gradient = new double[at.length];
         for (int i = 0; i < at.length; i++) {
             double[] moved = at.clone();
             moved[i] = at[i] * Math.exp(STEP);
-            double up = prediction.applyAsDouble(model.at(moved));
+            double up = prediction.applyAsDouble(moved);
             moved[i] = at[i] * Math.exp(-STEP);
-            double down = prediction.applyAsDouble(model.at(moved));
+            double down = prediction.applyAsDouble(moved);
             gradient[i] = (up - down) / (2 * STEP) / at[i];
         }
         double variance = 0;

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
 
     private final BetaGeometric model;
+    private final TimeUnit unit;
     private final @Nullable Fit fit;
 
-    private MbgNbd(BetaGeometric model, @Nullable Fit fit) {
+    private MbgNbd(BetaGeometric model, TimeUnit unit, @Nullable Fit fit) {
         this.model = model;
+        this.unit = unit;
         this.fit = fit;
     }
 
@@ -31,7 +33,7 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
      * @throws IllegalArgumentException if one is not a positive number
      */
     public static MbgNbd of(double r, double alpha, double a, double b) {
-        return new MbgNbd(new BetaGeometric(r, alpha, a, b, 1), null);
+        return new MbgNbd(new BetaGeometric(r, alpha, a, b, 1), TimeUnit.WEEKS, null);
     }
 
     /**
@@ -42,7 +44,7 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
     public static MbgNbd fit(PurchaseSummary summary) {
         Fit fit = BetaGeometricLikelihood.fit(summary, 1);
         double[] p = fit.values();
-        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), fit);
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), summary.unit(), fit);
     }
 
     @Override
@@ -66,8 +68,18 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
     }
 
     @Override
-    public double discountedExpectedPurchases(CustomerSummary customer, double rate) {
-        return model.discountedExpectedPurchases(customer, rate);
+    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        return model.discountedPurchasesIfAlive(frequency, age, rate);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(double rate) {
+        return model.discountedExpectedPurchases(rate);
+    }
+
+    @Override
+    public TimeUnit unit() {
+        return unit;
     }
 
     @Override
@@ -82,7 +94,7 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
 
     @Override
     public MbgNbd at(double... p) {
-        return of(p[0], p[1], p[2], p[3]);
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), unit, null);
     }
 
     /** The parameters with their standard errors and the verdict. */

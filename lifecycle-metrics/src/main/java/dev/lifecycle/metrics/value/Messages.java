@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -121,5 +122,41 @@ final class Messages {
     static String opportunitiesRefused(int row, OpportunityRow seen) {
         return "a row needs 0 ≤ purchases ≤ last ≤ opportunities, purchases and last both 0 or neither, and customers ≥ 0, but row "
                 + row + " is " + seen;
+    }
+
+    static String endlessWithoutDiscount() {
+        return "value to the end of time needs a discount above 0; call discountPerYear first";
+    }
+
+    static String noMeanSpend(GammaGamma spend) {
+        return "the mean spend does not exist where q ≤ 1, so there is no value to estimate: " + spend;
+    }
+
+    static String noTimeline() {
+        return "a tracking curve needs a summary made from purchases, of at least one customer";
+    }
+
+    static String chainShape(List<String> stages, int rows) {
+        return "a chain needs distinct stages and a row for each, but has stages " + stages + " and " + rows + " rows";
+    }
+
+    static String chainRow(String stage, double[] row, int stages) {
+        return "the row of stage " + stage + " needs " + stages + " probabilities that add up to 1, but is " + Arrays.toString(row);
+    }
+
+    static String unknownStage(String id, List<String> stages) {
+        return "there is no stage " + id + " in this chain; there are " + stages;
+    }
+
+    static String noHistory() {
+        return "there is no history to estimate stage transitions from";
+    }
+
+    static String marginRefused(String stage, double margin) {
+        return "the margin of stage " + stage + " must be a number, but is " + margin;
+    }
+
+    static String endlessStages() {
+        return "value to the end of time needs a discount above 0; set one, or ask for valuesOver(periods)";
     }
 }

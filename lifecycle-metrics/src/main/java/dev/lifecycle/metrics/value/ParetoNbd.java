@@ -24,13 +24,15 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     private final double alpha;
     private final double s;
     private final double beta;
+    private final TimeUnit unit;
     private final @Nullable Fit fit;
 
-    private ParetoNbd(double r, double alpha, double s, double beta, @Nullable Fit fit) {
+    private ParetoNbd(double r, double alpha, double s, double beta, TimeUnit unit, @Nullable Fit fit) {
         this.r = Checks.parameter("r", r);
         this.alpha = Checks.parameter("alpha", alpha);
         this.s = Checks.parameter("s", s);
         this.beta = Checks.parameter("beta", beta);
+        this.unit = unit;
         this.fit = fit;
     }
 
@@ -40,7 +42,7 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
      * @throws IllegalArgumentException if one is not a positive number
      */
     public static ParetoNbd of(double r, double alpha, double s, double beta) {
-        return new ParetoNbd(r, alpha, s, beta, null);
+        return new ParetoNbd(r, alpha, s, beta, TimeUnit.WEEKS, null);
     }
 
     /**
@@ -51,7 +53,7 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     public static ParetoNbd fit(PurchaseSummary summary) {
         Fit fit = ParetoNbdLikelihood.fit(summary);
         double[] p = fit.values();
-        return new ParetoNbd(p[0], p[1], p[2], p[3], fit);
+        return new ParetoNbd(p[0], p[1], p[2], p[3], summary.unit(), fit);
     }
 
     @Override
@@ -98,11 +100,22 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     }
 
     @Override
-    public double discountedExpectedPurchases(CustomerSummary c, double rate) {
+    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
         Checks.positive("discount rate", rate);
-        double aliveFor = beta + c.age();
-        double perTime = (r + c.frequency()) / (alpha + c.age());
-        return probabilityAlive(c) * perTime * aliveFor * Tricomi.discountedDecay(rate * aliveFor, s);
+        double leaving = beta + age;
+        return (r + frequency) / (alpha + age) * leaving * Tricomi.discountedDecay(rate * leaving, s);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(double rate) {
+        return discountedPurchasesIfAlive(0, 0, rate);
+    }
+
+    @Override
+    public TimeUnit unit() {
+        return unit;
     }
 
     @Override
@@ -117,7 +130,7 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
 
     @Override
     public ParetoNbd at(double... p) {
-        return of(p[0], p[1], p[2], p[3]);
+        return new ParetoNbd(p[0], p[1], p[2], p[3], unit, null);
     }
 
     /** The parameters with their standard errors and the verdict. */

@@ -32,12 +32,12 @@ public final class PurchaseLog<T> {
      * @param until the last day observed, included
      */
     public PurchaseSummaryMetric<T> inWeeks(ZoneId zone, LocalDate until) {
-        return in(new TimeUnit("weeks", 7), zone, until);
+        return in(TimeUnit.WEEKS, zone, until);
     }
 
     /** Ages in days; see {@link #inWeeks}. */
     public PurchaseSummaryMetric<T> inDays(ZoneId zone, LocalDate until) {
-        return in(new TimeUnit("days", 1), zone, until);
+        return in(TimeUnit.DAYS, zone, until);
     }
 
     /** Ages in a unit of one's own; see {@link #inWeeks}. */

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.value;
 
+import java.util.Optional;
+
 /**
  * A model of repeat purchases without a contract: each customer buys at random at a rate of their own until they leave
  * unseen, at a time of their own.
@@ -8,6 +10,15 @@ package dev.lifecycle.metrics.value;
  * and horizon.
  */
 public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
+
+    /** How the parameters were found; empty if they were given. */
+    Optional<Fit> fit();
+
+    /** The same model at other parameters, in its usual order. */
+    PurchaseModel at(double... parameters);
+
+    /** The unit of all times: that of the summary the model was fitted to; weeks, if that did not say or there was none. */
+    TimeUnit unit();
 
     /** The probability that the customer will still buy, as of the end of their observation. */
     double probabilityAlive(CustomerSummary customer);
@@ -56,5 +67,25 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      *
      * @param rate the discount per unit of time, above 0, such as {@code Math.log(1.15) / 52} for 15 % a year in weeks
      */
-    double discountedExpectedPurchases(CustomerSummary customer, double rate);
+    default double discountedExpectedPurchases(CustomerSummary customer, double rate) {
+        return probabilityAlive(customer)
+                * discountedPurchasesIfAlive(customer.frequency(), customer.age(), rate);
+    }
+
+    /**
+     * The same, given that the customer is alive at the end of observation.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param rate      the discount per unit of time, above 0
+     */
+    double discountedPurchasesIfAlive(int frequency, double age, double rate);
+
+    /**
+     * Discounted expected repeat purchases of a new customer, from the first purchase to the end of time; the first purchase itself
+     * is not among them.
+     *
+     * @param rate the discount per unit of time, above 0
+     */
+    double discountedExpectedPurchases(double rate);
 }

@@ -153,6 +153,10 @@ public final class PurchaseSummary implements Serializable {
         return SummaryRows.of(columns.frequency(), columns.recency(), columns.age());
     }
 
+    TimeUnit unit() {
+        return conventions == null ? TimeUnit.WEEKS : conventions.unit();
+    }
+
     SummaryColumns columns() {
         return columns;
     }

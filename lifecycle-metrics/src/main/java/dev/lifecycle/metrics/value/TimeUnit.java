@@ -10,6 +10,12 @@ import java.io.Serializable;
  */
 public record TimeUnit(String name, double days) implements Serializable {
 
+    /** Seven days. */
+    public static final TimeUnit WEEKS = new TimeUnit("weeks", 7);
+
+    /** One day. */
+    public static final TimeUnit DAYS = new TimeUnit("days", 1);
+
     /** @throws IllegalArgumentException if days is not a positive number */
     public TimeUnit {
         Checks.positive("length of a unit of time in days", days);
