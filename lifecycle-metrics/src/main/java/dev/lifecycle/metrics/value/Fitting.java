@@ -30,6 +30,11 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
     /** Beyond this factor from its scale a badly determined parameter is on its way to zero or infinity. */
     private static final double RUNAWAY = Math.log(100);
 
+    /** Nearly as far as the maximiser goes. */
+    private static final double EDGE = 6.9 * Math.log(10);
+
+    private static final double FLAT = 1e-6;
+
     Fit fit(LogLikelihood likelihood, long customers, int distinctRows) {
         Fit best = null;
         int iterations = 0;
@@ -113,19 +118,24 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
         if (optimum.stop() == Optimum.Stop.STATIONARY && !vague) {
             return new Verdict(Kind.CONVERGED, "");
         }
-        List<String> runaways = new ArrayList<>();
+        List<String> growing = new ArrayList<>();
+        List<String> vanishing = new ArrayList<>();
         for (int i = 0; i < at.length; i++) {
             double away = Math.log(at[i] / scale[i]);
-            boolean loose = logCovariance.length == 0 || logCovariance[i][i] > HOPELESS * HOPELESS;
-            if (loose && Math.abs(away) > RUNAWAY) {
-                runaways.add(names.get(i) + (away > 0 ? " grows without bound" : " goes to 0"));
+            boolean loose = optimum.stop() == Optimum.Stop.EXHAUSTED
+                    || logCovariance.length == 0
+                    || logCovariance[i][i] > HOPELESS * HOPELESS;
+            if (Math.abs(away) > (loose ? RUNAWAY : EDGE)) {
+                (away > 0 ? growing : vanishing).add(names.get(i));
             }
         }
-        if (!runaways.isEmpty()) {
-            return new Verdict(Kind.AT_BOUNDARY, Messages.atBoundary(runaways, advice));
+        if (!growing.isEmpty() || !vanishing.isEmpty()) {
+            return new Verdict(Kind.AT_BOUNDARY, Messages.atBoundary(growing, vanishing, advice));
         }
-        return optimum.stop() == Optimum.Stop.EXHAUSTED
+        return optimum.stop() == Optimum.Stop.EXHAUSTED && optimum.gradientNorm() > FLAT
                 ? new Verdict(Kind.NOT_IDENTIFIED, Messages.exhausted(optimum.iterations(), advice))
-                : new Verdict(Kind.NOT_IDENTIFIED, Messages.flat(names.get(vaguest), advice));
+                : new Verdict(
+                        Kind.NOT_IDENTIFIED,
+                        Messages.flat(logCovariance.length == 0 ? names : List.of(names.get(vaguest)), advice));
     }
 }

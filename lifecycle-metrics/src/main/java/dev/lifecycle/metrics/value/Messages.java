@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,12 +60,23 @@ final class Messages {
         return "a confidence level lies between 0 and 1, such as 0.95, but is " + level;
     }
 
-    static String atBoundary(List<String> runaways, String advice) {
-        return "the likelihood still rises as " + String.join(" and ", runaways) + "; " + advice;
+    static String atBoundary(List<String> growing, List<String> vanishing, String advice) {
+        List<String> moves = new ArrayList<>();
+        if (!growing.isEmpty()) {
+            moves.add(verb(growing, "grows", "grow") + " without bound");
+        }
+        if (!vanishing.isEmpty()) {
+            moves.add(verb(vanishing, "goes", "go") + " to 0");
+        }
+        return "the likelihood still rises as " + String.join(" while ", moves) + "; " + advice;
     }
 
-    static String flat(String name, String advice) {
-        return "the likelihood is flat: many values of " + name + " fit the data equally well; " + advice;
+    private static String verb(List<String> names, String singular, String plural) {
+        return String.join(" and ", names) + " " + (names.size() == 1 ? singular : plural);
+    }
+
+    static String flat(List<String> names, String advice) {
+        return "the likelihood is flat: many values of " + String.join(", ", names) + " fit the data equally well; " + advice;
     }
 
     static String exhausted(int iterations, String advice) {

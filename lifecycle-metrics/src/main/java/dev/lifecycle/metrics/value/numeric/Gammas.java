@@ -30,10 +30,12 @@ public final class Gammas {
             sum -= 1 / shifted;
             shifted++;
         }
-        double w = 1 / (shifted * shifted);
-        double series =
-                w * (1.0 / 12 - w * (1.0 / 120 - w * (1.0 / 252 - w * (1.0 / 240 - w * (1.0 / 132 - w * (691.0 / 32760 - w / 12))))));
-        return sum + Math.log(shifted) - 0.5 / shifted - series;
+        return sum + Math.log(shifted) - 0.5 / shifted - digammaSeries(shifted);
+    }
+
+    private static double digammaSeries(double z) {
+        double w = 1 / (z * z);
+        return w * (1.0 / 12 - w * (1.0 / 120 - w * (1.0 / 252 - w * (1.0 / 240 - w * (1.0 / 132 - w * (691.0 / 32760 - w / 12))))));
     }
 
     /** ψ′(z), in the same way as {@link #digamma}. */
@@ -81,7 +83,11 @@ public final class Gammas {
             }
             return sum;
         }
-        return digamma(z + n) - digamma(z);
+        if (z < ASYMPTOTIC) {
+            return digamma(z + n) - digamma(z);
+        }
+        double top = z + n;
+        return Math.log1p(n / z) + 0.5 * n / (z * top) - digammaSeries(top) + digammaSeries(z);
     }
 
     /** ψ′(z + n) − ψ′(z), never positive: the second derivative of {@link #logRising} by z. */

@@ -10,12 +10,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Newton {
 
-    private static final int MAX_EVALUATIONS = 300;
+    private static final int MAX_EVALUATIONS = 200;
     private static final double LONGEST_STEP = 2;
     /** Seven powers of ten either side of its scale, a parameter cannot be told from zero or infinity. */
     private static final double EDGE = 7 * Math.log(10);
     /** In units of log-likelihood: parameters are then within a few millionths of a standard error. */
     private static final double SMALL_GAIN = 1e-10;
+
+    /** Newton's method needs two or three such steps to a maximum; on a ridge without one, each step gains less, for ever. */
+    private static final double IDLE_GAIN = 1e-5;
+
+    private static final int MOST_IDLE = 6;
 
     private static final double LEAST_DAMPING = 1e-3;
     private static final double MOST_DAMPING = 1e12;
@@ -43,14 +48,15 @@ public final class Newton {
     private Optimum climb(double[] start) {
         Point at = new Point(Arrays.stream(start).map(Math::log).toArray());
         double damping = 0;
-        while (evaluations < MAX_EVALUATIONS) {
+        int idle = 0;
+        while (evaluations < MAX_EVALUATIONS && idle < MOST_IDLE) {
             Step step = at.step(damping);
             while (step == null && damping < MOST_DAMPING) {
                 damping = Math.max(LEAST_DAMPING, damping * 10);
                 step = at.step(damping);
             }
             if (step == null) {
-                return at.optimum(Stop.EXHAUSTED);
+                break;
             }
             Point next = new Point(step.target);
             if (damping == 0 && step.gain < SMALL_GAIN) {
@@ -58,13 +64,9 @@ public final class Newton {
                 return last.optimum(last.onEdge() ? Stop.EDGE : Stop.STATIONARY);
             }
             if (next.value >= at.value) {
-                if (next.onEdge() && at.onEdge() && next.value - at.value < 1e-3) {
-                    return next.optimum(Stop.EDGE);
-                }
+                idle = next.value - at.value < IDLE_GAIN ? idle + 1 : 0;
                 at = next;
                 damping = damping <= LEAST_DAMPING ? 0 : damping / 10;
-            } else if (damping > MOST_DAMPING) {
-                return at.optimum(at.onEdge() ? Stop.EDGE : Stop.EXHAUSTED);
             } else {
                 damping = Math.max(LEAST_DAMPING, damping * 10);
             }
