@@ -67,11 +67,17 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
     }
 
     private double logSurvival(double periods) {
-        double grown = Math.pow(periods, c);
+        return logSurvival(Math.pow(periods, c), alpha, beta);
+    }
+
+    /** ln B(α, β + u) − ln B(α, β), by whichever of u and α is the shorter way, so that little cancels. */
+    static double logSurvival(double grown, double alpha, double beta) {
         if (grown == Double.POSITIVE_INFINITY) {
             return Double.NEGATIVE_INFINITY;
         }
-        return Gammas.logRise(beta, grown) - Gammas.logRise(alpha + beta, grown);
+        return grown < alpha
+                ? Gammas.logRise(beta, grown) - Gammas.logRise(alpha + beta, grown)
+                : Gammas.logRise(beta, alpha) - Gammas.logRise(beta + grown, alpha);
     }
 
     @Override

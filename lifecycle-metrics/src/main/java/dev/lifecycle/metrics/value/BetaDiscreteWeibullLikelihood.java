@@ -57,10 +57,12 @@ final class BetaDiscreteWeibullLikelihood implements LogLikelihood {
             int t, DerivativeStructure alpha, DerivativeStructure beta, DerivativeStructure c) {
         DerivativeStructure grown = c.multiply(Math.log(t)).exp();
         DerivativeStructure both = alpha.add(beta);
-        return logGamma(beta.add(grown))
+        DerivativeStructure sum = logGamma(beta.add(grown))
                 .subtract(logGamma(beta))
                 .subtract(logGamma(both.add(grown)))
                 .add(logGamma(both));
+        double exact = BetaDiscreteWeibull.logSurvival(grown.getValue(), alpha.getValue(), beta.getValue());
+        return sum.add(exact - sum.getValue());
     }
 
     private static DerivativeStructure logGamma(DerivativeStructure z) {

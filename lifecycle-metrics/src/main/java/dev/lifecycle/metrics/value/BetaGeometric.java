@@ -3,7 +3,10 @@ package dev.lifecycle.metrics.value;
 import dev.lifecycle.metrics.value.numeric.DiscountedCount;
 import dev.lifecycle.metrics.value.numeric.Gammas;
 import dev.lifecycle.metrics.value.numeric.Logs;
+import dev.lifecycle.metrics.value.numeric.Sampling;
 import dev.lifecycle.metrics.value.numeric.StoppedCount;
+import java.util.Arrays;
+import java.util.random.RandomGenerator;
 
 /**
  * What BG/NBD and MBG/NBD share: purchases at a gamma distributed rate, and a beta distributed chance to leave at each
@@ -62,6 +65,28 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         Checks.notNegative("age", age);
         Checks.positive("discount rate", rate);
         return DiscountedCount.mean(r + frequency, rate * (alpha + age), a, b + first + frequency);
+    }
+
+    PurchaseSummary simulate(double[] ages, RandomGenerator random) {
+        return PurchaseSummary.ofRows(Arrays.stream(ages)
+                .mapToObj(age -> {
+                    double rate = Sampling.gamma(random, r) / alpha;
+                    double leaves = Sampling.beta(random, a, b);
+                    return Simulation.customer(age, rate, new Leaves(leaves, first, random), random);
+                })
+                .toList());
+    }
+
+    private record Leaves(double chance, int first, RandomGenerator random) implements Simulation.Life {
+        @Override
+        public boolean leavesAfter(int purchase) {
+            return purchase + first > 0 && random.nextDouble() < chance;
+        }
+
+        @Override
+        public double end() {
+            return Double.POSITIVE_INFINITY;
+        }
     }
 
     double discountedExpectedPurchases(double rate) {

@@ -27,7 +27,7 @@ final class BetaGeometricLikelihood implements LogLikelihood {
     private final SummaryRows rows;
     private final int first;
 
-    private BetaGeometricLikelihood(SummaryRows rows, int first) {
+    BetaGeometricLikelihood(SummaryRows rows, int first) {
         this.rows = rows;
         this.first = first;
     }

@@ -1,9 +1,12 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.value.numeric.Sampling;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +88,22 @@ public final class GammaGamma implements Fitted<GammaGamma> {
         return weight > 0
                 ? OptionalDouble.of(p * (gamma + x * customer.meanSpend()) / weight)
                 : OptionalDouble.empty();
+    }
+
+    /**
+     * Spend made up by this model for the repeat purchases of the customers, who keep their number and order.
+     *
+     * @param random the source of randomness
+     */
+    public PurchaseSummary simulate(PurchaseSummary customers, RandomGenerator random) {
+        List<CustomerSummary> rows = new ArrayList<>();
+        customers.forEach((id, c) -> {
+            double rate = Sampling.gamma(random, q) / gamma;
+            double mean = c.frequency() == 0 ? 0 : Sampling.gamma(random, p * c.frequency()) / (rate * c.frequency());
+            double possible = Math.min(mean, Double.MAX_VALUE);
+            rows.add(new CustomerSummary(c.frequency(), c.recency(), c.age(), possible));
+        });
+        return PurchaseSummary.ofRows(rows);
     }
 
     /** Whom the fit used and left out, and the correlation it assumes away; empty if the parameters were given. */

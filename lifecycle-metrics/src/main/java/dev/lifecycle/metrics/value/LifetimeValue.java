@@ -120,10 +120,10 @@ public final class LifetimeValue {
         double value = value(customer).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
         double variance = Delta.variance(
                         purchases.fit(),
-                        p -> new LifetimeValue(purchases.at(p), spend, margin, yearlyDiscount, horizonDays)
+                        p -> with(purchases.at(p), spend)
                                 .value(customer)
                                 .orElse(0))
-                + Delta.variance(spend, s -> withSpend(s).value(customer).orElse(0));
+                + Delta.variance(spend, s -> with(purchases, s).value(customer).orElse(0));
         return Estimate.of(value, variance, Scale.POSITIVE, level);
     }
 
@@ -137,10 +137,10 @@ public final class LifetimeValue {
         double value = total(summary).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
         double variance = Delta.variance(
                         purchases.fit(),
-                        p -> new LifetimeValue(purchases.at(p), spend, margin, yearlyDiscount, horizonDays)
+                        p -> with(purchases.at(p), spend)
                                 .total(summary)
                                 .orElse(0))
-                + Delta.variance(spend, s -> withSpend(s).total(summary).orElse(0));
+                + Delta.variance(spend, s -> with(purchases, s).total(summary).orElse(0));
         return Estimate.of(value, variance, Scale.POSITIVE, level);
     }
 
@@ -157,8 +157,9 @@ public final class LifetimeValue {
         return new CohortValue(this, summary).values();
     }
 
-    private LifetimeValue withSpend(GammaGamma other) {
-        return new LifetimeValue(purchases, other, margin, yearlyDiscount, horizonDays);
+    /** The same definition of value under other models. */
+    public LifetimeValue with(PurchaseModel otherPurchases, GammaGamma otherSpend) {
+        return new LifetimeValue(otherPurchases, otherSpend, margin, yearlyDiscount, horizonDays);
     }
 
     private double discountedPurchases(PurchaseModel model, CustomerSummary customer) {

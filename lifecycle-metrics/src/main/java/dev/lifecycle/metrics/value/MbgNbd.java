@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,6 +81,16 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
     @Override
     public TimeUnit unit() {
         return unit;
+    }
+
+    @Override
+    public MbgNbd refit(PurchaseSummary summary) {
+        return fit(summary);
+    }
+
+    @Override
+    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
+        return model.simulate(ages, random);
     }
 
     @Override

@@ -171,4 +171,8 @@ final class Messages {
     static String endlessStages() {
         return "value to the end of time needs a discount above 0; set one, or ask for valuesOver(periods)";
     }
+
+    static String tooFewDraws(int times) {
+        return "a bootstrap needs at least 2 draws, and 200 for an interval, but has " + times;
+    }
 }

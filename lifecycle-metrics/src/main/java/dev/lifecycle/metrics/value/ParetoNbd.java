@@ -3,9 +3,12 @@ package dev.lifecycle.metrics.value;
 import dev.lifecycle.metrics.value.numeric.Logs;
 import dev.lifecycle.metrics.value.numeric.PowerIntegral;
 import dev.lifecycle.metrics.value.numeric.Quadrature;
+import dev.lifecycle.metrics.value.numeric.Sampling;
 import dev.lifecycle.metrics.value.numeric.Tricomi;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,13 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     private final double beta;
     private final TimeUnit unit;
     private final @Nullable Fit fit;
+
+    private record LeavesAt(double end) implements Simulation.Life {
+        @Override
+        public boolean leavesAfter(int purchase) {
+            return false;
+        }
+    }
 
     private ParetoNbd(double r, double alpha, double s, double beta, TimeUnit unit, @Nullable Fit fit) {
         this.r = Checks.parameter("r", r);
@@ -116,6 +126,22 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     @Override
     public TimeUnit unit() {
         return unit;
+    }
+
+    @Override
+    public ParetoNbd refit(PurchaseSummary summary) {
+        return fit(summary);
+    }
+
+    @Override
+    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
+        return PurchaseSummary.ofRows(Arrays.stream(ages)
+                .mapToObj(age -> {
+                    double rate = Sampling.gamma(random, r) / alpha;
+                    double end = random.nextExponential() / Sampling.gamma(random, s) * beta;
+                    return Simulation.customer(age, rate, new LeavesAt(end), random);
+                })
+                .toList());
     }
 
     @Override

@@ -30,7 +30,7 @@ final class ParetoNbdLikelihood implements LogLikelihood {
     private final double[][] leftSecond = new double[4][4];
     private final double[] difference = new double[4];
 
-    private ParetoNbdLikelihood(SummaryRows rows) {
+    ParetoNbdLikelihood(SummaryRows rows) {
         this.rows = rows;
     }
 

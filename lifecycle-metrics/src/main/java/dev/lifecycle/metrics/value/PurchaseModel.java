@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.value;
 
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * A model of repeat purchases without a contract: each customer buys at random at a rate of their own until they leave
@@ -16,6 +17,21 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
 
     /** The same model at other parameters, in its usual order. */
     PurchaseModel at(double... parameters);
+
+    /**
+     * The same kind of model at its maximum likelihood for other customers.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    PurchaseModel refit(PurchaseSummary summary);
+
+    /**
+     * Customers made up by this model, one per age and without spend: to see what data of such customers would look like.
+     *
+     * @param ages   how long each is observed, 0 or more
+     * @param random the source of randomness
+     */
+    PurchaseSummary simulate(double[] ages, RandomGenerator random);
 
     /** The unit of all times: that of the summary the model was fitted to; weeks, if that did not say or there was none. */
     TimeUnit unit();

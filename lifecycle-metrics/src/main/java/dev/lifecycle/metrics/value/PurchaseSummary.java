@@ -101,6 +101,11 @@ public final class PurchaseSummary implements Serializable {
         return ids.length;
     }
 
+    /** How many repeat purchases, of all customers. */
+    public long repeats() {
+        return Arrays.stream(columns.frequency()).asLongStream().sum();
+    }
+
     /** The customers, in the order first seen. */
     public List<Object> customers() {
         return List.of(ids);
@@ -196,8 +201,7 @@ public final class PurchaseSummary implements Serializable {
     /** {@code 2357 customers, 2457 repeat purchases; } and how it was made. */
     @Override
     public String toString() {
-        long repeats = Arrays.stream(columns.frequency()).asLongStream().sum();
-        return ids.length + " customers, " + repeats + " repeat purchases"
+        return ids.length + " customers, " + repeats() + " repeat purchases"
                 + conventions().map(c -> "; " + c).orElse("");
     }
 }

@@ -56,7 +56,7 @@ public final class ShiftedBetaGeometric implements RenewalModel, Fitted<ShiftedB
         return new ShiftedBetaGeometric(p[0], p[1], fit);
     }
 
-    private static double logLikelihood(RenewalTable table, double[] p, double[] g, double[][] h) {
+    static double logLikelihood(RenewalTable table, double[] p, double[] g, double[][] h) {
         double value = 0;
         for (int t = 0; t <= table.longest(); t++) {
             long ended = table.ended(t);
