@@ -1,5 +1,10 @@
 package dev.lifecycle;
 
+import static dev.lifecycle.Saas.Plan.CHAMPION;
+import static dev.lifecycle.Saas.Plan.CHURNED;
+import static dev.lifecycle.Saas.Plan.PAYING;
+import static dev.lifecycle.Saas.Plan.TRIAL;
+
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import java.math.BigDecimal;
@@ -27,30 +32,19 @@ final class Saas {
 
     private Saas() {}
 
+    // spotless:off
     static StageModel model() {
         return StageModel.named("saas")
-                .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on(Subscribed.class)
-                .when("paid plan", s -> s.price().signum() > 0)
-                .to(Plan.PAYING)
-                .from(Plan.PAYING)
-                .on(Referred.class)
-                .touch("thank-you")
-                .to(Plan.CHAMPION)
-                .from(Plan.PAYING, Plan.CHAMPION)
-                .afterSilence(Duration.ofDays(90))
-                .touch("we-miss-you")
-                .stay()
-                .fromAny()
-                .on(Cancelled.class)
-                .to(Plan.CHURNED)
-                .from(Plan.CHURNED)
-                .on(Subscribed.class)
-                .reopensAt(Plan.PAYING)
-                .exit(Plan.CHURNED)
+                .startAt(TRIAL)
+                .from(TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(PAYING)
+                .from(PAYING).on(Referred.class).touch("thank-you").to(CHAMPION)
+                .from(PAYING, CHAMPION).afterSilence(Duration.ofDays(90)).touch("we-miss-you").stay()
+                .fromAny().on(Cancelled.class).to(CHURNED)
+                .from(CHURNED).on(Subscribed.class).reopensAt(PAYING)
+                .exit(CHURNED)
                 .build();
     }
+    // spotless:on
 
     static Subscribed pro() {
         return new Subscribed("pro", new BigDecimal("29.00"));

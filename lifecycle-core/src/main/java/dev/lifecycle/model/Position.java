@@ -154,6 +154,15 @@ public final class Position {
         return draft.position();
     }
 
+    /** The same closed for good, under this name: events are refused, no timer is armed. */
+    public Position closedAs(String surrogate) {
+        PositionDraft draft = new PositionDraft(this);
+        draft.subject = Messages.requireId(surrogate, "a subject");
+        draft.flags |= FROZEN;
+        draft.nextDue = Micros.NONE;
+        return draft.position();
+    }
+
     /** All values in plain form, for stores and JSON. */
     public PositionState state() {
         return new PositionState(

@@ -97,14 +97,17 @@ final class PositionDraft {
         return draft;
     }
 
-    /** Counts one handled event, which happened at {@code at} and takes effect at {@code effective}. */
+    /**
+     * Counts one handled event, which happened at {@code at} and takes effect at {@code effective}. One of a type that the model does
+     * not know, −1, is activity and nothing else: history may be older than the model.
+     */
     void count(int type, long at, long effective) {
         if (effective > asOf) {
             asOf = effective;
             flags &= ~Position.TIMERS_DONE;
         }
         lastEventAt = Math.max(lastEventAt, at);
-        tallies = Tallies.plus(tallies, type, at);
+        tallies = type < 0 ? tallies : Tallies.plus(tallies, type, at);
     }
 
     Position position() {

@@ -43,7 +43,7 @@ public record PositionState(
     /** @throws IllegalArgumentException if an id is blank or too long, or the version or the episode is below 1 */
     public PositionState {
         Messages.requireText(model, "a model name");
-        Messages.requireId(subject, "a subject");
+        Messages.requireId(subject, "a subject id");
         Messages.requireText(stage, "a stage id");
         if (version < 1 || episode < 1 || revision < 0) {
             throw new IllegalArgumentException(

@@ -47,15 +47,15 @@ final class Stepper {
         return position;
     }
 
-    /** Fires the timers of one instant in declared order, up to the first that moves. */
-    private Position fireAt(Position position, long due, List<Step> trace) {
-        PositionDraft stayed = new PositionDraft(position);
+    /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
+    private Position fireAt(Position from, long due, List<Step> trace) {
+        PositionDraft stayed = new PositionDraft(from);
         stayed.asOf = due;
         stayed.flags |= Position.TIMERS_DONE;
         Position after = table.finished(stayed);
-        for (int timer : table.timers[position.stage]) {
-            if (table.due(timer, position.enteredAt, position.lastEventAt, position.asOf, position.timersDone())
-                    != due) {
+        Position position = from;
+        for (int timer : table.timers[from.stage]) {
+            if (table.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
                 continue;
             }
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
@@ -67,6 +67,7 @@ final class Stepper {
             } else {
                 trace.add(table.step(timer, position, after, List.of()));
             }
+            position = after;
         }
         return after;
     }

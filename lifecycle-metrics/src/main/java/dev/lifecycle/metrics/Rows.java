@@ -15,7 +15,7 @@ public final class Rows {
     public static <T, R> R required(Extractor<? super T, ? extends @Nullable R> extractor, T row, String what) {
         R value = extractor.apply(row);
         if (value == null) {
-            throw new InvalidRowException("the " + what + " is missing (null)", String.valueOf(row));
+            throw new InvalidRowException(Messages.missing(what), String.valueOf(row));
         }
         return value;
     }

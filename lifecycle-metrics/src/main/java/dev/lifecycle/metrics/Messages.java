@@ -1,0 +1,33 @@
+package dev.lifecycle.metrics;
+
+import java.time.LocalDate;
+
+/** The texts of this package's errors. */
+final class Messages {
+
+    private Messages() {}
+
+    static String emptyPeriod(String label, LocalDate start, LocalDate end) {
+        return "a period starts before it ends, but " + label + " goes from " + start + " to " + end;
+    }
+
+    static String unknownPeriod(String label) {
+        return "'" + label + "' is no period; write 2026, 2026-Q1, 2026-03, 2026-W05 or 2026-03-31";
+    }
+
+    static String wrongUnit(String label, PeriodUnit seen, PeriodUnit expected) {
+        return "'" + label + "' is a " + seen + ", but this calendar counts in " + expected + "s";
+    }
+
+    static String missing(String what) {
+        return "the " + what + " is missing (null)";
+    }
+
+    static String columnLengths(int customers, int days) {
+        return "columns need one value per row, but there are " + customers + " customers and " + days + " days";
+    }
+
+    static String blocks(int blocks) {
+        return "columns can be cut into 1 or more blocks, not " + blocks;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lifecycle.metrics.internal;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/** Who was active in which period: the state that retention, growth, stickiness and silence are read from. */
+public final class Activity implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    // Null where the host numbers its customers itself.
+    private final @Nullable Customers ids;
+    private final ActivityGrid starts = new ActivityGrid();
+    // The same grid unless the event that starts differs from the one that counts as coming back.
+    private final ActivityGrid returns;
+    private final Earliest births = new Earliest();
+    private final Earliest firstRows = new Earliest();
+    private final Earliest firstStarts = new Earliest();
+    private int lastDay = Integer.MIN_VALUE;
+    private long later;
+
+    /**
+     * @param numbered whether customers come as dense numbers
+     * @param apart    whether starting and coming back are different events
+     */
+    public Activity(boolean numbered, boolean apart) {
+        this.ids = numbered ? null : new Customers();
+        this.returns = apart ? new ActivityGrid() : starts;
+    }
+
+    /** The customer's dense number. */
+    public int number(Object id) {
+        return ids == null ? (Integer) id : ids.number(id);
+    }
+
+    /** The periods with an event that starts the relation. */
+    public ActivityGrid starts() {
+        return starts;
+    }
+
+    /** The periods with an event that counts as coming back. */
+    public ActivityGrid returns() {
+        return returns;
+    }
+
+    /** The declared period of birth of each customer, if the definition has one. */
+    public Earliest births() {
+        return births;
+    }
+
+    /** The instant of each customer's first row of any kind, in microseconds, kept only for first-ever starts. */
+    public Earliest firstRows() {
+        return firstRows;
+    }
+
+    /** The instant of each customer's first starting row, in microseconds, kept only for first-ever starts. */
+    public Earliest firstStarts() {
+        return firstStarts;
+    }
+
+    /** How many customers are known. */
+    public int customers() {
+        return ids == null ? Math.max(starts.customers(), returns.customers()) : ids.size();
+    }
+
+    /** Notes that a row of this day was seen. */
+    public void seen(int day) {
+        if (day > lastDay) {
+            lastDay = day;
+        }
+    }
+
+    /** Notes a row after the end of observation, which is left out. */
+    public void later() {
+        later++;
+    }
+
+    /** The last day with a row, or the smallest int without one. */
+    public int lastDay() {
+        return lastDay;
+    }
+
+    /** How many rows lay after the end of observation. */
+    public long laterRows() {
+        return later;
+    }
+
+    /** All that the other has seen; the other stays as it is. */
+    public Activity addAll(Activity other) {
+        if (ids == null || other.ids == null) {
+            starts.addAll(other.starts);
+            if (returns != starts) {
+                returns.addAll(other.returns);
+            }
+        } else {
+            int[] numbers = ids.adopt(other.ids);
+            starts.addAll(other.starts, numbers);
+            if (returns != starts) {
+                returns.addAll(other.returns, numbers);
+            }
+            births.addAll(other.births, numbers);
+            firstRows.addAll(other.firstRows, numbers);
+            firstStarts.addAll(other.firstStarts, numbers);
+        }
+        lastDay = Math.max(lastDay, other.lastDay);
+        later += other.later;
+        return this;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.lifecycle.metrics.internal;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Rows;
+import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A metric whose state is an {@link EventLog}; only what is read from it differs. */
+public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Source<T> source;
+    private final Reading<R> reading;
+
+    /** A metric over the source's events. */
+    public EventMetric(Source<T> source, Reading<R> reading) {
+        this.source = source;
+        this.reading = reading;
+    }
+
+    /** What is read from the log. */
+    @FunctionalInterface
+    public interface Reading<R> extends Serializable {
+        /** The result of the events; observed until the instant in microseconds. */
+        R read(EventLog log, long until);
+    }
+
+    /**
+     * How a row becomes an event.
+     *
+     * @param subject who
+     * @param at      when
+     * @param order   decides between rows of one instant; null if there is nothing to decide by
+     * @param from    where a step starts; null if events have no from
+     * @param to      what it is, or leads to
+     * @param counts  whether the row is counted at all; null if every row is
+     * @param until   until when was observed, itself excluded; null for the last row
+     */
+    public record Source<T>(
+            Extractor<? super T, ?> subject,
+            Extractor<? super T, Instant> at,
+            @Nullable Extractor<? super T, Long> order,
+            @Nullable Extractor<? super T, @Nullable String> from,
+            Extractor<? super T, String> to,
+            @Nullable Extractor<? super T, Boolean> counts,
+            @Nullable Instant until)
+            implements Serializable {
+
+        void read(T row, EventLog into) {
+            Object who = Rows.<T, Object>required(subject, row, "subject");
+            long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
+            boolean counted = counts == null || Rows.<T, Boolean>required(counts, row, "condition");
+            if (!counted || until != null && micros >= Instants.micros(until, row)) {
+                return;
+            }
+            String before = from == null ? null : from.apply(row);
+            into.add(
+                    who,
+                    micros,
+                    order == null ? 0 : Rows.<T, Long>required(order, row, "order"),
+                    before == null ? "" : before,
+                    Rows.<T, String>required(to, row, "name"));
+        }
+
+        /** The same, observed until this instant. */
+        public Source<T> until(Instant end) {
+            return new Source<>(subject, at, order, from, to, counts, end);
+        }
+
+        /** The same over the rows for which this holds. */
+        public Source<T> where(Extractor<? super T, Boolean> condition) {
+            return new Source<>(subject, at, order, from, to, condition, until);
+        }
+
+        /** The same with rows of one instant in this order. */
+        public Source<T> orderedBy(Extractor<? super T, Long> sequence) {
+            return new Source<>(subject, at, sequence, from, to, counts, until);
+        }
+
+        /** The same with another key for the subject. */
+        public Source<T> keyedBy(Extractor<? super T, ?> key) {
+            return new Source<>(key, at, order, from, to, counts, until);
+        }
+    }
+
+    @Override
+    public EventLog empty() {
+        return new EventLog();
+    }
+
+    @Override
+    public void add(EventLog accumulator, T row) {
+        source.read(row, accumulator);
+    }
+
+    @Override
+    public EventLog merge(EventLog left, EventLog right) {
+        return left.addAll(right);
+    }
+
+    @Override
+    public R result(EventLog accumulator) {
+        Instant until = source.until();
+        return reading.read(accumulator, until == null ? accumulator.lastAt() : Instants.micros(until, until));
+    }
+}

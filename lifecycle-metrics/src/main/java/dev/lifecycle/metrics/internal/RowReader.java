@@ -1,0 +1,96 @@
+package dev.lifecycle.metrics.internal;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Rows;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads one row of the host: who, when, and whether it starts the relation, counts as coming back, or tells a birth date.
+ *
+ * @param customer  who
+ * @param at        when; may be empty only where a birth is declared, for customers without events
+ * @param starts    whether the row starts; null if every row does
+ * @param returns   whether the row counts as coming back; null if every row does
+ * @param born      the declared birth; null if the first starting event is the birth
+ * @param firstEver whether the instants of the first rows are kept
+ */
+public record RowReader<T>(
+        Extractor<? super T, ?> customer,
+        Extractor<? super T, ? extends @Nullable Temporal> at,
+        @Nullable Extractor<? super T, Boolean> starts,
+        @Nullable Extractor<? super T, Boolean> returns,
+        @Nullable Extractor<? super T, ? extends @Nullable Temporal> born,
+        boolean firstEver)
+        implements ActivityReader<T> {
+
+    /** A reader of rows that all start and all count as coming back. */
+    public static <T> RowReader<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
+        return new RowReader<>(customer, at, null, null, null, false);
+    }
+
+    @Override
+    public Activity empty() {
+        return new Activity(false, starts != null || returns != null);
+    }
+
+    @Override
+    public void read(T row, Activity into, Periods periods, Observation observation) {
+        Object id = Rows.<T, Object>required(customer, row, "customer");
+        Temporal birth = born == null ? null : born.apply(row);
+        Temporal when = at.apply(row);
+        if (when == null) {
+            if (born == null) {
+                throw new InvalidRowException("the instant is missing (null)", row);
+            }
+            noteBirth(id, birth, row, into, periods, observation);
+            return;
+        }
+        boolean start = starts == null || Rows.<T, Boolean>required(starts, row, "condition for starting");
+        boolean back = returns == null || Rows.<T, Boolean>required(returns, row, "condition for coming back");
+        int day = observation.day(when, row);
+        if (day == Observation.LATER) {
+            into.later();
+            return;
+        }
+        noteBirth(id, birth, row, into, periods, observation);
+        try {
+            note(into.number(id), periods.indexOfDay(day), start, back, into);
+        } catch (IllegalArgumentException e) {
+            InvalidRowException refused = new InvalidRowException(e.getMessage(), row);
+            refused.addSuppressed(e);
+            throw refused;
+        }
+        into.seen(day);
+        if (firstEver) {
+            long micros = observation.micros(when, row);
+            into.firstRows().note(into.number(id), micros);
+            if (start) {
+                into.firstStarts().note(into.number(id), micros);
+            }
+        }
+    }
+
+    private static void note(int customer, int period, boolean start, boolean back, Activity into) {
+        if (start) {
+            into.starts().mark(customer, period);
+        }
+        if (back && into.returns() != into.starts()) {
+            into.returns().mark(customer, period);
+        }
+    }
+
+    private void noteBirth(
+            Object id, @Nullable Temporal birth, T row, Activity into, Periods periods, Observation observation) {
+        if (birth == null) {
+            return;
+        }
+        int day = observation.day(birth, row);
+        if (day != Observation.LATER) {
+            into.births().note(into.number(id), periods.indexOfDay(day));
+        }
+    }
+}

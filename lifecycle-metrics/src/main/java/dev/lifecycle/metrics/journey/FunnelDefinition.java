@@ -1,0 +1,82 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.internal.EventMetric;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a funnel counts, until {@link #metric()}. Immutable: every option gives a new definition.
+ *
+ * <p>A step named twice needs two events. Rows of one instant go by {@link #orderedBy}, else in the order of the steps.
+ */
+public final class FunnelDefinition<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EventMetric.Source<T> source;
+    private final FunnelReading reading;
+
+    private FunnelDefinition(EventMetric.Source<T> source, FunnelReading reading) {
+        this.source = source;
+        this.reading = reading;
+    }
+
+    /** What is left to declare: the steps. */
+    @FunctionalInterface
+    public interface Steps<T> {
+        /** The steps, by the names of their events. */
+        FunnelDefinition<T> steps(String first, String... further);
+    }
+
+    static <T> FunnelDefinition<T> of(EventMetric.Source<T> source, String first, String... further) {
+        List<String> steps = new ArrayList<>(List.of(first));
+        steps.addAll(List.of(further));
+        return new FunnelDefinition<>(source, FunnelReading.of(steps));
+    }
+
+    /** Steps must follow each other directly. */
+    public FunnelDefinition<T> strict() {
+        return new FunnelDefinition<>(source, reading.inOrder(FunnelOrder.STRICT));
+    }
+
+    /** Steps may come in any order. */
+    public FunnelDefinition<T> anyOrder() {
+        return new FunnelDefinition<>(source, reading.inOrder(FunnelOrder.ANY));
+    }
+
+    /** All steps must lie within this time from the first; a subject counts with its best row of steps. */
+    public FunnelDefinition<T> within(Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException(Messages.window(window));
+        }
+        return new FunnelDefinition<>(source, reading.inWindow(window));
+    }
+
+    /**
+     * A subject with such an event after its first step and before its last one (before the end of the window, or of the data,
+     * if it did not finish) leaves the whole funnel.
+     */
+    public FunnelDefinition<T> excluding(String event) {
+        return new FunnelDefinition<>(source, reading.without(event));
+    }
+
+    /** Decides between rows of one instant: a revision, a line number. */
+    public FunnelDefinition<T> orderedBy(Extractor<? super T, Long> sequence) {
+        return new FunnelDefinition<>(source.orderedBy(sequence), reading);
+    }
+
+    /** Until when was observed; later rows are left out. Without it the data end with the last row. */
+    public FunnelDefinition<T> observedUntil(Instant end) {
+        return new FunnelDefinition<>(source.until(end), reading);
+    }
+
+    /** The metric. */
+    public Metric<T, ?, Funnel> metric() {
+        return new EventMetric<>(source, reading);
+    }
+}

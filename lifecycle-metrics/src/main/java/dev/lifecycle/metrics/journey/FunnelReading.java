@@ -1,0 +1,117 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.internal.EventLog;
+import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a funnel from events: one walk per subject, then counts and medians per step. */
+record FunnelReading(
+        List<String> steps, FunnelOrder order, @Nullable Duration window, Set<String> exclusions)
+        implements EventMetric.Reading<Funnel> {
+
+    static FunnelReading of(List<String> steps) {
+        return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, new TreeSet<>());
+    }
+
+    FunnelReading inOrder(FunnelOrder other) {
+        return new FunnelReading(steps, other, window, exclusions);
+    }
+
+    FunnelReading inWindow(Duration other) {
+        return new FunnelReading(steps, order, other, exclusions);
+    }
+
+    FunnelReading without(String event) {
+        Set<String> more = new TreeSet<>(exclusions);
+        more.add(event);
+        return new FunnelReading(steps, order, window, more);
+    }
+
+    private String id() {
+        return "funnel/" + order.id() + (window == null ? "" : "/within-" + window)
+                + (exclusions.isEmpty() ? "" : "/without-" + String.join("-", exclusions));
+    }
+
+    @Override
+    public Funnel read(EventLog log, long until) {
+        long span = window == null ? Long.MAX_VALUE : window.toNanos() / 1_000;
+        FunnelWalk walk = FunnelWalk.of(log, this, span);
+        Tally tally = new Tally(steps.size());
+        int[] order = log.sorted();
+        long excluded = 0;
+        boolean open = false;
+        for (int start = 0; start < order.length; ) {
+            int end = start + 1;
+            while (end < order.length && log.subject(order[end]) == log.subject(order[start])) {
+                end++;
+            }
+            long[] times = walk.best(order, start, end);
+            if (walk.isExcluded(order, start, end, times)) {
+                excluded++;
+            } else {
+                tally.add(times);
+                open |= times.length > 0 && times.length < steps.size() && until - times[0] < span;
+            }
+            start = end;
+        }
+        boolean complete = window == null || !open;
+        List<FunnelStep> result = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            result.add(tally.step(i, name(i), complete, id()));
+        }
+        return new Funnel(id(), result, excluded);
+    }
+
+    private String name(int step) {
+        return order == FunnelOrder.ANY ? "any " + (step + 1) + " of " + steps.size() : steps.get(step);
+    }
+
+    /** Times of those who reached each step. */
+    private static final class Tally {
+        private final long[] reached;
+        private final LongStream.Builder[] fromPrevious;
+        private final LongStream.Builder[] fromFirst;
+
+        Tally(int steps) {
+            reached = new long[steps];
+            fromPrevious = new LongStream.Builder[steps];
+            fromFirst = new LongStream.Builder[steps];
+            Arrays.setAll(fromPrevious, i -> LongStream.builder());
+            Arrays.setAll(fromFirst, i -> LongStream.builder());
+        }
+
+        private void add(long[] times) {
+            for (int i = 0; i < times.length; i++) {
+                reached[i]++;
+                if (i > 0) {
+                    fromPrevious[i].add(times[i] - times[i - 1]);
+                    fromFirst[i].add(times[i] - times[0]);
+                }
+            }
+        }
+
+        private FunnelStep step(int i, String name, boolean complete, String definition) {
+            Rate relative = new Rate(reached[i], reached[Math.max(0, i - 1)]);
+            return new FunnelStep(
+                    name,
+                    reached[i],
+                    MeasuredRate.of(relative, complete, definition),
+                    MeasuredRate.of(new Rate(reached[i], reached[0]), complete, definition),
+                    median(fromPrevious[i].build().sorted().toArray()),
+                    median(fromFirst[i].build().sorted().toArray()));
+        }
+
+        private static @Nullable Duration median(long[] sorted) {
+            return sorted.length == 0 ? null : Medians.of(sorted);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.internal.TextTable;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many subjects are in each stage.
+ *
+ * @param asOf   at which instant; null without a row
+ * @param counts stage to subjects, in the declared order, then the natural one
+ */
+public record Population(@Nullable Instant asOf, Map<String, Long> counts) implements Serializable {
+
+    /** Copies the map; its order is kept. */
+    public Population {
+        counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
+    }
+
+    /** Subjects in the stage; 0 for a stage nobody is in. */
+    public long in(String stage) {
+        return counts.getOrDefault(stage, 0L);
+    }
+
+    /** All subjects. */
+    public long total() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** Those in the stage of all. */
+    public MeasuredRate share(String stage) {
+        return MeasuredRate.of(new Rate(in(stage), total()), true, "population");
+    }
+
+    /** A line per stage, with its share. */
+    @Override
+    public String toString() {
+        TextTable table = new TextTable().line(List.of("stage", "subjects", "share"));
+        counts.forEach((stage, count) -> table.line(List.of(
+                stage,
+                String.valueOf(count),
+                total() == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count / total()))));
+        return table.toString();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Stage;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stage history as metrics see it: rows that each bring a subject into a stage at an instant. From it come population,
+ * transitions, stock and flow, time in stage and the stage funnel. Immutable: every option gives a new one.
+ *
+ * <p>Each row begins a new visit of its stage, also when the subject came from the same one; rows that change nothing are kept
+ * out with {@link #entriesOnly}. Rows of one instant go by {@link #orderedBy}, else each follows the one that leads to its from.
+ * A missing subject, instant or stage is refused with {@link dev.lifecycle.metrics.InvalidRowException}.
+ *
+ * <pre>{@code
+ * StageHistory<Move> moves = StageHistory.of(Move::customer, Move::at, Move::from, Move::to);
+ * TransitionMatrix matrix = rows.stream().collect(moves.transitions());
+ * Funnel funnel = rows.stream().collect(moves.funnel("DISCOVERY", "ACQUISITION", "RETENTION"));
+ * }</pre>
+ */
+public final class StageHistory<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    // More steps than one commit can hold, so that revision and step make one number.
+    private static final long STEPS_PER_REVISION = 1L << 20;
+
+    private final EventMetric.Source<T> source;
+    private final ArrayList<String> stages;
+
+    private StageHistory(EventMetric.Source<T> source, List<String> stages) {
+        this.source = source;
+        this.stages = new ArrayList<>(stages);
+    }
+
+    /**
+     * Over any rows of the host.
+     *
+     * @param subject who
+     * @param at      when it came into the stage
+     * @param from    the stage it left; null for the first row of a subject
+     * @param to      the stage it came into
+     */
+    public static <T> StageHistory<T> of(
+            Extractor<? super T, ?> subject,
+            Extractor<? super T, Instant> at,
+            Extractor<? super T, @Nullable String> from,
+            Extractor<? super T, String> to) {
+        return new StageHistory<>(new EventMetric.Source<T>(subject, at, null, from, to, null, null), List.of());
+    }
+
+    /** Over the history of stage models: the rows by which subjects came into a stage, in their own order. */
+    public static StageHistory<HistoryEntry> ofEntries() {
+        return StageHistory.<HistoryEntry>of(
+                        HistoryEntry::subject,
+                        HistoryEntry::at,
+                        entry -> entry.left().map(Stage::id).orElse(null),
+                        entry -> entry.to().id())
+                .entriesOnly(HistoryEntry::isEntry)
+                .orderedBy(entry -> entry.key().revision() * STEPS_PER_REVISION
+                        + entry.key().step());
+    }
+
+    /** Decides between rows of one instant: a revision, a line number. */
+    public StageHistory<T> orderedBy(Extractor<? super T, Long> sequence) {
+        return with(source.orderedBy(sequence));
+    }
+
+    /** Only rows for which this holds bring a subject into a stage. */
+    public StageHistory<T> entriesOnly(Extractor<? super T, Boolean> condition) {
+        return with(source.where(condition));
+    }
+
+    /** As of this instant: rows at or after it are left out, visits then still going on are open. */
+    public StageHistory<T> asOf(Instant instant) {
+        return with(source.until(instant));
+    }
+
+    /** The order in which results list stages, and that they list these even without rows. Others follow in natural order. */
+    public StageHistory<T> stages(Collection<String> inOrder) {
+        return new StageHistory<>(source, List.copyOf(inOrder));
+    }
+
+    /** How many subjects are in each stage. */
+    public Metric<T, ?, Population> population() {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).population());
+    }
+
+    /** How often subjects went from each stage to each other. */
+    public Metric<T, ?, TransitionMatrix> transitions() {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).transitions());
+    }
+
+    /** How long visits of each stage last. */
+    public Metric<T, ?, TimeInStage> timeInStage() {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).timeInStage());
+    }
+
+    /** Every visit, by subject in the order first seen in its text, then by time: input for survival curves and own reports. */
+    public Metric<T, ?, List<StageVisit>> visits() {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).all());
+    }
+
+    /** Subject to stage to its times: latest, cumulative, open. */
+    public Metric<T, ?, Map<Object, Map<String, SubjectStageTime>>> timeInStageBySubject() {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).bySubject());
+    }
+
+    /** Who came in, went out and is there at the end, for each stage and period. */
+    public Metric<T, ?, StageFlows> flows(Periods periods) {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).flows(periods));
+    }
+
+    /**
+     * Of the entries into a stage, those that reached the target within the horizon. Entries younger than the horizon at the end
+     * of observation are in neither number.
+     */
+    public Metric<T, ?, MeasuredRate> conversion(String from, String target, Duration horizon) {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).conversion(from, target, horizon));
+    }
+
+    /** How many subjects came into these stages one after another, with any stages in between. */
+    public Metric<T, ?, Funnel> funnel(String first, String... further) {
+        return FunnelDefinition.of(source, first, further).metric();
+    }
+
+    /** The funnel over the same rows, to be given options. */
+    public FunnelDefinition<T> funnelOf(String first, String... further) {
+        return FunnelDefinition.of(source, first, further);
+    }
+
+    /** Every episode of a subject on its own: a customer in its second pass counts again. */
+    public StageHistory<T> perEpisode(Extractor<? super T, Integer> episode) {
+        Extractor<? super T, ?> subject = source.subject();
+        return with(source.keyedBy(row -> new EpisodeKey(
+                Rows.<T, Object>required(subject, row, "subject"),
+                Rows.<T, Integer>required(episode, row, "episode"))));
+    }
+
+    private StageHistory<T> with(EventMetric.Source<T> other) {
+        return new StageHistory<>(other, stages);
+    }
+
+    private record EpisodeKey(Object subject, int episode) implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+}

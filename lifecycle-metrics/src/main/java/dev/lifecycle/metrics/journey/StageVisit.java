@@ -1,0 +1,30 @@
+package dev.lifecycle.metrics.journey;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One stay of a subject in a stage.
+ *
+ * @param subject who
+ * @param stage   where
+ * @param entered since when
+ * @param left    until when; null while it is there
+ * @param next    where it went; null while it is there
+ * @param lasted  from entering to leaving, or so far: a time that is censored while the visit is open
+ */
+public record StageVisit(
+        Object subject,
+        String stage,
+        Instant entered,
+        @Nullable Instant left,
+        @Nullable String next,
+        Duration lasted) implements Serializable {
+
+    /** Whether the subject was still there at the end of observation. */
+    public boolean isOpen() {
+        return left == null;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.lifecycle.metrics.journey;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One subject's time in one stage.
+ *
+ * @param visits    how often it came in
+ * @param latest    how long the last completed visit lasted; null if there is none yet
+ * @param open      how long the visit going on has lasted, which is censored; null if it is not there
+ * @param completed all completed visits together
+ */
+public record SubjectStageTime(
+        int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed) implements Serializable {
+
+    /** The last completed visit, if there is one. */
+    public Optional<Duration> latestCompleted() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** The visit going on, if there is one. */
+    public Optional<Duration> currentOpen() {
+        return Optional.ofNullable(open);
+    }
+
+    /** All visits together, the open one as far as it has lasted. */
+    public Duration cumulative() {
+        return open == null ? completed : completed.plus(open);
+    }
+
+    SubjectStageTime plus(StageVisit visit) {
+        return visit.isOpen()
+                ? new SubjectStageTime(visits + 1, latest, visit.lasted(), completed)
+                : new SubjectStageTime(visits + 1, visit.lasted(), open, completed.plus(visit.lasted()));
+    }
+}

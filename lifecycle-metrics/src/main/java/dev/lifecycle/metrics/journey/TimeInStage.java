@@ -1,0 +1,43 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.internal.TextTable;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How long visits last, stage by stage.
+ *
+ * @param stages in the declared order, then the natural one
+ */
+public record TimeInStage(List<StageTime> stages) implements Serializable {
+
+    /** Copies the list. */
+    public TimeInStage {
+        stages = List.copyOf(stages);
+    }
+
+    /** One stage; without visits if nobody was ever there. */
+    public StageTime in(String stage) {
+        return stages.stream()
+                .filter(time -> time.stage().equals(stage))
+                .findFirst()
+                .orElseGet(() -> new StageTime(stage, 0, 0, 0, null, null, Duration.ZERO));
+    }
+
+    /** A line per stage. */
+    @Override
+    public String toString() {
+        TextTable table = new TextTable().line(List.of("stage", "subjects", "completed", "open", "median", "mean"));
+        for (StageTime time : stages) {
+            table.line(List.of(
+                    time.stage(),
+                    String.valueOf(time.subjects()),
+                    String.valueOf(time.completed()),
+                    String.valueOf(time.open()),
+                    time.medianCompleted().map(Funnel::text).orElse("-"),
+                    time.meanCompleted().map(Funnel::text).orElse("-")));
+        }
+        return table.toString();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.lifecycle.metrics.retention;
+
+import dev.lifecycle.metrics.Columns;
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.internal.ColumnReader;
+import dev.lifecycle.metrics.internal.RowReader;
+import dev.lifecycle.metrics.internal.TextTable;
+import java.io.Serializable;
+import java.time.temporal.Temporal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Growth accounting: of the customers active in each period how many are new, returning or resurrected, and how many of the
+ * period before went dormant.
+ *
+ * <p>Periods run from the first with activity to the last observed one, without gaps: a period without rows is listed with
+ * zeros. Without any row there are no periods.
+ *
+ * <pre>{@code
+ * Growth growth = orders.stream().collect(Growth.of(Order::customer, Order::paidAt).monthly(PARIS));
+ * growth.of("2026-02");    // 2026-02: 80 new, 40 returning, 12 resurrected, 68 dormant, complete
+ * }</pre>
+ *
+ * @param definition id of the definition, such as {@code growth/first-event/month}
+ * @param periods    the calendar
+ * @param all        by period, earliest first
+ * @param laterRows  rows left out because they lie after the end of observation
+ */
+public record Growth(String definition, Periods periods, List<GrowthPeriod> all, long laterRows)
+        implements Serializable {
+
+    /** Copies the list. */
+    public Growth {
+        all = List.copyOf(all);
+    }
+
+    /**
+     * Growth accounting over rows of the host, to be completed by a calendar.
+     *
+     * @param customer who
+     * @param at       when: an Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime
+     */
+    public static <T> GrowthDefinition<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
+        return GrowthDefinition.over(RowReader.of(customer, at));
+    }
+
+    /** Growth accounting over columns in memory. */
+    public static GrowthDefinition<Columns> ofColumns() {
+        return GrowthDefinition.over(new ColumnReader());
+    }
+
+    /**
+     * One period; all zero and open if it lies outside of the observed ones.
+     *
+     * @throws IllegalArgumentException if the text is no period of this calendar
+     */
+    public GrowthPeriod of(String period) {
+        Period wanted = periods.at(periods.indexOf(period));
+        return all.stream()
+                .filter(one -> one.period().equals(wanted))
+                .findFirst()
+                .orElseGet(() -> new GrowthPeriod(definition, wanted, 0, 0, 0, 0, false));
+    }
+
+    /** A line per period; open ones with a star. */
+    @Override
+    public String toString() {
+        if (all.isEmpty()) {
+            return "no periods: no row was counted\n";
+        }
+        TextTable table =
+                new TextTable().line(List.of("period", "active", "new", "returning", "resurrected", "dormant"));
+        for (GrowthPeriod one : all) {
+            table.line(List.of(
+                    one.period() + (one.complete() ? "" : "*"),
+                    String.valueOf(one.active()),
+                    String.valueOf(one.newCustomers()),
+                    String.valueOf(one.returning()),
+                    String.valueOf(one.resurrected()),
+                    String.valueOf(one.dormant())));
+        }
+        boolean open = all.stream().anyMatch(one -> !one.complete());
+        return table + (open ? "* the period is not over yet; dormant is an upper bound\n" : "");
+    }
+}

@@ -1,0 +1,28 @@
+package dev.lifecycle.metrics.retention;
+
+/** The texts of this package's errors. */
+final class Messages {
+
+    private Messages() {}
+
+    static String negativeK(int k) {
+        return "retention is counted from k = 0, the period of entry, but k is " + k;
+    }
+
+    static String bracketSizes(int size) {
+        return "a bracket is at least one period long, but one of them has size " + size;
+    }
+
+    static String atLeast(String what, int least, int seen) {
+        return what + " is at least " + least + ", but it is " + seen;
+    }
+
+    static String unsupported(String option, String with) {
+        return option + " has no meaning together with " + with + "; choose one of them";
+    }
+
+    static String tooManyPeriods(long seen, int most) {
+        return "the rows span " + seen + " periods, more than " + most
+                + "; choose longer ones or leave out rows with broken dates";
+    }
+}

@@ -1,0 +1,53 @@
+package dev.lifecycle.metrics.retention;
+
+import dev.lifecycle.metrics.internal.TextTable;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The table a person expects of a {@link Retention}. */
+final class RetentionText {
+
+    private RetentionText() {}
+
+    static String table(Retention retention) {
+        if (retention.cohorts().isEmpty()) {
+            return "no cohorts: no row was counted\n";
+        }
+        int columns = retention.lastK() + 1;
+        TextTable table = new TextTable();
+        List<String> head = new ArrayList<>(List.of("cohort", "size"));
+        for (int k = 0; k < columns; k++) {
+            head.add(k + " ");
+        }
+        table.line(head);
+        boolean open = false;
+        for (Cohort cohort : retention.cohorts()) {
+            List<String> line = new ArrayList<>(List.of(cohort.period().label(), String.valueOf(cohort.size())));
+            for (int k = 0; k < cohort.counts().size(); k++) {
+                line.add(cell(cohort.rate(k)));
+                open |= !cohort.isComplete(k);
+            }
+            table.line(line);
+        }
+        table.line(means(retention, columns));
+        return table + (open ? "* the period is not over yet\n" : "");
+    }
+
+    private static List<String> means(Retention retention, int columns) {
+        List<String> line = new ArrayList<>(List.of("mean", String.valueOf(retention.size())));
+        for (int k = 0; k < columns; k++) {
+            MeasuredRate mean = retention.weightedMean(k);
+            line.add(mean.whole() == 0 ? "" : cell(mean));
+        }
+        return line;
+    }
+
+    private static String cell(MeasuredRate rate) {
+        String mark = rate.complete() ? " " : "*";
+        return rate.value().isEmpty()
+                ? "-" + mark
+                : String.format(Locale.ROOT, "%.1f %%", 100 * rate.value().getAsDouble()) + mark;
+    }
+}

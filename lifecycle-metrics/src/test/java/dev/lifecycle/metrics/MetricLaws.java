@@ -1,0 +1,133 @@
+package dev.lifecycle.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** The laws every metric keeps, whatever it measures. A metric's law test names its variants and makes rows. */
+public abstract class MetricLaws<T> {
+
+    /** The metric in the variants that are worth checking, each under a name. */
+    protected abstract Map<String, Metric<T, ?, ?>> metrics();
+
+    /** Rows that hit the metric's corners: few customers, few values. */
+    @Provide
+    protected abstract Arbitrary<List<T>> rows();
+
+    @Property(tries = 150)
+    void no_rows_are_neutral(@ForAll("rows") List<T> rows) {
+        metrics().forEach((name, metric) -> neutral(name, metric, rows));
+    }
+
+    @Property(tries = 150)
+    void any_split_gives_the_same(@ForAll("rows") List<T> rows, @ForAll Random random) {
+        metrics().forEach((name, metric) -> split(name, metric, rows, random));
+    }
+
+    @Property(tries = 150)
+    void any_order_gives_the_same(@ForAll("rows") List<T> rows, @ForAll Random random) {
+        List<T> shuffled = new ArrayList<>(rows);
+        Collections.shuffle(shuffled, random);
+        metrics()
+                .forEach((name, metric) -> assertThat((Object) collected(metric, shuffled))
+                        .as(name)
+                        .isEqualTo(collected(metric, rows)));
+    }
+
+    @Property(tries = 60)
+    void metric_and_accumulator_survive_serialisation(@ForAll("rows") List<T> rows) {
+        metrics().forEach((name, metric) -> travel(name, metric, rows));
+    }
+
+    @Property(tries = 60)
+    void a_result_is_an_immutable_value_with_a_text(@ForAll("rows") List<T> rows) {
+        metrics().forEach((name, metric) -> text(name, metric, rows));
+    }
+
+    private static <T, A extends Serializable, R> void neutral(String name, Metric<T, A, R> metric, List<T> rows) {
+        R expected = metric.result(filled(metric, rows));
+        assertThat(metric.result(metric.merge(metric.empty(), filled(metric, rows))))
+                .as(name)
+                .isEqualTo(expected);
+        assertThat(metric.result(metric.merge(filled(metric, rows), metric.empty())))
+                .as(name)
+                .isEqualTo(expected);
+    }
+
+    private static <T, A extends Serializable, R> void split(
+            String name, Metric<T, A, R> metric, List<T> rows, Random random) {
+        int a = random.nextInt(rows.size() + 1);
+        int b = a + random.nextInt(rows.size() - a + 1);
+        A first = filled(metric, rows.subList(0, a));
+        A second = filled(metric, rows.subList(a, b));
+        A third = filled(metric, rows.subList(b, rows.size()));
+        R rightBefore = metric.result(third);
+        A nested = metric.merge(second, third);
+        R expected = metric.result(filled(metric, rows));
+        assertThat(metric.result(metric.merge(first, nested))).as(name).isEqualTo(expected);
+        assertThat(metric.result(third)).as(name + ": the right side stays").isEqualTo(rightBefore);
+        A backwards = metric.merge(filled(metric, rows.subList(b, rows.size())), filled(metric, rows.subList(a, b)));
+        assertThat(metric.result(metric.merge(backwards, filled(metric, rows.subList(0, a)))))
+                .as(name + ": merged from the end")
+                .isEqualTo(expected);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T, A extends Serializable, R> void travel(String name, Metric<T, A, R> metric, List<T> rows) {
+        int half = rows.size() / 2;
+        Metric<T, A, R> there = (Metric<T, A, R>) roundTrip(metric);
+        A accumulator = (A) roundTrip(filled(metric, rows.subList(0, half)));
+        rows.subList(half, rows.size()).forEach(row -> there.add(accumulator, row));
+        assertThat(there.result(accumulator)).as(name).isEqualTo(metric.result(filled(metric, rows)));
+    }
+
+    private static <T, A extends Serializable, R> void text(String name, Metric<T, A, R> metric, List<T> rows) {
+        A accumulator = filled(metric, rows);
+        R before = metric.result(accumulator);
+        String text = before.toString();
+        assertThat(text).as(name).isNotBlank().doesNotContain("NaN").doesNotContain("Infinity");
+        rows.forEach(row -> metric.add(accumulator, row));
+        assertThat(before.toString()).as(name + ": a result does not change").isEqualTo(text);
+    }
+
+    private static <T, A extends Serializable, R> A filled(Metric<T, A, R> metric, List<T> rows) {
+        A accumulator = metric.empty();
+        rows.forEach(row -> metric.add(accumulator, row));
+        return accumulator;
+    }
+
+    private static <T, R> R collected(Metric<T, ?, R> metric, List<T> rows) {
+        return rows.stream().collect(metric);
+    }
+
+    private static Object roundTrip(Object value) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+                out.writeObject(value);
+            }
+            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+                return in.readObject();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

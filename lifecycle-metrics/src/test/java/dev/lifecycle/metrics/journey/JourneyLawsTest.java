@@ -1,0 +1,44 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.MetricLaws;
+import dev.lifecycle.metrics.Periods;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+
+class JourneyLawsTest extends MetricLaws<Move> {
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    @Override
+    protected Map<String, Metric<Move, ?, ?>> metrics() {
+        Map<String, Metric<Move, ?, ?>> metrics = new LinkedHashMap<>();
+        // matters.
+        StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, Move::from, Move::to);
+        metrics.put(
+                "population as of",
+                moves.asOf(Move.ORIGIN.plus(Duration.ofDays(9))).transitions());
+        metrics.put("transitions", moves.transitions());
+        metrics.put("flows", moves.orderedBy(m -> (long) m.episode()).flows(Periods.daily(PARIS)));
+        metrics.put("time in stage", moves.timeInStage());
+        metrics.put("transitions by episode", moves.transitions().by(Move::episode));
+        FunnelDefinition<Move> funnel = Funnel.of(Move::who, Move::at, Move::to).steps("A", "B", "C");
+        metrics.put("funnel", funnel.metric());
+        metrics.put("strict", funnel.strict().metric());
+        metrics.put(
+                "any order within", funnel.anyOrder().within(Duration.ofDays(4)).metric());
+        metrics.put("within", funnel.within(Duration.ofDays(2)).excluding("D").metric());
+        return metrics;
+    }
+
+    @Override
+    @Provide
+    protected Arbitrary<List<Move>> rows() {
+        return Move.lists();
+    }
+}
