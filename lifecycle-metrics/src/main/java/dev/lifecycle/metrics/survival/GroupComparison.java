@@ -29,7 +29,8 @@ final class GroupComparison {
     GroupComparison(GroupedTenures all, Weighting weighting) {
         this.all = all;
         this.weighting = weighting;
-        TreeSet<Object> sorted = new TreeSet<>(Comparator.comparing(String::valueOf).thenComparingInt(Object::hashCode));
+        TreeSet<Object> sorted =
+                new TreeSet<>(Comparator.comparing(String::valueOf).thenComparingInt(Object::hashCode));
         all.strata.values().forEach(groups -> sorted.addAll(groups.keySet()));
         names = List.copyOf(sorted);
         int k = names.size();
@@ -103,12 +104,11 @@ final class GroupComparison {
                 d += events[g];
             }
             modified *= 1 - d / (n + 1);
-            double weight =
-                    switch (weighting) {
-                        case LOG_RANK -> 1;
-                        case PETO_PETO -> survival;
-                        case PETO_PETO_MODIFIED -> modified;
-                    };
+            double weight = switch (weighting) {
+                case LOG_RANK -> 1;
+                case PETO_PETO -> survival;
+                case PETO_PETO_MODIFIED -> modified;
+            };
             add(weight, atRisk, events, n, d);
             survival *= (n - d) / n;
         }

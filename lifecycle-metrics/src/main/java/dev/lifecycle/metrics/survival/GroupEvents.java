@@ -15,6 +15,7 @@ public record GroupEvents(Object group, long subjects, double observed, double e
     /** {@code Maintained: 7 observed, 10.689 expected of 11}. */
     @Override
     public String toString() {
-        return String.format(Locale.ROOT, "%s: %.5g observed, %.5g expected of %d", group, observed, expected, subjects);
+        return String.format(
+                Locale.ROOT, "%s: %.5g observed, %.5g expected of %d", group, observed, expected, subjects);
     }
 }

@@ -18,7 +18,7 @@ public final class GroupedTenures implements Serializable {
     }
 
     void addAll(GroupedTenures other) {
-        other.strata.forEach(
-                (stratum, groups) -> groups.forEach((group, tenures) -> of(stratum, group).addAll(tenures)));
+        other.strata.forEach((stratum, groups) ->
+                groups.forEach((group, tenures) -> of(stratum, group).addAll(tenures)));
     }
 }

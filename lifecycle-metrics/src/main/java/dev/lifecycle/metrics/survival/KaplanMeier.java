@@ -157,9 +157,7 @@ public final class KaplanMeier {
     }
 
     private Optional<Interval> intervalAt(int i) {
-        return i < 0
-                ? Optional.of(new Interval(1, 1))
-                : transform.interval(survival[i], Math.sqrt(logVariance[i]), z);
+        return i < 0 ? Optional.of(new Interval(1, 1)) : transform.interval(survival[i], Math.sqrt(logVariance[i]), z);
     }
 
     /** The curve at each time at which the event happened. */
@@ -263,7 +261,8 @@ public final class KaplanMeier {
     @Override
     public String toString() {
         return subjects() + " subjects, " + (subjects() - censored()) + " events, median " + median() + ", "
-                + Messages.number(100 * level) + " % " + transform.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + Messages.number(100 * level) + " % "
+                + transform.name().toLowerCase(Locale.ROOT).replace('_', '-')
                 + " intervals";
     }
 }

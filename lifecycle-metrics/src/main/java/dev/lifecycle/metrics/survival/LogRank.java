@@ -45,7 +45,9 @@ public record LogRank(
      * @param event    whether the observation ended in the event
      */
     public static <T> LogRankMetric<T> of(
-            Extractor<? super T, ?> group, Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
+            Extractor<? super T, ?> group,
+            Extractor<? super T, ? extends Number> duration,
+            Extractor<? super T, Boolean> event) {
         return new LogRankMetric<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK);
     }
 

@@ -13,8 +13,8 @@ final class Messages {
     }
 
     static String entryRefused(double entry, double duration) {
-        return "whoever is observed late must enter at a number ≥ 0 and before the duration ends, but enters at " + entry
-                + " with duration " + duration;
+        return "whoever is observed late must enter at a number ≥ 0 and before the duration ends, but enters at "
+                + entry + " with duration " + duration;
     }
 
     static String row(int index, String problem) {
@@ -39,6 +39,9 @@ final class Messages {
 
     /** Up to six digits, without zeros at the end. */
     static String number(double value) {
-        return BigDecimal.valueOf(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

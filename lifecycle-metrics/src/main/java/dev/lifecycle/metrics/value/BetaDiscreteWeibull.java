@@ -20,8 +20,9 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
 
     private static final List<String> NAMES = List.of("alpha", "beta", "c");
 
-    private static final String ADVICE = "too few periods were seen to tell differences between customers from changes with tenure; "
-            + "use sBG, or more periods";
+    private static final String ADVICE =
+            "too few periods were seen to tell differences between customers from changes with tenure; "
+                    + "use sBG, or more periods";
 
     private static final double NEGLIGIBLE = 1e-14;
 

@@ -32,7 +32,8 @@ final class BetaDiscreteWeibullLikelihood implements LogLikelihood {
             if (t > 0) {
                 now = logSurvival(t, alpha, beta, c);
                 if (table.ended(t) > 0) {
-                    DerivativeStructure leaves = now.subtract(before).expm1().negate().log().add(before);
+                    DerivativeStructure leaves =
+                            now.subtract(before).expm1().negate().log().add(before);
                     sum = sum.add(leaves.multiply(table.ended(t)));
                 }
             }

@@ -55,8 +55,7 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         if (passed == 0) {
             return still;
         }
-        double left = Math.exp(
-                Math.log(a) + Gammas.logRising(b, passed - 1) - Gammas.logRising(a + b, passed));
+        double left = Math.exp(Math.log(a) + Gammas.logRising(b, passed - 1) - Gammas.logRising(a + b, passed));
         return Math.min(1, still + left * unstopped.atLeast(count));
     }
 

@@ -21,8 +21,9 @@ final class BetaGeometricLikelihood implements LogLikelihood {
 
     static final List<String> NAMES = List.of("r", "alpha", "a", "b");
 
-    private static final String ADVICE = "the customers do not differ in the way the model assumes, or were observed too briefly; "
-            + "observe longer, use more customers, or use a simpler model (without leaving, if a goes to 0 or b grows)";
+    private static final String ADVICE =
+            "the customers do not differ in the way the model assumes, or were observed too briefly; "
+                    + "observe longer, use more customers, or use a simpler model (without leaving, if a goes to 0 or b grows)";
 
     private final SummaryRows rows;
     private final int first;

@@ -23,8 +23,9 @@ public final class BgBb implements Fitted<BgBb> {
 
     private static final List<String> NAMES = List.of("alpha", "beta", "gamma", "delta");
 
-    private static final String ADVICE = "the customers do not differ in the way the model assumes, or had too few opportunities; "
-            + "observe more of them, or use a simpler model (without leaving, if gamma goes to 0 or delta grows)";
+    private static final String ADVICE =
+            "the customers do not differ in the way the model assumes, or had too few opportunities; "
+                    + "observe more of them, or use a simpler model (without leaving, if gamma goes to 0 or delta grows)";
 
     private final double[] p;
     private final @Nullable Fit fit;

@@ -87,7 +87,8 @@ public record Fit(
         double z = Normal.twoSided(level);
         return p.standardError().isEmpty()
                 ? Optional.empty()
-                : Optional.of(Scale.POSITIVE.interval(p.value(), p.standardError().getAsDouble(), z));
+                : Optional.of(
+                        Scale.POSITIVE.interval(p.value(), p.standardError().getAsDouble(), z));
     }
 
     /** Akaike's criterion 2k − 2 ln L; smaller is better, between models of the same rows. */

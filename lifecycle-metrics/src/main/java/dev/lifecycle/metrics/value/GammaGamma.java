@@ -25,8 +25,9 @@ public final class GammaGamma implements Fitted<GammaGamma> {
 
     private static final List<String> NAMES = List.of("p", "q", "gamma");
 
-    private static final String ADVICE = "the customers' spend does not vary the way the model assumes (too little between customers, "
-            + "or within them); use the plain mean spend, or more customers";
+    private static final String ADVICE =
+            "the customers' spend does not vary the way the model assumes (too little between customers, "
+                    + "or within them); use the plain mean spend, or more customers";
 
     private final double p;
     private final double q;
@@ -85,9 +86,7 @@ public final class GammaGamma implements Fitted<GammaGamma> {
         }
         double x = customer.frequency();
         double weight = p * x + q - 1;
-        return weight > 0
-                ? OptionalDouble.of(p * (gamma + x * customer.meanSpend()) / weight)
-                : OptionalDouble.empty();
+        return weight > 0 ? OptionalDouble.of(p * (gamma + x * customer.meanSpend()) / weight) : OptionalDouble.empty();
     }
 
     /**

@@ -120,9 +120,7 @@ public final class LifetimeValue {
         double value = value(customer).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
         double variance = Delta.variance(
                         purchases.fit(),
-                        p -> with(purchases.at(p), spend)
-                                .value(customer)
-                                .orElse(0))
+                        p -> with(purchases.at(p), spend).value(customer).orElse(0))
                 + Delta.variance(spend, s -> with(purchases, s).value(customer).orElse(0));
         return Estimate.of(value, variance, Scale.POSITIVE, level);
     }
@@ -137,9 +135,7 @@ public final class LifetimeValue {
         double value = total(summary).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
         double variance = Delta.variance(
                         purchases.fit(),
-                        p -> with(purchases.at(p), spend)
-                                .total(summary)
-                                .orElse(0))
+                        p -> with(purchases.at(p), spend).total(summary).orElse(0))
                 + Delta.variance(spend, s -> with(purchases, s).total(summary).orElse(0));
         return Estimate.of(value, variance, Scale.POSITIVE, level);
     }

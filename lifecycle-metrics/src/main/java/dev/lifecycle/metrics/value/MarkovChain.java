@@ -59,8 +59,7 @@ public final class MarkovChain {
         for (int i = 0; i < n; i++) {
             observations[i] = Arrays.stream(counts[i]).sum();
             for (int j = 0; j < n; j++) {
-                probabilities[i][j] =
-                        observations[i] == 0 ? (i == j ? 1 : 0) : (double) counts[i][j] / observations[i];
+                probabilities[i][j] = observations[i] == 0 ? (i == j ? 1 : 0) : (double) counts[i][j] / observations[i];
             }
         }
         return new MarkovChain(ids, probabilities, observations);

@@ -33,7 +33,8 @@ final class Messages {
     }
 
     static String customerRefused(String problem, int frequency, double recency, double age, double meanSpend) {
-        return problem + ": frequency " + frequency + ", recency " + recency + ", age " + age + ", mean spend " + meanSpend;
+        return problem + ": frequency " + frequency + ", recency " + recency + ", age " + age + ", mean spend "
+                + meanSpend;
     }
 
     static String row(Object id, @Nullable String problem) {
@@ -76,7 +77,8 @@ final class Messages {
     }
 
     static String flat(List<String> names, String advice) {
-        return "the likelihood is flat: many values of " + String.join(", ", names) + " fit the data equally well; " + advice;
+        return "the likelihood is flat: many values of " + String.join(", ", names) + " fit the data equally well; "
+                + advice;
     }
 
     static String exhausted(int iterations, String advice) {
@@ -96,15 +98,18 @@ final class Messages {
     }
 
     static String negativeSpend(double amount) {
-        return "an amount must be a number ≥ 0, but is " + amount + "; leave refunds out or net them against their purchase";
+        return "an amount must be a number ≥ 0, but is " + amount
+                + "; leave refunds out or net them against their purchase";
     }
 
     static String notADay(Object at) {
-        return "a time must be an Instant, a LocalDate or a date with time, but is " + at + " of " + at.getClass().getSimpleName();
+        return "a time must be an Instant, a LocalDate or a date with time, but is " + at + " of "
+                + at.getClass().getSimpleName();
     }
 
     static String holdoutBefore(Object holdout, Object calibration) {
-        return "the holdout must end after the calibration, but ends on " + holdout + " and the calibration on " + calibration;
+        return "the holdout must end after the calibration, but ends on " + holdout + " and the calibration on "
+                + calibration;
     }
 
     static String noHoldout() {
@@ -112,13 +117,14 @@ final class Messages {
     }
 
     static String noSpend(int customers, SpendCoverage coverage) {
-        return "Gamma-Gamma needs at least one customer with repeat purchases and spend, but of " + customers + " customers "
-                + coverage.withoutRepeats() + " have no repeat purchase and " + coverage.withoutSpend() + " no spend";
+        return "Gamma-Gamma needs at least one customer with repeat purchases and spend, but of " + customers
+                + " customers " + coverage.withoutRepeats() + " have no repeat purchase and " + coverage.withoutSpend()
+                + " no spend";
     }
 
     static String survivorsRefused(int period, long survivors, long before) {
-        return "survivors are counted at 0 or more and never rise, but after period " + period + " there are " + survivors
-                + " of " + before;
+        return "survivors are counted at 0 or more and never rise, but after period " + period + " there are "
+                + survivors + " of " + before;
     }
 
     static String noContracts(String model) {
@@ -153,7 +159,8 @@ final class Messages {
     }
 
     static String chainRow(String stage, double[] row, int stages) {
-        return "the row of stage " + stage + " needs " + stages + " probabilities that add up to 1, but is " + Arrays.toString(row);
+        return "the row of stage " + stage + " needs " + stages + " probabilities that add up to 1, but is "
+                + Arrays.toString(row);
     }
 
     static String unknownStage(String id, List<String> stages) {

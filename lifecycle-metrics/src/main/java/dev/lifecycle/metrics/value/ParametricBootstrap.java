@@ -66,7 +66,8 @@ public final class ParametricBootstrap {
                 .sorted()
                 .toArray();
         double mean = Arrays.stream(answers).average().orElseThrow();
-        double squares = Arrays.stream(answers).map(a -> (a - mean) * (a - mean)).sum();
+        double squares =
+                Arrays.stream(answers).map(a -> (a - mean) * (a - mean)).sum();
         Interval interval = new Interval(percentile(answers, (1 - level) / 2), percentile(answers, (1 + level) / 2));
         return new Estimate(
                 answer.applyAsDouble(fitted.purchases, fitted.spend),

@@ -103,9 +103,15 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
         Checks.notNegative("age", age);
         double end = Math.log1p(age / beta);
         double[] points = Quadrature.around(
-                0, end, 0, Math.log1p(alpha / beta), Math.log1p(alpha * count / (r * beta)), Math.log1p(alpha / (r * beta)));
+                0,
+                end,
+                0,
+                Math.log1p(alpha / beta),
+                Math.log1p(alpha * count / (r * beta)),
+                Math.log1p(alpha / (r * beta)));
         double leftBefore = Quadrature.integrate(
-                v -> s * Math.exp(-s * v) * new NegativeBinomial(r, beta * Math.expm1(v) / alpha).probability(count), points);
+                v -> s * Math.exp(-s * v) * new NegativeBinomial(r, beta * Math.expm1(v) / alpha).probability(count),
+                points);
         return Math.min(1, Math.exp(-s * end) * new NegativeBinomial(r, age / alpha).probability(count) + leftBefore);
     }
 

@@ -21,8 +21,9 @@ final class ParetoNbdLikelihood implements LogLikelihood {
 
     static final List<String> NAMES = List.of("r", "alpha", "s", "beta");
 
-    private static final String ADVICE = "the customers do not differ in the way the model assumes, or were observed too briefly; "
-            + "observe longer, use more customers, or use a simpler model (without leaving, if s goes to 0 or beta grows)";
+    private static final String ADVICE =
+            "the customers do not differ in the way the model assumes, or were observed too briefly; "
+                    + "observe longer, use more customers, or use a simpler model (without leaving, if s goes to 0 or beta grows)";
 
     private final SummaryRows rows;
     private final PowerIntegral integral = new PowerIntegral();

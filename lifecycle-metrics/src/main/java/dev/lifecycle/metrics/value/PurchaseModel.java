@@ -84,8 +84,7 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * @param rate the discount per unit of time, above 0, such as {@code Math.log(1.15) / 52} for 15 % a year in weeks
      */
     default double discountedExpectedPurchases(CustomerSummary customer, double rate) {
-        return probabilityAlive(customer)
-                * discountedPurchasesIfAlive(customer.frequency(), customer.age(), rate);
+        return probabilityAlive(customer) * discountedPurchasesIfAlive(customer.frequency(), customer.age(), rate);
     }
 
     /**

@@ -33,8 +33,7 @@ public final class PurchaseSummary implements Serializable {
     private final @Nullable SummaryConventions conventions;
     private final Timeline timeline;
 
-    PurchaseSummary(
-            Object[] ids, SummaryColumns columns, @Nullable SummaryConventions conventions, Timeline timeline) {
+    PurchaseSummary(Object[] ids, SummaryColumns columns, @Nullable SummaryConventions conventions, Timeline timeline) {
         this.ids = ids;
         this.columns = columns;
         this.conventions = conventions;
@@ -59,7 +58,8 @@ public final class PurchaseSummary implements Serializable {
     }
 
     /** Reads purchases whose amounts do not matter; every spend is 0. */
-    public static <T> PurchaseLog<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> time) {
+    public static <T> PurchaseLog<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> time) {
         return new PurchaseLog<>(customer, time, row -> 0);
     }
 

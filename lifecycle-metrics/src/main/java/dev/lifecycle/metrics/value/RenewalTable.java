@@ -115,7 +115,8 @@ public final class RenewalTable implements Serializable {
     public boolean equals(@Nullable Object other) {
         return other instanceof RenewalTable that
                 && Arrays.equals(Arrays.copyOf(ended, longest() + 1), Arrays.copyOf(that.ended, that.longest() + 1))
-                && Arrays.equals(Arrays.copyOf(running, longest() + 1), Arrays.copyOf(that.running, that.longest() + 1));
+                && Arrays.equals(
+                        Arrays.copyOf(running, longest() + 1), Arrays.copyOf(that.running, that.longest() + 1));
     }
 
     @Override

@@ -41,7 +41,8 @@ final class SpendRows {
         Row[] rows = counts.keySet().toArray(new Row[0]);
         Arrays.sort(rows, ORDER);
         long used = columns.size() - withoutRepeats - withoutSpend;
-        return new SpendRows(rows, counts, new SpendCoverage(used, withoutRepeats, withoutSpend, correlation(rows, counts)));
+        return new SpendRows(
+                rows, counts, new SpendCoverage(used, withoutRepeats, withoutSpend, correlation(rows, counts)));
     }
 
     double meanSpend() {
@@ -70,8 +71,6 @@ final class SpendRows {
             zz += w * dz * (row.spend - meanZ);
             xz += w * dx * (row.spend - meanZ);
         }
-        return xx > 0 && zz > 0
-                ? OptionalDouble.of(xz / Math.sqrt(xx * zz))
-                : OptionalDouble.empty();
+        return xx > 0 && zz > 0 ? OptionalDouble.of(xz / Math.sqrt(xx * zz)) : OptionalDouble.empty();
     }
 }

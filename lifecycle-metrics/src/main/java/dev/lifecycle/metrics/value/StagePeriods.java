@@ -28,7 +28,8 @@ public final class StagePeriods {
     StagePeriods(Stream<HistoryEntry> history, ZoneId zone) {
         this.zone = zone;
         history.forEach(row -> {
-            subjects.computeIfAbsent(row.subject(), s -> new TreeMap<>()).put(row.at(), row.to().id());
+            subjects.computeIfAbsent(row.subject(), s -> new TreeMap<>())
+                    .put(row.at(), row.to().id());
             last = row.at().isAfter(last) ? row.at() : last;
         });
         if (subjects.isEmpty()) {

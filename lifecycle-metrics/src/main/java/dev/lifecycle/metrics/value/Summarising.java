@@ -30,9 +30,8 @@ final class Summarising {
     static PurchaseSummary of(
             PurchaseLedger ledger, TimeUnit unit, ZoneId zone, LocalDate until, @Nullable LocalDate holdout) {
         int last = Math.toIntExact(until.toEpochDay());
-        int known = (int) ledger.customers.values().stream()
-                .filter(d -> d.day(0) <= last)
-                .count();
+        int known = (int)
+                ledger.customers.values().stream().filter(d -> d.day(0) <= last).count();
         Summarising pass = new Summarising(known, unit, until, holdout != null);
         ledger.customers.forEach((id, days) -> {
             if (days.day(0) <= last) {

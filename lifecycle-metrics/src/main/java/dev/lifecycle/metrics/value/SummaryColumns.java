@@ -30,8 +30,8 @@ record SummaryColumns(
         for (int i = 0; i < size(); i++) {
             String problem = Messages.problemWith(frequency[i], recency[i], age[i], spend[i]);
             if (problem != null) {
-                throw new IllegalArgumentException(Messages.row(
-                        i, Messages.customerRefused(problem, frequency[i], recency[i], age[i], spend[i])));
+                throw new IllegalArgumentException(
+                        Messages.row(i, Messages.customerRefused(problem, frequency[i], recency[i], age[i], spend[i])));
             }
         }
     }

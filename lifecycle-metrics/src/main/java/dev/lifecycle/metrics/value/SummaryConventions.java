@@ -41,10 +41,12 @@ public record SummaryConventions(
     /** One line a report can print under its table. */
     @Override
     public String toString() {
-        return unit.name() + " of " + unit.days() + " days, days in " + zone + ", calibrated to " + calibrationEnd + " included"
+        return unit.name() + " of " + unit.days() + " days, days in " + zone + ", calibrated to " + calibrationEnd
+                + " included"
                 + holdoutEnd().map(d -> ", held out to " + d + " included").orElse("")
                 + "; one purchase per customer and day (" + mergedPurchases + " merged); " + zeroSpendDays
-                + " repeat days without spend count; mean spend over repeat days; " + afterEnd + " purchases after the end and "
+                + " repeat days without spend count; mean spend over repeat days; " + afterEnd
+                + " purchases after the end and "
                 + newInHoldout + " customers new in the holdout left out";
     }
 }

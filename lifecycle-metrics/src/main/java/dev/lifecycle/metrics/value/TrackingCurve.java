@@ -34,7 +34,8 @@ public record TrackingCurve(List<TrackingPoint> points) {
         if (timeline.births().length == 0) {
             throw new IllegalArgumentException(Messages.noTimeline());
         }
-        SummaryConventions how = summary.conventions().orElseThrow(() -> new IllegalArgumentException(Messages.noTimeline()));
+        SummaryConventions how =
+                summary.conventions().orElseThrow(() -> new IllegalArgumentException(Messages.noTimeline()));
         int origin = timeline.origin();
         int end = Math.toIntExact(how.holdoutEnd().orElse(how.calibrationEnd()).toEpochDay());
         Map<Integer, Integer> births = new TreeMap<>();
@@ -60,7 +61,9 @@ public record TrackingCurve(List<TrackingPoint> points) {
                 if (age > 0) {
                     expected += born.getValue()
                             * byAge.computeIfAbsent(
-                                    age, days -> model.expectedPurchases(days / how.unit().days()));
+                                    age,
+                                    days -> model.expectedPurchases(
+                                            days / how.unit().days()));
                 }
             }
             LocalDate day = LocalDate.ofEpochDay(last);

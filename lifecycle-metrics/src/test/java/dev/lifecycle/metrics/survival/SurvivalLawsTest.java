@@ -59,7 +59,8 @@ class SurvivalLawsTest {
         double variance = 0;
         for (int t = 1; t <= 17; t++) {
             int time = t;
-            double n = rows.stream().filter(r -> r.entry < time && r.time >= time).count();
+            double n =
+                    rows.stream().filter(r -> r.entry < time && r.time >= time).count();
             double d = rows.stream().filter(r -> r.time == time && r.event).count();
             survival *= n == 0 ? 1 : 1 - d / n;
             cumulative += n == 0 ? 0 : d / n;
@@ -80,11 +81,16 @@ class SurvivalLawsTest {
         for (String stratum : List.of("north", "south")) {
             for (int t = 1; t <= 17; t++) {
                 int time = t;
-                double n = rows.stream().filter(r -> r.stratum.equals(stratum) && r.entry < time && r.time >= time).count();
-                double nA = rows.stream()
-                        .filter(r -> r.stratum.equals(stratum) && r.entry < time && r.time >= time && r.group.equals("a"))
+                double n = rows.stream()
+                        .filter(r -> r.stratum.equals(stratum) && r.entry < time && r.time >= time)
                         .count();
-                double d = rows.stream().filter(r -> r.stratum.equals(stratum) && r.time == time && r.event).count();
+                double nA = rows.stream()
+                        .filter(r ->
+                                r.stratum.equals(stratum) && r.entry < time && r.time >= time && r.group.equals("a"))
+                        .count();
+                double d = rows.stream()
+                        .filter(r -> r.stratum.equals(stratum) && r.time == time && r.event)
+                        .count();
                 double dA = rows.stream()
                         .filter(r -> r.stratum.equals(stratum) && r.time == time && r.event && r.group.equals("a"))
                         .count();
@@ -96,7 +102,9 @@ class SurvivalLawsTest {
         }
         if (variance > 0) {
             assertThat(test.chiSquared().orElseThrow())
-                    .isCloseTo(difference * difference / variance, within(1e-9 * (1 + difference * difference / variance)));
+                    .isCloseTo(
+                            difference * difference / variance,
+                            within(1e-9 * (1 + difference * difference / variance)));
             assertThat(test.degreesOfFreedom()).isEqualTo(1);
         } else {
             assertThat(test.chiSquared()).isEmpty();
@@ -105,7 +113,8 @@ class SurvivalLawsTest {
     }
 
     @Property(tries = 200)
-    void any_order_and_any_split_give_an_equal_result(@ForAll("tenures") List<Tenure> rows, @ForAll long seed) throws Exception {
+    void any_order_and_any_split_give_an_equal_result(@ForAll("tenures") List<Tenure> rows, @ForAll long seed)
+            throws Exception {
         List<Tenure> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
         int cut = shuffled.isEmpty() ? 0 : new Random(seed).nextInt(shuffled.size());
@@ -114,7 +123,9 @@ class SurvivalLawsTest {
         Tenures right = CURVE.empty();
         shuffled.subList(cut, shuffled.size()).forEach(r -> CURVE.add(right, r));
         KaplanMeier merged = CURVE.result(CURVE.merge(copy(left), copy(right)));
-        assertThat(merged).isEqualTo(rows.stream().collect(CURVE)).hasSameHashCodeAs(rows.stream().collect(CURVE));
+        assertThat(merged)
+                .isEqualTo(rows.stream().collect(CURVE))
+                .hasSameHashCodeAs(rows.stream().collect(CURVE));
 
         LogRank whole = rows.stream().collect(TEST);
         LogRank parallel = shuffled.parallelStream().collect(TEST);
@@ -169,12 +180,18 @@ class SurvivalLawsTest {
     @DisplayName("median over a flat stretch at exactly 0.5 is its middle; at the end of the curve, its start")
     void flat_median() {
         boolean[] all = {true, true, true, true};
-        assertThat(KaplanMeier.ofColumns(new double[] {1, 2, 6, 7}, all).median().time()).hasValue(4);
+        assertThat(KaplanMeier.ofColumns(new double[] {1, 2, 6, 7}, all)
+                        .median()
+                        .time())
+                .hasValue(4);
         assertThat(KaplanMeier.ofColumns(new double[] {1, 2, 6, 7}, new boolean[] {true, true, false, false})
                         .median()
                         .time())
                 .hasValue(2);
-        assertThat(KaplanMeier.ofColumns(new double[] {1, 2, 6, 7}, all).quantile(0.9).time()).hasValue(7);
+        assertThat(KaplanMeier.ofColumns(new double[] {1, 2, 6, 7}, all)
+                        .quantile(0.9)
+                        .time())
+                .hasValue(7);
     }
 
     @Test
@@ -214,7 +231,8 @@ class SurvivalLawsTest {
         assertThat(test.chiSquared().orElseThrow()).isCloseTo(0, within(1e-12));
         assertThat(test.pValue().orElseThrow()).isCloseTo(1, within(1e-12));
         assertThat(test.toString()).contains("on 2 degrees of freedom, p = 1.000");
-        assertThat(test.groups().get(0)).hasToString(test.groups().get(1).toString().replace("b:", "a:"));
+        assertThat(test.groups().get(0))
+                .hasToString(test.groups().get(1).toString().replace("b:", "a:"));
     }
 
     @Test
@@ -243,6 +261,7 @@ class SurvivalLawsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> curve.restrictedMean(-1));
         assertThat(NelsonAalen.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true}))
                 .isEqualTo(NelsonAalen.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true}))
-                .hasSameHashCodeAs(NelsonAalen.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true}));
+                .hasSameHashCodeAs(
+                        NelsonAalen.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true}));
     }
 }

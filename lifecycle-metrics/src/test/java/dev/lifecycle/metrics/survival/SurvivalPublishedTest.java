@@ -34,7 +34,9 @@ class SurvivalPublishedTest {
         double[] times = {9, 13, 18, 23, 31, 34, 48};
         double[] survival = {.9091, .8182, .7159, .6136, .4909, .3682, .1841};
         double[] errors = {.08668, .11629, .13966, .15263, .16419, .16267, .15349};
-        assertThat(curve.points()).extracting(SurvivalPoint::time).containsExactly(9.0, 13.0, 18.0, 23.0, 31.0, 34.0, 48.0);
+        assertThat(curve.points())
+                .extracting(SurvivalPoint::time)
+                .containsExactly(9.0, 13.0, 18.0, 23.0, 31.0, 34.0, 48.0);
         for (int i = 0; i < times.length; i++) {
             assertThat(curve.survival(times[i])).isCloseTo(survival[i], within(5e-5));
             assertThat(curve.standardError(times[i]).orElseThrow()).isCloseTo(errors[i], within(5e-6));
@@ -75,7 +77,8 @@ class SurvivalPublishedTest {
         KaplanMeier curve = KaplanMeier.ofColumns(
                 new double[] {1, 2, 2, 3, 4, 5, 6, 6},
                 new boolean[] {true, true, false, true, false, true, false, false});
-        assertThat(List.of(curve.survival(1), curve.survival(2), curve.survival(3), curve.survival(5), curve.survival(6)))
+        assertThat(List.of(
+                        curve.survival(1), curve.survival(2), curve.survival(3), curve.survival(5), curve.survival(6)))
                 .usingElementComparator((a, b) -> Math.abs(a - b) < 1e-12 ? 0 : 1)
                 .containsExactly(0.875, 0.75, 0.6, 0.4, 0.4);
         assertThat(curve.median().time()).hasValue(5);
@@ -86,9 +89,7 @@ class SurvivalPublishedTest {
         6, 6, 6, -6, 7, -9, 10, -10, -11, 13, 16, -17, -19, -20, 22, 23, -25, -32, -32, -34, -35
     };
 
-    private static final double[] PLACEBO = {
-        1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23
-    };
+    private static final double[] PLACEBO = {1, 1, 2, 2, 3, 4, 4, 5, 5, 8, 8, 8, 8, 11, 11, 12, 12, 15, 17, 22, 23};
 
     private static List<Patient> remissions() {
         return Stream.concat(
@@ -101,7 +102,8 @@ class SurvivalPublishedTest {
     @DisplayName("Remissions (Kleinbaum and Klein): log-rank 16.79, Fleming-Harrington rho=1 14.45, Peto 14.08")
     void weighted_tests() {
         LogRankMetric<Patient> metric = LogRank.of(Patient::group, Patient::weeks, Patient::event);
-        assertThat(remissions().stream().collect(metric).chiSquared().orElseThrow()).isCloseTo(16.79, within(5e-3));
+        assertThat(remissions().stream().collect(metric).chiSquared().orElseThrow())
+                .isCloseTo(16.79, within(5e-3));
         assertThat(remissions().stream()
                         .collect(metric.weighted(Weighting.PETO_PETO))
                         .chiSquared()

@@ -20,12 +20,13 @@ class BgNbdPublishedTest {
     void optimum_of_the_rounded_summary() {
         Fit fit = BgNbd.fit(SharedData.variantA()).fit().orElseThrow();
         PublishedFits.assertFit(
-                fit,
-                -9582.425560567,
-                new double[] {0.242592906, 4.413531529, 0.792886143, 2.425753417},
-                new double[] {0.01255732, 0.37822142, 0.18571914, 0.70534575});
+                fit, -9582.425560567, new double[] {0.242592906, 4.413531529, 0.792886143, 2.425753417}, new double[] {
+                    0.01255732, 0.37822142, 0.18571914, 0.70534575
+                });
         assertThat(fit.customers()).isEqualTo(2357);
-        assertThat(fit.toString()).startsWith("r 0.2426 (0.013), alpha 4.414 (0.38)").endsWith("; converged");
+        assertThat(fit.toString())
+                .startsWith("r 0.2426 (0.013), alpha 4.414 (0.38)")
+                .endsWith("; converged");
     }
 
     @Test
@@ -54,7 +55,8 @@ class BgNbdPublishedTest {
     }
 
     @Test
-    @DisplayName("Cohort, variant B: sum of E[Y(39)] 1653.4087, of P(alive) 1917.2777; of E[X(T)] 2493.957, of E[X(T+39)] 4160.609")
+    @DisplayName(
+            "Cohort, variant B: sum of E[Y(39)] 1653.4087, of P(alive) 1917.2777; of E[X(T)] 2493.957, of E[X(T+39)] 4160.609")
     void cohort_totals() {
         PurchaseSummary summary = SharedData.variantB();
         BgNbd model = BgNbd.fit(summary);
@@ -75,7 +77,8 @@ class BgNbdPublishedTest {
     @DisplayName("a+b<1 and x=0, where a well-known package returns NaN: E[Y] = 0.564588615533")
     void finite_where_the_textbook_form_has_a_pole() {
         BgNbd model = BgNbd.of(0.11, 2.24, 0.31, 0.50);
-        assertThat(model.expectedPurchases(CustomerSummary.of(0, 0, 1), 30)).isCloseTo(0.564588615533, withinPercentage(1e-9));
+        assertThat(model.expectedPurchases(CustomerSummary.of(0, 0, 1), 30))
+                .isCloseTo(0.564588615533, withinPercentage(1e-9));
     }
 
     @Test

@@ -51,7 +51,8 @@ class ContractualPublishedTest {
     }
 
     /** Optima found with 40 digits by Newton's method on the gradient (Python, mpmath 1.3); c = 1 would be sBG. */
-    @ParameterizedTest(name = "BdW, column {0}, years 1-{1}: alpha {2}, beta {3}, c {4}, LL {5}, discounted lifetime {6}")
+    @ParameterizedTest(
+            name = "BdW, column {0}, years 1-{1}: alpha {2}, beta {3}, c {4}, LL {5}, discounted lifetime {6}")
     @CsvSource({
         "1, 7, 0.214253339281, 1.42657487486, 1.72356484874, -1605.31421321419, 6.09308313802",
         "1, 12, 0.249640733987, 1.65418095836, 1.59679646784, -2004.81688850223, 6.03486926044",
@@ -60,8 +61,7 @@ class ContractualPublishedTest {
     })
     void beta_discrete_weibull(int column, int years, double alpha, double beta, double c, double ll, double lifetime) {
         BetaDiscreteWeibull model = BetaDiscreteWeibull.fit(cohort(column, years));
-        PublishedFits.assertFit(
-                model.fit().orElseThrow(), ll, 1e-8, new double[] {alpha, beta, c}, new double[0]);
+        PublishedFits.assertFit(model.fit().orElseThrow(), ll, 1e-8, new double[] {alpha, beta, c}, new double[0]);
         assertThat(model.discountedLifetime(0.1)).isCloseTo(lifetime, within(1e-7));
     }
 

@@ -28,7 +28,8 @@ class GammaGammaPublishedTest {
     }
 
     @Test
-    @DisplayName("Expected spend of the first ten customers: 24.65 18.91 35.17 35.17 35.17 71.46 18.91 35.17 27.28 35.17")
+    @DisplayName(
+            "Expected spend of the first ten customers: 24.65 18.91 35.17 35.17 35.17 71.46 18.91 35.17 27.28 35.17")
     void conditional_expected_spend() {
         PurchaseSummary summary = SharedData.variantB();
         GammaGamma model = GammaGamma.of(6.249572073, 3.744224575, 15.443521065);

@@ -26,12 +26,14 @@ class LifetimeValueTest {
     @ParameterizedTest
     @MethodSource("models")
     void undiscounted_value_is_purchases_times_spend(PurchaseModel model) {
-        double expected = model.expectedPurchases(CUSTOMER, 52) * SPEND.expectedSpend(CUSTOMER).orElseThrow();
+        double expected = model.expectedPurchases(CUSTOMER, 52)
+                * SPEND.expectedSpend(CUSTOMER).orElseThrow();
         LifetimeValue value = LifetimeValue.of(model, SPEND);
         assertThat(value.value(CUSTOMER).orElseThrow()).isCloseTo(expected, withinPercentage(1e-9));
         assertThat(value.margin(0.3).value(CUSTOMER).orElseThrow()).isCloseTo(0.3 * expected, withinPercentage(1e-9));
         assertThat(value.overWeeks(0).value(CUSTOMER)).hasValue(0);
-        assertThat(value.overDays(70).value(CUSTOMER)).isEqualTo(value.overWeeks(10).value(CUSTOMER));
+        assertThat(value.overDays(70).value(CUSTOMER))
+                .isEqualTo(value.overWeeks(10).value(CUSTOMER));
     }
 
     @ParameterizedTest
@@ -45,7 +47,10 @@ class LifetimeValueTest {
             sum += Math.exp(-rate * (t - 0.005)) * (now - before);
             before = now;
         }
-        double value = LifetimeValue.of(model, SPEND).discountPerYear(0.1).value(CUSTOMER).orElseThrow();
+        double value = LifetimeValue.of(model, SPEND)
+                .discountPerYear(0.1)
+                .value(CUSTOMER)
+                .orElseThrow();
         assertThat(value).isCloseTo(sum * SPEND.expectedSpend(CUSTOMER).orElseThrow(), withinPercentage(1e-4));
     }
 
@@ -56,7 +61,8 @@ class LifetimeValueTest {
         double endless = value.forEver().value(CUSTOMER).orElseThrow();
         assertThat(value.overWeeks(52 * 200).value(CUSTOMER).orElseThrow()).isCloseTo(endless, withinPercentage(1e-6));
         double ofNew = value.forEver().valueOfNewCustomer().orElseThrow();
-        assertThat(value.overWeeks(52 * 200).valueOfNewCustomer().orElseThrow()).isCloseTo(ofNew, withinPercentage(1e-6));
+        assertThat(value.overWeeks(52 * 200).valueOfNewCustomer().orElseThrow())
+                .isCloseTo(ofNew, withinPercentage(1e-6));
         assertThat(ofNew).isGreaterThan(0.3 * SPEND.meanSpend().orElseThrow());
     }
 
@@ -65,7 +71,10 @@ class LifetimeValueTest {
         PurchaseSummary summary = SharedData.variantB();
         BgNbd purchases = BgNbd.fit(summary);
         GammaGamma spend = GammaGamma.fit(summary);
-        LifetimeValue value = LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.1).overWeeks(39);
+        LifetimeValue value = LifetimeValue.of(purchases, spend)
+                .margin(0.3)
+                .discountPerYear(0.1)
+                .overWeeks(39);
         double[] sum = {0};
         summary.forEach((id, c) -> sum[0] += value.value(c).orElseThrow());
         assertThat(value.total(summary).orElseThrow()).isCloseTo(sum[0], withinPercentage(1e-9));
@@ -86,12 +95,17 @@ class LifetimeValueTest {
         GammaGamma spend = GammaGamma.fit(summary);
         Estimate value = LifetimeValue.of(purchases, spend).estimate(CUSTOMER, 0.95);
         Estimate bought = purchases.estimate(0.95, Scale.POSITIVE, m -> m.expectedPurchases(CUSTOMER, 52));
-        Estimate spent = spend.estimate(0.95, Scale.POSITIVE, m -> m.expectedSpend(CUSTOMER).orElseThrow());
+        Estimate spent = spend.estimate(
+                0.95, Scale.POSITIVE, m -> m.expectedSpend(CUSTOMER).orElseThrow());
         double relative = Math.hypot(
-                bought.standardError().orElseThrow() / bought.value(), spent.standardError().orElseThrow() / spent.value());
+                bought.standardError().orElseThrow() / bought.value(),
+                spent.standardError().orElseThrow() / spent.value());
         assertThat(value.standardError().orElseThrow() / value.value()).isCloseTo(relative, withinPercentage(1e-3));
         assertThat(value.method()).isEqualTo("delta method, positive scale, level 0.95");
-        assertThat(LifetimeValue.of(models().get(0), spend).estimate(CUSTOMER, 0.95).interval()).isEmpty();
+        assertThat(LifetimeValue.of(models().get(0), spend)
+                        .estimate(CUSTOMER, 0.95)
+                        .interval())
+                .isEmpty();
     }
 
     @Test
@@ -106,7 +120,9 @@ class LifetimeValueTest {
         PurchaseSummary both = PurchaseSummary.ofRows(List.of(once, CUSTOMER));
         assertThat(value.total(both)).isEmpty();
         assertThat(value.values(both)).extracting(CustomerValue::customer).containsExactly(1);
-        assertThatIllegalStateException().isThrownBy(() -> value.estimate(once, 0.95)).withMessageContaining("q ≤ 1");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> value.estimate(once, 0.95))
+                .withMessageContaining("q ≤ 1");
         assertThat(GammaGamma.of(0.1, 0.2, 1).expectedSpend(CUSTOMER)).isEmpty();
     }
 
@@ -133,8 +149,7 @@ class LifetimeValueTest {
         assertThat(end.cumulativeActual() - calibrated.cumulativeActual()).isEqualTo(1882);
         assertThat(calibrated.cumulativeExpected()).isCloseTo(2493.957, within(0.01));
         assertThat(end.cumulativeExpected()).isCloseTo(4160.609, within(0.02));
-        assertThat(curve.holdoutError().orElseThrow())
-                .isCloseTo((4160.609 - 2493.957) / 1882 - 1, within(1e-4));
+        assertThat(curve.holdoutError().orElseThrow()).isCloseTo((4160.609 - 2493.957) / 1882 - 1, within(1e-4));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> TrackingCurve.of(models().get(0), SharedData.variantA()))
                 .withMessageContaining("made from purchases");

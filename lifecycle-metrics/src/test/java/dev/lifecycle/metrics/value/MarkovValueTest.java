@@ -77,7 +77,9 @@ class MarkovValueTest {
         double[][] p = new double[4][4];
         for (int i = 0; i < 4; i++) {
             int row = i;
-            double sum = IntStream.range(0, 4).mapToDouble(j -> weights.get(4 * row + j)).sum();
+            double sum = IntStream.range(0, 4)
+                    .mapToDouble(j -> weights.get(4 * row + j))
+                    .sum();
             for (int j = 0; j < 4; j++) {
                 p[i][j] = weights.get(4 * i + j) / sum;
             }
@@ -140,11 +142,16 @@ class MarkovValueTest {
         assertThat(value.probabilityEverToReach(Recency.ONE_AGO, Recency.BOUGHT))
                 .isCloseTo(.2 + .8 * (.15 + .85 * .05), within(1e-12));
         assertThat(value.probabilityEverToReach(Recency.BOUGHT, Recency.BOUGHT)).isEqualTo(1);
-        MarkovChain winBack = MarkovChain.of(List.of(Plan.values()), new double[][] {{.5, .5, 0}, {0, .9, .1}, {0, .2, .8}});
-        assertThat(MarkovValue.of(winBack, 12).expectedPeriodsToLeave(Plan.PAYING, Plan.CHURNED).orElseThrow())
+        MarkovChain winBack =
+                MarkovChain.of(List.of(Plan.values()), new double[][] {{.5, .5, 0}, {0, .9, .1}, {0, .2, .8}});
+        assertThat(MarkovValue.of(winBack, 12)
+                        .expectedPeriodsToLeave(Plan.PAYING, Plan.CHURNED)
+                        .orElseThrow())
                 .isCloseTo(10, within(1e-9));
-        assertThat(MarkovValue.of(winBack, 12).expectedPeriodsToLeave(Plan.TRIAL)).isEmpty();
-        assertThat(MarkovValue.of(winBack, 12).expectedPeriodsToLeave(Plan.PAYING, Plan.TRIAL)).isEmpty();
+        assertThat(MarkovValue.of(winBack, 12).expectedPeriodsToLeave(Plan.TRIAL))
+                .isEmpty();
+        assertThat(MarkovValue.of(winBack, 12).expectedPeriodsToLeave(Plan.PAYING, Plan.TRIAL))
+                .isEmpty();
     }
 
     private static HistoryEntry row(String subject, long revision, Stage to, String at) {
@@ -174,25 +181,36 @@ class MarkovValueTest {
                 .until(LocalDate.of(2026, 5, 1))
                 .monthly()
                 .chain();
-        // a: Feb TRIAL, Mar PAYING, Apr PAYING, May CHURNED; b enters after the start of February in Paris: Mar, Apr, May PAYING
+        // a: Feb TRIAL, Mar PAYING, Apr PAYING, May CHURNED; b enters after the start of February in Paris: Mar, Apr,
+        // May PAYING
         assertThat(paris.stages()).containsExactly("CHURNED", "PAYING", "TRIAL");
         assertThat(paris.observations(Plan.TRIAL)).isEqualTo(1);
         assertThat(paris.probability(Plan.TRIAL, Plan.PAYING)).isEqualTo(1);
         assertThat(paris.observations(Plan.PAYING)).isEqualTo(4);
         assertThat(paris.probability(Plan.PAYING, Plan.PAYING)).isEqualTo(0.75);
         assertThat(paris.unobserved()).containsExactly("CHURNED");
-        MarkovChain utc = MarkovValue.of(history(), ZoneId.of("UTC")).until(LocalDate.of(2026, 5, 1)).monthly().chain();
+        MarkovChain utc = MarkovValue.of(history(), ZoneId.of("UTC"))
+                .until(LocalDate.of(2026, 5, 1))
+                .monthly()
+                .chain();
         assertThat(utc.observations(Plan.TRIAL)).isEqualTo(2);
         assertThat(utc.toString()).contains("PAYING 0.2500 0.7500 0.0000");
     }
 
     @Test
     void without_an_end_the_last_row_is_the_end() {
-        MarkovChain chain = MarkovValue.of(history(), ZoneId.of("UTC")).monthly().chain();
+        MarkovChain chain =
+                MarkovValue.of(history(), ZoneId.of("UTC")).monthly().chain();
         assertThat(chain.probability(Plan.PAYING, Plan.PAYING)).isEqualTo(1);
-        assertThat(MarkovValue.of(history(), ZoneId.of("UTC")).weekly().chain().observations(Plan.PAYING)).isEqualTo(20);
-        assertThat(MarkovValue.of(history(), ZoneId.of("UTC")).quarterly().chain().observations(Plan.PAYING)).isZero();
-        assertThat(MarkovValue.of(history(), ZoneId.of("UTC")).yearly().chain().unobserved()).hasSize(3);
+        assertThat(MarkovValue.of(history(), ZoneId.of("UTC")).weekly().chain().observations(Plan.PAYING))
+                .isEqualTo(20);
+        assertThat(MarkovValue.of(history(), ZoneId.of("UTC"))
+                        .quarterly()
+                        .chain()
+                        .observations(Plan.PAYING))
+                .isZero();
+        assertThat(MarkovValue.of(history(), ZoneId.of("UTC")).yearly().chain().unobserved())
+                .hasSize(3);
     }
 
     @Test
@@ -201,7 +219,9 @@ class MarkovValueTest {
         MarkovValue monthly = MarkovValue.of(chain, 12).margin(Plan.PAYING, 1);
         double perYear = monthly.discountPerYear(0.1).value(Plan.PAYING);
         double perMonth = monthly.discountPerMonth(Math.pow(1.1, 1 / 12.0) - 1).value(Plan.PAYING);
-        assertThat(perYear).isCloseTo(perMonth, within(1e-9)).isCloseTo(1 / (1 - Math.pow(1.1, -1 / 12.0)), within(1e-9));
+        assertThat(perYear)
+                .isCloseTo(perMonth, within(1e-9))
+                .isCloseTo(1 / (1 - Math.pow(1.1, -1 / 12.0)), within(1e-9));
     }
 
     @Test
@@ -215,7 +235,9 @@ class MarkovValueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovChain.of(List.of(Plan.PAYING, Plan.PAYING), new double[2][2]))
                 .withMessageContaining("distinct stages");
-        assertThatIllegalArgumentException().isThrownBy(() -> pfeifer().value(Plan.TRIAL)).withMessageContaining("TRIAL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> pfeifer().value(Plan.TRIAL))
+                .withMessageContaining("TRIAL");
         assertThatIllegalArgumentException().isThrownBy(() -> pfeifer().margin(Recency.BOUGHT, Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> MarkovValue.of(Stream.empty(), ZoneId.of("UTC")));
         assertThat(pfeifer().chain().unobserved()).isEmpty();

@@ -51,7 +51,10 @@ class ParetoNbdPublishedTest {
         double[] exact = {0.1384, 0.5995, 1.1958, 1.7138, 2.3983, 2.9072, 3.8186, 6.4031};
         double[] published = {0.138, 0.600, 1.196, 1.714, 2.399, 2.907, 3.819, 6.403};
         for (int x = 0; x < 8; x++) {
-            assertThat(sum[x] / count[x]).as("x = %s", x).isCloseTo(exact[x], within(6e-5)).isCloseTo(published[x], within(1e-3));
+            assertThat(sum[x] / count[x])
+                    .as("x = %s", x)
+                    .isCloseTo(exact[x], within(6e-5))
+                    .isCloseTo(published[x], within(1e-3));
         }
         assertThat(totals[0]).isCloseTo(1665.513132, within(1e-3));
         assertThat(totals[1]).isCloseTo(1051.875255, within(1e-3));
@@ -61,7 +64,8 @@ class ParetoNbdPublishedTest {
     @CsvSource({"221, 103.42857, 103.57143, 0.9995960523", "161, 94.71429, 98, 0.7494877523"})
     void finite_for_frequent_customers(int x, double recency, double age, double alive) {
         ParetoNbd model = ParetoNbd.of(0.5143, 2.8845, 0.2856, 14.1087);
-        assertThat(model.probabilityAlive(CustomerSummary.of(x, recency, age))).isCloseTo(alive, withinPercentage(1e-8));
+        assertThat(model.probabilityAlive(CustomerSummary.of(x, recency, age)))
+                .isCloseTo(alive, withinPercentage(1e-8));
     }
 
     @Test

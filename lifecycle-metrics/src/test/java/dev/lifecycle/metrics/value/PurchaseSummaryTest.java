@@ -39,7 +39,8 @@ class PurchaseSummaryTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final PurchaseSummaryMetric<Order> SPLIT = PurchaseSummary.of(Order::customer, Order::at, Order::amount)
+    private static final PurchaseSummaryMetric<Order> SPLIT = PurchaseSummary.of(
+                    Order::customer, Order::at, Order::amount)
             .inDays(PARIS, START.plusDays(30))
             .holdoutUntil(START.plusDays(50));
 
@@ -50,20 +51,28 @@ class PurchaseSummaryTest {
     @Test
     @DisplayName("T-LTV-5: purchases on days 0, 10, 10, 24, observed to day 38: frequency 2, recency 24, T 38")
     void worked_example() {
-        PurchaseSummary summary = List.of(order("c", 0, 5), order("c", 10, 2), order("c", 10, 3), order("c", 24, 7)).stream()
-                .collect(PurchaseSummary.of(Order::customer, Order::at, Order::amount).inDays(PARIS, START.plusDays(38)));
+        PurchaseSummary summary =
+                List.of(order("c", 0, 5), order("c", 10, 2), order("c", 10, 3), order("c", 24, 7)).stream()
+                        .collect(PurchaseSummary.of(Order::customer, Order::at, Order::amount)
+                                .inDays(PARIS, START.plusDays(38)));
         assertThat(summary.of("c")).isEqualTo(new CustomerSummary(2, 24, 38, 6));
         assertThat(summary.conventions().orElseThrow().mergedPurchases()).isEqualTo(1);
-        assertThat(summary).hasToString("1 customers, 2 repeat purchases; days of 1.0 days, days in Europe/Paris, calibrated to "
-                + "2026-02-08 included; one purchase per customer and day (1 merged); 0 repeat days without spend count; mean spend "
-                + "over repeat days; 0 purchases after the end and 0 customers new in the holdout left out");
+        assertThat(summary)
+                .hasToString("1 customers, 2 repeat purchases; days of 1.0 days, days in Europe/Paris, calibrated to "
+                        + "2026-02-08 included; one purchase per customer and day (1 merged); 0 repeat days without spend count; mean spend "
+                        + "over repeat days; 0 purchases after the end and 0 customers new in the holdout left out");
     }
 
     @Test
     void holdout_is_kept_apart_and_both_ends_are_included() {
         PurchaseSummary summary = List.of(
-                        order("a", 0, 5), order("a", 30, 8), order("a", 31, 4), order("a", 50, 6), order("a", 51, 9),
-                        order("b", 30, 1), order("b", 31, 0),
+                        order("a", 0, 5),
+                        order("a", 30, 8),
+                        order("a", 31, 4),
+                        order("a", 50, 6),
+                        order("a", 51, 9),
+                        order("b", 30, 1),
+                        order("b", 31, 0),
                         order("late", 40, 3))
                 .stream()
                 .collect(SPLIT);
@@ -95,7 +104,8 @@ class PurchaseSummaryTest {
 
     @Test
     void days_without_spend_count_and_amounts_may_be_left_out() {
-        PurchaseSummary summary = List.of(order("c", 0, 5), order("c", 7, 0), order("c", 14, 8)).stream().collect(SPLIT);
+        PurchaseSummary summary = List.of(order("c", 0, 5), order("c", 7, 0), order("c", 14, 8)).stream()
+                .collect(SPLIT);
         assertThat(summary.of("c")).isEqualTo(new CustomerSummary(2, 14, 30, 4));
         assertThat(summary.conventions().orElseThrow().zeroSpendDays()).isEqualTo(1);
         PurchaseSummary weeks = List.of(order("c", 0, 5), order("c", 7, 0)).stream()
@@ -170,8 +180,10 @@ class PurchaseSummaryTest {
                 .hasMessageContaining("2026 of Year");
         assertThatThrownBy(() -> read.apply(new Order("c", LocalTime.NOON, 1))).isInstanceOf(InvalidRowException.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> PurchaseSummary.ofColumns(new int[] {1, 2}, new double[] {1, 5}, new double[] {2, 4}, new double[2]))
-                .withMessage("row 1: the recency must lie between 0 and the age: frequency 2, recency 5.0, age 4.0, mean spend 0.0");
+                .isThrownBy(() -> PurchaseSummary.ofColumns(
+                        new int[] {1, 2}, new double[] {1, 5}, new double[] {2, 4}, new double[2]))
+                .withMessage(
+                        "row 1: the recency must lie between 0 and the age: frequency 2, recency 5.0, age 4.0, mean spend 0.0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurchaseSummary.ofColumns(new int[1], new double[2], new double[1], new double[1]))
                 .withMessageContaining("recency has 2 for 1 rows");
@@ -187,12 +199,15 @@ class PurchaseSummaryTest {
 
     @Test
     void asking_for_what_is_not_there_is_refused() {
-        PurchaseSummary rows = PurchaseSummary.ofColumns(new int[] {1}, new double[] {1}, new double[] {2}, new double[] {9});
+        PurchaseSummary rows =
+                PurchaseSummary.ofColumns(new int[] {1}, new double[] {1}, new double[] {2}, new double[] {9});
         assertThat(rows.of(0)).isEqualTo(new CustomerSummary(1, 1, 2, 9));
         assertThat(rows.conventions()).isEmpty();
         assertThat(rows.hasHoldout()).isFalse();
         assertThat(rows).hasToString("1 customers, 1 repeat purchases").isNotEqualTo("rows");
-        assertThatIllegalArgumentException().isThrownBy(() -> rows.of("x")).withMessageContaining("no customer 'x' among the 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.of("x"))
+                .withMessageContaining("no customer 'x' among the 1");
         assertThatIllegalStateException().isThrownBy(() -> rows.holdout(0)).withMessageContaining("holdoutUntil");
     }
 

@@ -17,8 +17,7 @@ class SimulationTest {
     private static final GammaGamma SPEND = GammaGamma.of(6.25, 3.74, 15.44);
 
     static List<PurchaseModel> models() {
-        return List.of(
-                BgNbd.of(0.8, 4.4, 0.8, 2.4), MbgNbd.of(0.9, 6.2, 0.9, 1.6), ParetoNbd.of(0.9, 10.6, 0.9, 11.7));
+        return List.of(BgNbd.of(0.8, 4.4, 0.8, 2.4), MbgNbd.of(0.9, 6.2, 0.9, 1.6), ParetoNbd.of(0.9, 10.6, 0.9, 11.7));
     }
 
     private static double[] ages(int customers) {
@@ -37,8 +36,10 @@ class SimulationTest {
         assertThat(fit.verdict().converged()).isTrue();
         for (int i = 0; i < truth.length; i++) {
             Fit.Parameter p = fit.parameters().get(i);
-            assertThat(p.value()).isCloseTo(truth[i], within(3.5 * p.standardError().orElseThrow()));
-            assertThat(fit.interval(p.name(), 0.999).orElseThrow().contains(truth[i])).isTrue();
+            assertThat(p.value())
+                    .isCloseTo(truth[i], within(3.5 * p.standardError().orElseThrow()));
+            assertThat(fit.interval(p.name(), 0.999).orElseThrow().contains(truth[i]))
+                    .isTrue();
         }
     }
 
@@ -72,7 +73,8 @@ class SimulationTest {
     @Test
     void bootstrap_agrees_with_the_delta_method() {
         BgNbd truth = BgNbd.of(0.8, 4.4, 0.8, 2.4);
-        PurchaseSummary summary = SPEND.simulate(truth.simulate(ages(1500), new SplittableRandom(3)), new SplittableRandom(4));
+        PurchaseSummary summary =
+                SPEND.simulate(truth.simulate(ages(1500), new SplittableRandom(3)), new SplittableRandom(4));
         BgNbd purchases = BgNbd.fit(summary);
         GammaGamma spend = GammaGamma.fit(summary);
         LifetimeValue value = LifetimeValue.of(purchases, spend).margin(0.3).overWeeks(26);
@@ -84,7 +86,8 @@ class SimulationTest {
         assertThat(bootstrapped.value()).isEqualTo(delta.value());
         assertThat(bootstrapped.standardError().orElseThrow())
                 .isCloseTo(delta.standardError().orElseThrow(), withinPercentage(40));
-        assertThat(bootstrapped.interval().orElseThrow().contains(delta.value())).isTrue();
+        assertThat(bootstrapped.interval().orElseThrow().contains(delta.value()))
+                .isTrue();
         assertThat(bootstrapped.method()).startsWith("parametric bootstrap, 60 times");
         Estimate same = ParametricBootstrap.of(purchases, spend, summary, 2, new SplittableRandom(5))
                 .estimate(0.9, (p, s) -> p.expectedPurchases(1));
@@ -101,7 +104,10 @@ class SimulationTest {
                 BgNbd.of(1.5, 4.4, 0.5, 2.4).simulate(ages(6000), new SplittableRandom(1)), new SplittableRandom(2));
         GammaGamma again = GammaGamma.fit(made);
         for (Fit.Parameter p : again.fit().orElseThrow().parameters()) {
-            assertThat(p.value()).isCloseTo(SPEND.parameters().get(p.name()), within(3.5 * p.standardError().orElseThrow()));
+            assertThat(p.value())
+                    .isCloseTo(
+                            SPEND.parameters().get(p.name()),
+                            within(3.5 * p.standardError().orElseThrow()));
         }
         assertThat(again.coverage().orElseThrow().correlation().orElseThrow()).isCloseTo(0, within(0.06));
     }

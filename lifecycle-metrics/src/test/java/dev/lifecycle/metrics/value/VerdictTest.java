@@ -37,7 +37,8 @@ class VerdictTest {
         assertThat(fit.iterations()).isLessThan(300);
         CustomerSummary customer = CustomerSummary.of(2, 10, 20);
         assertThat(model.probabilityAlive(customer)).isBetween(0.0, 1.0);
-        assertThat(model.estimate(0.95, Scale.POSITIVE, m -> m.expectedPurchases(customer, 10)).interval())
+        assertThat(model.estimate(0.95, Scale.POSITIVE, m -> m.expectedPurchases(customer, 10))
+                        .interval())
                 .isEmpty();
     }
 
@@ -69,8 +70,10 @@ class VerdictTest {
             for (Fit fit : fits(alike)) {
                 assertThat(fit.verdict().converged()).as("%s", fit).isFalse();
             }
-            assertThat(GammaGamma.fit(alike).fit().orElseThrow().verdict().converged()).isFalse();
-            assertThat(GammaGamma.fit(alike).coverage().orElseThrow().correlation()).isEmpty();
+            assertThat(GammaGamma.fit(alike).fit().orElseThrow().verdict().converged())
+                    .isFalse();
+            assertThat(GammaGamma.fit(alike).coverage().orElseThrow().correlation())
+                    .isEmpty();
         }
     }
 
@@ -80,7 +83,8 @@ class VerdictTest {
         Fit fit = ShiftedBetaGeometric.fit(constant).fit().orElseThrow();
         assertThat(fit.verdict().kind()).isEqualTo(Verdict.Kind.AT_BOUNDARY);
         assertThat(fit.verdict().advice()).contains("alpha and beta grow without bound");
-        Fit oneYear = BetaDiscreteWeibull.fit(RenewalTable.ofSurvivors(100, 80)).fit().orElseThrow();
+        Fit oneYear =
+                BetaDiscreteWeibull.fit(RenewalTable.ofSurvivors(100, 80)).fit().orElseThrow();
         assertThat(oneYear.verdict().converged()).isFalse();
         Fit atOnce = BgBb.fit(List.of(new OpportunityRow(6, 6, 6, 10))).fit().orElseThrow();
         assertThat(atOnce.verdict().converged()).isFalse();
@@ -89,16 +93,24 @@ class VerdictTest {
     @Test
     void nothing_to_fit_is_refused() {
         PurchaseSummary nobody = PurchaseSummary.ofRows(List.of());
-        assertThatIllegalArgumentException().isThrownBy(() -> BgNbd.fit(nobody)).withMessageStartingWith("BG/NBD cannot");
-        assertThatIllegalArgumentException().isThrownBy(() -> MbgNbd.fit(nobody)).withMessageStartingWith("MBG/NBD");
-        assertThatIllegalArgumentException().isThrownBy(() -> ParetoNbd.fit(nobody)).withMessageStartingWith("Pareto/NBD");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BgNbd.fit(nobody))
+                .withMessageStartingWith("BG/NBD cannot");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MbgNbd.fit(nobody))
+                .withMessageStartingWith("MBG/NBD");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ParetoNbd.fit(nobody))
+                .withMessageStartingWith("Pareto/NBD");
         assertThatIllegalArgumentException().isThrownBy(() -> GammaGamma.fit(nobody));
         assertThatIllegalArgumentException().isThrownBy(() -> BgBb.fit(List.of()));
         assertThatIllegalArgumentException().isThrownBy(() -> ShiftedBetaGeometric.fit(RenewalTable.ofSurvivors()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> BgBb.fit(List.of(new OpportunityRow(0, 0, 6, 1), new OpportunityRow(3, 2, 6, 1))))
                 .withMessageContaining("row 1 is OpportunityRow[purchases=3, last=2");
-        assertThatIllegalArgumentException().isThrownBy(() -> BgNbd.of(1, 2, 3, -4)).withMessageContaining("b must be");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BgNbd.of(1, 2, 3, -4))
+                .withMessageContaining("b must be");
     }
 
     private static List<Fit> fits(PurchaseSummary summary) {

@@ -17,7 +17,11 @@ class WideRangeTest {
 
     @Provide
     Arbitrary<double[]> parameters() {
-        return Arbitraries.doubles().between(-6, 6).map(e -> Math.pow(10, e)).array(double[].class).ofSize(4);
+        return Arbitraries.doubles()
+                .between(-6, 6)
+                .map(e -> Math.pow(10, e))
+                .array(double[].class)
+                .ofSize(4);
     }
 
     @Provide
@@ -37,10 +41,14 @@ class WideRangeTest {
 
     @Property(tries = 400)
     void purchase_models(
-            @ForAll("parameters") double[] p, @ForAll("customers") CustomerSummary c, @ForAll("customers") CustomerSummary other) {
+            @ForAll("parameters") double[] p,
+            @ForAll("customers") CustomerSummary c,
+            @ForAll("customers") CustomerSummary other) {
         double horizon = other.age();
         for (PurchaseModel model : List.of(
-                BgNbd.of(p[0], p[1], p[2], p[3]), MbgNbd.of(p[0], p[1], p[2], p[3]), ParetoNbd.of(p[0], p[1], p[2], p[3]))) {
+                BgNbd.of(p[0], p[1], p[2], p[3]),
+                MbgNbd.of(p[0], p[1], p[2], p[3]),
+                ParetoNbd.of(p[0], p[1], p[2], p[3]))) {
             assertThat(model.probabilityAlive(c)).as("%s", model).isBetween(0.0, 1.0);
             double soon = model.expectedPurchases(c, horizon / 2);
             double later = model.expectedPurchases(c, horizon);
@@ -50,7 +58,9 @@ class WideRangeTest {
             assertThat(later).as("%s", model).isLessThanOrEqualTo(ceiling * (1 + 1e-9));
             double fresh = model.expectedPurchases(horizon);
             assertThat(fresh).as("%s", model).isFinite().isBetween(0.0, horizon * p[0] / p[1] * (1 + 1e-9));
-            assertThat(model.probabilityOfPurchases(other.frequency(), horizon)).as("%s", model).isBetween(0.0, 1.0);
+            assertThat(model.probabilityOfPurchases(other.frequency(), horizon))
+                    .as("%s", model)
+                    .isBetween(0.0, 1.0);
         }
     }
 

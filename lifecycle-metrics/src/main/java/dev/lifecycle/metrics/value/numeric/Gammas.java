@@ -35,7 +35,19 @@ public final class Gammas {
 
     private static double digammaSeries(double z) {
         double w = 1 / (z * z);
-        return w * (1.0 / 12 - w * (1.0 / 120 - w * (1.0 / 252 - w * (1.0 / 240 - w * (1.0 / 132 - w * (691.0 / 32760 - w / 12))))));
+        return w
+                * (1.0 / 12
+                        - w
+                                * (1.0 / 120
+                                        - w
+                                                * (1.0 / 252
+                                                        - w
+                                                                * (1.0 / 240
+                                                                        - w
+                                                                                * (1.0 / 132
+                                                                                        - w
+                                                                                                * (691.0 / 32760
+                                                                                                        - w / 12))))));
     }
 
     /** ψ′(z), in the same way as {@link #digamma}. */
@@ -49,7 +61,19 @@ public final class Gammas {
         double w = 1 / (shifted * shifted);
         double series = w
                 * (1.0 / 6
-                        - w * (1.0 / 30 - w * (1.0 / 42 - w * (1.0 / 30 - w * (5.0 / 66 - w * (691.0 / 2730 - w * (7.0 / 6)))))));
+                        - w
+                                * (1.0 / 30
+                                        - w
+                                                * (1.0 / 42
+                                                        - w
+                                                                * (1.0 / 30
+                                                                        - w
+                                                                                * (5.0 / 66
+                                                                                        - w
+                                                                                                * (691.0 / 2730
+                                                                                                        - w
+                                                                                                                * (7.0
+                                                                                                                        / 6)))))));
         return sum + 1 / shifted + 0.5 * w + series / shifted;
     }
 
@@ -104,6 +128,8 @@ public final class Gammas {
 
     private static double stirling(double z) {
         double w = 1 / (z * z);
-        return (1.0 / 12 - w * (1.0 / 360 - w * (1.0 / 1260 - w * (1.0 / 1680 - w * (1.0 / 1188 - w * 691.0 / 360360))))) / z;
+        return (1.0 / 12
+                        - w * (1.0 / 360 - w * (1.0 / 1260 - w * (1.0 / 1680 - w * (1.0 / 1188 - w * 691.0 / 360360)))))
+                / z;
     }
 }

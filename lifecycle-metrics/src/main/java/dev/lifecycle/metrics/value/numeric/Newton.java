@@ -113,7 +113,8 @@ public final class Newton {
             return false;
         }
 
-        @Nullable Step step(double damping) {
+        @Nullable
+        Step step(double damping) {
             int n = theta.length;
             double[][] a = new double[n][n];
             double[] uphill = new double[n];

@@ -8,7 +8,8 @@ package dev.lifecycle.metrics.value.numeric;
  * @param hessian    the full symmetric matrix of second derivatives there
  * @param iterations evaluations of the likelihood
  */
-public record Optimum(double[] parameters, double value, double[] gradient, double[][] hessian, int iterations, Stop stop) {
+public record Optimum(
+        double[] parameters, double value, double[] gradient, double[][] hessian, int iterations, Stop stop) {
 
     /** Why it stopped. */
     public enum Stop {

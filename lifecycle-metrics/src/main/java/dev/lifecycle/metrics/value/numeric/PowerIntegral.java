@@ -61,7 +61,8 @@ public final class PowerIntegral {
         return new PowerIntegral().evaluate(p, alpha, q, beta, from, to, false);
     }
 
-    private double evaluate(double p, double alpha, double q, double beta, double from, double to, boolean derivatives) {
+    private double evaluate(
+            double p, double alpha, double q, double beta, double from, double to, boolean derivatives) {
         this.p = p;
         this.q = q;
         atAlpha = alpha + from;

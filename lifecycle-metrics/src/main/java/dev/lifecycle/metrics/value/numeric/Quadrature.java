@@ -89,7 +89,10 @@ public final class Quadrature {
                 worst = error[i] > error[worst] ? i : worst;
             }
             double middle = panels == 0 ? 0 : 0.5 * (from[worst] + to[worst]);
-            if (errors <= RELATIVE * Math.abs(sum) || panels == MOST_PANELS || middle <= from[worst] || middle >= to[worst]) {
+            if (errors <= RELATIVE * Math.abs(sum)
+                    || panels == MOST_PANELS
+                    || middle <= from[worst]
+                    || middle >= to[worst]) {
                 return sum;
             }
             double end = to[worst];

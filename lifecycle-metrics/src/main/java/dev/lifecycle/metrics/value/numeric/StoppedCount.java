@@ -80,9 +80,8 @@ public final class StoppedCount {
         double logNotP = -Logs.softplus(y);
         double p = Math.exp(logP);
         double x = p * k;
-        double stopped = x < 1e-290
-                ? Math.log(shape) + Math.log(k)
-                : Math.log(-Math.expm1(-shape * Math.log1p(x))) - logP;
+        double stopped =
+                x < 1e-290 ? Math.log(shape) + Math.log(k) : Math.log(-Math.expm1(-shape * Math.log1p(x))) - logP;
         return a * logP + b * logNotP + stopped;
     }
 

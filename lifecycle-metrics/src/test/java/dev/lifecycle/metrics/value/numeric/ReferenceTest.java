@@ -34,7 +34,8 @@ class ReferenceTest {
 
     private static Map<String, List<Case>> read() {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
-                Objects.requireNonNull(ReferenceTest.class.getResourceAsStream("references.csv")), StandardCharsets.UTF_8))) {
+                Objects.requireNonNull(ReferenceTest.class.getResourceAsStream("references.csv")),
+                StandardCharsets.UTF_8))) {
             return lines.lines()
                     .map(line -> line.split(","))
                     .map(c -> new Case(
@@ -74,7 +75,9 @@ class ReferenceTest {
         assertThat(cases).hasSizeGreaterThan(10);
         for (Case c : cases) {
             double ours = checked.ours.applyAsDouble(c.at);
-            double scale = Math.max(Math.abs(c.value), checked.function.startsWith("log") || checked.function.startsWith("power") ? 1 : 0);
+            double scale = Math.max(
+                    Math.abs(c.value),
+                    checked.function.startsWith("log") || checked.function.startsWith("power") ? 1 : 0);
             assertThat(Math.abs(ours - c.value))
                     .as("%s at %s: %s, not %s", checked, Arrays.toString(c.at), ours, c.value)
                     .isLessThanOrEqualTo(checked.tolerance * scale);
