@@ -243,4 +243,18 @@ final class Messages {
         return what + " '" + name + "' is already bound to " + before + ", and now to " + now
                 + "; a name can mean one thing only";
     }
+
+    static String noPlace(Position position, Stage stage, Migration migration) {
+        return "the migration from " + migration + " has no place for stage " + stage.id() + " of '"
+                + position.subject() + "'; say where it goes with stage(…)";
+    }
+
+    static String stageWithoutPlace(Stage stage, StageModel to) {
+        return "stage " + stage.id() + " has no place in " + to + "; say where it goes with stage(…)";
+    }
+
+    static String versionMustRise(String model, int version, StageModel to) {
+        return "version " + to.version() + " of " + to.name() + " must be above version " + version + " of " + model
+                + ", so that stored positions can be told apart; raise it";
+    }
 }
