@@ -15,5 +15,6 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.retention;
     exports dev.lifecycle.metrics.revenue;
     exports dev.lifecycle.metrics.survey;
+    exports dev.lifecycle.metrics.survival;
     exports dev.lifecycle.metrics.value;
 }
