@@ -4,7 +4,6 @@ import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.EventClause;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.Guard;
-import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.RuleClause;
@@ -69,16 +68,8 @@ public final class RandomModels {
         onlyTimer = random.nextBoolean();
     }
 
-    /** The model of this seed or, where chance drew a timer that another always forestalls, of one derived from it. */
     public static StageModel model(long seed) {
-        try {
-            return new RandomModels(seed).model();
-        } catch (InvalidModelException e) {
-            if (e.problems().stream().anyMatch(problem -> !problem.contains("is due no later and always leads away"))) {
-                throw e;
-            }
-            return model(seed * 31 + 17);
-        }
+        return new RandomModels(seed).model();
     }
 
     private StageModel model() {
