@@ -6,6 +6,7 @@ module dev.lifecycle {
     requires transitive tools.jackson.databind;
 
     exports dev.lifecycle;
+    exports dev.lifecycle.diagram;
     exports dev.lifecycle.json;
     exports dev.lifecycle.model;
     exports dev.lifecycle.preset;
