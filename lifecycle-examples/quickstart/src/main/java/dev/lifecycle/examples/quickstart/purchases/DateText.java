@@ -48,15 +48,23 @@ public final class DateText {
      * @throws IllegalArgumentException if it is no pattern, or says no day
      */
     public static DateText of(String pattern, ZoneId zone) {
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(yearsWithoutEra(pattern), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-        DateText text = new DateText(formatter, pattern, zone);
+        DateText text = new DateText(formatter(pattern), pattern, zone);
         try {
-            text.day(formatter.format(ZonedDateTime.of(1999, 12, 31, 12, 0, 0, 0, zone)));
+            text.day(text.formatter.format(ZonedDateTime.of(1999, 12, 31, 12, 0, 0, 0, zone)));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + pattern + "' does not say which day; try yyyy-MM-dd", e);
         }
         return text;
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        try {
+            return DateTimeFormatter.ofPattern(yearsWithoutEra(pattern), Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no date format (" + e.getMessage() + "); try yyyy-MM-dd", e);
+        }
     }
 
     /**
