@@ -6,6 +6,7 @@ import dev.lifecycle.examples.quickstart.Runs.Run;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -17,11 +18,18 @@ import tools.jackson.databind.JsonNode;
 class CdnowTest {
 
     @TempDir
-    private Path directory;
+    private static Path directory;
+
+    private static JsonNode relationship;
+
+    @BeforeAll
+    static void the_relationship_cycle() {
+        relationship = run("cdnow_master.csv", "customer_id").report();
+    }
 
     @Test
     void the_whole_log_through_the_relationship_cycle() {
-        JsonNode report = run("cdnow_master.csv", "customer_id").report();
+        JsonNode report = relationship;
         assertThat(report.path("events").asInt()).isEqualTo(69_659);
         assertThat(report.path("customers").asInt()).isEqualTo(23_570);
         assertThat(report.path("purchaseDays").asInt()).isEqualTo(67_591);
@@ -45,7 +53,7 @@ class CdnowTest {
 
     @Test
     void its_cohorts_growth_and_repeat_rate() {
-        JsonNode report = run("cdnow_master.csv", "customer_id").report();
+        JsonNode report = relationship;
         assertThat(report.path("retention")
                         .valueStream()
                         .map(cohort -> cohort.path("cohort").asString()))
@@ -96,7 +104,7 @@ class CdnowTest {
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
     }
 
-    private Run run(String file, String customer, String... options) {
+    private static Run run(String file, String customer, String... options) {
         List<String> args = new ArrayList<>(List.of(
                 "--transactions",
                 SharedData.file(file).toString(),

@@ -2,13 +2,14 @@ package dev.lifecycle.examples.quickstart.purchases;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /**
@@ -73,10 +74,16 @@ public final class DateText {
      * @throws DateTimeException if the text is none
      */
     public LocalDate day(String text) {
-        TemporalAccessor read = formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-        return read instanceof ZonedDateTime instant
-                ? instant.withZoneSameInstant(zone).toLocalDate()
-                : LocalDate.from(read);
+        TemporalAccessor read = formatter.parse(text);
+        LocalDate day = read.query(TemporalQueries.localDate());
+        LocalTime time = read.query(TemporalQueries.localTime());
+        ZoneId written = read.query(TemporalQueries.zone());
+        if (day == null) {
+            throw new DateTimeException("'" + text + "' does not say which day");
+        }
+        return time == null || written == null
+                ? day
+                : ZonedDateTime.of(day, time, written).withZoneSameInstant(zone).toLocalDate();
     }
 
     /** The pattern, for messages. */
