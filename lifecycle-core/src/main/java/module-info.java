@@ -1,11 +1,15 @@
 /** Customer lifecycle stages, rules, positions and history, embeddable in any host application. */
 module dev.lifecycle {
     requires transitive org.jspecify;
+    requires transitive java.sql;
     requires org.slf4j;
-    requires tools.jackson.databind;
+    requires transitive tools.jackson.databind;
 
     exports dev.lifecycle;
+    exports dev.lifecycle.diagram;
+    exports dev.lifecycle.json;
     exports dev.lifecycle.model;
     exports dev.lifecycle.preset;
     exports dev.lifecycle.store;
+    exports dev.lifecycle.store.jdbc;
 }

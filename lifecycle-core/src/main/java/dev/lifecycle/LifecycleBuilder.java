@@ -1,9 +1,13 @@
 package dev.lifecycle;
 
 import dev.lifecycle.model.LatePolicy;
+import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Lifecycle} together. Each part may be given once. */
@@ -27,6 +31,14 @@ public final class LifecycleBuilder {
 
     @Nullable
     Integer attempts;
+
+    @Nullable
+    ContactRules contactRules;
+
+    @Nullable
+    Supplier<String> surrogates;
+
+    final List<Migration> migrations = new ArrayList<>();
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -60,6 +72,27 @@ public final class LifecycleBuilder {
     }
 
     /**
+     * A way from an earlier version of the model, so that subjects kept under it are taken over when they are next touched. Several make
+     * a chain, oldest first. Subjects stay under the name of the first version's model.
+     */
+    public LifecycleBuilder migration(Migration way) {
+        migrations.add(way);
+        return this;
+    }
+
+    /** What must hold before a touchpoint is carried out; {@link ContactRules#none()} unless given. */
+    public LifecycleBuilder contactRules(ContactRules rules) {
+        contactRules = once("rules for contacts", contactRules, rules);
+        return this;
+    }
+
+    /** Where the names of erased subjects come from; securely random ones unless given. Each must be new and tell nothing. */
+    public LifecycleBuilder surrogates(Supplier<String> names) {
+        surrogates = once("source of surrogates", surrogates, names);
+        return this;
+    }
+
+    /**
      * How often an event is decided anew when others change its subject at the same time, before it is given up with an error; 16 unless
      * given.
      *
@@ -76,17 +109,13 @@ public final class LifecycleBuilder {
     /**
      * The finished lifecycle.
      *
-     * @throws IllegalStateException if no store was given
+     * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model
      */
     public Lifecycle build() {
         if (store == null) {
             throw new IllegalStateException(Messages.noStore(model));
         }
         return new Lifecycle(this, store);
-    }
-
-    InstantSource clockOrSystem() {
-        return clock == null ? InstantSource.system() : clock;
     }
 
     int attemptsOrDefault() {

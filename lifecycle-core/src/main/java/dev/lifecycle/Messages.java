@@ -1,7 +1,10 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
+import java.time.Duration;
+import java.time.LocalTime;
 
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
@@ -32,5 +35,30 @@ final class Messages {
     static String concurrentChange(String subject, String doing, long revision, int attempts) {
         return "subject '" + subject + "' was changed by someone else " + attempts + " times while " + doing
                 + " at revision " + revision + "; nothing was kept, retry later";
+    }
+
+    static String noQuietHours(LocalTime time) {
+        return "quiet hours from " + time + " to " + time + " would be none or all; give two different times";
+    }
+
+    static String badCap(int most, Duration window) {
+        return "a cap needs at least 1 contact and a positive window, not " + most + " in " + window;
+    }
+
+    static String badRetry(int attempts, Duration first) {
+        return "a touchpoint needs at least 1 attempt and a positive wait, not " + attempts + " and " + first;
+    }
+
+    static String badLease(Duration lease) {
+        return "a lease must be positive, not " + lease;
+    }
+
+    static String mergedWithItself(String subject) {
+        return "subject '" + subject + "' cannot be merged with itself";
+    }
+
+    static String migrationsDoNotMeet(Migration migration, StageModel model) {
+        return "the migration from " + migration + " does not end at " + model + " or where the next one begins;"
+                + " give the missing ones, oldest first";
     }
 }

@@ -26,11 +26,19 @@ public sealed interface Action {
                 : Optional.of(targets().get(0));
     }
 
+    /** As it is written in a model: {@code to(PAYING)}, {@code stay()}. */
+    String describe();
+
     /** Leave for this stage, in the same episode. */
     record To(Stage stage) implements Action {
         @Override
         public List<Stage> targets() {
             return List.of(stage);
+        }
+
+        @Override
+        public String describe() {
+            return "to(" + stage.id() + ")";
         }
     }
 
@@ -40,6 +48,12 @@ public sealed interface Action {
         public Choose {
             targets = List.copyOf(targets);
         }
+
+        @Override
+        public String describe() {
+            return "to(" + chooser + ", "
+                    + String.join(", ", targets.stream().map(Stage::id).toList()) + ")";
+        }
     }
 
     /** Leave for this stage and start the next episode. */
@@ -47,6 +61,11 @@ public sealed interface Action {
         @Override
         public List<Stage> targets() {
             return List.of(stage);
+        }
+
+        @Override
+        public String describe() {
+            return "reopensAt(" + stage.id() + ")";
         }
     }
 
@@ -56,6 +75,11 @@ public sealed interface Action {
         public List<Stage> targets() {
             return List.of();
         }
+
+        @Override
+        public String describe() {
+            return "reenter()";
+        }
     }
 
     /** Remain; the event counts as activity and its touchpoints go out. */
@@ -64,6 +88,11 @@ public sealed interface Action {
         public List<Stage> targets() {
             return List.of();
         }
+
+        @Override
+        public String describe() {
+            return "stay()";
+        }
     }
 
     /** Do nothing; the event counts as activity only. */
@@ -71,6 +100,11 @@ public sealed interface Action {
         @Override
         public List<Stage> targets() {
             return List.of();
+        }
+
+        @Override
+        public String describe() {
+            return "ignore()";
         }
     }
 }

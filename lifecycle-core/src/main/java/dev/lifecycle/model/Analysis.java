@@ -40,8 +40,8 @@ public final class Analysis {
     }
 
     /**
-     * A shortest way of events and waits that ends in this rule. Empty if there is none that only waits and sends events: as for a timer
-     * that a shorter one always forestalls.
+     * A shortest way of events and waits that ends in this rule. Empty if there is none in which each event follows at once and each wait
+     * is undisturbed: as for a timer that can only be waited for while events keep breaking a shorter silence.
      */
     public Optional<Path> pathTo(String ruleId) {
         return Optional.ofNullable(byRule.get(ruleId));

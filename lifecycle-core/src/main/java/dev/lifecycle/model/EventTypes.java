@@ -81,8 +81,8 @@ final class EventTypes {
         if (event instanceof Signal signal) {
             return signal.name();
         }
-        String simple = event.getClass().getSimpleName();
-        return simple.isEmpty() ? event.getClass().getName() : simple;
+        Class<?> type = event instanceof Enum<?> constant ? constant.getDeclaringClass() : event.getClass();
+        return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }
 
     /** The types that rules on this declared type cover. */

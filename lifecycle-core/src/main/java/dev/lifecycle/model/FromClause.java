@@ -29,15 +29,13 @@ public final class FromClause {
 
     /** A {@link Signal} of this name. */
     public EventClause<Signal> on(String signal) {
-        draft.events.add(signal);
-        return new EventClause<>(builder, draft);
+        return signals(List.of(signal));
     }
 
     /** A {@link Signal} of any of these names: one rule for each. */
     public EventClause<Signal> on(String first, String second, String... more) {
-        draft.events.addAll(List.of(first, second));
-        draft.events.addAll(List.of(more));
-        return new EventClause<>(builder, draft);
+        signals(List.of(first, second));
+        return signals(List.of(more));
     }
 
     /** This long after entering the stage, once for each time it is entered. */
@@ -50,5 +48,10 @@ public final class FromClause {
     public TimerClause afterSilence(Duration delay) {
         draft.timer = new Trigger.AfterSilence(delay);
         return new TimerClause(builder, draft);
+    }
+
+    private EventClause<Signal> signals(List<String> names) {
+        names.forEach(name -> draft.events.add(Messages.requireId(name, "a signal name")));
+        return new EventClause<>(builder, draft);
     }
 }

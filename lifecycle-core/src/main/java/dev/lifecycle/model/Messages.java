@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -20,12 +21,21 @@ final class Messages {
     }
 
     static String requireId(String value, String what) {
-        requireText(value, what + " id");
+        requireText(value, what);
         if (value.length() > LONGEST_ID) {
-            throw new IllegalArgumentException(what + " id may have " + LONGEST_ID + " characters, but this one has "
-                    + value.length() + ": " + value.substring(0, 40) + "…");
+            throw new IllegalArgumentException(what + " may have " + LONGEST_ID
+                    + " characters at most, but this one has " + value.length() + ": " + value.substring(0, 40) + "…");
         }
         return value;
+    }
+
+    /** Positions keep it in four bytes. */
+    static int requireRevision(long revision, String subject) {
+        if (revision < 0 || revision > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
+        }
+        return (int) revision;
     }
 
     static String guardNeedsSituation(String guard) {
@@ -61,9 +71,9 @@ final class Messages {
         return "model " + model + " cannot be stepped over plain numbers: " + reason + "; use decide";
     }
 
-    static String earlierThan(Instant upTo, Position position) {
-        return "cannot advance '" + position.subject() + "' to " + upTo + ": its position is already as of "
-                + position.asOf();
+    static String placedBefore(Stage stage, Instant at, Position position) {
+        return "cannot place '" + position.subject() + "' in " + stage.id() + " at " + at
+                + ": its position is already as of " + position.asOf() + "; give that instant or a later one";
     }
 
     private static List<String> ids(List<Stage> stages) {
@@ -89,7 +99,7 @@ final class Messages {
 
     static String shadowed(Rule rule, Rule by) {
         return "rule '" + rule + "' can never fire, because '" + by
-                + "' is asked earlier and always does; put it before, guard the" + " earlier one, or remove it";
+                + "' is asked earlier and always does; put it before, guard the earlier one, or remove it";
     }
 
     static String appliesNowhere(Rule rule) {
@@ -155,6 +165,15 @@ final class Messages {
         return "rule '" + rule + "' waits less than a microsecond, the smallest time kept; use zero or at least one";
     }
 
+    static String tooLong(Rule rule, Duration longest) {
+        return "rule '" + rule + "' waits longer than " + longest.toDays() + " days, the longest a timer may";
+    }
+
+    static String forestalled(Rule timer, Rule by) {
+        return "rule '" + timer + "' can never fire, because '" + by
+                + "' is due no later and always leads away; give it a shorter delay, guard the other one, or remove it";
+    }
+
     static String timelessLoop(List<String> stages) {
         return "timers without delay lead round and round through " + String.join(" → ", stages)
                 + ", so no time would ever pass; give one of them a delay";
@@ -199,8 +218,12 @@ final class Messages {
         return "cannot put stage " + stage.id() + " after " + neighbour.id() + ", which the model does not have";
     }
 
-    static String notInModel(String what, Stage stage) {
-        return what + " names stage " + stage.id() + ", which the model does not have";
+    static String ownNeighbour(Stage stage) {
+        return "cannot put stage " + stage.id() + " after itself; name the stage it is to follow";
+    }
+
+    static String listedTwice(Stage stage) {
+        return "stages(…) names stage " + stage.id() + " twice; once is enough";
     }
 
     static String tooLarge(int stages, int types, int rules) {
@@ -214,5 +237,24 @@ final class Messages {
 
     static String badVersion(int version) {
         return "version " + version + " is below 1";
+    }
+
+    static String boundTwice(String what, String name, Object before, Object now) {
+        return what + " '" + name + "' is already bound to " + before + ", and now to " + now
+                + "; a name can mean one thing only";
+    }
+
+    static String noPlace(Position position, Stage stage, Migration migration) {
+        return "the migration from " + migration + " has no place for stage " + stage.id() + " of '"
+                + position.subject() + "'; say where it goes with stage(…)";
+    }
+
+    static String stageWithoutPlace(Stage stage, StageModel to) {
+        return "stage " + stage.id() + " has no place in " + to + "; say where it goes with stage(…)";
+    }
+
+    static String versionMustRise(String model, int version, StageModel to) {
+        return "version " + to.version() + " of " + to.name() + " must be above version " + version + " of " + model
+                + ", so that stored positions can be told apart; raise it";
     }
 }

@@ -13,6 +13,7 @@ final class Micros {
     static final long NONE = Long.MAX_VALUE;
 
     private static final long PER_SECOND = 1_000_000;
+    private static final long LONGEST_SECONDS = Long.MAX_VALUE / PER_SECOND - 1;
 
     private Micros() {}
 
@@ -25,8 +26,10 @@ final class Micros {
         }
     }
 
+    /** Microseconds; a length that leaves the range is cut to what fits, and refused by the checks of a model. */
     static long of(Duration duration) {
-        return Math.addExact(Math.multiplyExact(duration.getSeconds(), PER_SECOND), duration.getNano() / 1_000);
+        long seconds = Math.max(-LONGEST_SECONDS, Math.min(LONGEST_SECONDS, duration.getSeconds()));
+        return seconds * PER_SECOND + duration.getNano() / 1_000;
     }
 
     static Instant instant(long micros) {

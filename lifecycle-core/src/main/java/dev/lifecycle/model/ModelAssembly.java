@@ -42,7 +42,9 @@ final class ModelAssembly {
         }
         TableCompiler compiler = new TableCompiler(parts, types);
         for (int[] pair : compiler.shadowed()) {
-            problems.add(Messages.shadowed(rules.get(pair[0]), rules.get(pair[1])));
+            Rule rule = rules.get(pair[0]);
+            Rule by = rules.get(pair[1]);
+            problems.add(rule.trigger().isTimer() ? Messages.forestalled(rule, by) : Messages.shadowed(rule, by));
         }
         if (!problems.isEmpty()) {
             throw new InvalidModelException(builder.name, problems);
@@ -74,11 +76,14 @@ final class ModelAssembly {
         List<Stage> order = new ArrayList<>(builder.stages.values());
         if (!builder.listed.isEmpty()) {
             order = new ArrayList<>();
-            for (Stage stage : builder.listed) {
-                order.add(resolved(stage));
-            }
             Set<String> listed = new HashSet<>();
-            order.forEach(stage -> listed.add(stage.id()));
+            for (Stage stage : builder.listed) {
+                if (listed.add(stage.id())) {
+                    order.add(resolved(stage));
+                } else {
+                    problems.add(Messages.listedTwice(stage));
+                }
+            }
             for (Stage stage : builder.stages.values()) {
                 if (!listed.contains(stage.id())) {
                     problems.add(Messages.notListed(stage));

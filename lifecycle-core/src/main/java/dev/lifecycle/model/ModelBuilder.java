@@ -71,20 +71,29 @@ public final class ModelBuilder {
             problem(Messages.unknownNeighbour(stage, neighbour));
             return this;
         }
-        List<Stage> order = new ArrayList<>(stages.values());
-        order.removeIf(known -> known.is(stage));
-        int at = 0;
-        while (!order.get(at).is(neighbour)) {
-            at++;
+        mention(stage);
+        if (neighbour.is(stage)) {
+            problem(Messages.ownNeighbour(stage));
+            return this;
         }
-        order.add(at + 1, stage);
+        Stage known = stages.getOrDefault(stage.id(), stage);
+        List<Stage> order = new ArrayList<>(stages.values());
+        putAfter(order, neighbour, known);
         stages.clear();
-        order.forEach(this::mention);
+        order.forEach(one -> stages.put(one.id(), one));
         if (!listed.isEmpty()) {
-            listed.clear();
-            listed.addAll(order);
+            putAfter(listed, neighbour, known);
         }
         return this;
+    }
+
+    private static void putAfter(List<Stage> order, Stage neighbour, Stage stage) {
+        order.removeIf(stage::is);
+        int at = order.size();
+        while (at > 0 && !order.get(at - 1).is(neighbour)) {
+            at--;
+        }
+        order.add(at, stage);
     }
 
     /** Where a subject begins. */
@@ -119,7 +128,7 @@ public final class ModelBuilder {
     public ModelBuilder group(String group, Stage first, Stage... more) {
         List<Stage> members = list(first, more);
         members.forEach(this::mention);
-        List<Stage> before = groups.put(group, members);
+        List<Stage> before = groups.put(Messages.requireText(group, "a group name"), members);
         if (before != null) {
             problem(Messages.alreadySet("group '" + group + "'", before, members));
         }
@@ -128,7 +137,7 @@ public final class ModelBuilder {
 
     /** The id of an event class in JSON and history, in place of its simple name. */
     public ModelBuilder eventId(Class<?> event, String id) {
-        String before = eventIds.put(event, id);
+        String before = eventIds.put(event, Messages.requireId(id, "an event type id"));
         if (before != null && !before.equals(id)) {
             problem(Messages.alreadySet("the id of event " + event.getName(), before, id));
         }

@@ -15,6 +15,9 @@ import java.util.Set;
 /** What can be checked of a model before anybody uses it; each problem found becomes a sentence. */
 final class ModelChecks {
 
+    /** A thousand years: beyond it, instants could leave the range of microseconds. */
+    private static final Duration LONGEST = Duration.ofDays(365_250);
+
     private final ModelParts parts;
     private final List<String> problems;
     /** From a stage to those its rules lead to, itself excepted. */
@@ -72,6 +75,8 @@ final class ModelChecks {
         Duration delay = delay(rule);
         if (delay.isNegative()) {
             problems.add(Messages.negativeDelay(rule));
+        } else if (delay.compareTo(LONGEST) > 0) {
+            problems.add(Messages.tooLong(rule, LONGEST));
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
             problems.add(Messages.tooFine(rule));
         }

@@ -44,7 +44,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         if (draft.id != null) {
             builder.problem(Messages.alreadySet("the id of the rule " + draft.describe(), draft.id, id));
         }
-        draft.id = id;
+        draft.id = Messages.requireText(id, "a rule id");
         return self();
     }
 
@@ -85,7 +85,8 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
     ModelBuilder end(Action action) {
         action.targets().forEach(builder::mention);
         if (draft.action != null) {
-            builder.problem(Messages.alreadySet("the ending of the rule " + draft.describe(), draft.action, action));
+            builder.problem(Messages.alreadySet(
+                    "the ending of the rule " + draft.describe(), draft.action.describe(), action.describe()));
             return builder;
         }
         draft.action = action;

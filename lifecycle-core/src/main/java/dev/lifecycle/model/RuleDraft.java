@@ -68,6 +68,7 @@ final class RuleDraft {
                 : stages.isEmpty()
                         ? "*"
                         : String.join(", ", stages.stream().map(Stage::id).toList());
-        return "from " + where + " on " + (timer == null ? String.join(", ", on) : timer.id());
+        return "from " + where
+                + (timer != null ? " " + timer.id() : on.isEmpty() ? "" : " on " + String.join(", ", on));
     }
 }

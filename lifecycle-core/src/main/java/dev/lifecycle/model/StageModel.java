@@ -70,9 +70,8 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject"));
-        table.enter(draft, table.require(stage), Micros.of(since));
-        return table.finished(draft);
+        PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject id"));
+        return table.entered(draft.position(), Tallies.EMPTY, Micros.NEVER, table.require(stage), Micros.of(since), 1);
     }
 
     /**
@@ -111,11 +110,18 @@ public final class StageModel {
     public Position place(Position position, Stage stage, Instant at) {
         Position own = own(position);
         if (Micros.of(at) < own.asOf) {
-            throw new IllegalArgumentException(Messages.earlierThan(at, own));
+            throw new IllegalArgumentException(Messages.placedBefore(stage, at, own));
         }
-        PositionDraft draft = new PositionDraft(own);
-        table.enter(draft, table.require(stage), Micros.of(at));
-        return table.finished(draft);
+        return table.entered(own, own.tallies, own.lastEventAt, table.require(stage), Micros.of(at), own.episode);
+    }
+
+    /**
+     * The position of two subjects that turned out to be one, under the first one's name: in the stage of whichever is further on (an
+     * exit stage loses, the first wins a tie), in the higher episode, with the counts of both. Bring both to the later of their as-of
+     * instants first, or timers between the two are passed over.
+     */
+    public Position merge(Position into, Position from) {
+        return new PositionMerge(table, own(into), own(from)).position();
     }
 
     /**

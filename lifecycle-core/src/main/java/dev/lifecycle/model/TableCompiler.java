@@ -174,7 +174,6 @@ final class TableCompiler {
         int size = 0;
         for (int rule = 0; rule < rules.length; rule++) {
             if (!(rules[rule].trigger() instanceof Trigger.OnEvent on)) {
-                alive[rule] = true;
                 continue;
             }
             long level = level(rules[rule].scope());
@@ -219,6 +218,27 @@ final class TableCompiler {
         }
         for (int i = 0; i < timers.length; i++) {
             timers[i] = byStage.get(i).stream().mapToInt(Integer::intValue).toArray();
+            for (int timer : timers[i]) {
+                int by = forestalling(timer, timers[i]);
+                alive[timer] |= by < 0;
+                shadowedBy[timer] = by + 1;
+            }
         }
+    }
+
+    /** A timer that always leads away before this one is due, or −1. */
+    private int forestalling(int timer, int[] ofStage) {
+        for (int other : ofStage) {
+            // silence may be broken again and again, so it forestalls nothing but silence
+            boolean comparable = !silent[other] || silent[timer];
+            boolean first = delays[other] < delays[timer] || delays[other] == delays[timer] && other < timer;
+            if (comparable
+                    && first
+                    && rules[other].guard() == null
+                    && rules[other].action().leaves()) {
+                return other;
+            }
+        }
+        return -1;
     }
 }

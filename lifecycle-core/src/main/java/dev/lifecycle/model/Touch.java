@@ -50,7 +50,7 @@ public final class Touch {
 
     /** The same, over this channel, such as {@code email}. */
     public Touch via(String channelName) {
-        return new Touch(id, delay, Messages.requireId(channelName, "a channel"), cancelIfLeft);
+        return new Touch(id, delay, Messages.requireId(channelName, "a channel name"), cancelIfLeft);
     }
 
     /** The same, cancelled when the customer leaves the stage they were in (or came into) when the rule fired. */

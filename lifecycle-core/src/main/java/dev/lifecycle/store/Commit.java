@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param position    as it is to be kept; its revision is one more than the one it was decided on
  * @param history     the rows to append, in order
  * @param occurrence  the event whose id is consumed; null for timers and the host's own acts
- * @param leaves      whether the subject left its stage: every pending touchpoint of it that is cancelled by leaving is cancelled first
+ * @param leaves      whether the subject left its stage: every pending touchpoint of it that is cancelled by leaving is cancelled
+ *                    first, with the reason {@code left STAGE}
  * @param touchpoints to add; those that one step planned and a later one cancelled come already cancelled
  */
 public record Commit(
@@ -24,14 +25,33 @@ public record Commit(
         boolean leaves,
         List<Touchpoint> touchpoints) {
 
-    /** @throws IllegalArgumentException if the revision is below 1 */
+    /**
+     * @throws IllegalArgumentException if the revision is below 1, a row or a touchpoint belongs to another subject, model or revision,
+     *                                  or there is an event but no row
+     */
     public Commit {
         if (position.revision() < 1) {
-            throw new IllegalArgumentException("a commit writes revision 1 or higher, but " + position
-                    + " has revision " + position.revision() + "; use position.atRevision(found + 1)");
+            throw new IllegalArgumentException(Messages.belowFirst(position));
         }
         history = List.copyOf(history);
         touchpoints = List.copyOf(touchpoints);
+        for (HistoryEntry row : history) {
+            HistoryEntry.Key key = row.key();
+            requireOwn(position, key.model(), key.subject(), key.revision(), row);
+        }
+        for (Touchpoint touchpoint : touchpoints) {
+            Touchpoint.Key key = touchpoint.key();
+            requireOwn(position, key.model(), key.subject(), key.revision(), touchpoint);
+        }
+        if (occurrence != null && history.isEmpty()) {
+            throw new IllegalArgumentException(Messages.eventWithoutRow(occurrence.id(), position));
+        }
+    }
+
+    private static void requireOwn(Position position, String model, String subject, long revision, Object part) {
+        if (revision != position.revision() || !subject.equals(position.subject()) || !model.equals(position.model())) {
+            throw new IllegalArgumentException(Messages.strayPart(part.toString(), position));
+        }
     }
 
     /** The revision that must be found, 0 for a subject that must not be there yet. */

@@ -1,8 +1,10 @@
 package dev.lifecycle.store;
 
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +21,22 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStore implements LifecycleStore {
 
     private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
-    private final TouchpointQueue queue = new TouchpointQueue();
+    private final TouchpointBook book = new TouchpointBook();
+    private final boolean keepsEvents;
 
-    /** An empty store. */
-    public InMemoryStore() {}
+    /** An empty store that forgets events once they are handled. */
+    public InMemoryStore() {
+        this(false);
+    }
+
+    private InMemoryStore(boolean keepsEvents) {
+        this.keepsEvents = keepsEvents;
+    }
+
+    /** An empty store that keeps the events themselves, so that the past can be worked out anew. */
+    public static InMemoryStore keepingEvents() {
+        return new InMemoryStore(true);
+    }
 
     @Override
     public Optional<Position> find(String model, String subject) {
@@ -61,16 +75,61 @@ public final class InMemoryStore implements LifecycleStore {
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
-        return shelf(model).touchpoints(subject);
+        return book.of(model, subject);
     }
 
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
-        return queue.due(upTo, cursor, limit);
+        return book.due(upTo, cursor, limit);
+    }
+
+    @Override
+    public List<Claim> claim(Instant now, Duration lease, int limit) {
+        return book.claim(now, lease, limit);
+    }
+
+    @Override
+    public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+        return book.settle(claim, outcome, at);
+    }
+
+    @Override
+    public Contacts contacts(String subject, Instant since, Instant now) {
+        return book.contacts(subject, since, now);
+    }
+
+    @Override
+    public long prune(Instant before) {
+        return shelves.values().stream().mapToLong(shelf -> shelf.prune(before)).sum();
+    }
+
+    @Override
+    public CommitResult erase(Erasure erasure) {
+        return shelf(erasure.frozen().model()).erase(erasure);
+    }
+
+    @Override
+    public CommitResult merge(Merge merge) {
+        return shelf(merge.into().model()).merge(merge);
+    }
+
+    @Override
+    public Optional<String> mergedInto(String model, String subject) {
+        return shelf(model).mergedInto(subject);
+    }
+
+    @Override
+    public boolean keepsEvents() {
+        return keepsEvents;
+    }
+
+    @Override
+    public List<Occurrence> events(String model, String subject) {
+        return shelf(model).events(subject);
     }
 
     private Shelf shelf(String model) {
         Shelf known = shelves.get(model);
-        return known != null ? known : shelves.computeIfAbsent(model, name -> new Shelf(queue));
+        return known != null ? known : shelves.computeIfAbsent(model, name -> new Shelf(book, keepsEvents));
     }
 }

@@ -1,11 +1,12 @@
 package dev.lifecycle.store;
 
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -14,23 +15,23 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All subjects of one model in memory: found by hash, walked in order of their ids and of their due instants. */
 final class Shelf {
 
-    private record Due(Instant at, String subject) {}
-
-    private static final Comparator<Due> EARLIEST_FIRST =
-            Comparator.comparing(Due::at).thenComparing(Due::subject);
-
     private final ConcurrentMap<String, Ledger> ledgers = new ConcurrentHashMap<>();
     private final NavigableSet<String> subjects = new ConcurrentSkipListSet<>();
-    private final NavigableSet<Due> timers = new ConcurrentSkipListSet<>(EARLIEST_FIRST);
-    private final TouchpointQueue queue;
+    private final Timers timers = new Timers();
+    private final TouchpointBook book;
+    private final boolean keepsEvents;
+    /** Taken before the monitors of several ledgers are, so that these are never waited for in two orders. */
+    private final Object manyLedgers = new Object();
 
-    Shelf(TouchpointQueue queue) {
-        this.queue = queue;
+    Shelf(TouchpointBook book, boolean keepsEvents) {
+        this.book = book;
+        this.keepsEvents = keepsEvents;
     }
 
     Optional<Position> find(String subject) {
@@ -40,6 +41,8 @@ final class Shelf {
 
     CommitResult tryCommit(Commit commit) {
         String subject = commit.position().subject();
+        String eventId =
+                commit.occurrence() == null ? null : commit.occurrence().id();
         Ledger ledger = ledgers.get(subject);
         if (ledger == null) {
             if (commit.expectedRevision() != 0) {
@@ -47,73 +50,151 @@ final class Shelf {
             }
             ledger = ledgers.computeIfAbsent(subject, name -> new Ledger());
         }
-        String eventId = commit.eventId().orElse(null);
         synchronized (ledger) {
-            if (eventId != null && ledger.eventIds.contains(eventId)) {
+            if (ledger.knows(eventId)) {
                 return CommitResult.DUPLICATE;
             }
-            if (ledger.revision() != commit.expectedRevision()) {
+            if (!ledger.isAt(commit.expectedRevision())) {
                 return CommitResult.STALE;
             }
-            keep(commit, ledger);
-            if (eventId != null) {
-                ledger.eventIds.add(eventId);
+            Position before = ledger.position;
+            ledger.keep(commit, keepsEvents);
+            timers.replace(before, commit.position());
+            if (commit.leaves() || !commit.touchpoints().isEmpty()) {
+                book.keep(commit);
+            }
+            if (before == null) {
+                subjects.add(subject);
             }
         }
         return CommitResult.COMMITTED;
     }
 
-    private void keep(Commit commit, Ledger ledger) {
-        Position before = ledger.position;
-        Position after = commit.position();
-        if (commit.leaves()) {
-            ledger.touchpoints.replaceAll((key, touchpoint) -> leave(touchpoint));
+    CommitResult merge(Merge merge) {
+        Position from = merge.from();
+        Ledger joined = ledgers.get(from.subject());
+        Ledger remaining = ledgers.get(merge.into().subject());
+        if (joined == null || remaining == null) {
+            return CommitResult.STALE;
         }
-        for (Touchpoint touchpoint : commit.touchpoints()) {
-            ledger.touchpoints.put(touchpoint.key(), touchpoint);
-            queue.add(touchpoint);
+        synchronized (manyLedgers) {
+            synchronized (joined) {
+                synchronized (remaining) {
+                    if (!joined.isAt(from.revision() - 1)
+                            || !remaining.isAt(merge.into().revision() - 1)) {
+                        return CommitResult.STALE;
+                    }
+                    timers.replace(joined.position, from);
+                    timers.replace(remaining.position, merge.into());
+                    remaining.absorb(joined, merge);
+                    book.merge(from.model(), from.subject(), merge.into().subject());
+                    tombstonesOf(from.subject())
+                            .forEach((name, tombstone) ->
+                                    tombstone.mergedInto = merge.into().subject());
+                }
+            }
         }
-        ledger.rows.addAll(commit.history());
-        ledger.position = after;
-        Instant dueBefore = before == null ? null : before.nextDue().orElse(null);
-        Instant dueAfter = after.nextDue().orElse(null);
-        if (dueBefore != null && !dueBefore.equals(dueAfter)) {
-            timers.remove(new Due(dueBefore, after.subject()));
-        }
-        if (dueAfter != null && !dueAfter.equals(dueBefore)) {
-            timers.add(new Due(dueAfter, after.subject()));
-        }
-        if (before == null) {
-            subjects.add(after.subject());
-        }
+        return CommitResult.COMMITTED;
     }
 
-    private Touchpoint leave(Touchpoint touchpoint) {
-        if (!touchpoint.cancelIfLeft() || touchpoint.status() != Touchpoint.Status.PENDING) {
-            return touchpoint;
+    CommitResult erase(Erasure erasure) {
+        String subject = erasure.subject();
+        String surrogate = erasure.frozen().subject();
+        Ledger ledger = ledgers.get(subject);
+        if (ledger == null) {
+            return CommitResult.STALE;
         }
-        queue.remove(touchpoint);
-        return touchpoint.with(Touchpoint.Status.CANCELLED, Messages.LEFT);
+        synchronized (manyLedgers) {
+            synchronized (ledger) {
+                if (!ledger.isAt(erasure.expectedRevision())) {
+                    return CommitResult.STALE;
+                }
+                Map<String, String> names = new HashMap<>();
+                names.put(subject, surrogate);
+                tombstonesOf(subject).forEach((name, tombstone) -> {
+                    String alias = Rewriting.alias(surrogate, names.size());
+                    names.put(name, alias);
+                    rename(name, alias, tombstone, surrogate);
+                });
+                timers.replace(ledger.position, erasure.frozen());
+                book.erase(erasure.frozen().model(), subject, names);
+                Ledger erased = new Ledger();
+                erased.takeErased(ledger, erasure);
+                ledgers.put(surrogate, erased);
+                subjects.add(surrogate);
+                forget(subject, ledger);
+            }
+        }
+        return CommitResult.COMMITTED;
+    }
+
+    private void rename(String name, String alias, Ledger tombstone, String surrogate) {
+        Ledger renamed = new Ledger();
+        Position position = tombstone.position;
+        renamed.position = position == null ? null : Rewriting.renamed(position, alias);
+        renamed.mergedInto = surrogate;
+        ledgers.put(alias, renamed);
+        subjects.add(alias);
+        forget(name, tombstone);
+    }
+
+    private void forget(String subject, Ledger ledger) {
+        ledger.gone = true;
+        ledgers.remove(subject);
+        subjects.remove(subject);
+    }
+
+    private Map<String, Ledger> tombstonesOf(String subject) {
+        Map<String, Ledger> tombstones = new TreeMap<>();
+        ledgers.forEach((name, ledger) -> {
+            if (subject.equals(ledger.mergedInto)) {
+                tombstones.put(name, ledger);
+            }
+        });
+        return tombstones;
+    }
+
+    long prune(Instant before) {
+        long pruned = 0;
+        for (Ledger ledger : ledgers.values()) {
+            synchronized (ledger) {
+                pruned += ledger.prune(before);
+            }
+        }
+        return pruned;
+    }
+
+    Optional<String> mergedInto(String subject) {
+        Ledger ledger = ledgers.get(subject);
+        return ledger == null ? Optional.empty() : Optional.ofNullable(ledger.mergedInto);
     }
 
     List<HistoryEntry> history(String subject) {
+        return read(subject, Ledger::rows);
+    }
+
+    List<Occurrence> events(String subject) {
+        return read(subject, Ledger::events);
+    }
+
+    private <T> List<T> read(String subject, Function<Ledger, List<T>> what) {
         Ledger ledger = ledgers.get(subject);
         if (ledger == null) {
             return List.of();
         }
         synchronized (ledger) {
-            return List.copyOf(ledger.rows);
+            return what.apply(ledger);
         }
     }
 
     Page<HistoryEntry> history(@Nullable String cursor, int limit) {
         Cursors.requireRoom(limit);
-        List<HistoryEntry> rows = new ArrayList<>();
+        String resumed = cursor == null ? null : Cursors.text(cursor);
         int skip = cursor == null ? 0 : (int) Cursors.number(cursor);
-        for (String subject : cursor == null ? subjects : subjects.tailSet(Cursors.text(cursor), true)) {
+        List<HistoryEntry> rows = new ArrayList<>();
+        for (String subject : resumed == null ? subjects : subjects.tailSet(resumed, true)) {
             List<HistoryEntry> all = history(subject);
-            boolean resumed = cursor != null && subject.equals(Cursors.text(cursor));
-            for (int i = resumed ? Math.min(skip, all.size()) : 0; i < all.size(); i++) {
+            for (int i = subject.equals(resumed) ? skip : 0; i < all.size(); i++) {
                 if (rows.size() == limit) {
                     return new Page<>(rows, Cursors.of(i, subject));
                 }
@@ -127,7 +208,8 @@ final class Shelf {
         Cursors.requireRoom(limit);
         List<Position> positions = new ArrayList<>();
         for (String subject : cursor == null ? subjects : subjects.tailSet(cursor, false)) {
-            Position position = find(subject).orElse(null);
+            Ledger ledger = ledgers.get(subject);
+            Position position = ledger == null || ledger.mergedInto != null ? null : ledger.position;
             if (position != null && position.stage().is(stage)) {
                 if (positions.size() == limit) {
                     return new Page<>(positions, positions.get(limit - 1).subject());
@@ -142,7 +224,7 @@ final class Shelf {
         Map<String, Long> counts = new TreeMap<>();
         for (Ledger ledger : ledgers.values()) {
             Position position = ledger.position;
-            if (position != null) {
+            if (position != null && ledger.mergedInto == null) {
                 counts.merge(position.stage().id(), 1L, Long::sum);
             }
         }
@@ -150,32 +232,6 @@ final class Shelf {
     }
 
     Page<Position> due(Instant upTo, @Nullable String cursor, int limit) {
-        Cursors.requireRoom(limit);
-        List<Position> positions = new ArrayList<>();
-        Due last = cursor == null ? null : new Due(Cursors.instant(cursor), Cursors.text(cursor));
-        for (Due next : last == null ? timers : timers.tailSet(last, false)) {
-            if (!next.at().isBefore(upTo)) {
-                break;
-            }
-            if (positions.size() == limit) {
-                return new Page<>(positions, last == null ? null : Cursors.of(last.at(), last.subject()));
-            }
-            Position position = find(next.subject()).orElse(null);
-            if (position != null && position.nextDue().filter(next.at()::equals).isPresent()) {
-                positions.add(position);
-                last = next;
-            }
-        }
-        return new Page<>(positions, null);
-    }
-
-    List<Touchpoint> touchpoints(String subject) {
-        Ledger ledger = ledgers.get(subject);
-        if (ledger == null) {
-            return List.of();
-        }
-        synchronized (ledger) {
-            return List.copyOf(ledger.touchpoints.values());
-        }
+        return timers.due(upTo, cursor, limit, this::find);
     }
 }

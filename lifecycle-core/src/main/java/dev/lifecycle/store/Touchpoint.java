@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due          not before this instant
  * @param cancelIfLeft whether leaving the stage cancels it
  * @param status       what has become of it
- * @param attempts     how often it was tried
+ * @param attempts     how often a worker took it up to send it
  * @param reason       why it was cancelled or held back, or the latest error; null while there is nothing to say
  */
 public record Touchpoint(
@@ -35,10 +35,20 @@ public record Touchpoint(
      * @param ordinal  its place among contacts of the same id in the same step, from 0
      */
     public record Key(String model, String subject, long revision, int step, String id, int ordinal) {
-        /** The key as one text: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a second of the same id. */
+        /**
+         * The key as one text: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a second of the same id. A slash or a
+         * percent sign within a part is written {@code %2F} or {@code %25}, so that no two keys read the same.
+         */
         @Override
         public String toString() {
-            return model + "/" + subject + "/" + revision + "/" + step + "/" + id + (ordinal == 0 ? "" : "/" + ordinal);
+            return part(model) + "/" + part(subject) + "/" + revision + "/" + step + "/" + part(id)
+                    + (ordinal == 0 ? "" : "/" + ordinal);
+        }
+
+        private static String part(String text) {
+            return text.indexOf('/') < 0 && text.indexOf('%') < 0
+                    ? text
+                    : text.replace("%", "%25").replace("/", "%2F");
         }
     }
 
@@ -69,5 +79,36 @@ public record Touchpoint(
     /** The same with what has become of it. */
     public Touchpoint with(Status newStatus, @Nullable String newReason) {
         return new Touchpoint(key, channel, stage, due, cancelIfLeft, newStatus, attempts, newReason);
+    }
+
+    /** The same, pending again after a try that failed. */
+    public Touchpoint retriedAt(Instant newDue, String error) {
+        return new Touchpoint(key, channel, stage, newDue, cancelIfLeft, Status.PENDING, attempts, error);
+    }
+
+    /** The same, pending again because it must not go out yet; the claim that found this out does not count as a try. */
+    public Touchpoint heldBackUntil(Instant newDue, String why) {
+        return new Touchpoint(
+                key, channel, stage, newDue, cancelIfLeft, Status.PENDING, Math.max(0, attempts - 1), why);
+    }
+
+    /** The same with one try more, as a claim hands it out. */
+    public Touchpoint tried() {
+        return new Touchpoint(key, channel, stage, due, cancelIfLeft, status, attempts + 1, reason);
+    }
+
+    /** The same with nothing that leads to the person: under a surrogate, and with no reason but that. Cancelled if it was pending. */
+    public Touchpoint erased(String surrogate) {
+        Key newKey = new Key(key.model(), surrogate, key.revision(), key.step(), key.id(), key.ordinal());
+        Status newStatus = status == Status.PENDING ? Status.CANCELLED : status;
+        return new Touchpoint(
+                newKey,
+                channel,
+                stage,
+                due,
+                cancelIfLeft,
+                newStatus,
+                attempts,
+                newStatus == status ? null : Messages.ERASED);
     }
 }

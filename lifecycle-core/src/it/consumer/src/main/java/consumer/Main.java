@@ -1,25 +1,50 @@
 package consumer;
 
-import java.io.File;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.preset.FiveStage;
+import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.store.InMemoryStore;
+import java.math.BigDecimal;
+import java.time.Instant;
 
 final class Main {
+    // spotless:off
+    enum Plan implements Stage { TRIAL, PAYING, CHURNED }
+    enum Shop implements Stage { SAMPLE }
 
-    private Main() {}
+    record Subscribed(BigDecimal price) {}
+    record Cancelled(String reason) {}
+    record SampleOrdered(String lamp) {}
+
+    static final StageModel SAAS = StageModel.named("saas")
+            .startAt(Plan.TRIAL)
+            .from(Plan.TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(Plan.PAYING)
+            .fromAny().on(Cancelled.class).to(Plan.CHURNED)
+            .exit(Plan.CHURNED)
+            .build();
+    static final StageModel SHOP = FiveStage.model().extend("shop").version(2)
+            .stageAfter(FiveStage.ACQUISITION, Shop.SAMPLE)
+            .from(FiveStage.DISCOVERY).on(SampleOrdered.class).to(Shop.SAMPLE)
+            .from(Shop.SAMPLE).on(OrderCompleted.class).to(FiveStage.RETENTION)
+            .build();
+    // spotless:on
 
     public static void main(String[] args) {
-        boolean named = Main.class.getModule().isNamed();
-        System.out.println("on the " + (named ? "module" : "class") + " path");
-        System.out.println("with " + jars(System.getProperty(named ? "jdk.module.path" : "java.class.path")));
-    }
-
-    private static String jars(String path) {
-        return Arrays.stream(path.split(File.pathSeparator))
-                .map(entry -> new File(entry).getName())
-                .filter(name -> name.endsWith(".jar"))
-                .map(name -> name.replaceFirst("-\\d.*", ""))
-                .sorted()
-                .collect(Collectors.joining(" "));
+        Jars.print();
+        Instant monday = Instant.parse("2026-03-02T09:00:00Z");
+        Lifecycle customers = Lifecycle.of(SAAS).store(new InMemoryStore()).build();
+        System.out.println(customers
+                .handle("c-42", new Subscribed(BigDecimal.ZERO), monday, "e1")
+                .describe());
+        System.out.println(customers
+                .handle("c-42", new Subscribed(BigDecimal.TEN), monday, "e2")
+                .describe());
+        System.out.println(customers.why("c-42"));
+        Lifecycle shop = Lifecycle.of(SHOP).store(new InMemoryStore()).build();
+        shop.handle("c-7", new SampleOrdered("Lumen 3"), monday, "e1");
+        shop.handle("c-7", new OrderCompleted("o-1", BigDecimal.TEN), monday.plusSeconds(60), "e2");
+        shop.history("c-7").forEach(System.out::println);
     }
 }

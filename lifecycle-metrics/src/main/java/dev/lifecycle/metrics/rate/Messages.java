@@ -16,4 +16,9 @@ final class Messages {
     static String confidenceOutside(double confidence) {
         return "a confidence lies between 0 and 1, both excluded, such as 0.95, but it is " + confidence;
     }
+
+    static String noChange(double difference, double standardError) {
+        return "a change needs two numbers with standard errors ≥ 0, but the difference is " + difference
+                + " and its standard error " + standardError;
+    }
 }

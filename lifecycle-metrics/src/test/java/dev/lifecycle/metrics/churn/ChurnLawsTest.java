@@ -2,7 +2,9 @@ package dev.lifecycle.metrics.churn;
 
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
+import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Visit;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,17 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                 "monthly", silence.monthly(PARIS),
                 "restated", silence.restated().weekly(PARIS),
                 "without reactivated", silence.withoutReactivatedInPeriod().monthly(PARIS),
+                "start of period",
+                        ChurnRate.startOfPeriod(Period.parse("2024-02"), PARIS)
+                                .of(Visit::customer, Visit::day, v -> v.day().plusDays(20)),
+                "daily sum",
+                        ChurnRate.dailySum(Period.parse("2024-02"), PARIS)
+                                .observedUntil(Instant.parse("2024-02-20T00:00:00Z"))
+                                .of(
+                                        Visit::customer,
+                                        Visit::at,
+                                        v -> v.isOrder() ? null : v.day().plusDays(20)),
+                "reasons", ChurnReasons.of(Visit::kind, Visit::isOrder),
                 "by kind", silence.monthly(PARIS).by(Visit::kind));
     }
 

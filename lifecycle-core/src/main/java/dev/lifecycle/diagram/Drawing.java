@@ -1,0 +1,78 @@
+package dev.lifecycle.diagram;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be drawn, in no language yet: boxes in nested frames, and arrows between them. Ids are plain words, unique in the drawing;
+ * texts are still what the model says.
+ *
+ * @param title   the model's name and version
+ * @param root    the boxes outside all frames, and the frames
+ * @param choices the ids of the diamonds
+ * @param any     the id of the node that stands for any stage; null if no rule needs it
+ * @param arrows  in the order of the rules
+ */
+record Drawing(
+        String title,
+        Frame root,
+        List<String> choices,
+        @Nullable String any,
+        List<Arrow> arrows) {
+
+    /** Stages and groups that lie in one group. */
+    record Frame(String id, String name, List<Box> boxes, List<Frame> frames) {
+
+        /** Any box within, which stands for the frame where a language has arrows between boxes only. */
+        Box anchor() {
+            return boxes.isEmpty() ? frames.get(0).anchor() : boxes.get(0);
+        }
+    }
+
+    /**
+     * A stage.
+     *
+     * @param lines what is written in it, the stage's id first
+     * @param fill  its colour as six hexadecimal digits; null for the tool's own
+     */
+    record Box(
+            String id,
+            List<String> lines,
+            boolean start,
+            boolean exit,
+            boolean terminal,
+            @Nullable String fill) {}
+
+    /**
+     * A rule, or one way out of a chooser.
+     *
+     * @param from   the id of a box, a diamond, a frame or the node for any stage
+     * @param to     the id of a box or a diamond
+     * @param frame  whether {@code from} is a frame
+     */
+    record Arrow(String from, String to, boolean frame, String label) {}
+
+    /** Every box, outermost first. */
+    List<Box> boxes() {
+        return boxes(root).toList();
+    }
+
+    private static Stream<Box> boxes(Frame frame) {
+        return Stream.concat(frame.boxes().stream(), frame.frames().stream().flatMap(Drawing::boxes));
+    }
+
+    /** The frame of this id. */
+    Frame frame(String id) {
+        return find(root, id).orElseThrow();
+    }
+
+    private static Optional<Frame> find(Frame frame, String id) {
+        return frame.id().equals(id)
+                ? Optional.of(frame)
+                : frame.frames().stream()
+                        .flatMap(inner -> find(inner, id).stream())
+                        .findFirst();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.lifecycle.diagram;
+
+import dev.lifecycle.diagram.Drawing.Arrow;
+import dev.lifecycle.diagram.Drawing.Box;
+import dev.lifecycle.diagram.Drawing.Frame;
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Group;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Lays a model out as boxes, frames and arrows. */
+final class DrawingBuilder {
+
+    private final StageModel model;
+    private final boolean touchpoints;
+    private final @Nullable Map<String, Long> population;
+    private final Words words = new Words();
+    private final Map<String, String> stageIds = new LinkedHashMap<>();
+    private final Map<String, String> groupIds = new LinkedHashMap<>();
+    private final List<String> choices = new ArrayList<>();
+    private final List<Arrow> arrows = new ArrayList<>();
+    private @Nullable String any;
+
+    DrawingBuilder(StageModel model, boolean touchpoints, @Nullable Map<String, Long> population) {
+        this.model = model;
+        this.touchpoints = touchpoints;
+        this.population = population;
+    }
+
+    Drawing drawing() {
+        for (Stage stage : model.stages()) {
+            stageIds.put(stage.id(), words.wordFor(stage.id(), "stage"));
+        }
+        for (Group group : model.groups()) {
+            groupIds.put(group.name(), words.wordFor("group_" + group.name(), "group"));
+        }
+        model.rules().forEach(this::draw);
+        return new Drawing(model.toString(), frame("", "", model.stages(), model.groups()), choices, any, arrows);
+    }
+
+    /** Groups lie inside one another or are apart, so the largest that are left lie directly in this frame. */
+    private Frame frame(String id, String name, List<Stage> stages, List<Group> groups) {
+        List<Stage> loose = new ArrayList<>(stages);
+        List<Group> rest = new ArrayList<>(groups);
+        rest.sort((one, other) ->
+                Integer.compare(other.stages().size(), one.stages().size()));
+        List<Frame> frames = new ArrayList<>();
+        while (!rest.isEmpty()) {
+            Group outer = rest.remove(0);
+            List<Group> inner = rest.stream()
+                    .filter(group -> outer.contains(group.stages().get(0)))
+                    .toList();
+            rest.removeAll(inner);
+            loose.removeIf(outer::contains);
+            frames.add(frame(groupIds.getOrDefault(outer.name(), ""), outer.name(), members(outer), inner));
+        }
+        return new Frame(id, name, loose.stream().map(this::box).toList(), frames);
+    }
+
+    /** In the model's order. */
+    private List<Stage> members(Group group) {
+        return model.stages().stream().filter(group::contains).toList();
+    }
+
+    private Box box(Stage stage) {
+        List<String> lines = new ArrayList<>(List.of(stage.id()));
+        if (model.isExit(stage)) {
+            lines.add("(exit)");
+        }
+        Map<String, Long> counts = population;
+        if (counts != null) {
+            lines.add(String.format(Locale.ROOT, "%,d", counts.getOrDefault(stage.id(), 0L)));
+        }
+        if (touchpoints && !model.onEntering(stage).isEmpty()) {
+            lines.add("entering / " + Labels.touches(model.onEntering(stage)));
+        }
+        if (touchpoints && !model.onLeaving(stage).isEmpty()) {
+            lines.add("leaving / " + Labels.touches(model.onLeaving(stage)));
+        }
+        return new Box(
+                id(stage),
+                lines,
+                stage.is(model.start()),
+                model.isExit(stage),
+                model.isTerminal(stage),
+                counts == null ? null : fill(counts, stage));
+    }
+
+    /** From near white to a blue that black text still stands out from, by the root of the share, so that small stages show. */
+    private static String fill(Map<String, Long> counts, Stage stage) {
+        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        double share = most == 0 ? 0 : Math.sqrt((double) counts.getOrDefault(stage.id(), 0L) / most);
+        return String.format(
+                Locale.ROOT,
+                "%02X%02X%02X",
+                Math.round(247 - share * 140),
+                Math.round(251 - share * 77),
+                Math.round(255 - share * 41));
+    }
+
+    private void draw(Rule rule) {
+        String label = Labels.of(rule, touchpoints);
+        Action action = rule.action();
+        if (action.targets().isEmpty()) {
+            rule.scope()
+                    .fold(
+                            stage -> arrow(id(stage), id(stage), false, label),
+                            group -> loops(rule, label),
+                            () -> arrow(any(), any(), false, label));
+            return;
+        }
+        if (action instanceof Action.Choose choose) {
+            String diamond = words.wordFor("", "choice");
+            choices.add(diamond);
+            from(rule, diamond, label);
+            for (Stage target : choose.targets()) {
+                arrow(diamond, id(target), false, choose.chooser().name());
+            }
+            return;
+        }
+        from(rule, id(action.targets().get(0)), label);
+    }
+
+    private void from(Rule rule, String to, String label) {
+        rule.scope()
+                .fold(
+                        stage -> arrow(id(stage), to, false, label),
+                        group -> fromGroup(rule, group, to, label),
+                        () -> arrow(any(), to, false, label));
+    }
+
+    /** One arrow from the frame, or one from each stage where the rule leads to a stage within. */
+    private boolean fromGroup(Rule rule, Group group, String to, String label) {
+        if (rule.action().targets().stream().noneMatch(group::contains)) {
+            return arrow(groupIds.getOrDefault(group.name(), ""), to, true, label);
+        }
+        model.stagesOf(rule).forEach(stage -> arrow(id(stage), to, false, label));
+        return true;
+    }
+
+    private boolean loops(Rule rule, String label) {
+        model.stagesOf(rule).forEach(stage -> arrow(id(stage), id(stage), false, label));
+        return true;
+    }
+
+    private boolean arrow(String from, String to, boolean frame, String label) {
+        return arrows.add(new Arrow(from, to, frame, label));
+    }
+
+    private String id(Stage stage) {
+        return stageIds.getOrDefault(stage.id(), "");
+    }
+
+    private String any() {
+        String id = any == null ? words.wordFor("any", "any") : any;
+        any = id;
+        return id;
+    }
+}

@@ -1,0 +1,144 @@
+package dev.lifecycle.json;
+
+import java.util.Collection;
+
+/** Every text that this package says to a developer, in one place. */
+final class Messages {
+
+    private static final int SHOWN = 60;
+    private static final int LONGEST_MESSAGE = 500;
+
+    private Messages() {}
+
+    static String tooLong(long seen, long limit) {
+        return "the document has " + seen + " characters; at most " + limit + " are read";
+    }
+
+    static String notJson(String why) {
+        return "this is not JSON that can be read: " + why;
+    }
+
+    static String nothing() {
+        return "there is nothing in it; give a JSON object";
+    }
+
+    static String missing(String name) {
+        return "'" + name + "' is missing";
+    }
+
+    static String unknownProperty(String name, Collection<String> known) {
+        return "there is no property '" + shown(name) + "' here; known are " + known;
+    }
+
+    static String wrongType(String expected, String seen) {
+        return "this must be " + expected + ", not " + seen;
+    }
+
+    static String blank() {
+        return "this must not be blank";
+    }
+
+    static String outOfRange(String seen, long low, long high) {
+        return "this must be a whole number from " + low + " to " + high + ", not " + shown(seen);
+    }
+
+    static String notOneOf(String what, String seen, Collection<String> known) {
+        return "there is no " + what + " '" + shown(seen) + "'; there are " + known;
+    }
+
+    static String notADuration(String seen) {
+        return "'" + shown(seen) + "' is not an ISO 8601 duration of days, hours, minutes and seconds, such as P14D or"
+                + " PT36H, of less than 290,000 years";
+    }
+
+    static String notAnInstant(String seen) {
+        return "'" + shown(seen) + "' is not an ISO 8601 instant, such as 2026-03-03T09:12:00Z";
+    }
+
+    static String wrongSchema(String seen, String expected) {
+        return "this document follows " + shown(seen) + ", but only " + expected + " can be read here";
+    }
+
+    static String unboundGuard(String name) {
+        return "guard '" + shown(name) + "' is not bound; give the bindings a guard of this name";
+    }
+
+    static String unboundChooser(String name) {
+        return "chooser '" + shown(name) + "' is not bound; give the bindings a chooser of this name";
+    }
+
+    static String unboundEvent(String name) {
+        return "event type '" + shown(name) + "' is not bound; give the bindings its class";
+    }
+
+    static String unboundClass(String name) {
+        return "events of " + name + " have no id here; bind the class with event(" + name.replaceAll(".*[.$]", "")
+                + ".class)";
+    }
+
+    static String signalMark(String id) {
+        return "event type '" + shown(id) + "' begins with @, which marks signals; bind the class to another id";
+    }
+
+    static String notSignalData(Object value, String type) {
+        return "a signal cannot carry " + shown(String.valueOf(value)) + " (" + type
+                + ") as JSON; use text, a truth value,"
+                + " a number, an Instant, a LocalDate, a Duration, or a list or map of these";
+    }
+
+    static String notTagged(String tag, String text) {
+        return "'" + shown(text) + "' is no " + tag.substring(1);
+    }
+
+    static String notEqualAgain(Object event, Object back) {
+        return "the event " + shown(event.toString()) + " would come back as " + shown(back.toString())
+                + ", which is not equal to it; give its class an equals, or a form in which nothing is lost";
+    }
+
+    static String unreadableEvent(String type, String why) {
+        return "the text of this " + shown(type) + " cannot be read: " + why;
+    }
+
+    static String unwritableEvent(String type, String why) {
+        return "this " + shown(type) + " cannot be written as JSON: " + why;
+    }
+
+    static String otherOutcome(String expected, String seen) {
+        return "this is no " + expected + ": " + shown(seen);
+    }
+
+    static String exactlyOne(Collection<String> names, Collection<String> seen) {
+        return "exactly one of " + names + " is needed, but there "
+                + (seen.isEmpty() ? "is none" : (seen.size() == 1 ? "is " : "are ") + seen);
+    }
+
+    static String onlyTrue(String name) {
+        return "'" + name + "' can only be true; leave it out otherwise";
+    }
+
+    static String timerCannotIgnore() {
+        return "a timer cannot be ignored; remove the rule, or use 'stay'";
+    }
+
+    static String twice(String what, String name) {
+        return what + " '" + shown(name) + "' is there twice";
+    }
+
+    static String empty(String name) {
+        return "'" + name + "' needs at least one entry";
+    }
+
+    /** Long or unprintable text must not flood a log. */
+    static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints()
+                .limit(SHOWN)
+                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? Character.codePointAt("·", 0) : c));
+        return text.codePointCount(0, text.length()) > SHOWN ? shown + "…" : shown.toString();
+    }
+
+    /** The first part of a message that others wrote. */
+    static String shortened(String message) {
+        return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.lifecycle.json;
+
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.StageModel;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/**
+ * Stage models as JSON documents: stages in their order, groups, rules with their ids, guards, choosers and event types by name, timers
+ * as ISO durations, touchpoints, version. What is written and read back with {@linkplain Bindings#of the same bindings} is the same
+ * model, rule for rule. Every document keeps to {@link #schema()}.
+ *
+ * <p>Refused, with every problem named in one {@link InvalidJsonException}: guards and choosers that are not bound, stages, groups and
+ * properties that there are none of, and whatever {@code build()} refuses. So is a document of more than 16 Mi characters, 1 Mi tokens
+ * or 24 levels, with a text of more than 64 Ki characters or a number of more than 40, with a name twice in one object, or with
+ * anything after its end.
+ *
+ * <pre>{@code
+ * String json = StageModelJson.write(SAAS);
+ * StageModel same = StageModelJson.read(json, Bindings.of(SAAS));
+ * }</pre>
+ */
+public final class StageModelJson {
+
+    static final String SCHEMA_ID = "urn:lifecycle:stage-model:1";
+
+    private static final String SCHEMA_FILE = "/META-INF/lifecycle/stage-model.schema.json";
+
+    private StageModelJson() {}
+
+    /** The document of this model. The same model gives the same text on every system. */
+    public static String write(StageModel model) {
+        return StrictJson.mapper()
+                .writer()
+                .with(StrictJson.printer())
+                .writeValueAsString(new ModelWriter().tree(model));
+    }
+
+    /**
+     * The model of a document that names no guard and no chooser; all its events are signals.
+     *
+     * @throws InvalidJsonException naming everything that is wrong
+     */
+    public static StageModel read(String json) {
+        return read(json, Bindings.none());
+    }
+
+    /**
+     * The model of a document, with names bound to code. An event type that is not bound becomes a signal of its name, even if it stood
+     * for a sealed parent.
+     *
+     * @throws InvalidJsonException naming everything that is wrong
+     */
+    public static StageModel read(String json, Bindings bindings) {
+        return new ModelReader(bindings).read(StrictJson.tree(json));
+    }
+
+    /**
+     * The same from a stream of UTF-8, 16 or 32, which is read no further than the limits and then closed.
+     *
+     * @throws InvalidJsonException naming everything that is wrong; also if the stream cannot be read
+     */
+    public static StageModel read(InputStream json, Bindings bindings) {
+        return new ModelReader(bindings).read(StrictJson.tree(json));
+    }
+
+    /** The JSON Schema, draft 2020-12, that documents keep to; also in the jar as {@code META-INF/lifecycle/stage-model.schema.json}. */
+    public static String schema() {
+        try (InputStream in = StageModelJson.class.getResourceAsStream(SCHEMA_FILE)) {
+            return new String(Objects.requireNonNull(in, SCHEMA_FILE).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.lifecycle.store;
+
+import java.time.Instant;
+
+/**
+ * A touchpoint handed to one worker for delivery. Until the lease ends nobody else gets it; afterwards anybody may, so a worker that
+ * died loses nothing.
+ *
+ * @param touchpoint as it was claimed, pending; its attempts count this one
+ * @param owner      the customer it belongs to now: another than its key's after a merge
+ * @param number     how often it has been handed out; tells this claim from a later one
+ * @param until      when the lease ends
+ */
+public record Claim(Touchpoint touchpoint, String owner, long number, Instant until) {}

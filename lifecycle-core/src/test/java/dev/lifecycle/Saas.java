@@ -1,0 +1,56 @@
+package dev.lifecycle;
+
+import static dev.lifecycle.Saas.Plan.CHAMPION;
+import static dev.lifecycle.Saas.Plan.CHURNED;
+import static dev.lifecycle.Saas.Plan.PAYING;
+import static dev.lifecycle.Saas.Plan.TRIAL;
+
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The model and the events of the README, for tests. */
+final class Saas {
+
+    enum Plan implements Stage {
+        TRIAL,
+        PAYING,
+        CHAMPION,
+        CHURNED
+    }
+
+    record Subscribed(String plan, BigDecimal price) {}
+
+    record Referred(String friend) {}
+
+    record Cancelled(String reason) {}
+
+    static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    static final Instant TUESDAY = Instant.parse("2026-03-03T09:12:00Z");
+
+    private Saas() {}
+
+    // spotless:off
+    static StageModel model() {
+        return StageModel.named("saas")
+                .startAt(TRIAL)
+                .from(TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(PAYING)
+                .from(PAYING).on(Referred.class).touch("thank-you").to(CHAMPION)
+                .from(PAYING, CHAMPION).afterSilence(Duration.ofDays(90)).touch("we-miss-you").stay()
+                .fromAny().on(Cancelled.class).to(CHURNED)
+                .from(CHURNED).on(Subscribed.class).reopensAt(PAYING)
+                .exit(CHURNED)
+                .build();
+    }
+    // spotless:on
+
+    static Subscribed pro() {
+        return new Subscribed("pro", new BigDecimal("29.00"));
+    }
+
+    static Subscribed free() {
+        return new Subscribed("free", BigDecimal.ZERO);
+    }
+}

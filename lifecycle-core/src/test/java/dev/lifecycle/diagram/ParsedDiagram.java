@@ -1,0 +1,240 @@
+package dev.lifecycle.diagram;
+
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Scope;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import guru.nidi.graphviz.model.Link;
+import guru.nidi.graphviz.model.MutableGraph;
+import guru.nidi.graphviz.model.MutableNode;
+import guru.nidi.graphviz.model.PortNode;
+import guru.nidi.graphviz.parse.Parser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import net.sourceforge.plantuml.SourceStringReader;
+import net.sourceforge.plantuml.abel.Entity;
+import net.sourceforge.plantuml.abel.LeafType;
+import net.sourceforge.plantuml.core.Diagram;
+import net.sourceforge.plantuml.klimt.creole.Display;
+import net.sourceforge.plantuml.statediagram.StateDiagram;
+
+/**
+ * What a drawing tool's own parser understood of a text: the names of stages and groups and, by name, every arrow. Stages are named by
+ * the first line written in them; {@code ◇} is a diamond, {@code ●} the start or the end.
+ */
+record ParsedDiagram(List<String> stages, List<String> groups, List<String> arrows) {
+
+    private static final String CHOICE = "◇";
+    private static final String DOT = "●";
+
+    /** What the model says, worked out without the code under test. */
+    static ParsedDiagram expected(StageModel model) {
+        List<String> arrows = new ArrayList<>();
+        arrows.add(arrow(DOT, clean(model.start().id()), ""));
+        for (Rule rule : model.rules()) {
+            String label = clean(Labels.of(rule, false));
+            List<Stage> targets = rule.action().targets();
+            List<String> sources = rule.scope() instanceof Scope.Anywhere
+                    ? List.of("any stage")
+                    : rule.scope() instanceof Scope.InGroup in
+                                    && !targets.isEmpty()
+                                    && targets.stream().noneMatch(in.group()::contains)
+                            ? List.of(clean(in.group().name()))
+                            : model.stagesOf(rule).stream()
+                                    .map(stage -> clean(stage.id()))
+                                    .toList();
+            for (String source : sources) {
+                String to = rule.action() instanceof Action.Choose
+                        ? CHOICE
+                        : targets.isEmpty() ? source : clean(targets.get(0).id());
+                arrows.add(arrow(source, to, label));
+            }
+            if (rule.action() instanceof Action.Choose choose) {
+                targets.forEach(target -> arrows.add(
+                        arrow(CHOICE, clean(target.id()), clean(choose.chooser().name()))));
+            }
+        }
+        model.stages().stream()
+                .filter(model::isTerminal)
+                .forEach(stage -> arrows.add(arrow(clean(stage.id()), DOT, "")));
+        return sorted(
+                model.stages().stream().map(stage -> clean(stage.id())).toList(),
+                model.groups().stream().map(group -> clean(group.name())).toList(),
+                arrows);
+    }
+
+    static ParsedDiagram plantUml(String text) {
+        Diagram diagram = new SourceStringReader(text).getBlocks().get(0).getDiagram();
+        if (!(diagram instanceof StateDiagram states)) {
+            throw new AssertionError("PlantUML does not take it: " + diagram.getDescription() + "\n" + text);
+        }
+        List<String> stages = new ArrayList<>();
+        for (Entity leaf : states.leafs()) {
+            if (leaf.getLeafType() == LeafType.STATE && !name(leaf).equals("any stage")) {
+                stages.add(name(leaf));
+            }
+        }
+        List<String> groups = states.groups().stream().map(ParsedDiagram::name).toList();
+        List<String> arrows = states.getLinks().stream()
+                .map(link -> arrow(name(link.getEntity1()), name(link.getEntity2()), text(link.getLabel())))
+                .toList();
+        return sorted(stages, groups, arrows);
+    }
+
+    private static String name(Entity entity) {
+        LeafType type = entity.getLeafType();
+        if (type == LeafType.CIRCLE_START || type == LeafType.CIRCLE_END) {
+            return DOT;
+        }
+        return type == LeafType.STATE_CHOICE
+                ? CHOICE
+                : text(Display.create(entity.getDisplay().get(0)));
+    }
+
+    private static String text(Display display) {
+        if (Display.isNull(display) || display.size() == 0) {
+            return "";
+        }
+        return decoded(display.get(0).toString(), "<U\\+([0-9A-F]+)>", 16);
+    }
+
+    static ParsedDiagram dot(String text) {
+        MutableGraph graph;
+        try {
+            graph = new Parser().read(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> names = new HashMap<>();
+        List<String> stages = new ArrayList<>();
+        List<String> arrows = new ArrayList<>();
+        for (MutableNode node : graph.nodes()) {
+            String id = node.name().toString();
+            String label = dotText(node.get("label"));
+            boolean choice = "diamond".equals(String.valueOf(node.get("shape")));
+            if (node.get("label") == null) {
+                continue; // an end of an arrow, which the parser lists once more
+            }
+            names.put(id, choice ? CHOICE : id.equals("[*]") ? DOT : label);
+            if (!choice && !id.equals("[*]") && !label.equals("any stage")) {
+                stages.add(label);
+            }
+            if ("2".equals(String.valueOf(node.get("peripheries")))) {
+                arrows.add(arrow(label, DOT, ""));
+            }
+        }
+        Map<String, String> clusters = new HashMap<>();
+        clusters(graph, clusters);
+        for (Link edge : graph.edges()) {
+            Object tail = edge.attrs().get("ltail");
+            String from = tail == null ? names.get(id(edge.from())) : clusters.get(tail.toString());
+            arrows.add(
+                    arrow(from, names.get(id(edge.to())), dotText(edge.attrs().get("label"))));
+        }
+        return sorted(stages, new ArrayList<>(clusters.values()), arrows);
+    }
+
+    private static void clusters(MutableGraph graph, Map<String, String> names) {
+        for (MutableGraph inner : graph.graphs()) {
+            names.put(
+                    (inner.isCluster() ? "cluster_" : "") + inner.name(),
+                    dotText(inner.graphAttrs().get("label")));
+            clusters(inner, names);
+        }
+    }
+
+    private static String id(Object end) {
+        if (end instanceof MutableNode node) {
+            return node.name().toString();
+        }
+        return ((PortNode) end).name().toString();
+    }
+
+    private static String dotText(Object label) {
+        if (label == null) {
+            return "";
+        }
+        return label.toString()
+                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\n(.|\\R)*", "$1")
+                .replace("\\\\", "\\")
+                .replace("\\\"", "\"")
+                .replace("&amp;", "&");
+    }
+
+    /** There is no Mermaid parser for Java; this one takes what the grammar of its state diagrams says and not a line more. */
+    static ParsedDiagram mermaid(String text) {
+        Pattern state = Pattern.compile("\\s+state \"([^\"]*)\" as (\\w+)( \\{)?");
+        Pattern choice = Pattern.compile("\\s+state (\\w+) <<choice>>");
+        Pattern arrow = Pattern.compile("\\s+(\\w+|\\[\\*\\]) --> (\\w+|\\[\\*\\])(?: : ([^:;]*(?:#\\d+;[^:;]*)*))?");
+        Pattern style = Pattern.compile("\\s+style \\w+ [\\w#:,. -]+");
+        Map<String, String> names = new HashMap<>(Map.of("[*]", DOT));
+        List<String> stages = new ArrayList<>();
+        List<String> groups = new ArrayList<>();
+        List<String> arrows = new ArrayList<>();
+        int depth = 0;
+        List<String> lines = text.lines().toList();
+        if (!lines.get(0).equals("stateDiagram-v2")) {
+            throw new AssertionError(lines.get(0));
+        }
+        for (String line : lines.subList(1, lines.size())) {
+            Matcher matcher = state.matcher(line);
+            if (matcher.matches()) {
+                String name = mermaidText(matcher.group(1).split("<br/>")[0]);
+                names.put(matcher.group(2), name);
+                if (matcher.group(3) != null) {
+                    depth++;
+                    groups.add(name);
+                } else if (!name.equals("any stage")) {
+                    stages.add(name);
+                }
+            } else if ((matcher = choice.matcher(line)).matches()) {
+                names.put(matcher.group(1), CHOICE);
+            } else if ((matcher = arrow.matcher(line)).matches()) {
+                String label = matcher.group(3) == null ? "" : mermaidText(matcher.group(3));
+                arrows.add(arrow(names.get(matcher.group(1)), names.get(matcher.group(2)), label));
+            } else if (line.strip().equals("}")) {
+                depth--;
+            } else if (!style.matcher(line).matches()) {
+                throw new AssertionError("not a line of a state diagram: " + line);
+            }
+        }
+        if (depth != 0) {
+            throw new AssertionError("braces do not match:\n" + text);
+        }
+        return sorted(stages, groups, arrows);
+    }
+
+    private static String mermaidText(String text) {
+        return decoded(text, "#([0-9]+);", 10);
+    }
+
+    private static String decoded(String text, String pattern, int radix) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .replaceAll(
+                        match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), radix))));
+    }
+
+    private static String arrow(String from, String to, String label) {
+        return from + " → " + to + (label.isEmpty() ? "" : ": " + label);
+    }
+
+    private static String clean(String name) {
+        return name.replaceAll("\\p{Cntrl}", " ");
+    }
+
+    private static ParsedDiagram sorted(List<String> stages, List<String> groups, List<String> arrows) {
+        return new ParsedDiagram(
+                List.copyOf(new TreeSet<>(stages)),
+                List.copyOf(new TreeSet<>(groups)),
+                arrows.stream().sorted().toList());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.lifecycle.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifecycle.model.Reference.Did;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** The engine agrees with the {@link Reference} on random models and random sequences of events and sweeps. */
+class ReferenceTest {
+
+    /** A random model and a random tape; printed whole where they disagree. */
+    record Case(RandomModel model, Tape tape) {}
+
+    private static final int CASES = 100_000;
+
+    private static int moved;
+    private static int refused;
+    private static int timers;
+    private static int late;
+    private static int rules;
+
+    @Property(tries = CASES, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Label("L-4 to L-13 decide and advance agree with the laws read straight: positions, outcomes and steps")
+    void the_engine_agrees_with_the_reference(@ForAll("cases") Case one) {
+        StageModel model = one.model().model;
+        Reference reference = new Reference(one.model(), "s", one.tape().start());
+        Position position = model.start("s", one.tape().start()).atRevision(7);
+        assertSame(one, -1, reference.state(7), position.state());
+        for (int i = 0; i < one.tape().turns().size(); i++) {
+            Tape.Turn turn = one.tape().turns().get(i);
+            List<Step> trace;
+            if (turn.event() == null) {
+                Advance advance = model.advance(position, turn.at());
+                position = advance.position();
+                trace = advance.trace();
+                assertSame(
+                        one,
+                        i,
+                        reference.advance(turn.at()),
+                        trace.stream().map(Did::of).toList());
+            } else {
+                Decision decision = model.decide(position, turn.event(), turn.at(), turn.late());
+                position = decision.position();
+                trace = decision.trace();
+                List<Did> expected = reference.decide(turn.event(), turn.at(), turn.late());
+                assertSame(one, i, expected, trace.stream().map(Did::of).toList());
+                assertSame(one, i, reference.outcome(), decision.outcome());
+                assertSame(
+                        one,
+                        i,
+                        steps(expected),
+                        decision.steps().stream().map(Did::of).toList());
+                late += turn.at().isBefore(decision.before().asOf()) ? 1 : 0;
+            }
+            assertSame(one, i, reference.state(7), position.state());
+            tell(trace);
+        }
+        rules += model.rules().size();
+    }
+
+    private static List<Did> steps(List<Did> trace) {
+        return trace.stream()
+                .filter(did -> did.kind() == Kind.MOVED || did.kind() == Kind.STAYED)
+                .toList();
+    }
+
+    private static void assertSame(Case one, int turn, Object expected, Object actual) {
+        if (!expected.equals(actual)) {
+            assertThat(actual).as("turn %d of %s", turn, one).isEqualTo(expected);
+        }
+    }
+
+    private static void tell(List<Step> trace) {
+        for (Step step : trace) {
+            moved += step.kind() == Kind.MOVED ? 1 : 0;
+            refused += step.kind() == Kind.REFUSED ? 1 : 0;
+            timers += step.isTimer() ? 1 : 0;
+        }
+    }
+
+    /** A run in which nothing happens would prove nothing. */
+    @AfterContainer
+    static void plenty_has_happened() {
+        assertThat(List.of(moved, refused, timers, late))
+                .as("moved, refused, timers, late")
+                .allMatch(n -> n > CASES / 4);
+        assertThat(rules).isGreaterThan(5 * CASES);
+    }
+
+    @Provide
+    Arbitrary<Case> cases() {
+        return Arbitraries.randomValue(ReferenceTest::random);
+    }
+
+    private static Case random(Random random) {
+        return new Case(new RandomModel(random), Tape.unordered(random, 10));
+    }
+}

@@ -1,0 +1,202 @@
+package dev.lifecycle.testkit;
+
+import static dev.lifecycle.testkit.StoreSamples.MODEL;
+import static dev.lifecycle.testkit.StoreSamples.MONDAY;
+import static dev.lifecycle.testkit.StoreSamples.PAYING;
+import static dev.lifecycle.testkit.StoreSamples.commit;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Touchpoint;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What a commit promises: whole or not at all, on the revision it was decided on, once per event id. */
+interface CommitLaws {
+
+    LifecycleStore store();
+
+    @Test
+    @DisplayName("L-14 what was committed is read back to the last microsecond")
+    default void what_was_committed_is_read_back() {
+        for (long revision = 1; revision <= 3; revision++) {
+            Commit commit = commit("c-42", revision)
+                    .at(MONDAY.plusSeconds(revision))
+                    .due(MONDAY.plusSeconds(60 * revision))
+                    .event("e-" + revision)
+                    .touch("welcome", MONDAY.plusSeconds(revision), true)
+                    .touch("welcome", MONDAY, false)
+                    .build();
+            assertEquals(CommitResult.COMMITTED, store().tryCommit(commit));
+            assertEquals(Optional.of(commit.position()), store().find(MODEL, "c-42"));
+            assertEquals(
+                    commit.position().state(),
+                    store().find(MODEL, "c-42").orElseThrow().state());
+            assertEquals(commit.history(), store().history(MODEL, "c-42").subList((int) revision - 1, (int) revision));
+            List<Touchpoint> touchpoints = store().touchpoints(MODEL, "c-42");
+            assertEquals(commit.touchpoints(), touchpoints.subList(2 * (int) revision - 2, 2 * (int) revision));
+        }
+    }
+
+    @Test
+    @DisplayName("L-14 a subject nobody committed is not known")
+    default void an_unknown_subject_is_not_known() {
+        accept(commit("c-1", 1).build());
+        assertEquals(Optional.empty(), store().find(MODEL, "c-2"));
+        assertEquals(Optional.empty(), store().find("other", "c-1"));
+        assertEquals(List.of(), store().history(MODEL, "c-2"));
+        assertEquals(List.of(), store().touchpoints(MODEL, "c-2"));
+        assertEquals(Optional.empty(), store().mergedInto(MODEL, "c-1"));
+    }
+
+    @Test
+    @DisplayName("L-14 a stale commit is refused and leaves nothing, not even its event id")
+    default void a_stale_commit_leaves_nothing() {
+        accept(commit("c-1", 1).event("e-1").build());
+        accept(commit("c-1", 2).event("e-2").touch("kept", MONDAY, true).build());
+        for (long revision : new long[] {1, 2, 4}) {
+            Commit stale = commit("c-1", revision)
+                    .in(PAYING)
+                    .due(MONDAY)
+                    .event("e-stale")
+                    .leaving()
+                    .touch("stray", MONDAY, false)
+                    .build();
+            assertEquals(CommitResult.STALE, store().tryCommit(stale), "at revision " + revision);
+        }
+        assertLeft("c-1", 2);
+        accept(commit("c-1", 3).event("e-stale").build());
+    }
+
+    @Test
+    @DisplayName("L-14 a later revision of a subject that is not known is stale")
+    default void a_later_revision_of_an_unknown_subject_is_stale() {
+        assertEquals(
+                CommitResult.STALE,
+                store().tryCommit(commit("c-1", 2).event("e-1").build()));
+        assertLeft("c-1", 0);
+        accept(commit("c-1", 1).event("e-1").build());
+    }
+
+    @Test
+    @DisplayName("L-14 a known event id is a duplicate, told from stale, and leaves nothing")
+    default void a_known_event_id_is_a_duplicate() {
+        accept(commit("c-1", 1).event("e-1").build());
+        accept(commit("c-1", 2).event("e-2").touch("kept", MONDAY, true).build());
+        for (long revision : new long[] {1, 2, 3, 4}) {
+            Commit again = commit("c-1", revision)
+                    .in(PAYING)
+                    .due(MONDAY)
+                    .event("e-1")
+                    .leaving()
+                    .touch("stray", MONDAY, false)
+                    .build();
+            assertEquals(CommitResult.DUPLICATE, store().tryCommit(again), "at revision " + revision);
+        }
+        assertLeft("c-1", 2);
+    }
+
+    @Test
+    @DisplayName("L-14 an event id belongs to one subject in one model")
+    default void an_event_id_belongs_to_one_subject_in_one_model() {
+        accept(commit("c-1", 1).event("e-1").build());
+        accept(commit("c-2", 1).event("e-1").build());
+        accept(commit("crm", "c-1", 1).event("e-1").build());
+        assertEquals(
+                CommitResult.DUPLICATE,
+                store().tryCommit(commit("c-1", 2).event("e-1").build()));
+    }
+
+    @Test
+    @DisplayName("L-15 a commit of which one part fails leaves no trace")
+    default void a_commit_of_which_one_part_fails_leaves_no_trace() {
+        accept(commit("c-1", 1).event("e-1").touch("kept", MONDAY, true).build());
+        Commit broken = commit("c-1", 2)
+                .in(PAYING)
+                .due(MONDAY)
+                .event("e-2")
+                .leaving()
+                .touch("stray", MONDAY, false)
+                .touch(unreadable())
+                .build();
+        boolean kept;
+        try {
+            kept = store().tryCommit(broken) == CommitResult.COMMITTED;
+        } catch (RuntimeException e) {
+            kept = false;
+        }
+        if (kept) {
+            assertEquals(2, store().find(MODEL, "c-1").orElseThrow().revision());
+            assertEquals(2, store().history(MODEL, "c-1").size());
+            assertEquals(3, store().touchpoints(MODEL, "c-1").size());
+        } else {
+            assertLeft("c-1", 1);
+            accept(commit("c-1", 2).event("e-2").build());
+        }
+    }
+
+    @Test
+    @DisplayName("L-15 one store holds many models of one subject, each with its own revision")
+    default void many_models_of_one_subject_are_apart() {
+        for (int model = 1; model <= 20; model++) {
+            for (long revision = 1; revision <= model % 3 + 1; revision++) {
+                accept(commit("model " + model, "c-1", revision)
+                        .event("e-" + revision)
+                        .touch("t", MONDAY, true)
+                        .build());
+            }
+        }
+        accept(commit("model 1", "c-1", 3).leaving().build());
+        for (int model = 1; model <= 20; model++) {
+            long revisions = model == 1 ? 3 : model % 3 + 1;
+            assertEquals(
+                    revisions,
+                    store().find("model " + model, "c-1").orElseThrow().revision());
+            assertEquals(revisions, store().history("model " + model, "c-1").size());
+            Touchpoint.Status expected = model == 1 ? Touchpoint.Status.CANCELLED : Touchpoint.Status.PENDING;
+            store().touchpoints("model " + model, "c-1").forEach(t -> assertEquals(expected, t.status()));
+        }
+    }
+
+    /** Commits, and insists that it was kept. */
+    default void accept(Commit commit) {
+        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit), () -> "committing " + commit.position());
+    }
+
+    /** That the subject has these revisions and nothing of the commits that tried to write {@code stray} parts. */
+    private void assertLeft(String subject, long revisions) {
+        assertEquals(
+                revisions, store().find(MODEL, subject).map(p -> p.revision()).orElse(0L));
+        assertEquals(revisions, store().history(MODEL, subject).size());
+        assertEquals(
+                revisions == 0 ? List.of() : List.of("kept"),
+                store().touchpoints(MODEL, subject).stream().map(Touchpoint::id).toList());
+        store().touchpoints(MODEL, subject).forEach(t -> assertEquals(Touchpoint.Status.PENDING, t.status()));
+        assertEquals(List.of(), store().inStage(MODEL, PAYING, null, 10).items());
+        assertEquals(
+                List.of(), store().due(MODEL, MONDAY.plusSeconds(1), null, 10).items());
+    }
+
+    private static Touchpoint unreadable() {
+        Stage broken = new Stage() {
+            @Override
+            public String name() {
+                throw new IllegalStateException("this stage cannot be read, on purpose");
+            }
+        };
+        return new Touchpoint(
+                new Touchpoint.Key(MODEL, "c-1", 2, 0, "unreadable", 0),
+                null,
+                broken,
+                MONDAY,
+                false,
+                Touchpoint.Status.PENDING,
+                0,
+                null);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.lifecycle.testkit;
+
+import dev.lifecycle.store.LifecycleStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * Finds out whether a store keeps the promises of {@link LifecycleStore}. Extend it, say how to get an empty store, and run it with
+ * JUnit; that is the whole test of an implementation:
+ *
+ * <pre>{@code
+ * class MongoStoreTest extends LifecycleStoreContract {
+ *     @Override
+ *     protected LifecycleStore newStore() {
+ *         return new MongoStore(freshDatabase());
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Every test begins with {@link #newStore()}; none is ever skipped, and none passes for a store that keeps nothing.
+ */
+public abstract class LifecycleStoreContract
+        implements CommitLaws, IdLaws, ReadingLaws, RaceLaws, TouchpointLaws, ChangeLaws {
+
+    private @Nullable LifecycleStore store;
+
+    /** For subclasses. */
+    protected LifecycleStoreContract() {}
+
+    /** An empty store that nobody else uses; called before each test. */
+    protected abstract LifecycleStore newStore();
+
+    @BeforeEach
+    void beginWithAnEmptyStore() {
+        store = newStore();
+    }
+
+    /** The store under test. */
+    @Override
+    public final LifecycleStore store() {
+        if (store == null) {
+            throw new IllegalStateException("the store exists while a test runs, not before");
+        }
+        return store;
+    }
+}

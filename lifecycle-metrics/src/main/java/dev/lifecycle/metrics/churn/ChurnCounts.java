@@ -1,0 +1,30 @@
+package dev.lifecycle.metrics.churn;
+
+import java.io.Serializable;
+
+/**
+ * What happened to customers in a period, from which every {@link ChurnDefinition} but the daily sum is computed.
+ *
+ * @param activeAtStart         customers active at the start of the period
+ * @param joined                customers who became active in it and were not active at its start
+ * @param churned               customers whose activity ended in it, each once, including the next two
+ * @param joinedAndChurned      of the churned, those not active at the start
+ * @param churnedAndReactivated of the churned that were active at the start, those active again at the end
+ */
+public record ChurnCounts(
+        long activeAtStart, long joined, long churned, long joinedAndChurned, long churnedAndReactivated)
+        implements Serializable {
+
+    /** @throws IllegalArgumentException if a count is negative or a part exceeds its whole */
+    public ChurnCounts {
+        if (activeAtStart < 0
+                || joinedAndChurned < 0
+                || churnedAndReactivated < 0
+                || joined < joinedAndChurned
+                || churned < joinedAndChurned + churnedAndReactivated
+                || activeAtStart < churned - joinedAndChurned) {
+            throw new IllegalArgumentException(
+                    Messages.counts(activeAtStart, joined, churned, joinedAndChurned, churnedAndReactivated));
+        }
+    }
+}

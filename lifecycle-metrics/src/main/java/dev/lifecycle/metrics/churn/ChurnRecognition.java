@@ -1,0 +1,11 @@
+package dev.lifecycle.metrics.churn;
+
+/** At which moment of a cancellation a customer counts as churned. */
+public enum ChurnRecognition {
+    /** When the customer asked for it. */
+    ON_REQUEST,
+    /** When the paid time runs out. */
+    ON_EFFECTIVE_END,
+    /** When the provider closed the contract, for whatever reason. */
+    ON_TERMINATION
+}

@@ -1,0 +1,57 @@
+package dev.lifecycle.metrics.churn;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.internal.Observation;
+import java.io.Serializable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
+
+/** Count churn of one period, until it knows how to read the host's spans. Immutable. */
+public final class ChurnStep {
+
+    private final ChurnDefinition definition;
+    private final Period period;
+    private final ZoneId zone;
+    private final @Nullable Instant until;
+
+    ChurnStep(ChurnDefinition definition, Period period, ZoneId zone, @Nullable Instant until) {
+        this.definition = definition;
+        this.period = period;
+        this.zone = zone;
+        this.until = until;
+    }
+
+    /** Until when was observed: ends from then on are not known yet, and the period may be open. */
+    public ChurnStep observedUntil(Instant end) {
+        return new ChurnStep(definition, period, zone, end);
+    }
+
+    /**
+     * Over rows that each say from when to when a customer was active; several of one customer count together, and where one ends
+     * as another begins the customer stayed. An end before its start is refused with
+     * {@link dev.lifecycle.metrics.InvalidRowException}.
+     *
+     * @param customer who
+     * @param from     since when; a date means the start of its day
+     * @param to       until when, by the declared {@link ChurnRecognition}; null while it runs; a date means the start of its day
+     */
+    public <T> Metric<T, ?, ChurnRate> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, ? extends Temporal> from,
+            Extractor<? super T, ? extends @Nullable Temporal> to) {
+        return new ChurnMetric<>(
+                customer,
+                from,
+                to,
+                new Observation(zone, null),
+                new ChurnReading(definition, period, zone, until == null ? Instant.MAX : until));
+    }
+
+    /** Where the reading of spans meets the definition; serialisable like the metric. */
+    record ChurnReading(ChurnDefinition definition, Period period, ZoneId zone, Instant until)
+            implements Serializable {}
+}

@@ -1,0 +1,52 @@
+package dev.lifecycle.metrics.revenue;
+
+import java.math.BigDecimal;
+
+/** The texts of this package's errors. */
+final class Messages {
+
+    private Messages() {}
+
+    static String secondCurrency(String known, String seen) {
+        return "one result has one currency, but after " + known + " came " + seen
+                + "; convert before, or break down by currency";
+    }
+
+    static String tooPrecise(BigDecimal amount, int scale) {
+        return "the amount " + amount + " has more than " + scale
+                + " decimals; round it, or declare more with scale(…)";
+    }
+
+    static String tooLarge(BigDecimal amount) {
+        return "the amount " + amount + " is too large to be counted exactly";
+    }
+
+    static String negative(String what, Object seen) {
+        return "the " + what + " is not negative, but it is " + seen;
+    }
+
+    static String endsBeforeStart(Object start, Object end) {
+        return "the end " + end + " lies before the start " + start;
+    }
+
+    static String probability(String what, double seen) {
+        return "the " + what + " lies between 0 and 1, but it is " + seen;
+    }
+
+    static String noFiniteValue(double retention, double discount, double growth) {
+        return "there is no finite value: 1 + discount − retention × (1 + growth) must be above 0, but retention is "
+                + retention + ", discount " + discount + " and growth " + growth;
+    }
+
+    static String notFinite(String what, double seen) {
+        return "the " + what + " is a finite number, but it is " + seen;
+    }
+
+    static String noIntervals(int count) {
+        return "a billing interval is at least one unit long, but its count is " + count;
+    }
+
+    static String noMonths() {
+        return "a trailing mean needs at least one month";
+    }
+}

@@ -1,0 +1,64 @@
+package dev.lifecycle.metrics.revenue;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Rows;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an amount as a whole number of its smallest unit, exactly, and its currency. */
+record MoneyReader<T>(
+        Extractor<? super T, BigDecimal> amount,
+        @Nullable Extractor<? super T, String> currency,
+        int scale,
+        boolean refuseNegative)
+        implements Serializable {
+
+    MoneyReader<T> in(Extractor<? super T, String> code) {
+        return new MoneyReader<>(amount, code, scale, refuseNegative);
+    }
+
+    MoneyReader<T> scaled(int decimals) {
+        return new MoneyReader<>(amount, currency, decimals, refuseNegative);
+    }
+
+    long units(T row) {
+        BigDecimal value = Rows.<T, BigDecimal>required(amount, row, "amount");
+        if (refuseNegative && value.signum() < 0) {
+            throw new InvalidRowException(Messages.negative("amount", value), row);
+        }
+        if (value.stripTrailingZeros().scale() > scale) {
+            throw new InvalidRowException(Messages.tooPrecise(value, scale), row);
+        }
+        BigDecimal units = value.movePointRight(scale);
+        if (units.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0) {
+            throw new InvalidRowException(Messages.tooLarge(value), row);
+        }
+        return units.longValueExact();
+    }
+
+    /** The row's currency if it agrees with the known one; empty text where none is declared. */
+    String currency(T row, String known) {
+        if (currency == null) {
+            return "";
+        }
+        String seen = Rows.<T, String>required(currency, row, "currency");
+        if (!known.isEmpty() && !known.equals(seen)) {
+            throw new InvalidRowException(Messages.secondCurrency(known, seen), row);
+        }
+        return seen;
+    }
+
+    /** One of two accumulators' currencies, empty text meaning none yet. */
+    static String agreed(String left, String right) {
+        if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
+            throw new IllegalArgumentException(Messages.secondCurrency(left, right));
+        }
+        return left.isEmpty() ? right : left;
+    }
+
+    BigDecimal amount(long units) {
+        return BigDecimal.valueOf(units, scale);
+    }
+}

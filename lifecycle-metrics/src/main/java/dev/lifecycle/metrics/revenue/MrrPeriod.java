@@ -1,0 +1,36 @@
+package dev.lifecycle.metrics.revenue;
+
+import dev.lifecycle.metrics.Period;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Optional;
+
+/**
+ * Movements of one period.
+ *
+ * @param period         which
+ * @param bridge         from start to end
+ * @param activeAtStart  customers (items, at that grain) with recurring revenue at the start
+ * @param activeAtEnd    the same at the end
+ * @param newAndChurned  that came for the first time in the period and were gone before its end; their amount is in new and churn
+ * @param complete       whether the period was observed to its end
+ */
+public record MrrPeriod(
+        Period period, MrrBridge bridge, long activeAtStart, long activeAtEnd, long newAndChurned, boolean complete)
+        implements Serializable {
+
+    /** Average revenue per account at the end, to two decimals more than the amounts; empty if nobody is active. */
+    public Optional<BigDecimal> arpa() {
+        BigDecimal end = bridge.end();
+        return activeAtEnd == 0
+                ? Optional.empty()
+                : Optional.of(end.divide(BigDecimal.valueOf(activeAtEnd), end.scale() + 2, RoundingMode.HALF_EVEN));
+    }
+
+    /** {@code 2026-03: 10000 + 2000 new + … = 12000}. */
+    @Override
+    public String toString() {
+        return period + ": " + bridge + (complete ? "" : ", open");
+    }
+}

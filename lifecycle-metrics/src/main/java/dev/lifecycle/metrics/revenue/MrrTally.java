@@ -1,0 +1,129 @@
+package dev.lifecycle.metrics.revenue;
+
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.internal.Instants;
+import dev.lifecycle.metrics.internal.LocalDays;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Counts one customer's (or item's) stretches after another into the movements of each period. */
+final class MrrTally {
+
+    private static final int START = 0;
+    private static final int NEW = 1;
+    private static final int EXPANSION = 2;
+    private static final int REACTIVATION = 3;
+    private static final int CONTRACTION = 4;
+    private static final int CHURN = 5;
+    private static final int CHURN_OF_NEW = 6;
+    private static final int AMOUNTS = 7;
+
+    private final Periods periods;
+    private final long observed;
+    private final int first;
+    // Start of each period and end of the last, in microseconds.
+    private final long[] bounds;
+    private final long[][] amounts;
+    private final long[] activeAtStart;
+    private final long[] activeAtEnd;
+    private final long[] newAndChurned;
+
+    /** @param fromRows whether the end of observation is only the latest instant among the rows, which is then still included */
+    MrrTally(Periods periods, long firstMicros, long observed, boolean fromRows) {
+        this.periods = periods;
+        this.observed = fromRows ? observed + 1 : observed;
+        LocalDays days = new LocalDays(periods.zone());
+        this.first = periods.indexOfDay(days.day(Instants.of(firstMicros)));
+        // An end at the first instant of a period is known to belong there; nothing is known after it.
+        int last = periods.indexOfDay(days.day(Instants.of(this.observed - 1)));
+        int length = last - first + 1;
+        this.bounds = new long[length + 1];
+        for (int i = 0; i <= length; i++) {
+            bounds[i] = Instants.micros(periods.at(first + i).startIn(periods.zone()), periods);
+        }
+        this.amounts = new long[length][AMOUNTS];
+        this.activeAtStart = new long[length];
+        this.activeAtEnd = new long[length];
+        this.newAndChurned = new long[length];
+    }
+
+    void count(List<MrrMetric.Priced> stretches) {
+        long firstEver =
+                stretches.stream().mapToLong(MrrMetric.Priced::from).min().orElse(observed);
+        long before = 0;
+        for (int p = 0; p < amounts.length; p++) {
+            long end = Math.min(bounds[p + 1], observed);
+            long now = runningAt(stretches, end);
+            activeAtStart[p] += before > 0 ? 1 : 0;
+            activeAtEnd[p] += now > 0 ? 1 : 0;
+            amounts[p][START] = Math.addExact(amounts[p][START], before);
+            boolean isNew = firstEver >= bounds[p] && firstEver < end;
+            if (before == 0 && now == 0) {
+                cameAndWent(stretches, p, end, isNew);
+            } else if (before == 0) {
+                add(p, isNew ? NEW : REACTIVATION, now);
+            } else if (now == 0) {
+                add(p, CHURN, before);
+            } else {
+                add(p, now > before ? EXPANSION : CONTRACTION, Math.abs(now - before));
+            }
+            before = now;
+        }
+    }
+
+    /** Nothing at either end, but perhaps something in between: the highest amount that ran came and went. */
+    private void cameAndWent(List<MrrMetric.Priced> stretches, int p, long end, boolean isNew) {
+        long highest = 0;
+        for (MrrMetric.Priced stretch : stretches) {
+            if (stretch.from() >= bounds[p] && stretch.from() < end) {
+                highest = Math.max(highest, runningAt(stretches, stretch.from() + 1));
+            }
+        }
+        if (highest > 0) {
+            add(p, isNew ? NEW : REACTIVATION, highest);
+            add(p, CHURN, highest);
+            add(p, CHURN_OF_NEW, highest);
+            newAndChurned[p] += isNew ? 1 : 0;
+        }
+    }
+
+    /** What runs just before the instant. */
+    private long runningAt(List<MrrMetric.Priced> stretches, long instant) {
+        long sum = 0;
+        for (MrrMetric.Priced stretch : stretches) {
+            long to = stretch.to() >= observed ? MrrMetric.RUNNING : stretch.to();
+            if (stretch.from() < instant && to >= instant) {
+                sum = Math.addExact(sum, stretch.units());
+            }
+        }
+        return sum;
+    }
+
+    private void add(int period, int kind, long units) {
+        amounts[period][kind] = Math.addExact(amounts[period][kind], units);
+    }
+
+    List<MrrPeriod> all(int scale) {
+        List<MrrPeriod> all = new ArrayList<>();
+        for (int p = 0; p < amounts.length; p++) {
+            long[] a = amounts[p];
+            MrrBridge bridge = new MrrBridge(
+                    BigDecimal.valueOf(a[START], scale),
+                    BigDecimal.valueOf(a[NEW], scale),
+                    BigDecimal.valueOf(a[EXPANSION], scale),
+                    BigDecimal.valueOf(a[REACTIVATION], scale),
+                    BigDecimal.valueOf(a[CONTRACTION], scale),
+                    BigDecimal.valueOf(a[CHURN], scale),
+                    BigDecimal.valueOf(a[CHURN_OF_NEW], scale));
+            all.add(new MrrPeriod(
+                    periods.at(first + p),
+                    bridge,
+                    activeAtStart[p],
+                    activeAtEnd[p],
+                    newAndChurned[p],
+                    bounds[p + 1] <= observed));
+        }
+        return all;
+    }
+}

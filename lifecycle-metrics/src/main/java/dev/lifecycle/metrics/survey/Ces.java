@@ -1,0 +1,87 @@
+package dev.lifecycle.metrics.survey;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.rate.Estimate;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Customer effort score: the mean agreement that it was easy, by default on 1 to 7, higher is better.
+ *
+ * <p>Undefined without answers. Where the question asks how <em>hard</em> it was, declare {@link #ofDifficulty}: the scale is then
+ * turned round, so that high is always good.
+ *
+ * @param answers    how often each score was given, turned round where the question asks for difficulty
+ * @param definition id of the definition, such as {@code ces/mean-1-7/ease/answered}
+ */
+public record Ces(Answers answers, String definition) implements Serializable {
+
+    /** Over rows of the host, each an answer from 1 to 7 to "it was easy", or null for a dismissal. */
+    public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score) {
+        return of(score, Scale.ONE_TO_SEVEN);
+    }
+
+    /** On another scale on which high means easy. */
+    public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score, Scale scale) {
+        return new SurveyMetric<>(
+                scale, score, (answers, denominator, rules) -> new Ces(answers, id(scale, "ease", rules)));
+    }
+
+    /** On a scale on which high means hard. */
+    public static <T> SurveyMetric<T, Ces> ofDifficulty(Extractor<? super T, @Nullable Integer> score, Scale scale) {
+        return new SurveyMetric<>(scale, score, (answers, denominator, rules) -> {
+            List<Long> turned = new ArrayList<>(answers.counts());
+            Collections.reverse(turned);
+            return new Ces(new Answers(scale, turned, answers.dismissed()), id(scale, "difficulty-turned", rules));
+        });
+    }
+
+    private static String id(Scale scale, String direction, String rules) {
+        return "ces/mean-" + scale.lowest() + "-" + scale.highest() + "/" + direction + rules;
+    }
+
+    /** The mean score; empty without answers. */
+    public OptionalDouble mean() {
+        return answers.mean();
+    }
+
+    /** The mean with its standard error √(variance over n / n); empty without answers. */
+    public Optional<Estimate> estimate() {
+        long n = answers.answered();
+        return n == 0
+                ? Optional.empty()
+                : Optional.of(new Estimate(
+                        mean().orElseThrow(), Math.sqrt(answers.variance().orElseThrow() / n), n));
+    }
+
+    /** The other reading of effort: the share that agrees at least so much. */
+    public MeasuredRate agreeing(int from) {
+        return MeasuredRate.of(
+                new Rate(answers.between(from, answers.scale().highest()), answers.answered()),
+                true,
+                definition + "/agreeing-from-" + from);
+    }
+
+    /** {@code CES 4.08 of 7 (3.97 to 4.20), 1000 answers}. */
+    @Override
+    public String toString() {
+        return estimate()
+                .map(e -> String.format(
+                        Locale.ROOT,
+                        "CES %.2f of %d (%.2f to %.2f), %d answers",
+                        e.value(),
+                        answers.scale().highest(),
+                        e.interval(MeasuredRate.DEFAULT_CONFIDENCE).low(),
+                        e.interval(MeasuredRate.DEFAULT_CONFIDENCE).high(),
+                        e.n()))
+                .orElse("CES undefined, 0 answers");
+    }
+}
