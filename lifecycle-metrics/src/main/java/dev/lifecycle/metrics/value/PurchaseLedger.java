@@ -11,6 +11,7 @@ public final class PurchaseLedger implements Serializable {
 
     @SuppressWarnings("serial") // the map is; customers are if the host means to send them
     final Map<Object, DayTotals> customers = new LinkedHashMap<>();
+
     long afterEnd;
 
     PurchaseLedger() {}

@@ -32,6 +32,7 @@ public final class PurchaseSummary implements Serializable {
 
     @SuppressWarnings("serial")
     private final Map<Object, Integer> index = new HashMap<>();
+
     private final SummaryColumns columns;
     private final @Nullable SummaryConventions conventions;
     private final Timeline timeline;

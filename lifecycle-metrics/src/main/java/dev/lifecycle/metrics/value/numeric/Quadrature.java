@@ -35,10 +35,7 @@ public final class Quadrature {
         0.20948214108472782
     };
     private static final double[] GAUSS = {
-        0.1294849661688697,
-        0.27970539148927664,
-        0.3818300505051189,
-        0.4179591836734694
+        0.1294849661688697, 0.27970539148927664, 0.3818300505051189, 0.4179591836734694
     };
 
     private final DoubleUnaryOperator integrand;
