@@ -174,9 +174,14 @@ final class Fields {
         return otherwise;
     }
 
-    /** The names among these that the object has. */
-    List<String> present(Collection<String> names) {
+    /** Whether the object has one of these properties and no more; a problem if not. */
+    boolean exactlyOne(Collection<String> names) {
         asked.addAll(names);
-        return names.stream().filter(name -> object.node().has(name)).toList();
+        List<String> present =
+                names.stream().filter(name -> object.node().has(name)).toList();
+        if (present.size() != 1) {
+            object.problem(Messages.exactlyOne(names, present));
+        }
+        return present.size() == 1;
     }
 }

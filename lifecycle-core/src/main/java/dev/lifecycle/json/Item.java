@@ -24,6 +24,11 @@ record Item(JsonNode node, String pointer, Problems problems) {
         return node.stringValue();
     }
 
+    /** The text, which may be blank. */
+    String anyText() {
+        return node.isString() && node.stringValue().isBlank() ? node.stringValue() : text();
+    }
+
     /** The entries of an array, or the one value that stands for an array of one. */
     List<Item> oneOrMore() {
         if (!node.isArray()) {

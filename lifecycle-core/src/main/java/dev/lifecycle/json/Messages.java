@@ -71,6 +71,42 @@ final class Messages {
         return "event type '" + shown(name) + "' is not bound; give the bindings its class";
     }
 
+    static String unboundClass(String name) {
+        return "events of " + name + " have no id here; bind the class with event(" + name.replaceAll(".*[.$]", "")
+                + ".class)";
+    }
+
+    static String signalMark(String id) {
+        return "event type '" + shown(id) + "' begins with @, which marks signals; bind the class to another id";
+    }
+
+    static String notSignalData(Object value, String type) {
+        return "a signal cannot carry " + shown(String.valueOf(value)) + " (" + type
+                + ") as JSON; use text, a truth value,"
+                + " a number, an Instant, a LocalDate, a Duration, or a list or map of these";
+    }
+
+    static String notTagged(String tag, String text) {
+        return "'" + shown(text) + "' is no " + tag.substring(1);
+    }
+
+    static String notEqualAgain(Object event, Object back) {
+        return "the event " + shown(event.toString()) + " would come back as " + shown(back.toString())
+                + ", which is not equal to it; give its class an equals, or a form in which nothing is lost";
+    }
+
+    static String unreadableEvent(String type, String why) {
+        return "the text of this " + shown(type) + " cannot be read: " + why;
+    }
+
+    static String unwritableEvent(String type, String why) {
+        return "this " + shown(type) + " cannot be written as JSON: " + why;
+    }
+
+    static String otherOutcome(String expected, String seen) {
+        return "this is no " + expected + ": " + shown(seen);
+    }
+
     static String exactlyOne(Collection<String> names, Collection<String> seen) {
         return "exactly one of " + names + " is needed, but there "
                 + (seen.isEmpty() ? "is none" : (seen.size() == 1 ? "is " : "are ") + seen);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads one row of rules into a builder: where, on what, if which guard says yes, to do what. */
 final class RuleReader {
 
-    private static final List<String> WHERE = List.of("from", "fromGroup", "fromAny");
-    private static final List<String> ON = List.of("on", "after", "afterSilence");
-    private static final List<String> THEN = List.of("to", "reopensAt", "reenter", "stay", "ignore");
+    static final List<String> WHERE = List.of("from", "fromGroup", "fromAny");
+    static final List<String> ON = List.of("on", "after", "afterSilence");
+    static final List<String> THEN = List.of("to", "reopensAt", "reenter", "stay", "ignore");
 
     private final ModelReader model;
     private final Bindings bindings;
@@ -29,7 +29,7 @@ final class RuleReader {
 
     void read(ModelBuilder builder) {
         String id = fields.optionalText("id");
-        boolean complete = one(WHERE) & one(ON) & one(THEN);
+        boolean complete = fields.exactlyOne(WHERE) & fields.exactlyOne(ON) & fields.exactlyOne(THEN);
         FromClause from = where(builder);
         RuleClause<?> clause = from == null ? null : trigger(from);
         if (clause != null) {
@@ -44,14 +44,6 @@ final class RuleReader {
             }
         }
         fields.end();
-    }
-
-    private boolean one(List<String> names) {
-        List<String> present = fields.present(names);
-        if (present.size() != 1) {
-            fields.object().problem(Messages.exactlyOne(names, present));
-        }
-        return present.size() == 1;
     }
 
     private @Nullable FromClause where(ModelBuilder builder) {

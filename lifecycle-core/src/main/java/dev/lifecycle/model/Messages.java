@@ -29,6 +29,15 @@ final class Messages {
         return value;
     }
 
+    /** Positions keep it in four bytes. */
+    static int requireRevision(long revision, String subject) {
+        if (revision < 0 || revision > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
+        }
+        return (int) revision;
+    }
+
     static String guardNeedsSituation(String guard) {
         return "guard '" + guard
                 + "' looks at the situation, which a step over plain numbers does not have; use decide";

@@ -9,6 +9,7 @@ import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.RuleClause;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.TimerClause;
 import dev.lifecycle.model.Touch;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,9 +60,12 @@ public final class RandomModels {
     private final List<String> groups = new ArrayList<>();
     private final List<List<Stage>> members = new ArrayList<>();
     private int fresh;
+    private int timers;
+    private final boolean onlyTimer;
 
     private RandomModels(long seed) {
         random = new Random(seed);
+        onlyTimer = random.nextBoolean();
     }
 
     public static StageModel model(long seed) {
@@ -165,17 +169,25 @@ public final class RandomModels {
     }
 
     private RuleClause<?> trigger(FromClause from) {
-        switch (random.nextInt(6)) {
+        switch (onlyTimer && timers > 0 ? 3 : random.nextInt(6)) {
             case 0:
-                return from.after(duration());
+                return timer(from.after(duration()));
             case 1:
-                return from.afterSilence(duration());
+                return timer(from.afterSilence(duration()));
             case 2:
                 EventClause<?> clause = from.on(any(CLASSES));
                 return clause.as("rule " + fresh++).when(Guard.ofEvent(any(NASTY), event -> event.hashCode() > 0));
             default:
                 return from.on(freshName());
         }
+    }
+
+    /** With a guard, as a timer without one would forestall longer ones; save in models that have no other timer. */
+    private RuleClause<?> timer(TimerClause clause) {
+        if (timers++ == 0 && onlyTimer) {
+            return clause;
+        }
+        return clause.as("timer " + fresh++).when(Guard.ofSituation(any(NASTY), situation -> true));
     }
 
     private void rest(RuleClause<?> clause, Stage target, ModelBuilder builder) {

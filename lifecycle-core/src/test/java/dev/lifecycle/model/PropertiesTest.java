@@ -200,6 +200,30 @@ class PropertiesTest {
                 .isEqualTo(live);
     }
 
+    @Property(tries = 2_000)
+    @Label("a step over plain numbers leads where deciding does, timers apart")
+    void numbers_agree_with_positions(@ForAll("models") RandomModel random, @ForAll("seeds") Random seed) {
+        StageModel model = random.model;
+        StageTable table;
+        try {
+            table = model.table();
+        } catch (IllegalStateException needsTheSituation) {
+            assertThat(needsTheSituation).hasMessageContaining("looks at the situation");
+            return;
+        }
+        for (Stage stage : model.stages()) {
+            Object event = Happening.random(seed);
+            Decision decision = model.decide(model.begin("s", stage, Saas.MONDAY), event, Saas.MONDAY);
+            boolean refused = decision.outcome() instanceof Outcome.Refused;
+            int expected = refused
+                    ? StageTable.REFUSED
+                    : table.stage(decision.position().stage());
+            assertThat(table.next(table.stage(stage), event)).isEqualTo(expected);
+            assertThat(table.next(table.stage(stage), table.eventType(event), event))
+                    .isEqualTo(expected);
+        }
+    }
+
     /** The same log with each subject's occurrences in time order again, doubles beside one another. */
     private static List<Occurrence> dedupable(List<Occurrence> log) {
         List<Occurrence> sorted = new ArrayList<>(log);
