@@ -27,8 +27,12 @@ public final class PurchaseSummary implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // customers are serialisable if the host means to send them
     private final Object[] ids;
+
+    @SuppressWarnings("serial")
     private final Map<Object, Integer> index = new HashMap<>();
+
     private final SummaryColumns columns;
     private final @Nullable SummaryConventions conventions;
     private final Timeline timeline;

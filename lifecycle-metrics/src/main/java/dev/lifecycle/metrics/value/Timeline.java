@@ -7,6 +7,7 @@ import java.util.Arrays;
  * When the customers of a summary came, and when they bought again: epoch days of first purchases by customer, and all repeat
  * purchase days in order, calibration and holdout together.
  */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
 record Timeline(int[] births, int[] repeats) implements Serializable {
 
     static final Timeline NONE = new Timeline(new int[0], new int[0]);
