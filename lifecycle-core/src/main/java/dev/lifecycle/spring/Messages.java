@@ -16,7 +16,7 @@ final class Messages {
         return "Spring refuses model " + model + " as a configuration: " + why.getMessage();
     }
 
-    static String sentPastUs(@Nullable Object event) {
+    static String sentPastUs(String event) {
         return "event '" + event
                 + "' was sent to the Spring machine directly; use SpringMachine.send, which says when it happened";
     }

@@ -11,9 +11,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.support.DefaultStateMachineContext;
+import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,10 +42,11 @@ public final class SpringMachine {
                     .doWithAllRegions(access ->
                             access.resetStateMachineReactively(context).block());
         }
+        spring.getStateMachineAccessor().doWithAllRegions(access -> access.addStateMachineInterceptor(new AskedOnly()));
         spring.startReactively().block();
     }
 
-    /** The machine itself. An event sent to it directly, past {@link #send}, is refused: it has no instant. */
+    /** The machine itself. It denies an event sent to it directly, past {@link #send}: that one does not say when it happened. */
     public StateMachine<Stage, String> spring() {
         return spring;
     }
@@ -110,5 +113,16 @@ public final class SpringMachine {
             throw new IllegalStateException(Messages.wentElsewhere(decided, stage()));
         }
         position = decided;
+    }
+
+    /** Spring denies an event when an interceptor throws before it. */
+    private static final class AskedOnly extends StateMachineInterceptorAdapter<Stage, String> {
+        @Override
+        public Message<String> preEvent(Message<String> message, StateMachine<Stage, String> machine) {
+            if (!message.getHeaders().containsKey(Question.HEADER)) {
+                throw new IllegalArgumentException(Messages.sentPastUs(message.getPayload()));
+            }
+            return message;
+        }
     }
 }

@@ -91,9 +91,6 @@ final class SpringWriter {
     }
 
     private static boolean allows(StateContext<Stage, String> context, Rule rule, Stage target) {
-        if (context.getMessageHeader(Question.HEADER) instanceof Question question) {
-            return question.fires(rule, target);
-        }
-        throw new IllegalStateException(Messages.sentPastUs(context.getEvent()));
+        return context.getMessageHeader(Question.HEADER) instanceof Question question && question.fires(rule, target);
     }
 }

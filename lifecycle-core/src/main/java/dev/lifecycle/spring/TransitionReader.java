@@ -87,7 +87,8 @@ final class TransitionReader<S, E> {
             if (!outward || composite) {
                 route = route(outward ? source : transition.getTarget());
                 if (route == null) {
-                    return leftOut(where, Messages.toNowhere(StateTree.kind(transition.getTarget())));
+                    State<S, E> target = transition.getTarget();
+                    return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kind(target) : null));
                 }
             }
         }
