@@ -1,6 +1,7 @@
 /** Customer lifecycle stages, rules, positions and history, embeddable in any host application. */
 module dev.lifecycle {
     requires transitive org.jspecify;
+    requires java.xml;
     requires org.slf4j;
     requires transitive tools.jackson.databind;
 
