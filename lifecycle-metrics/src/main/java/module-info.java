@@ -9,9 +9,12 @@ module dev.lifecycle.metrics {
 
     exports dev.lifecycle.metrics;
     exports dev.lifecycle.metrics.churn;
+    exports dev.lifecycle.metrics.engagement;
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
     exports dev.lifecycle.metrics.revenue;
     exports dev.lifecycle.metrics.survey;
+    exports dev.lifecycle.metrics.survival;
+    exports dev.lifecycle.metrics.value;
 }

@@ -16,7 +16,6 @@ import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,24 +42,20 @@ public final class Lifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final int PAGE = 500;
 
+    private final Keeper keeper;
     private final StageModel model;
     private final LifecycleStore store;
-    private final InstantSource clock;
     private final LatePolicy late;
-    private final int attempts;
     private final ContactRules contactRules;
     private final Surgery surgery;
-    private final @Nullable Notifier notifier;
 
     Lifecycle(LifecycleBuilder builder, LifecycleStore store) {
-        model = builder.model;
+        keeper = new Keeper(builder, store);
+        model = keeper.model;
         this.store = store;
-        clock = builder.clockOrSystem();
         late = builder.late == null ? LatePolicy.APPLY : builder.late;
-        attempts = builder.attemptsOrDefault();
         contactRules = builder.contactRules == null ? ContactRules.none() : builder.contactRules;
-        surgery = new Surgery(this, store, builder);
-        notifier = builder.listener == null ? null : new Notifier(builder.listener);
+        surgery = new Surgery(keeper, builder);
     }
 
     /** Begins with the model; a store must follow. */
@@ -69,7 +63,7 @@ public final class Lifecycle {
         return new LifecycleBuilder(model);
     }
 
-    /** The model whose rules apply. */
+    /** The model whose rules apply, under the name that its subjects are kept under. */
     public StageModel model() {
         return model;
     }
@@ -89,33 +83,14 @@ public final class Lifecycle {
     }
 
     /** The same for an event in its envelope. */
-    public Outcome handle(Occurrence arrived) {
-        Occurrence occurrence = arrived;
-        long revision = 0;
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            Position found = found(occurrence.subject());
-            if (found != null && !found.subject().equals(occurrence.subject())) {
-                occurrence = new Occurrence(found.subject(), occurrence.event(), occurrence.at(), occurrence.id());
-            }
-            Position base = found == null ? model.start(occurrence.subject(), occurrence.at()) : found;
-            Decision decision = model.decide(base, occurrence.event(), occurrence.at(), late);
-            Plan plan = new Plan(found, base, clock.instant());
-            if (found == null) {
-                plan.add(model.startStep(base));
-            }
-            plan.add(decision, occurrence, model.nameOf(occurrence.event()));
-            CommitResult result = commit(plan, plan.commit(decision.position(), occurrence));
-            if (result != CommitResult.STALE) {
-                Outcome outcome = result == CommitResult.COMMITTED ? decision.outcome() : duplicate(occurrence, base);
-                if (LOG.isDebugEnabled()) {
-                    LOG.debug("{}", outcome.describe());
-                }
-                return outcome;
-            }
-            revision = base.revision();
+    public Outcome handle(Occurrence occurrence) {
+        String name = model.nameOf(occurrence.event());
+        Outcome outcome =
+                keeper.retry(occurrence.subject(), "applying " + name, attempt -> tryHandle(occurrence, name));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}", outcome.describe());
         }
-        throw new ConcurrentChangeException(
-                occurrence.subject(), "applying " + model.nameOf(occurrence.event()), revision, attempts);
+        return outcome;
     }
 
     /**
@@ -136,21 +111,7 @@ public final class Lifecycle {
      * @param upTo the host's promise that nothing older is still coming: now, less its own lag
      */
     public Sweep sweep(Instant upTo) {
-        List<String> moved = new ArrayList<>();
-        Map<String, RuntimeException> failed = new LinkedHashMap<>();
-        Pages.of(cursor -> store.due(model.name(), upTo, cursor, PAGE)).forEach(due -> {
-            try {
-                if (advance(due.subject(), upTo)) {
-                    moved.add(due.subject());
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("could not sweep {} up to {}", due, upTo, e);
-                failed.put(due.subject(), e);
-            }
-        });
-        Sweep sweep = new Sweep(moved, failed);
-        LOG.info("swept {} up to {}: {}", model, upTo, sweep);
-        return sweep;
+        return surgery.sweep(upTo);
     }
 
     /**
@@ -162,41 +123,9 @@ public final class Lifecycle {
         return new Courier(store, contactRules).deliver(now, sender);
     }
 
-    /**
-     * Forgets event ids recorded before this instant, of all models in the store, and answers how many. An event with a forgotten id
-     * would be handled anew.
-     */
-    public long prune(Instant before) {
-        return store.prune(before);
-    }
-
-    /**
-     * Takes the person out and leaves what aggregates count: everything is kept under a random surrogate, without payloads, event ids
-     * and notes; timers and touchpoints are cancelled and the position is closed. A later event under the old id is a new customer's.
-     *
-     * @return the surrogate
-     * @throws UnknownSubjectException   if the subject is not known
-     * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is erased
-     */
-    public String erase(String subject) {
-        return surgery.erase(subject);
-    }
-
-    /**
-     * Makes one customer of two: both histories in time order, the stage of the one further on, the counts of both. Later events under
-     * {@code from} follow to {@code into}.
-     *
-     * @throws IllegalArgumentException  if both are the same subject
-     * @throws UnknownSubjectException   if one is not known
-     * @throws ConcurrentChangeException if others kept changing one of them meanwhile; nothing is merged
-     */
-    public Position merge(String from, String into) {
-        return surgery.merge(from, into);
-    }
-
     /** Where the subject stands; empty if it is not known. */
     public Optional<Position> find(String subject) {
-        return Optional.ofNullable(found(subject));
+        return keeper.find(subject).map(Standing::base);
     }
 
     /**
@@ -205,7 +134,7 @@ public final class Lifecycle {
      * @throws UnknownSubjectException if it is not known
      */
     public Why why(String subject) {
-        Position position = known(subject);
+        Position position = keeper.known(subject).base();
         List<HistoryEntry> rows = history(position.subject());
         HistoryEntry entry =
                 History.lastEntry(rows).orElseThrow(() -> new UnknownSubjectException(model.name(), subject));
@@ -241,12 +170,13 @@ public final class Lifecycle {
      * @throws UnknownSubjectException if it is not known
      */
     public List<Permit> permitted(String subject) {
-        return model.permitted(known(subject));
+        return model.permitted(keeper.known(subject).base());
     }
 
-    /** All positions in this stage, by subject; read page by page as the stream is. */
+    /** All positions in this stage, by subject; read page by page as the stream is. Those not yet migrated are not among them. */
     public Stream<Position> inStage(Stage stage) {
         return Pages.of(cursor -> store.inStage(model.name(), stage, cursor, PAGE))
+                .filter(position -> position.version() == model.version())
                 .map(model::own);
     }
 
@@ -268,11 +198,11 @@ public final class Lifecycle {
      */
     public Position adopt(String subject, Stage stage, Instant since, String note) {
         Position position = model.begin(subject, stage, since);
-        Plan plan = new Plan(null, position, clock.instant());
+        Plan plan = keeper.plan(new Standing(null, position));
         plan.add(Kind.ADOPTED, null, position, Cause.host("adopted", note), position.enteredAt());
         Commit commit = plan.commit(position, null);
-        if (commit(plan, commit) != CommitResult.COMMITTED) {
-            throw new KnownSubjectException(known(subject));
+        if (keeper.commit(plan, commit) != CommitResult.COMMITTED) {
+            throw new KnownSubjectException(keeper.known(subject).base());
         }
         return commit.position();
     }
@@ -280,82 +210,81 @@ public final class Lifecycle {
     /**
      * Moves a subject by hand, whatever the rules say, now. No touchpoint is planned by it.
      *
-     * @param reason why, and {@code actor} who; history says both
+     * @param reason why
+     * @param actor  who; history says both
      * @throws UnknownSubjectException   if the subject is not known
      * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is kept
      */
     public Position correct(String subject, Stage stage, String reason, String actor) {
-        Position found = known(subject);
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            Instant now = clock.instant();
-            Plan plan = new Plan(found, found, now);
-            Position before = advanced(found, now, plan);
-            Instant at = before.asOf().isAfter(now) ? before.asOf() : now;
-            Position after = model.place(before, stage, at);
-            plan.add(Kind.CORRECTED, before.stage(), after, Cause.host("corrected", reason + " (" + actor + ")"), at);
-            Commit commit = plan.commit(after, null);
-            if (commit(plan, commit) == CommitResult.COMMITTED) {
-                return commit.position();
-            }
-            found = known(subject);
-        }
-        throw new ConcurrentChangeException(subject, "correcting to " + stage.id(), found.revision(), attempts);
+        return surgery.correct(subject, stage, reason + " (" + actor + ")");
+    }
+
+    /**
+     * Makes one customer of two: both histories in time order, the stage of the one further on, the counts of both. Later events under
+     * {@code from} follow to {@code into}.
+     *
+     * @throws IllegalArgumentException  if both are the same subject
+     * @throws UnknownSubjectException   if one is not known
+     * @throws ConcurrentChangeException if others kept changing one of them meanwhile; nothing is merged
+     */
+    public Position merge(String from, String into) {
+        return surgery.merge(from, into);
+    }
+
+    /**
+     * Takes the person out and leaves what aggregates count: everything is kept under a random surrogate, without payloads, event ids
+     * and notes; timers and touchpoints are cancelled and the position is closed. A later event under the old id is a new customer's.
+     *
+     * @return the surrogate
+     * @throws UnknownSubjectException   if the subject is not known
+     * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is erased
+     */
+    public String erase(String subject) {
+        return surgery.erase(subject);
+    }
+
+    /** Takes everybody over who is still kept under an earlier version of the model; who is met before that is taken over then. */
+    public MigrationReport migrate() {
+        return surgery.migrate(true);
+    }
+
+    /** What {@link #migrate()} would do; nothing is changed. */
+    public MigrationReport previewMigration() {
+        return surgery.migrate(false);
+    }
+
+    /**
+     * Forgets event ids recorded before this instant, of all models in the store, and answers how many. An event with a forgotten id
+     * would be handled anew.
+     */
+    public long prune(Instant before) {
+        return store.prune(before);
     }
 
     /** How often the listener threw; each time is also logged. */
     public long listenerFailures() {
-        return notifier == null ? 0 : notifier.failures();
+        return keeper.listenerFailures();
     }
 
-    boolean advance(String subject, Instant upTo) {
-        Position found = known(subject);
-        for (int attempt = 1; attempt <= attempts; attempt++) {
-            Plan plan = new Plan(found, found, clock.instant());
-            Position after = advanced(found, upTo, plan);
-            if (plan.isEmpty()) {
-                return false;
-            }
-            if (commit(plan, plan.commit(after, null)) == CommitResult.COMMITTED) {
-                return true;
-            }
-            found = known(subject);
+    private Optional<Outcome> tryHandle(Occurrence arrived, String name) {
+        Standing standing = keeper.find(arrived.subject())
+                .orElseGet(() -> new Standing(null, model.start(arrived.subject(), arrived.at())));
+        Position base = standing.base();
+        Occurrence occurrence = base.subject().equals(arrived.subject())
+                ? arrived
+                : new Occurrence(base.subject(), arrived.event(), arrived.at(), arrived.id());
+        Decision decision = model.decide(base, occurrence.event(), occurrence.at(), late);
+        Plan plan = keeper.plan(standing);
+        if (standing.stored() == null) {
+            plan.add(model.startStep(base));
         }
-        throw new ConcurrentChangeException(subject, "sweeping up to " + upTo, found.revision(), attempts);
-    }
-
-    private Position advanced(Position found, Instant upTo, Plan plan) {
-        var advance = model.advance(found, upTo);
-        advance.trace().forEach(plan::add);
-        return advance.position();
-    }
-
-    private CommitResult commit(Plan plan, Commit commit) {
-        return notifier == null ? store.tryCommit(commit) : notifier.commit(commit, plan, store::tryCommit);
-    }
-
-    private Outcome duplicate(Occurrence occurrence, Position base) {
-        return new Outcome.Duplicate(
-                occurrence.subject(), model.nameOf(occurrence.event()), occurrence.id(), base.stage());
-    }
-
-    /** The position kept, of the one it was merged into if it was. */
-    private @Nullable Position found(String subject) {
-        Position found = store.find(model.name(), subject).map(model::own).orElse(null);
-        if (found == null || !found.isFrozen()) {
-            return found;
-        }
-        return store.mergedInto(model.name(), subject)
-                .flatMap(into -> store.find(model.name(), into))
-                .map(model::own)
-                .orElse(found);
-    }
-
-    Position known(String subject) {
-        Position found = found(subject);
-        if (found == null) {
-            throw new UnknownSubjectException(model.name(), subject);
-        }
-        return found;
+        plan.add(decision, occurrence, name);
+        return switch (keeper.commit(plan, plan.commit(decision.position(), occurrence))) {
+            case COMMITTED -> Optional.of(decision.outcome());
+            case DUPLICATE ->
+                Optional.of(new Outcome.Duplicate(occurrence.subject(), name, occurrence.id(), base.stage()));
+            case STALE -> Optional.empty();
+        };
     }
 
     /** The row with the model's own stages, where the model still has them. */

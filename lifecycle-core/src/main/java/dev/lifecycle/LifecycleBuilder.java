@@ -1,9 +1,12 @@
 package dev.lifecycle;
 
 import dev.lifecycle.model.LatePolicy;
+import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +37,8 @@ public final class LifecycleBuilder {
 
     @Nullable
     Supplier<String> surrogates;
+
+    final List<Migration> migrations = new ArrayList<>();
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -66,6 +71,15 @@ public final class LifecycleBuilder {
         return this;
     }
 
+    /**
+     * A way from an earlier version of the model, so that subjects kept under it are taken over when they are next touched. Several make
+     * a chain, oldest first. Subjects stay under the name of the first version's model.
+     */
+    public LifecycleBuilder migration(Migration way) {
+        migrations.add(way);
+        return this;
+    }
+
     /** What must hold before a touchpoint is carried out; {@link ContactRules#none()} unless given. */
     public LifecycleBuilder contactRules(ContactRules rules) {
         contactRules = once("rules for contacts", contactRules, rules);
@@ -95,17 +109,13 @@ public final class LifecycleBuilder {
     /**
      * The finished lifecycle.
      *
-     * @throws IllegalStateException if no store was given
+     * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model
      */
     public Lifecycle build() {
         if (store == null) {
             throw new IllegalStateException(Messages.noStore(model));
         }
         return new Lifecycle(this, store);
-    }
-
-    InstantSource clockOrSystem() {
-        return clock == null ? InstantSource.system() : clock;
     }
 
     int attemptsOrDefault() {

@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import java.time.Duration;
@@ -54,5 +55,10 @@ final class Messages {
 
     static String mergedWithItself(String subject) {
         return "subject '" + subject + "' cannot be merged with itself";
+    }
+
+    static String migrationsDoNotMeet(Migration migration, StageModel model) {
+        return "the migration from " + migration + " does not end at " + model + " or where the next one begins;"
+                + " give the missing ones, oldest first";
     }
 }

@@ -79,7 +79,7 @@ final class Plan {
 
     /** Something the host did of its own accord. */
     void add(Kind kind, @Nullable Stage from, Position after, Cause cause, Instant occurred) {
-        leaves |= from != null;
+        leaves |= from != null && !(kind == Kind.MIGRATED && from.is(after.stage()));
         rows.add(new HistoryEntry(
                 key(), kind, from, after.stage(), after.episode(), cause, new Times(occurred, after.asOf(), recorded)));
     }

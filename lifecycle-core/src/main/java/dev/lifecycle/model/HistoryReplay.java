@@ -4,39 +4,46 @@ package dev.lifecycle.model;
 final class HistoryReplay {
 
     private final Table table;
-    private final PositionDraft draft;
+    private Position position;
 
     HistoryReplay(Position start) {
         table = (Table) start.names;
-        draft = new PositionDraft(start);
+        position = start;
     }
 
     void apply(HistoryEntry row) {
-        long effective = Micros.of(row.at());
-        boolean byTimer = row.cause().source() == HistoryEntry.Source.TIMER;
+        if (row.episode() > position.episode && !row.isEntry()) {
+            position = inEpisode(row.episode());
+        }
         boolean byEvent = row.cause().source() == HistoryEntry.Source.EVENT && row.kind() != Kind.REFUSED;
-        boolean reopens = row.episode() > draft.episode;
-        if (reopens) {
-            draft.tallies = Tallies.EMPTY;
-            draft.furthest = -1;
-            draft.episode = row.episode();
+        boolean byTimer = row.cause().source() == HistoryEntry.Source.TIMER;
+        long effective = Micros.of(row.at());
+        long occurred = Micros.of(row.times().occurred());
+        byte[] tallies = row.episode() > position.episode ? Tallies.EMPTY : position.tallies;
+        int type = byEvent ? table.typeNumber(row.cause().trigger()) : -1;
+        if (type >= 0) {
+            tallies = Tallies.plus(tallies, type, occurred);
         }
-        if (byEvent) {
-            draft.count(
-                    table.typeNumber(row.cause().trigger()),
-                    Micros.of(row.times().occurred()),
-                    effective);
-        }
+        long lastEventAt = byEvent ? Math.max(position.lastEventAt, occurred) : position.lastEventAt;
         if (row.isEntry()) {
-            table.enter(draft, table.require(row.to()), effective);
-        } else if (byTimer) {
-            draft.asOf = effective;
-            draft.flags |= Position.TIMERS_DONE;
+            int stage = table.require(row.to());
+            position = table.entered(position, tallies, lastEventAt, stage, effective, row.episode());
+        } else if (byTimer || byEvent) {
+            boolean done = byTimer || (position.timersDone() && effective <= position.asOf);
+            position = table.remained(position, tallies, lastEventAt, Math.max(position.asOf, effective), done);
         }
     }
 
-    Position position(long revision) {
-        draft.revision = revision;
+    /** Into a later episode without leaving the stage: what a host's own rows may say. */
+    private Position inEpisode(int episode) {
+        PositionDraft draft = new PositionDraft(position);
+        draft.episode = episode;
+        draft.furthest = -1;
+        draft.tallies = Tallies.EMPTY;
         return table.finished(draft);
+    }
+
+    Position position(long revision) {
+        return position.atRevision(revision);
     }
 }

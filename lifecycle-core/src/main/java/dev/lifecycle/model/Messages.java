@@ -29,6 +29,15 @@ final class Messages {
         return value;
     }
 
+    /** Positions keep it in four bytes. */
+    static int requireRevision(long revision, String subject) {
+        if (revision < 0 || revision > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException(
+                    "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
+        }
+        return (int) revision;
+    }
+
     static String guardNeedsSituation(String guard) {
         return "guard '" + guard
                 + "' looks at the situation, which a step over plain numbers does not have; use decide";
@@ -233,5 +242,19 @@ final class Messages {
     static String boundTwice(String what, String name, Object before, Object now) {
         return what + " '" + name + "' is already bound to " + before + ", and now to " + now
                 + "; a name can mean one thing only";
+    }
+
+    static String noPlace(Position position, Stage stage, Migration migration) {
+        return "the migration from " + migration + " has no place for stage " + stage.id() + " of '"
+                + position.subject() + "'; say where it goes with stage(…)";
+    }
+
+    static String stageWithoutPlace(Stage stage, StageModel to) {
+        return "stage " + stage.id() + " has no place in " + to + "; say where it goes with stage(…)";
+    }
+
+    static String versionMustRise(String model, int version, StageModel to) {
+        return "version " + to.version() + " of " + to.name() + " must be above version " + version + " of " + model
+                + ", so that stored positions can be told apart; raise it";
     }
 }

@@ -25,7 +25,7 @@ public final class Position {
     final long asOf;
     final long lastEventAt;
     final long nextDue;
-    final long revision;
+    final int revision;
     final int episode;
     final short stage;
     final short furthest;
@@ -47,6 +47,48 @@ public final class Position {
         furthestEver = (short) draft.furthestEver;
         flags = (byte) draft.flags;
         tallies = draft.tallies;
+    }
+
+    /** After an event or a timer that left the subject in its stage. */
+    Position(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone, long nextDue) {
+        names = before.names;
+        subject = before.subject;
+        enteredAt = before.enteredAt;
+        this.asOf = asOf;
+        this.lastEventAt = lastEventAt;
+        this.nextDue = nextDue;
+        revision = before.revision;
+        episode = before.episode;
+        stage = before.stage;
+        furthest = before.furthest;
+        furthestEver = before.furthestEver;
+        flags = (byte) ((before.flags & ~TIMERS_DONE) | (timersDone ? TIMERS_DONE : 0));
+        this.tallies = tallies;
+    }
+
+    /** After coming into a stage, be it the same one again; {@code reached} is −1 for an exit stage, which is never the furthest. */
+    Position(
+            Position before,
+            byte[] tallies,
+            long lastEventAt,
+            int stage,
+            int reached,
+            long at,
+            int episode,
+            long nextDue) {
+        names = before.names;
+        subject = before.subject;
+        enteredAt = at;
+        asOf = at;
+        this.lastEventAt = lastEventAt;
+        this.nextDue = nextDue;
+        revision = before.revision;
+        this.episode = episode;
+        this.stage = (short) stage;
+        furthest = (short) Math.max(episode > before.episode ? -1 : before.furthest, reached);
+        furthestEver = (short) Math.max(before.furthestEver, reached);
+        flags = (byte) (before.flags & ~TIMERS_DONE);
+        this.tallies = tallies;
     }
 
     /** A position from the plain values a store kept; {@link StageModel#decide} takes it over into its model. */
@@ -147,17 +189,21 @@ public final class Position {
         return (flags & TIMERS_DONE) != 0;
     }
 
-    /** The same under this revision: what a commit writes. */
+    /**
+     * The same under this revision: what a commit writes.
+     *
+     * @throws IllegalArgumentException if it is negative or above 2,147,483,647
+     */
     public Position atRevision(long newRevision) {
         PositionDraft draft = new PositionDraft(this);
-        draft.revision = newRevision;
+        draft.revision = Messages.requireRevision(newRevision, subject);
         return draft.position();
     }
 
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
         PositionDraft draft = new PositionDraft(this);
-        draft.subject = Messages.requireId(surrogate, "a subject");
+        draft.subject = Messages.requireId(surrogate, "a subject id");
         draft.flags |= FROZEN;
         draft.nextDue = Micros.NONE;
         return draft.position();

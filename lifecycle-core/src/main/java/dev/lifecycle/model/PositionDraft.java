@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The changeable form a position is made in; it never leaves the method that made it, so the compiler keeps it off the heap. */
+/** The changeable form that a position is made in where several of its values come from elsewhere than a step. */
 final class PositionDraft {
 
     final Names names;
@@ -17,7 +17,7 @@ final class PositionDraft {
     long asOf;
     long lastEventAt = Micros.NEVER;
     long nextDue = Micros.NONE;
-    long revision;
+    int revision;
     int episode = 1;
     int furthest = -1;
     int furthestEver = -1;
@@ -65,7 +65,7 @@ final class PositionDraft {
         draft.asOf = Micros.of(state.asOf());
         draft.lastEventAt = orElse(state.lastEventAt(), Micros.NEVER);
         draft.nextDue = orElse(state.nextDue(), Micros.NONE);
-        draft.revision = state.revision();
+        draft.revision = Messages.requireRevision(state.revision(), state.subject());
         draft.episode = state.episode();
         draft.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
         draft.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
@@ -95,19 +95,6 @@ final class PositionDraft {
             }
         }
         return draft;
-    }
-
-    /**
-     * Counts one handled event, which happened at {@code at} and takes effect at {@code effective}. One of a type that the model does
-     * not know, −1, is activity and nothing else: history may be older than the model.
-     */
-    void count(int type, long at, long effective) {
-        if (effective > asOf) {
-            asOf = effective;
-            flags &= ~Position.TIMERS_DONE;
-        }
-        lastEventAt = Math.max(lastEventAt, at);
-        tallies = type < 0 ? tallies : Tallies.plus(tallies, type, at);
     }
 
     Position position() {

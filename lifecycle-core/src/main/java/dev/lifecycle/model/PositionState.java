@@ -40,15 +40,15 @@ public record PositionState(
         boolean frozen,
         long revision) {
 
-    /** @throws IllegalArgumentException if an id is blank or too long, or the version or the episode is below 1 */
+    /** @throws IllegalArgumentException if an id is blank or too long, the version or the episode is below 1, or the revision out of range */
     public PositionState {
         Messages.requireText(model, "a model name");
         Messages.requireId(subject, "a subject id");
         Messages.requireText(stage, "a stage id");
-        if (version < 1 || episode < 1 || revision < 0) {
-            throw new IllegalArgumentException(
-                    "the position of '" + subject + "' needs version ≥ 1, episode ≥ 1 and revision ≥ 0,"
-                            + " but has version " + version + ", episode " + episode + ", revision " + revision);
+        Messages.requireRevision(revision, subject);
+        if (version < 1 || episode < 1) {
+            throw new IllegalArgumentException("the position of '" + subject
+                    + "' needs version ≥ 1 and episode ≥ 1, but has version " + version + " and episode " + episode);
         }
         tallies = Map.copyOf(tallies);
     }

@@ -71,8 +71,7 @@ public final class StageModel {
      */
     public Position begin(String subject, Stage stage, Instant since) {
         PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject id"));
-        table.enter(draft, table.require(stage), Micros.of(since));
-        return table.finished(draft);
+        return table.entered(draft.position(), Tallies.EMPTY, Micros.NEVER, table.require(stage), Micros.of(since), 1);
     }
 
     /**
@@ -113,9 +112,7 @@ public final class StageModel {
         if (Micros.of(at) < own.asOf) {
             throw new IllegalArgumentException(Messages.placedBefore(stage, at, own));
         }
-        PositionDraft draft = new PositionDraft(own);
-        table.enter(draft, table.require(stage), Micros.of(at));
-        return table.finished(draft);
+        return table.entered(own, own.tallies, own.lastEventAt, table.require(stage), Micros.of(at), own.episode);
     }
 
     /**

@@ -49,10 +49,7 @@ final class Stepper {
 
     /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
     private Position fireAt(Position from, long due, List<Step> trace) {
-        PositionDraft stayed = new PositionDraft(from);
-        stayed.asOf = due;
-        stayed.flags |= Position.TIMERS_DONE;
-        Position after = table.finished(stayed);
+        Position after = table.remained(from, from.tallies, from.lastEventAt, due, true);
         Position position = from;
         for (int timer : table.timers[from.stage]) {
             if (table.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
@@ -61,7 +58,7 @@ final class Stepper {
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
             } else if (table.rules[timer].action().leaves()) {
-                Position moved = leave(timer, new PositionDraft(position), position, NoEvent.NO_EVENT, due);
+                Position moved = leaveByTimer(timer, position, due);
                 trace.add(table.step(timer, position, moved, List.of()));
                 return moved;
             } else {
@@ -110,27 +107,30 @@ final class Stepper {
     }
 
     private Position apply(int rule, Position before, int type, Object event, long at, long effective) {
-        PositionDraft draft = new PositionDraft(before);
-        if (table.kinds[rule] == Table.REOPEN) {
-            draft.tallies = Tallies.EMPTY;
+        boolean reopens = table.kinds[rule] == Table.REOPEN;
+        byte[] tallies = Tallies.plus(reopens ? Tallies.EMPTY : before.tallies, type, at);
+        long lastEventAt = Math.max(before.lastEventAt, at);
+        if (table.kinds[rule] >= Table.STAY) {
+            boolean done = before.timersDone() && effective == before.asOf;
+            return table.remained(before, tallies, lastEventAt, effective, done);
         }
-        draft.count(type, at, effective);
-        return table.kinds[rule] >= Table.STAY ? table.finished(draft) : leave(rule, draft, before, event, effective);
+        int target = target(rule, before, event, effective);
+        return table.entered(before, tallies, lastEventAt, target, effective, before.episode + (reopens ? 1 : 0));
     }
 
-    private Position leave(int rule, PositionDraft draft, Position before, Object event, long at) {
-        int target = switch (table.kinds[rule]) {
+    private Position leaveByTimer(int timer, Position before, long due) {
+        boolean reopens = table.kinds[timer] == Table.REOPEN;
+        byte[] tallies = reopens ? Tallies.EMPTY : before.tallies;
+        int target = target(timer, before, NoEvent.NO_EVENT, due);
+        return table.entered(before, tallies, before.lastEventAt, target, due, before.episode + (reopens ? 1 : 0));
+    }
+
+    private int target(int rule, Position before, Object event, long at) {
+        return switch (table.kinds[rule]) {
             case Table.REENTER -> before.stage;
             case Table.CHOOSE -> chosen(rule, before, event, at);
             default -> table.targets[rule];
         };
-        if (table.kinds[rule] == Table.REOPEN) {
-            draft.episode++;
-            draft.furthest = -1;
-            draft.tallies = event instanceof NoEvent ? Tallies.EMPTY : draft.tallies;
-        }
-        table.enter(draft, target, at);
-        return table.finished(draft);
     }
 
     private int chosen(int rule, Position before, Object event, long at) {

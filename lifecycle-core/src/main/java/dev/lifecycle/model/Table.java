@@ -78,32 +78,37 @@ final class Table extends Names {
         return due < asOf || (due == asOf && timersDone) ? Micros.NONE : due;
     }
 
-    /** When the first timer is due, or {@link Micros#NONE}. */
-    long nextDue(PositionDraft at) {
+    /** When the first timer of this stage is due, or {@link Micros#NONE}. */
+    private long nextDue(int stage, long enteredAt, long lastEventAt, long asOf, boolean timersDone) {
         long next = Micros.NONE;
-        if ((at.flags & Position.FROZEN) == 0) {
-            boolean done = (at.flags & Position.TIMERS_DONE) != 0;
-            for (int timer : timers[at.stage]) {
-                next = Math.min(next, due(timer, at.enteredAt, at.lastEventAt, at.asOf, done));
-            }
+        for (int timer : timers[stage]) {
+            next = Math.min(next, due(timer, enteredAt, lastEventAt, asOf, timersDone));
         }
         return next;
     }
 
-    /** Puts the draft into this stage at this instant, with its timers armed anew. */
-    void enter(PositionDraft draft, int stage, long at) {
-        draft.stage = stage;
-        draft.enteredAt = at;
-        draft.asOf = at;
-        draft.flags &= ~Position.TIMERS_DONE;
-        if (!exits[stage]) {
-            draft.furthest = Math.max(draft.furthest, stage);
-            draft.furthestEver = Math.max(draft.furthestEver, stage);
-        }
+    // the way of every event: straight from position to position, as a changeable copy in between would cost as much
+    // again
+
+    /** The position after coming into this stage at this instant, with its timers armed anew. */
+    Position entered(Position before, byte[] tallies, long lastEventAt, int stage, long at, int episode) {
+        long due = before.isFrozen() ? Micros.NONE : nextDue(stage, at, lastEventAt, at, false);
+        return new Position(before, tallies, lastEventAt, stage, exits[stage] ? -1 : stage, at, episode, due);
+    }
+
+    /** The position after something that took effect at this instant and left the subject in its stage. */
+    Position remained(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone) {
+        long due = before.isFrozen()
+                ? Micros.NONE
+                : nextDue(before.stage, before.enteredAt, lastEventAt, asOf, timersDone);
+        return new Position(before, tallies, lastEventAt, asOf, timersDone, due);
     }
 
     Position finished(PositionDraft draft) {
-        draft.nextDue = nextDue(draft);
+        boolean frozen = (draft.flags & Position.FROZEN) != 0;
+        boolean done = (draft.flags & Position.TIMERS_DONE) != 0;
+        draft.nextDue =
+                frozen ? Micros.NONE : nextDue(draft.stage, draft.enteredAt, draft.lastEventAt, draft.asOf, done);
         return draft.position();
     }
 

@@ -35,10 +35,20 @@ public record Touchpoint(
      * @param ordinal  its place among contacts of the same id in the same step, from 0
      */
     public record Key(String model, String subject, long revision, int step, String id, int ordinal) {
-        /** The key as one text: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a second of the same id. */
+        /**
+         * The key as one text: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a second of the same id. A slash or a
+         * percent sign within a part is written {@code %2F} or {@code %25}, so that no two keys read the same.
+         */
         @Override
         public String toString() {
-            return model + "/" + subject + "/" + revision + "/" + step + "/" + id + (ordinal == 0 ? "" : "/" + ordinal);
+            return part(model) + "/" + part(subject) + "/" + revision + "/" + step + "/" + part(id)
+                    + (ordinal == 0 ? "" : "/" + ordinal);
+        }
+
+        private static String part(String text) {
+            return text.indexOf('/') < 0 && text.indexOf('%') < 0
+                    ? text
+                    : text.replace("%", "%25").replace("/", "%2F");
         }
     }
 

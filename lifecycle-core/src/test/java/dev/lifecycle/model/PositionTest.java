@@ -152,10 +152,13 @@ class PositionTest {
     void bad_states() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> state(0, 1, 0))
-                .withMessage("the position of 'c-42' needs version ≥ 1, episode ≥ 1 and revision ≥ 0,"
-                        + " but has version 0, episode 1, revision 0");
+                .withMessage(
+                        "the position of 'c-42' needs version ≥ 1 and episode ≥ 1, but has version 0 and episode 1");
         assertThatIllegalArgumentException().isThrownBy(() -> state(1, 0, 0));
-        assertThatIllegalArgumentException().isThrownBy(() -> state(1, 1, -1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> state(1, 1, -1))
+                .withMessage("the position of 'c-42' needs a revision of 0 to 2147483647, but has -1");
+        assertThatIllegalArgumentException().isThrownBy(() -> champion().atRevision(1L << 31));
     }
 
     @Test
@@ -187,6 +190,20 @@ class PositionTest {
                 .isThrownBy(() -> SAAS.place(champion(), Plan.TRIAL, day(1)))
                 .withMessage("cannot place 'c-42' in TRIAL at " + day(1) + ": its position is already as of " + day(2)
                         + "; give that instant or a later one");
+    }
+
+    @Test
+    @DisplayName("L-21 closed under another name, it keeps its stage and counts and arms nothing")
+    void closed() {
+        Position closed = champion().closedAs("nobody-1");
+        assertThat(closed.subject()).isEqualTo("nobody-1");
+        assertThat(closed.isFrozen()).isTrue();
+        assertThat(closed.nextDue()).isEmpty();
+        assertThat(closed.stage()).isEqualTo(Plan.CHAMPION);
+        assertThat(closed.count("Referred")).isEqualTo(1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> champion().closedAs(""))
+                .withMessage("a subject id must not be blank");
     }
 
     @Test

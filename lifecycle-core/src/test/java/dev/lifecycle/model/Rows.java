@@ -29,7 +29,8 @@ final class Rows {
         rows.add(row(0, start, new Cause(Source.HOST, "start", null, null, List.of(), null, null), start.at()));
     }
 
-    Decision handle(Object event, Instant at, String id) {
+    Decision handle(Object event, Instant occurred, String id) {
+        Instant at = new Occurrence(position.subject(), event, occurred, id).at();
         Decision decision = model.decide(position, event, at, late);
         position = decision.position().atRevision(position.revision() + 1);
         List<Step> trace = decision.trace();

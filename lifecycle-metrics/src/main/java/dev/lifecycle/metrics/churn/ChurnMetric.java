@@ -31,8 +31,8 @@ record ChurnMetric<T>(
         Object id = Rows.<T, Object>required(customer, row, "customer");
         Temporal start = Rows.<T, Temporal>required(from, row, "start");
         Temporal end = to.apply(row);
-        long startMicros = days.micros(start);
-        long endMicros = end == null ? Spans.RUNNING : days.micros(end);
+        long startMicros = days.micros(start, row);
+        long endMicros = end == null ? Spans.RUNNING : days.micros(end, row);
         if (endMicros < startMicros) {
             throw new InvalidRowException(Messages.endsBeforeStart(start, String.valueOf(end)), row);
         }

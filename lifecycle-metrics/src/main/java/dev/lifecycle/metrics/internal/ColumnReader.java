@@ -22,26 +22,68 @@ public final class ColumnReader implements ActivityReader<Columns> {
         }
         int first = Integer.MAX_VALUE;
         int last = Integer.MIN_VALUE;
+        int lastCustomer = 0;
+        int anyCustomer = 0;
         for (int i = 0; i < rows.size(); i++) {
             first = Math.min(first, rows.day(i));
             last = Math.max(last, rows.day(i));
+            lastCustomer = Math.max(lastCustomer, rows.customer(i));
+            anyCustomer |= rows.customer(i);
         }
         if ((long) last - first > MOST_DAYS) {
             throw new InvalidRowException(
                     "days from " + first + " to " + last + " since 1970-01-01 are no plausible dates", rows);
         }
+        if (anyCustomer < 0) {
+            throw new InvalidRowException("customers are numbered from 0, but some row has a negative number", rows);
+        }
+        if (observation.isLater(last)) {
+            oneByOne(rows, into, periods, observation);
+            return;
+        }
+        ActivityGrid grid = into.starts();
+        grid.makeRoom(lastCustomer, periods.indexOfDay(first), periods.indexOfDay(last));
+        if (grid.isNarrow()) {
+            inWords(rows, first, last, grid, periods);
+        } else {
+            inBlocks(rows, first, last, grid, periods);
+        }
+        into.seen(last);
+    }
+
+    /** The hot loop: a look-up from day to bit, one word per row. */
+    private static void inWords(Columns rows, int first, int last, ActivityGrid grid, Periods periods) {
+        long[] bitOfDay = new long[last - first + 1];
+        for (int day = first; day <= last; day++) {
+            bitOfDay[day - first] = 1L << periods.indexOfDay(day) - grid.base();
+        }
+        long[] words = grid.words();
+        int customers = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            int customer = rows.customer(i);
+            words[customer] |= bitOfDay[rows.day(i) - first];
+            customers = Math.max(customers, customer);
+        }
+        grid.reached(customers + 1);
+    }
+
+    private static void inBlocks(Columns rows, int first, int last, ActivityGrid grid, Periods periods) {
         int[] periodOfDay = new int[last - first + 1];
         for (int day = first; day <= last; day++) {
             periodOfDay[day - first] = periods.indexOfDay(day);
         }
-        ActivityGrid grid = into.starts();
         for (int i = 0; i < rows.size(); i++) {
-            int day = rows.day(i);
-            if (observation.isLater(day)) {
+            grid.mark(rows.customer(i), periodOfDay[rows.day(i) - first]);
+        }
+    }
+
+    private static void oneByOne(Columns rows, Activity into, Periods periods, Observation observation) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (observation.isLater(rows.day(i))) {
                 into.later();
             } else {
-                grid.mark(rows.customer(i), periodOfDay[day - first]);
-                into.seen(day);
+                into.starts().mark(rows.customer(i), periods.indexOfDay(rows.day(i)));
+                into.seen(rows.day(i));
             }
         }
     }

@@ -65,6 +65,21 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
                     Rows.<T, String>required(to, row, "name"));
         }
 
+        /** The same, observed until this instant. */
+        public Source<T> until(Instant end) {
+            return new Source<>(subject, at, order, from, to, counts, end);
+        }
+
+        /** The same over the rows for which this holds. */
+        public Source<T> where(Extractor<? super T, Boolean> condition) {
+            return new Source<>(subject, at, order, from, to, condition, until);
+        }
+
+        /** The same with rows of one instant in this order. */
+        public Source<T> orderedBy(Extractor<? super T, Long> sequence) {
+            return new Source<>(subject, at, sequence, from, to, counts, until);
+        }
+
         /** The same with another key for the subject. */
         public Source<T> keyedBy(Extractor<? super T, ?> key) {
             return new Source<>(key, at, order, from, to, counts, until);

@@ -9,7 +9,6 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -78,10 +77,10 @@ public final class Observation implements Serializable {
     }
 
     /** The instant as microseconds since 1970; a date stands for the start of its day. */
-    public long micros(Temporal at) {
+    public long micros(Temporal at, Object row) {
         Instant instant =
                 at instanceof LocalDate date ? date.atStartOfDay(days.zone()).toInstant() : instant(at, days.zone());
-        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+        return Instants.micros(instant, row);
     }
 
     private boolean isLater(Temporal at, int day) {

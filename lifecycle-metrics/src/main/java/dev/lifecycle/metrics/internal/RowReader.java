@@ -66,7 +66,7 @@ public record RowReader<T>(
         }
         into.seen(day);
         if (firstEver) {
-            long micros = observation.micros(when);
+            long micros = observation.micros(when, row);
             into.firstRows().note(into.number(id), micros);
             if (start) {
                 into.firstStarts().note(into.number(id), micros);

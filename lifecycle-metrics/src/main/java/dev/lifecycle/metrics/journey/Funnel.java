@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * How many subjects get how far along a row of steps.
@@ -56,6 +58,21 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(Messages.unknownStep(
                         name, steps.stream().map(FunnelStep::name).toList())));
+    }
+
+    /** Where most are lost, the worst first: by people lost times the share they are of those who could have gone on. */
+    public List<Bottleneck> bottlenecks() {
+        return Bottleneck.ranked(this, Map.of());
+    }
+
+    /** The same, with the reasons known for not going on, by step. */
+    public List<Bottleneck> bottlenecks(Map<String, ChurnReasons> reasonsByStep) {
+        return Bottleneck.ranked(this, reasonsByStep);
+    }
+
+    /** Step by step, how this funnel converts compared with an earlier one, such as that of the model version before. */
+    public List<StepChange> changeFrom(Funnel before) {
+        return StepChange.between(before, this);
     }
 
     /** How many entered. */

@@ -67,30 +67,12 @@ public final class FunnelDefinition<T> implements Serializable {
 
     /** Decides between rows of one instant: a revision, a line number. */
     public FunnelDefinition<T> orderedBy(Extractor<? super T, Long> sequence) {
-        return new FunnelDefinition<>(
-                new EventMetric.Source<>(
-                        source.subject(),
-                        source.at(),
-                        sequence,
-                        source.from(),
-                        source.to(),
-                        source.counts(),
-                        source.until()),
-                reading);
+        return new FunnelDefinition<>(source.orderedBy(sequence), reading);
     }
 
     /** Until when was observed; later rows are left out. Without it the data end with the last row. */
     public FunnelDefinition<T> observedUntil(Instant end) {
-        return new FunnelDefinition<>(
-                new EventMetric.Source<>(
-                        source.subject(),
-                        source.at(),
-                        source.order(),
-                        source.from(),
-                        source.to(),
-                        source.counts(),
-                        end),
-                reading);
+        return new FunnelDefinition<>(source.until(end), reading);
     }
 
     /** The metric. */

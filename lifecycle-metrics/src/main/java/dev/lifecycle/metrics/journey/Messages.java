@@ -15,4 +15,16 @@ final class Messages {
     static String window(Duration window) {
         return "a window is longer than zero, but it is " + window;
     }
+
+    static String otherSteps(Collection<String> before, Collection<String> after) {
+        return "two funnels are compared step by step, but one has the steps " + before + " and the other " + after;
+    }
+
+    static String target(double target) {
+        return "a goal for a share lies between 0 and 1, but it is " + target;
+    }
+
+    static String answeredBeforeAsked(Object asked, Object answered) {
+        return "the answer " + answered + " lies before the question " + asked;
+    }
 }

@@ -5,7 +5,11 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Stage;
 import java.io.Serializable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public final class StageHistory<T> implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    // More steps than one commit can hold, so that revision and step make one number.
+    private static final long STEPS_PER_REVISION = 1L << 20;
 
     private final EventMetric.Source<T> source;
     private final ArrayList<String> stages;
@@ -55,22 +61,31 @@ public final class StageHistory<T> implements Serializable {
         return new StageHistory<>(new EventMetric.Source<T>(subject, at, null, from, to, null, null), List.of());
     }
 
+    /** Over the history of stage models: the rows by which subjects came into a stage, in their own order. */
+    public static StageHistory<HistoryEntry> ofEntries() {
+        return StageHistory.<HistoryEntry>of(
+                        HistoryEntry::subject,
+                        HistoryEntry::at,
+                        entry -> entry.left().map(Stage::id).orElse(null),
+                        entry -> entry.to().id())
+                .entriesOnly(HistoryEntry::isEntry)
+                .orderedBy(entry -> entry.key().revision() * STEPS_PER_REVISION
+                        + entry.key().step());
+    }
+
     /** Decides between rows of one instant: a revision, a line number. */
     public StageHistory<T> orderedBy(Extractor<? super T, Long> sequence) {
-        return with(new EventMetric.Source<>(
-                source.subject(), source.at(), sequence, source.from(), source.to(), source.counts(), source.until()));
+        return with(source.orderedBy(sequence));
     }
 
     /** Only rows for which this holds bring a subject into a stage. */
     public StageHistory<T> entriesOnly(Extractor<? super T, Boolean> condition) {
-        return with(new EventMetric.Source<>(
-                source.subject(), source.at(), source.order(), source.from(), source.to(), condition, source.until()));
+        return with(source.where(condition));
     }
 
     /** As of this instant: rows at or after it are left out, visits then still going on are open. */
     public StageHistory<T> asOf(Instant instant) {
-        return with(new EventMetric.Source<>(
-                source.subject(), source.at(), source.order(), source.from(), source.to(), source.counts(), instant));
+        return with(source.until(instant));
     }
 
     /** The order in which results list stages, and that they list these even without rows. Others follow in natural order. */
@@ -118,6 +133,16 @@ public final class StageHistory<T> implements Serializable {
         ArrayList<String> listed = stages;
         return new EventMetric<>(
                 source, (log, until) -> Visits.of(log, until, listed).flows(periods));
+    }
+
+    /**
+     * Of the entries into a stage, those that reached the target within the horizon. Entries younger than the horizon at the end
+     * of observation are in neither number.
+     */
+    public Metric<T, ?, MeasuredRate> conversion(String from, String target, Duration horizon) {
+        ArrayList<String> listed = stages;
+        return new EventMetric<>(
+                source, (log, until) -> Visits.of(log, until, listed).conversion(from, target, horizon));
     }
 
     /** How many subjects came into these stages one after another, with any stages in between. */

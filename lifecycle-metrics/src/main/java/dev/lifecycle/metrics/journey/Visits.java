@@ -4,6 +4,8 @@ import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.EventLog;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.LocalDays;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -150,6 +152,31 @@ final class Visits {
             }
         }
         return new StageFlows(periods, flows(periods, first, in, out));
+    }
+
+    MeasuredRate conversion(String from, String target, Duration horizon) {
+        long span = horizon.toNanos() / 1_000;
+        int source = log.nameNumber(from);
+        int goal = log.nameNumber(target);
+        long entered = 0;
+        long reached = 0;
+        for (int i = 0; i < order.length; i++) {
+            long at = log.at(order[i]);
+            if (log.to(order[i]) != source || source == EventLog.NONE || until - at < span) {
+                continue;
+            }
+            entered++;
+            int j = i;
+            while (!isOpen(j) && log.at(order[j + 1]) - at <= span) {
+                j++;
+                if (log.to(order[j]) == goal) {
+                    reached++;
+                    break;
+                }
+            }
+        }
+        String definition = "conversion/" + from + "/" + target + "/within-" + horizon;
+        return MeasuredRate.of(new Rate(reached, entered), true, definition);
     }
 
     private List<StageFlows.Flow> flows(Periods periods, int first, long[][] in, long[][] out) {

@@ -20,4 +20,9 @@ final class Messages {
     static String unsupported(String option, String with) {
         return option + " has no meaning together with " + with + "; choose one of them";
     }
+
+    static String tooManyPeriods(long seen, int most) {
+        return "the rows span " + seen + " periods, more than " + most
+                + "; choose longer ones or leave out rows with broken dates";
+    }
 }

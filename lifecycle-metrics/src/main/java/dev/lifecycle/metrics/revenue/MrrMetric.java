@@ -73,8 +73,8 @@ record MrrMetric<T>(
         Object key = item == null ? who : new Item(who, Rows.<T, Object>required(item, row, "item"));
         Temporal start = Rows.<T, Temporal>required(from, row, "start");
         Temporal end = to.apply(row);
-        long startMicros = days.micros(start);
-        long endMicros = end == null ? RUNNING : days.micros(end);
+        long startMicros = days.micros(start, row);
+        long endMicros = end == null ? RUNNING : days.micros(end, row);
         if (endMicros < startMicros) {
             throw new InvalidRowException(Messages.endsBeforeStart(start, String.valueOf(end)), row);
         }

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.retention;
 
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
+import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Visit;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -42,6 +43,16 @@ class RetentionLawsTest extends MetricLaws<Visit> {
                         .countingEveryRow()
                         .within(30)
                         .in(PARIS));
+        StickinessDefinition<Visit> stickiness = Stickiness.of(Visit::customer, Visit::at);
+        metrics.put("stickiness", stickiness.weekly(PARIS));
+        metrics.put(
+                "stickiness twice",
+                stickiness.atLeast(2).during(Period.parse("2024-01")).weekly(PARIS));
+        RollingDefinition<Visit> rolling = RollingRetention.of(Visit::customer, Visit::at);
+        metrics.put("rolling", rolling.in(RollingUnit.DAY));
+        metrics.put(
+                "rolling on or after",
+                rolling.roundedDownToTheHour().onOrAfter().in(RollingUnit.WEEK));
         return metrics;
     }
 

@@ -1,4 +1,4 @@
-package dev.lifecycle;
+package dev.lifecycle.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Compiles and runs every program of the README and compares what it prints with what the README says it prints. */
 class ReadmeTest {
 
-    private static final Path README = Path.of("..", "README.md");
+    private static final Path README = Path.of("..", "..", "README.md");
     private static final Pattern PROGRAM = Pattern.compile(
             "```java\\n(import .*?public class (\\w+) .*?)```\\n+(?:```text\\n(.*?)```)", Pattern.DOTALL);
 
@@ -59,6 +59,18 @@ class ReadmeTest {
                 .anyMatch(line -> line.contains("mvn -q -pl lifecycle-examples/quickstart -am compile exec:java"))
                 .anyMatch(line -> line.contains("mvn -B -ntp verify"));
         assertThat(lines.subList(0, 60)).anyMatch(line -> line.startsWith("c-42 moved from TRIAL to PAYING"));
+    }
+
+    @Test
+    void every_link_leads_somewhere() throws Exception {
+        List<String> links = Pattern.compile("\\]\\((?!http)([^)#]+)\\)")
+                .matcher(readme())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links)
+                .isNotEmpty()
+                .allSatisfy(link -> assertThat(README.resolveSibling(link)).exists());
     }
 
     private static String readme() throws Exception {

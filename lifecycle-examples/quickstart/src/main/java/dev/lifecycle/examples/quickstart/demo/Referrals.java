@@ -1,0 +1,32 @@
+package dev.lifecycle.examples.quickstart.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Words of mouth on their way: customers of a shop who recommended it, and have nobody yet who came of it. */
+final class Referrals {
+
+    private static final Duration FRESH = Duration.ofDays(25);
+
+    private record Word(Diary referrer, Instant at) {}
+
+    private final List<Word> open = new ArrayList<>();
+
+    void spread(Diary referrer, Instant at) {
+        open.add(new Word(referrer, at));
+    }
+
+    /** Somebody whose word reached a customer that turns up now; each word is heard once. */
+    Optional<Diary> heard(Instant now) {
+        for (Word word : open) {
+            if (word.at().isBefore(now) && word.at().plus(FRESH).isAfter(now)) {
+                open.remove(word);
+                return Optional.of(word.referrer());
+            }
+        }
+        return Optional.empty();
+    }
+}

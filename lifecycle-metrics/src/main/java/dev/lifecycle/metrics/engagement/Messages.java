@@ -1,0 +1,21 @@
+package dev.lifecycle.metrics.engagement;
+
+import java.time.Duration;
+
+/** The texts of this package's errors. */
+final class Messages {
+
+    private Messages() {}
+
+    static String negativeDwell(Duration dwell) {
+        return "a dwell time is not negative, but it is " + dwell;
+    }
+
+    static String window(Duration window) {
+        return "a window is longer than zero, but it is " + window;
+    }
+
+    static String fewerEligible(long eligible, long inviters) {
+        return "fewer customers are eligible (" + eligible + ") than invited somebody (" + inviters + ")";
+    }
+}

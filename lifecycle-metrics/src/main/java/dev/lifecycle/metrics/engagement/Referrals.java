@@ -1,0 +1,92 @@
+package dev.lifecycle.metrics.engagement;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+
+/**
+ * Who brings whom: participation, conversion, and the number of new customers each one brings (K).
+ *
+ * <p>Who invites oneself, and invitations that run in a circle (A invites B, B invites A), are refused: none of a circle's
+ * invitations is counted, whatever order they came in, and they are told. An invitation given twice counts once; an invitee invited by two
+ * customers is one invitee. Rates without anybody in the whole are undefined.
+ *
+ * @param eligible  customers who could invite
+ * @param inviters  customers who did
+ * @param invitees  people invited
+ * @param converted of them, those who became customers
+ * @param refused   invitations not counted, {@code A → A} or {@code A → B} of a circle, in the order of their texts
+ */
+public record Referrals(long eligible, long inviters, long invitees, long converted, List<String> refused)
+        implements Serializable {
+
+    /**
+     * Refuses fewer eligible than inviting customers.
+     *
+     * @throws IllegalArgumentException if fewer customers are eligible than invited
+     */
+    public Referrals {
+        refused = List.copyOf(refused);
+        if (eligible < inviters) {
+            throw new IllegalArgumentException(Messages.fewerEligible(eligible, inviters));
+        }
+    }
+
+    /**
+     * Over rows that are invitations.
+     *
+     * @param inviter   who invited
+     * @param invitee   whom
+     * @param converted whether the invitee became a customer; true if any row of the invitee says so
+     * @param eligible  how many customers could have invited
+     */
+    public static <T> Metric<T, ?, Referrals> of(
+            Extractor<? super T, ?> inviter,
+            Extractor<? super T, ?> invitee,
+            Extractor<? super T, Boolean> converted,
+            long eligible) {
+        return new ReferralMetric<>(inviter, invitee, converted, eligible);
+    }
+
+    /** Inviters of eligible customers. */
+    public MeasuredRate participation() {
+        return MeasuredRate.of(new Rate(inviters, eligible), true, "referral/participation-of-eligible");
+    }
+
+    /** Converted of invited. */
+    public MeasuredRate conversion() {
+        return MeasuredRate.of(new Rate(converted, invitees), true, "referral/conversion-of-invitees");
+    }
+
+    /** New customers per eligible customer: invitees over eligible times conversion. */
+    public OptionalDouble kOverEligible() {
+        return ratio(converted, eligible);
+    }
+
+    /** New customers per customer who invited. */
+    public OptionalDouble kOverInviters() {
+        return ratio(converted, inviters);
+    }
+
+    private static OptionalDouble ratio(long part, long whole) {
+        return whole == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) part / whole);
+    }
+
+    /** {@code participation 40 of 500 = 8.0 %, conversion 12 of 100 = 12.0 %, K 0.024 over eligible, 0.300 over inviters}. */
+    @Override
+    public String toString() {
+        return "participation " + participation().rate() + ", conversion "
+                + conversion().rate() + ", K "
+                + text(kOverEligible()) + " over eligible, " + text(kOverInviters()) + " over inviters"
+                + (refused.isEmpty() ? "" : "; refused " + String.join(", ", refused));
+    }
+
+    private static String text(OptionalDouble k) {
+        return k.isEmpty() ? "undefined" : String.format(Locale.ROOT, "%.3f", k.getAsDouble());
+    }
+}

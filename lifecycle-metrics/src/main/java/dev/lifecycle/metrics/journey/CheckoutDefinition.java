@@ -1,0 +1,80 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.internal.EventLog;
+import dev.lifecycle.metrics.internal.EventMetric;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long a cart waits before it is abandoned, and how long it can be recovered; an hour and seven days unless declared. */
+public final class CheckoutDefinition<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final EventMetric.Source<T> source;
+    private final Duration abandonedAfter;
+    private final Duration recoveredWithin;
+
+    private CheckoutDefinition(EventMetric.Source<T> source, Duration abandonedAfter, Duration recoveredWithin) {
+        this.source = source;
+        this.abandonedAfter = abandonedAfter;
+        this.recoveredWithin = recoveredWithin;
+    }
+
+    static <T> CheckoutDefinition<T> over(EventMetric.Source<T> source) {
+        return new CheckoutDefinition<>(source, Duration.ofHours(1), Duration.ofDays(7));
+    }
+
+    /** After how much silence a cart is abandoned. */
+    public CheckoutDefinition<T> abandonedAfter(Duration silence) {
+        return new CheckoutDefinition<>(source, checked(silence), recoveredWithin);
+    }
+
+    /** Until how long after that an order recovers it, both ends included. */
+    public CheckoutDefinition<T> recoveredWithin(Duration window) {
+        return new CheckoutDefinition<>(source, abandonedAfter, checked(window));
+    }
+
+    /** Until when was observed; rows from then on are left out. Without it the data end with the last row. */
+    public CheckoutDefinition<T> observedUntil(Instant end) {
+        return new CheckoutDefinition<>(source.until(end), abandonedAfter, recoveredWithin);
+    }
+
+    /** Over the rows for which this holds. */
+    public CheckoutDefinition<T> where(Extractor<? super T, Boolean> condition) {
+        return new CheckoutDefinition<>(source.where(condition), abandonedAfter, recoveredWithin);
+    }
+
+    /** The metric. */
+    public Metric<T, ?, Checkout> metric() {
+        return new EventMetric<>(source, new Reading(abandonedAfter, recoveredWithin));
+    }
+
+    private static Duration checked(Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException(Messages.window(window));
+        }
+        return window;
+    }
+
+    private record Reading(Duration abandonedAfter, Duration recoveredWithin) implements EventMetric.Reading<Checkout> {
+
+        @Override
+        public Checkout read(EventLog log, long until) {
+            CartTally tally =
+                    new CartTally(log, until, abandonedAfter.toNanos() / 1_000, recoveredWithin.toNanos() / 1_000);
+            int[] order = log.sorted();
+            for (int start = 0; start < order.length; ) {
+                int end = start + 1;
+                while (end < order.length && log.subject(order[end]) == log.subject(order[start])) {
+                    end++;
+                }
+                tally.cart(order, start, end);
+                start = end;
+            }
+            return tally.result("checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin);
+        }
+    }
+}

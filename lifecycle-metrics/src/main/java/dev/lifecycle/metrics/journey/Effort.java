@@ -1,0 +1,179 @@
+package dev.lifecycle.metrics.journey;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.internal.Instants;
+import dev.lifecycle.metrics.internal.TextTable;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the firm's effort is spread over the purchase: touchpoints and first-response time before, during and after it.
+ *
+ * <p>A phase without touchpoints is listed with zero and is {@linkplain #neglected() neglected}. Questions not answered yet have no
+ * response time and are told.
+ *
+ * @param phases every phase to what was done in it
+ */
+public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
+
+    /**
+     * The effort of one phase.
+     *
+     * @param touchpoints   rows
+     * @param customers     customers touched
+     * @param answered      questions answered
+     * @param unanswered    questions without an answer yet
+     * @param firstResponse median time from question to answer; null if none was answered
+     */
+    public record PhaseEffort(
+            long touchpoints,
+            long customers,
+            long answered,
+            long unanswered,
+            @Nullable Duration firstResponse) implements Serializable {
+
+        /** The median time from question to first answer, if any was answered. */
+        public Optional<Duration> medianFirstResponse() {
+            return Optional.ofNullable(firstResponse);
+        }
+    }
+
+    /** Copies the map. */
+    public Effort {
+        phases = Collections.unmodifiableMap(new EnumMap<>(phases));
+    }
+
+    /**
+     * Over rows that are touchpoints.
+     *
+     * @param customer whom
+     * @param phase    where in the relation
+     * @param asked    when the customer asked; null if the firm began
+     * @param answered when the first answer came; null if not yet, or if nothing was asked
+     */
+    public static <T> Metric<T, ?, Effort> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, Phase> phase,
+            Extractor<? super T, @Nullable Instant> asked,
+            Extractor<? super T, @Nullable Instant> answered) {
+        return new EffortMetric<>(customer, phase, asked, answered);
+    }
+
+    /** What was done in a phase. */
+    public PhaseEffort in(Phase phase) {
+        PhaseEffort effort = phases.get(phase);
+        return effort == null ? new PhaseEffort(0, 0, 0, 0, null) : effort;
+    }
+
+    /** The phases in which nobody was touched although there was effort in others. */
+    public List<Phase> neglected() {
+        boolean any = phases.values().stream().anyMatch(effort -> effort.touchpoints() > 0);
+        return phases.entrySet().stream()
+                .filter(entry -> any && entry.getValue().touchpoints() == 0)
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** A line per phase. */
+    @Override
+    public String toString() {
+        TextTable table = new TextTable()
+                .line(List.of("phase", "touchpoints", "customers", "answered", "unanswered", "first response"));
+        phases.forEach((phase, effort) -> table.line(List.of(
+                phase.name(),
+                String.valueOf(effort.touchpoints()),
+                String.valueOf(effort.customers()),
+                String.valueOf(effort.answered()),
+                String.valueOf(effort.unanswered()),
+                effort.medianFirstResponse().map(Funnel::text).orElse("-"))));
+        return table.toString();
+    }
+
+    private static final class State implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private long touchpoints;
+        private long unanswered;
+        private final HashSet<Object> customers = new HashSet<>();
+        private final ArrayList<Long> responses = new ArrayList<>();
+
+        private PhaseEffort effort() {
+            long[] sorted =
+                    responses.stream().mapToLong(Long::longValue).sorted().toArray();
+            return new PhaseEffort(
+                    touchpoints,
+                    customers.size(),
+                    sorted.length,
+                    unanswered,
+                    sorted.length == 0 ? null : Medians.of(sorted));
+        }
+    }
+
+    private record EffortMetric<T>(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, Phase> phase,
+            Extractor<? super T, @Nullable Instant> asked,
+            Extractor<? super T, @Nullable Instant> answered)
+            implements Metric<T, EnumMap<Phase, State>, Effort> {
+
+        @Override
+        public EnumMap<Phase, State> empty() {
+            EnumMap<Phase, State> states = new EnumMap<>(Phase.class);
+            for (Phase each : Phase.values()) {
+                states.put(each, new State());
+            }
+            return states;
+        }
+
+        @Override
+        public void add(EnumMap<Phase, State> states, T row) {
+            Object who = Rows.<T, Object>required(customer, row, "customer");
+            State state = in(states, Rows.<T, Phase>required(phase, row, "phase"));
+            Instant question = asked.apply(row);
+            Instant answer = answered.apply(row);
+            if (question != null && answer != null && answer.isBefore(question)) {
+                throw new InvalidRowException(Messages.answeredBeforeAsked(question, answer), row);
+            }
+            if (question != null && answer != null) {
+                state.responses.add(Instants.micros(answer, row) - Instants.micros(question, row));
+            }
+            state.unanswered += question != null && answer == null ? 1 : 0;
+            state.touchpoints++;
+            state.customers.add(who);
+        }
+
+        @Override
+        public EnumMap<Phase, State> merge(EnumMap<Phase, State> left, EnumMap<Phase, State> right) {
+            right.forEach((each, theirs) -> {
+                State ours = in(left, each);
+                ours.touchpoints += theirs.touchpoints;
+                ours.unanswered += theirs.unanswered;
+                ours.customers.addAll(theirs.customers);
+                ours.responses.addAll(theirs.responses);
+            });
+            return left;
+        }
+
+        private static State in(EnumMap<Phase, State> states, Phase phase) {
+            return states.computeIfAbsent(phase, p -> new State());
+        }
+
+        @Override
+        public Effort result(EnumMap<Phase, State> states) {
+            Map<Phase, PhaseEffort> phases = new EnumMap<>(Phase.class);
+            states.forEach((each, state) -> phases.put(each, state.effort()));
+            return new Effort(phases);
+        }
+    }
+}

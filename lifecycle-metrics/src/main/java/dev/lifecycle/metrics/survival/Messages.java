@@ -1,0 +1,47 @@
+package dev.lifecycle.metrics.survival;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+
+/** Every text this package speaks to its user. */
+final class Messages {
+
+    private Messages() {}
+
+    static String durationRefused(double duration) {
+        return "a duration must be a number ≥ 0, but is " + duration;
+    }
+
+    static String entryRefused(double entry, double duration) {
+        return "whoever is observed late must enter at a number ≥ 0 and before the duration ends, but enters at "
+                + entry + " with duration " + duration;
+    }
+
+    static String row(int index, String problem) {
+        return problem + ", in row " + index;
+    }
+
+    static String columnsDiffer(String what, int length, int expected) {
+        return "every column needs a value per row, but " + what + " has " + length + " for " + expected + " durations";
+    }
+
+    static String levelOutOfRange(double level) {
+        return "a confidence level lies between 0 and 1, such as 0.95, but is " + level;
+    }
+
+    static String probabilityOutOfRange(double p) {
+        return "a quantile needs a probability between 0 and 1, such as 0.5 for the median, but has " + p;
+    }
+
+    static String horizonRefused(double horizon) {
+        return "a restricted mean needs a horizon that is a number ≥ 0, but has " + horizon;
+    }
+
+    /** Up to six digits, without zeros at the end. */
+    static String number(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+}

@@ -1,0 +1,142 @@
+package dev.lifecycle.metrics.value;
+
+import dev.lifecycle.metrics.value.Verdict.Kind;
+import dev.lifecycle.metrics.value.numeric.LogLikelihood;
+import dev.lifecycle.metrics.value.numeric.Newton;
+import dev.lifecycle.metrics.value.numeric.Optimum;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+
+/**
+ * From a likelihood to a {@link Fit}: maximises, inverts the exact Hessian and judges what the data could say.
+ *
+ * @param names  of the parameters
+ * @param scale  a usual value of each in these data's units
+ * @param starts where to climb from, tried in turn until one reaches a maximum
+ * @param advice what to do when the model is not identified by the data
+ */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
+record Fitting(List<String> names, double[] scale, List<double[]> starts, String advice) {
+
+    /** A standard error of ln(parameter) this large spans a factor of e^10 either way: the data do not say. */
+    private static final double HOPELESS = 5;
+
+    /** Beyond this factor from its scale a badly determined parameter is on its way to zero or infinity. */
+    private static final double RUNAWAY = Math.log(100);
+
+    /** Nearly as far as the maximiser goes. */
+    private static final double EDGE = 6.9 * Math.log(10);
+
+    private static final double FLAT = 1e-6;
+
+    Fit fit(LogLikelihood likelihood, long customers, int distinctRows) {
+        Fit best = null;
+        int iterations = 0;
+        for (double[] start : starts) {
+            Optimum optimum = Newton.maximise(likelihood, scale, start);
+            iterations += optimum.iterations();
+            Fit fit = judge(optimum, iterations, customers, distinctRows);
+            if (best == null || fit.logLikelihood() > best.logLikelihood()) {
+                best = fit;
+            }
+            if (fit.verdict().converged()) {
+                break;
+            }
+        }
+        return Objects.requireNonNull(best, "a fit needs a start");
+    }
+
+    private Fit judge(Optimum optimum, int iterations, long customers, int distinctRows) {
+        double[] at = optimum.parameters();
+        double[][] logCovariance = logCovariance(optimum);
+        Verdict verdict = verdict(optimum, logCovariance);
+        List<List<Double>> covariance = new ArrayList<>();
+        List<Fit.Parameter> parameters = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            OptionalDouble error = OptionalDouble.empty();
+            if (verdict.converged()) {
+                int row = i;
+                covariance.add(IntStream.range(0, at.length)
+                        .mapToObj(j -> logCovariance[row][j] * at[row] * at[j])
+                        .toList());
+                error = OptionalDouble.of(Math.sqrt(logCovariance[i][i]) * at[i]);
+            }
+            parameters.add(new Fit.Parameter(names.get(i), at[i], error));
+        }
+        return new Fit(
+                parameters,
+                covariance,
+                optimum.value(),
+                verdict,
+                iterations,
+                optimum.gradientNorm(),
+                customers,
+                distinctRows);
+    }
+
+    /**
+     * The covariance of the logarithms of the parameters: inverting there, where all are of one size, keeps the digits that inverting
+     * the Hessian of the parameters would lose. Empty where the Hessian is not negative definite.
+     */
+    private static double[][] logCovariance(Optimum optimum) {
+        double[] at = optimum.parameters();
+        int n = at.length;
+        double[][] information = new double[n][n];
+        for (int i = 0; i < n; i++) {
+            for (int j = 0; j < n; j++) {
+                information[i][j] = -optimum.hessian()[i][j] * at[i] * at[j];
+                if (!(Math.abs(information[i][j]) < Double.POSITIVE_INFINITY)) {
+                    return new double[0][];
+                }
+            }
+        }
+        EigenDecompositionSymmetric eigen = new EigenDecompositionSymmetric(new Array2DRowRealMatrix(information));
+        double[] values = eigen.getEigenvalues();
+        double smallest = Arrays.stream(values).min().orElse(0);
+        double largest = Arrays.stream(values).max().orElse(0);
+        if (!(smallest > 1e-13 * largest)) {
+            return new double[0][];
+        }
+        RealMatrix inverse = eigen.getSolver().getInverse();
+        return inverse.getData();
+    }
+
+    private Verdict verdict(Optimum optimum, double[][] logCovariance) {
+        double[] at = optimum.parameters();
+        int vaguest = 0;
+        boolean vague = logCovariance.length == 0;
+        for (int i = 0; i < logCovariance.length; i++) {
+            vague |= logCovariance[i][i] > HOPELESS * HOPELESS;
+            vaguest = logCovariance[i][i] > logCovariance[vaguest][vaguest] ? i : vaguest;
+        }
+        if (optimum.stop() == Optimum.Stop.STATIONARY && !vague) {
+            return new Verdict(Kind.CONVERGED, "");
+        }
+        List<String> growing = new ArrayList<>();
+        List<String> vanishing = new ArrayList<>();
+        for (int i = 0; i < at.length; i++) {
+            double away = Math.log(at[i] / scale[i]);
+            boolean loose = optimum.stop() == Optimum.Stop.EXHAUSTED
+                    || logCovariance.length == 0
+                    || logCovariance[i][i] > HOPELESS * HOPELESS;
+            if (Math.abs(away) > (loose ? RUNAWAY : EDGE)) {
+                (away > 0 ? growing : vanishing).add(names.get(i));
+            }
+        }
+        if (!growing.isEmpty() || !vanishing.isEmpty()) {
+            return new Verdict(Kind.AT_BOUNDARY, Messages.atBoundary(growing, vanishing, advice));
+        }
+        return optimum.stop() == Optimum.Stop.EXHAUSTED && optimum.gradientNorm() > FLAT
+                ? new Verdict(Kind.NOT_IDENTIFIED, Messages.exhausted(optimum.iterations(), advice))
+                : new Verdict(
+                        Kind.NOT_IDENTIFIED,
+                        Messages.flat(logCovariance.length == 0 ? names : List.of(names.get(vaguest)), advice));
+    }
+}

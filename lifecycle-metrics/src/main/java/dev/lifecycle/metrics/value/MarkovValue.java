@@ -1,0 +1,191 @@
+package dev.lifecycle.metrics.value;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Stage;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
+import org.hipparchus.linear.LUDecomposition;
+import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
+
+/**
+ * What a customer is worth by the stage they are in: the margin of every period to come, over all ways through the stages, discounted.
+ *
+ * <pre>{@code
+ * MarkovValue.of(customers.history(), PARIS).monthly()
+ *         .margin(PAYING, 29.0).discountPerMonth(0.01).value(CHAMPION);
+ * }</pre>
+ *
+ * <p>The present period counts in full (t = 0). Stages without a margin earn nothing. The value to the end of time needs a
+ * discount above 0 ({@link IllegalStateException} otherwise); over a number of periods none is needed.
+ *
+ * <p>Formula: V = Σ P<sup>t</sup> R / (1+d)<sup>t</sup> = (I − P/(1+d))<sup>−1</sup> R.
+ *
+ * @see <a href="https://doi.org/10.1002/(SICI)1520-6653(200021)14:2%3C43::AID-DIR4%3E3.0.CO;2-H">Pfeifer and Carraway 2000</a>
+ */
+public final class MarkovValue {
+
+    private final MarkovChain chain;
+    private final double[] margins;
+    private final double discount;
+    private final double periodsPerYear;
+
+    private MarkovValue(MarkovChain chain, double[] margins, double discount, double periodsPerYear) {
+        this.chain = chain;
+        this.margins = margins;
+        this.discount = discount;
+        this.periodsPerYear = periodsPerYear;
+    }
+
+    /**
+     * Over a chain of known probabilities.
+     *
+     * @param periodsPerYear 12 for months; only the discounts per month and year depend on it
+     */
+    public static MarkovValue of(MarkovChain chain, double periodsPerYear) {
+        Checks.positive("number of periods per year", periodsPerYear);
+        return new MarkovValue(chain, new double[chain.size()], 0, periodsPerYear);
+    }
+
+    /**
+     * From the stage history of a lifecycle model, such as {@code Lifecycle.history()}; the next word is the length of a period.
+     *
+     * @param zone in which periods begin
+     * @throws IllegalArgumentException if there is no history
+     */
+    public static StagePeriods of(Stream<HistoryEntry> history, ZoneId zone) {
+        return new StagePeriods(history, zone);
+    }
+
+    /** What a customer in this stage earns, or costs, per period, in units of money. */
+    public MarkovValue margin(Stage stage, double perPeriod) {
+        if (!(Math.abs(perPeriod) < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(Messages.marginRefused(stage.id(), perPeriod));
+        }
+        double[] changed = margins.clone();
+        changed[chain.index(stage.id())] = perPeriod;
+        return new MarkovValue(chain, changed, discount, periodsPerYear);
+    }
+
+    /** What a period of waiting costs: 0.2 makes 1.2 in the next period worth 1 now. */
+    public MarkovValue discountPerPeriod(double rate) {
+        Checks.notNegative("discount", rate);
+        return new MarkovValue(chain, margins, rate, periodsPerYear);
+    }
+
+    /** What a month of waiting costs, compounded to the period. */
+    public MarkovValue discountPerMonth(double rate) {
+        Checks.notNegative("discount", rate);
+        return discountPerPeriod(Math.expm1(Math.log1p(rate) * 12 / periodsPerYear));
+    }
+
+    /** What a year of waiting costs, compounded to the period. */
+    public MarkovValue discountPerYear(double rate) {
+        Checks.notNegative("discount", rate);
+        return discountPerPeriod(Math.expm1(Math.log1p(rate) / periodsPerYear));
+    }
+
+    /** The stages and the probabilities between them. */
+    public MarkovChain chain() {
+        return chain;
+    }
+
+    /** The value of a customer who is in this stage now, to the end of time, in units of money. */
+    public double value(Stage stage) {
+        int i = chain.index(stage.id());
+        return endless().getEntry(i);
+    }
+
+    /** The value of every stage by its id, in the order of the chain. */
+    public Map<String, Double> values() {
+        return named(endless());
+    }
+
+    /** The value of every stage over so many periods, the present one included. */
+    public Map<String, Double> valuesOver(int periods) {
+        Checks.notNegative("number of periods", periods);
+        RealVector value = new ArrayRealVector(chain.size());
+        for (int t = 0; t < periods; t++) {
+            value = matrix().operate(value).mapDivide(1 + discount).add(new ArrayRealVector(margins));
+        }
+        return named(value);
+    }
+
+    /**
+     * How many periods a customer in one stage will spend in another, each discounted: what the value of the first gains per unit
+     * of margin in the second.
+     */
+    public double sensitivityToMargin(Stage start, Stage margin) {
+        return inverse().getEntry(chain.index(start.id()), chain.index(margin.id()));
+    }
+
+    /**
+     * What the value of a stage gains per unit of probability, if those who are in {@code from} went {@code instead} where they now
+     * go {@code away}: what a measure may cost that does this.
+     */
+    public double sensitivityToMove(Stage start, Stage from, Stage away, Stage instead) {
+        RealVector value = endless();
+        double gain = value.getEntry(chain.index(instead.id())) - value.getEntry(chain.index(away.id()));
+        return sensitivityToMargin(start, from) * gain / (1 + discount);
+    }
+
+    /**
+     * The mean number of periods until a customer in this stage is in one that is never left; 0 if it is such a stage. Empty if
+     * that may never happen.
+     */
+    public OptionalDouble expectedPeriodsToLeave(Stage stage) {
+        return new Absorption(chain).periods(chain.index(stage.id()), chain::absorbing);
+    }
+
+    /**
+     * The mean number of periods until a customer in this stage is first in that exit, from which they may come back; 0 if they are
+     * there. Empty if that may never happen.
+     */
+    public OptionalDouble expectedPeriodsToLeave(Stage stage, Stage exit) {
+        int target = chain.index(exit.id());
+        return new Absorption(chain).periods(chain.index(stage.id()), i -> i == target);
+    }
+
+    /** The probability that a customer who is in one stage is ever in another; 1 if it is the same. */
+    public double probabilityEverToReach(Stage from, Stage to) {
+        return new Absorption(chain).reaching(chain.index(from.id()), chain.index(to.id()));
+    }
+
+    private RealVector endless() {
+        return inverse().operate(new ArrayRealVector(margins));
+    }
+
+    private RealMatrix inverse() {
+        if (discount == 0) {
+            throw new IllegalStateException(Messages.endlessStages());
+        }
+        RealMatrix system = matrix().scalarMultiply(-1 / (1 + discount));
+        for (int i = 0; i < chain.size(); i++) {
+            system.addToEntry(i, i, 1);
+        }
+        return new LUDecomposition(system, 0).getSolver().getInverse();
+    }
+
+    private RealMatrix matrix() {
+        RealMatrix matrix = new Array2DRowRealMatrix(chain.size(), chain.size());
+        for (int i = 0; i < chain.size(); i++) {
+            for (int j = 0; j < chain.size(); j++) {
+                matrix.setEntry(i, j, chain.probability(i, j));
+            }
+        }
+        return matrix;
+    }
+
+    private Map<String, Double> named(RealVector value) {
+        Map<String, Double> named = new LinkedHashMap<>();
+        for (int i = 0; i < chain.size(); i++) {
+            named.put(chain.stages().get(i), value.getEntry(i));
+        }
+        return named;
+    }
+}

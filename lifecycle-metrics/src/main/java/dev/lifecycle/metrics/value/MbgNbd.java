@@ -1,0 +1,116 @@
+package dev.lifecycle.metrics.value;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The modified beta-geometric/NBD model: like {@link BgNbd}, but a customer may also leave right after the first purchase, so
+ * that one-time buyers are not alive for ever.
+ *
+ * <p>A fit to data without an interior maximum says so in its {@link Fit#verdict() verdict} and gives no standard errors.
+ *
+ * <p>Parameters: r and alpha of the rate (mean r/alpha purchases per unit of time), a and b of the leaving probability (mean
+ * a/(a+b)).
+ *
+ * @see <a href="https://doi.org/10.1007/s11573-007-0002-7">Batislam, Denizel, Filiztekin 2007</a>; Hoppe and Wagner 2007
+ */
+public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
+
+    private final BetaGeometric model;
+    private final TimeUnit unit;
+    private final @Nullable Fit fit;
+
+    private MbgNbd(BetaGeometric model, TimeUnit unit, @Nullable Fit fit) {
+        this.model = model;
+        this.unit = unit;
+        this.fit = fit;
+    }
+
+    /**
+     * The model at known parameters.
+     *
+     * @throws IllegalArgumentException if one is not a positive number
+     */
+    public static MbgNbd of(double r, double alpha, double a, double b) {
+        return new MbgNbd(new BetaGeometric(r, alpha, a, b, 1), TimeUnit.WEEKS, null);
+    }
+
+    /**
+     * The model at its maximum likelihood for these customers.
+     *
+     * @throws IllegalArgumentException if there are no customers
+     */
+    public static MbgNbd fit(PurchaseSummary summary) {
+        Fit fit = BetaGeometricLikelihood.fit(summary, 1);
+        double[] p = fit.values();
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), summary.unit(), fit);
+    }
+
+    @Override
+    public double probabilityAlive(CustomerSummary customer) {
+        return model.probabilityAlive(customer);
+    }
+
+    @Override
+    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        return model.expectedPurchasesIfAlive(frequency, age, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(double age) {
+        return model.expectedPurchases(age);
+    }
+
+    @Override
+    public double probabilityOfPurchases(int count, double age) {
+        return model.probabilityOfPurchases(count, age);
+    }
+
+    @Override
+    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        return model.discountedPurchasesIfAlive(frequency, age, rate);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(double rate) {
+        return model.discountedExpectedPurchases(rate);
+    }
+
+    @Override
+    public TimeUnit unit() {
+        return unit;
+    }
+
+    @Override
+    public MbgNbd refit(PurchaseSummary summary) {
+        return fit(summary);
+    }
+
+    @Override
+    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
+        return model.simulate(ages, random);
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.named(BetaGeometricLikelihood.NAMES, model.r(), model.alpha(), model.a(), model.b());
+    }
+
+    @Override
+    public Optional<Fit> fit() {
+        return Optional.ofNullable(fit);
+    }
+
+    @Override
+    public MbgNbd at(double... p) {
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), unit, null);
+    }
+
+    /** The parameters with their standard errors and the verdict. */
+    @Override
+    public String toString() {
+        return Parameters.text("MBG/NBD", parameters(), fit);
+    }
+}

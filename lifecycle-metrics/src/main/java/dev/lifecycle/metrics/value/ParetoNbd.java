@@ -1,0 +1,173 @@
+package dev.lifecycle.metrics.value;
+
+import dev.lifecycle.metrics.value.numeric.Logs;
+import dev.lifecycle.metrics.value.numeric.PowerIntegral;
+import dev.lifecycle.metrics.value.numeric.Quadrature;
+import dev.lifecycle.metrics.value.numeric.Sampling;
+import dev.lifecycle.metrics.value.numeric.Tricomi;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Pareto/NBD model: customers buy at random at a gamma distributed rate, and leave for good after a time that is
+ * exponential at a gamma distributed rate of its own, whether they buy or not.
+ *
+ * <p>A fit to data without an interior maximum says so in its {@link Fit#verdict() verdict} and gives no standard errors.
+ *
+ * <p>Parameters: r and alpha of the purchase rate (mean r/alpha per unit of time), s and beta of the leaving rate (mean s/beta).
+ *
+ * @see <a href="https://doi.org/10.1287/mnsc.33.1.1">Schmittlein, Morrison, Colombo 1987, Management Science 33(1)</a>
+ */
+public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
+
+    private final double r;
+    private final double alpha;
+    private final double s;
+    private final double beta;
+    private final TimeUnit unit;
+    private final @Nullable Fit fit;
+
+    private record LeavesAt(double end) implements Simulation.Life {
+        @Override
+        public boolean leavesAfter(int purchase) {
+            return false;
+        }
+    }
+
+    private ParetoNbd(double r, double alpha, double s, double beta, TimeUnit unit, @Nullable Fit fit) {
+        this.r = Checks.parameter("r", r);
+        this.alpha = Checks.parameter("alpha", alpha);
+        this.s = Checks.parameter("s", s);
+        this.beta = Checks.parameter("beta", beta);
+        this.unit = unit;
+        this.fit = fit;
+    }
+
+    /**
+     * The model at known parameters.
+     *
+     * @throws IllegalArgumentException if one is not a positive number
+     */
+    public static ParetoNbd of(double r, double alpha, double s, double beta) {
+        return new ParetoNbd(r, alpha, s, beta, TimeUnit.WEEKS, null);
+    }
+
+    /**
+     * The model at its maximum likelihood for these customers.
+     *
+     * @throws IllegalArgumentException if there are no customers
+     */
+    public static ParetoNbd fit(PurchaseSummary summary) {
+        Fit fit = ParetoNbdLikelihood.fit(summary);
+        double[] p = fit.values();
+        return new ParetoNbd(p[0], p[1], p[2], p[3], summary.unit(), fit);
+    }
+
+    @Override
+    public double probabilityAlive(CustomerSummary c) {
+        if (c.recency() == c.age()) {
+            return 1;
+        }
+        double shape = r + c.frequency();
+        double left = Math.log(s) + PowerIntegral.log(shape, alpha, s + 1, beta, c.recency(), c.age());
+        double alive = -shape * Math.log(alpha + c.age()) - s * Math.log(beta + c.age());
+        return Logs.logistic(alive - left);
+    }
+
+    @Override
+    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        Checks.notNegative("horizon", horizon);
+        return (r + frequency) / (alpha + age) * aliveTime(beta + age, horizon);
+    }
+
+    @Override
+    public double expectedPurchases(double age) {
+        Checks.notNegative("age", age);
+        return r / alpha * aliveTime(beta, age);
+    }
+
+    /** The mean time, up to a horizon, before a customer leaves whose leaving rate is Gamma(s, rate). */
+    private double aliveTime(double rate, double horizon) {
+        double grown = Math.log1p(horizon / rate);
+        return rate * grown * Logs.meanDecay((s - 1) * grown);
+    }
+
+    @Override
+    public double probabilityOfPurchases(int count, double age) {
+        Checks.notNegative("count", count);
+        Checks.notNegative("age", age);
+        double end = Math.log1p(age / beta);
+        double[] points = Quadrature.around(
+                0,
+                end,
+                0,
+                Math.log1p(alpha / beta),
+                Math.log1p(alpha * count / (r * beta)),
+                Math.log1p(alpha / (r * beta)));
+        double leftBefore = Quadrature.integrate(
+                v -> s * Math.exp(-s * v) * new NegativeBinomial(r, beta * Math.expm1(v) / alpha).probability(count),
+                points);
+        return Math.min(1, Math.exp(-s * end) * new NegativeBinomial(r, age / alpha).probability(count) + leftBefore);
+    }
+
+    @Override
+    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        Checks.positive("discount rate", rate);
+        double leaving = beta + age;
+        return (r + frequency) / (alpha + age) * leaving * Tricomi.discountedDecay(rate * leaving, s);
+    }
+
+    @Override
+    public double discountedExpectedPurchases(double rate) {
+        return discountedPurchasesIfAlive(0, 0, rate);
+    }
+
+    @Override
+    public TimeUnit unit() {
+        return unit;
+    }
+
+    @Override
+    public ParetoNbd refit(PurchaseSummary summary) {
+        return fit(summary);
+    }
+
+    @Override
+    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
+        return PurchaseSummary.ofRows(Arrays.stream(ages)
+                .mapToObj(age -> {
+                    double rate = Sampling.gamma(random, r) / alpha;
+                    double end = random.nextExponential() / Sampling.gamma(random, s) * beta;
+                    return Simulation.customer(age, rate, new LeavesAt(end), random);
+                })
+                .toList());
+    }
+
+    @Override
+    public Map<String, Double> parameters() {
+        return Parameters.named(ParetoNbdLikelihood.NAMES, r, alpha, s, beta);
+    }
+
+    @Override
+    public Optional<Fit> fit() {
+        return Optional.ofNullable(fit);
+    }
+
+    @Override
+    public ParetoNbd at(double... p) {
+        return new ParetoNbd(p[0], p[1], p[2], p[3], unit, null);
+    }
+
+    /** The parameters with their standard errors and the verdict. */
+    @Override
+    public String toString() {
+        return Parameters.text("Pareto/NBD", parameters(), fit);
+    }
+}

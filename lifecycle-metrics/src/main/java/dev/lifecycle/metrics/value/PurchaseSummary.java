@@ -1,0 +1,211 @@
+package dev.lifecycle.metrics.value;
+
+import dev.lifecycle.metrics.Extractor;
+import java.io.Serializable;
+import java.time.temporal.Temporal;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every customer's purchases as the models read them: (x, t<sub>x</sub>, T) and mean spend; with a holdout, also what they did
+ * afterwards.
+ *
+ * <pre>{@code
+ * PurchaseSummary summary = orders.stream().collect(
+ *         PurchaseSummary.of(Order::customer, Order::paidAt, Order::amount).inWeeks(PARIS, today));
+ * }</pre>
+ *
+ * <p>No purchases give an empty summary, which no model can be fitted to. How purchases became rows is said by
+ * {@link #conventions()}. Two summaries are equal if they hold the same customers, in whatever order.
+ */
+public final class PurchaseSummary implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @SuppressWarnings("serial") // customers are serialisable if the host means to send them
+    private final Object[] ids;
+
+    @SuppressWarnings("serial")
+    private final Map<Object, Integer> index = new HashMap<>();
+
+    private final SummaryColumns columns;
+    private final @Nullable SummaryConventions conventions;
+    private final Timeline timeline;
+
+    PurchaseSummary(Object[] ids, SummaryColumns columns, @Nullable SummaryConventions conventions, Timeline timeline) {
+        this.ids = ids;
+        this.columns = columns;
+        this.conventions = conventions;
+        this.timeline = timeline;
+        for (int i = 0; i < ids.length; i++) {
+            index.put(ids[i], i);
+        }
+    }
+
+    /**
+     * Reads purchases out of the host's rows.
+     *
+     * @param customer whose purchase it is; any type with equals and hashCode
+     * @param time     when: an Instant, a date, or a date with time
+     * @param amount   what was paid, 0 or more, all in one currency
+     */
+    public static <T> PurchaseLog<T> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, ? extends Temporal> time,
+            Extractor<? super T, ? extends Number> amount) {
+        return new PurchaseLog<>(customer, time, amount);
+    }
+
+    /** Reads purchases whose amounts do not matter; every spend is 0. */
+    public static <T> PurchaseLog<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> time) {
+        return new PurchaseLog<>(customer, time, row -> 0);
+    }
+
+    /** Customers summarised elsewhere, numbered from 0 in this order. */
+    public static PurchaseSummary ofRows(List<CustomerSummary> customers) {
+        SummaryColumns columns = SummaryColumns.sized(customers.size(), false);
+        Object[] ids = new Object[customers.size()];
+        for (int i = 0; i < ids.length; i++) {
+            ids[i] = i;
+            CustomerSummary c = customers.get(i);
+            columns.frequency()[i] = c.frequency();
+            columns.recency()[i] = c.recency();
+            columns.age()[i] = c.age();
+            columns.spend()[i] = c.meanSpend();
+        }
+        return new PurchaseSummary(ids, columns, null, Timeline.NONE);
+    }
+
+    /**
+     * Columns of customers summarised elsewhere, numbered from 0.
+     *
+     * @throws IllegalArgumentException if a row is not a possible {@link CustomerSummary}, naming it, or the lengths differ
+     */
+    public static PurchaseSummary ofColumns(int[] frequency, double[] recency, double[] age, double[] meanSpend) {
+        int n = frequency.length;
+        Checks.sameLength("recency", recency.length, n);
+        Checks.sameLength("age", age.length, n);
+        Checks.sameLength("mean spend", meanSpend.length, n);
+        SummaryColumns columns = new SummaryColumns(
+                frequency.clone(), recency.clone(), age.clone(), meanSpend.clone(), new int[0], new double[0]);
+        columns.check();
+        Object[] ids = new Object[n];
+        Arrays.setAll(ids, i -> i);
+        return new PurchaseSummary(ids, columns, null, Timeline.NONE);
+    }
+
+    /** How many customers. */
+    public int size() {
+        return ids.length;
+    }
+
+    /** How many repeat purchases, of all customers. */
+    public long repeats() {
+        return Arrays.stream(columns.frequency()).asLongStream().sum();
+    }
+
+    /** The customers, in the order first seen. */
+    public List<Object> customers() {
+        return List.of(ids);
+    }
+
+    /**
+     * The customer's summary.
+     *
+     * @throws IllegalArgumentException if there is no such customer
+     */
+    public CustomerSummary of(Object customer) {
+        return columns.row(indexOf(customer));
+    }
+
+    /**
+     * What the customer did in the holdout.
+     *
+     * @throws IllegalArgumentException if there is no such customer
+     * @throws IllegalStateException    if there is no holdout
+     */
+    public Holdout holdout(Object customer) {
+        int i = indexOf(customer);
+        if (!hasHoldout()) {
+            throw new IllegalStateException(Messages.noHoldout());
+        }
+        return new Holdout(columns.holdoutPurchases()[i], columns.holdoutSpend()[i]);
+    }
+
+    /** Whether purchases after the calibration were kept apart. */
+    public boolean hasHoldout() {
+        return columns.holdoutPurchases().length > 0;
+    }
+
+    /** Every customer with their summary, in the order first seen. */
+    public void forEach(BiConsumer<Object, CustomerSummary> action) {
+        for (int i = 0; i < ids.length; i++) {
+            action.accept(ids[i], columns.row(i));
+        }
+    }
+
+    /** How it was made; empty if the rows were summarised elsewhere. */
+    public Optional<SummaryConventions> conventions() {
+        return Optional.ofNullable(conventions);
+    }
+
+    SummaryRows rows(String model) {
+        if (ids.length == 0) {
+            throw new IllegalArgumentException(Messages.noCustomers(model));
+        }
+        return SummaryRows.of(columns.frequency(), columns.recency(), columns.age());
+    }
+
+    TimeUnit unit() {
+        return conventions == null ? TimeUnit.WEEKS : conventions.unit();
+    }
+
+    SummaryColumns columns() {
+        return columns;
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    int indexOf(Object customer) {
+        Integer i = index.get(customer);
+        if (i == null) {
+            throw new IllegalArgumentException(Messages.unknownCustomer(customer, ids.length));
+        }
+        return i;
+    }
+
+    private Map<Object, List<Object>> content() {
+        Map<Object, List<Object>> content = new HashMap<>();
+        for (Object id : ids) {
+            content.put(id, hasHoldout() ? List.of(of(id), holdout(id)) : List.of(of(id)));
+        }
+        return content;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PurchaseSummary that
+                && conventions().equals(that.conventions())
+                && content().equals(that.content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    /** {@code 2357 customers, 2457 repeat purchases; } and how it was made. */
+    @Override
+    public String toString() {
+        return ids.length + " customers, " + repeats() + " repeat purchases"
+                + conventions().map(c -> "; " + c).orElse("");
+    }
+}

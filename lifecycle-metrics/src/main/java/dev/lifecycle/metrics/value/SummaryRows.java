@@ -1,0 +1,67 @@
+package dev.lifecycle.metrics.value;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Distinct (x, t_x, T) with how many customers share each, sorted, so that a likelihood costs by distinct rows and is the same
+ * number for any order of the customers.
+ */
+final class SummaryRows {
+
+    final int size;
+    final long customers;
+    final int[] x;
+    final double[] recency;
+    final double[] age;
+    final double[] count;
+
+    private record Row(int x, double recency, double age, int count) {}
+
+    private static final Comparator<Row> ORDER =
+            Comparator.comparingInt(Row::x).thenComparingDouble(Row::age).thenComparingDouble(Row::recency);
+
+    private SummaryRows(Row[] rows, long customers) {
+        this.customers = customers;
+        size = rows.length;
+        x = new int[size];
+        recency = new double[size];
+        age = new double[size];
+        count = new double[size];
+        for (int i = 0; i < size; i++) {
+            x[i] = rows[i].x;
+            recency[i] = rows[i].recency;
+            age[i] = rows[i].age;
+            count[i] = rows[i].count;
+        }
+    }
+
+    static SummaryRows of(int[] frequency, double[] recency, double[] age) {
+        Grouping groups = Grouping.of(frequency, recency, age);
+        Row[] rows = new Row[groups.size()];
+        for (int i = 0; i < rows.length; i++) {
+            int d = groups.example(i);
+            rows[i] = new Row(frequency[d], recency[d], age[d], groups.count(i));
+        }
+        Arrays.sort(rows, ORDER);
+        return new SummaryRows(rows, frequency.length);
+    }
+
+    /** The mean age, or 1 when nobody has been observed for any time: what a usual time is. */
+    double meanAge() {
+        double sum = 0;
+        for (int i = 0; i < size; i++) {
+            sum += count[i] * age[i];
+        }
+        return sum > 0 ? sum / customers : 1;
+    }
+
+    /** Repeat purchases per unit of time; one per mean age when there are none. */
+    double rate() {
+        double repeats = 0;
+        for (int i = 0; i < size; i++) {
+            repeats += count[i] * x[i];
+        }
+        return Math.max(repeats, 1) / (meanAge() * customers);
+    }
+}

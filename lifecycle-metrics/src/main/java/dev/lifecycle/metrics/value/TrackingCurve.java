@@ -1,0 +1,94 @@
+package dev.lifecycle.metrics.value;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Whether a purchase model tells the truth: the repeat purchases of the whole cohort period by period, actual against expected, through
+ * the calibration it was fitted to and the holdout it has not seen.
+ *
+ * <p>Periods are units of the summary (weeks), from the day of the first purchase of all to the last day observed; a last period
+ * that is not complete is left out.
+ *
+ * @param points one per complete period
+ */
+public record TrackingCurve(List<TrackingPoint> points) {
+
+    /** Copies the points. */
+    public TrackingCurve {
+        points = List.copyOf(points);
+    }
+
+    /**
+     * The curve of the customers of a summary under a model.
+     *
+     * @throws IllegalArgumentException if the summary was not made from purchases, or has none
+     */
+    public static TrackingCurve of(PurchaseModel model, PurchaseSummary summary) {
+        Timeline timeline = summary.timeline();
+        if (timeline.births().length == 0) {
+            throw new IllegalArgumentException(Messages.noTimeline());
+        }
+        SummaryConventions how =
+                summary.conventions().orElseThrow(() -> new IllegalArgumentException(Messages.noTimeline()));
+        int origin = timeline.origin();
+        int end = Math.toIntExact(how.holdoutEnd().orElse(how.calibrationEnd()).toEpochDay());
+        Map<Integer, Integer> births = new TreeMap<>();
+        for (int birth : timeline.births()) {
+            births.merge(birth, 1, Integer::sum);
+        }
+        Map<Integer, Double> byAge = new HashMap<>();
+        List<TrackingPoint> points = new ArrayList<>();
+        int seen = 0;
+        double before = 0;
+        for (int period = 1; ; period++) {
+            int last = origin + (int) Math.round(period * how.unit().days()) - 1;
+            if (last > end) {
+                return new TrackingCurve(points);
+            }
+            int seenBefore = seen;
+            while (seen < timeline.repeats().length && timeline.repeats()[seen] <= last) {
+                seen++;
+            }
+            double expected = 0;
+            for (Map.Entry<Integer, Integer> born : births.entrySet()) {
+                int age = last - born.getKey();
+                if (age > 0) {
+                    expected += born.getValue()
+                            * byAge.computeIfAbsent(
+                                    age,
+                                    days -> model.expectedPurchases(
+                                            days / how.unit().days()));
+                }
+            }
+            LocalDate day = LocalDate.ofEpochDay(last);
+            points.add(new TrackingPoint(
+                    period,
+                    day,
+                    day.isAfter(how.calibrationEnd()),
+                    seen - seenBefore,
+                    expected - before,
+                    seen,
+                    expected));
+            before = expected;
+        }
+    }
+
+    /** Expected over actual repeat purchases in the holdout, less one: 0.05 is 5 % too many. Empty without purchases there. */
+    public OptionalDouble holdoutError() {
+        double expected = 0;
+        long actual = 0;
+        for (TrackingPoint point : points) {
+            if (point.holdout()) {
+                expected += point.expected();
+                actual += point.actual();
+            }
+        }
+        return actual == 0 ? OptionalDouble.empty() : OptionalDouble.of(expected / actual - 1);
+    }
+}

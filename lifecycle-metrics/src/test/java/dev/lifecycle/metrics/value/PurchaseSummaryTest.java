@@ -1,0 +1,232 @@
+package dev.lifecycle.metrics.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifecycle.metrics.InvalidRowException;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.Temporal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class PurchaseSummaryTest {
+
+    record Order(String customer, Temporal at, Number amount) {}
+
+    private static final LocalDate START = LocalDate.of(2026, 1, 1);
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+
+    private static final PurchaseSummaryMetric<Order> SPLIT = PurchaseSummary.of(
+                    Order::customer, Order::at, Order::amount)
+            .inDays(PARIS, START.plusDays(30))
+            .holdoutUntil(START.plusDays(50));
+
+    private static Order order(String customer, int day, double amount) {
+        return new Order(customer, START.plusDays(day), amount);
+    }
+
+    @Test
+    @DisplayName("T-LTV-5: purchases on days 0, 10, 10, 24, observed to day 38: frequency 2, recency 24, T 38")
+    void worked_example() {
+        PurchaseSummary summary =
+                List.of(order("c", 0, 5), order("c", 10, 2), order("c", 10, 3), order("c", 24, 7)).stream()
+                        .collect(PurchaseSummary.of(Order::customer, Order::at, Order::amount)
+                                .inDays(PARIS, START.plusDays(38)));
+        assertThat(summary.of("c")).isEqualTo(new CustomerSummary(2, 24, 38, 6));
+        assertThat(summary.conventions().orElseThrow().mergedPurchases()).isEqualTo(1);
+        assertThat(summary)
+                .hasToString("1 customers, 2 repeat purchases; days of 1.0 days, days in Europe/Paris, calibrated to "
+                        + "2026-02-08 included; one purchase per customer and day (1 merged); 0 repeat days without spend count; mean spend "
+                        + "over repeat days; 0 purchases after the end and 0 customers new in the holdout left out");
+    }
+
+    @Test
+    void holdout_is_kept_apart_and_both_ends_are_included() {
+        PurchaseSummary summary = List.of(
+                        order("a", 0, 5),
+                        order("a", 30, 8),
+                        order("a", 31, 4),
+                        order("a", 50, 6),
+                        order("a", 51, 9),
+                        order("b", 30, 1),
+                        order("b", 31, 0),
+                        order("late", 40, 3))
+                .stream()
+                .collect(SPLIT);
+        assertThat(summary.customers()).containsExactly("a", "b");
+        assertThat(summary.of("a")).isEqualTo(new CustomerSummary(1, 30, 30, 8));
+        assertThat(summary.holdout("a")).isEqualTo(new Holdout(2, 10));
+        assertThat(summary.of("b")).isEqualTo(new CustomerSummary(0, 0, 0, 0));
+        assertThat(summary.holdout("b")).isEqualTo(new Holdout(1, 0));
+        SummaryConventions how = summary.conventions().orElseThrow();
+        assertThat(how.newInHoldout()).isEqualTo(1);
+        assertThat(how.afterEnd()).isEqualTo(1);
+        assertThat(how.toString()).contains("held out to 2026-02-20 included");
+    }
+
+    @Test
+    void day_is_that_of_the_zone_whatever_the_type_of_the_time() {
+        Instant late = Instant.parse("2026-01-10T23:30:00Z");
+        List<Order> orders = List.of(
+                new Order("i", START, 1),
+                new Order("i", late, new BigDecimal("2.50")),
+                new Order("i", late.atZone(ZoneId.of("America/New_York")), 2),
+                new Order("i", late.atOffset(ZoneOffset.ofHours(-3)), 3L),
+                new Order("i", LocalDate.of(2026, 1, 11).atTime(LocalTime.NOON), 0.5));
+        CustomerSummary paris = orders.stream().collect(SPLIT).of("i");
+        assertThat(paris.frequency()).isEqualTo(1);
+        assertThat(paris.recency()).isEqualTo(10);
+        assertThat(paris.meanSpend()).isEqualTo(8);
+    }
+
+    @Test
+    void days_without_spend_count_and_amounts_may_be_left_out() {
+        PurchaseSummary summary = List.of(order("c", 0, 5), order("c", 7, 0), order("c", 14, 8)).stream()
+                .collect(SPLIT);
+        assertThat(summary.of("c")).isEqualTo(new CustomerSummary(2, 14, 30, 4));
+        assertThat(summary.conventions().orElseThrow().zeroSpendDays()).isEqualTo(1);
+        PurchaseSummary weeks = List.of(order("c", 0, 5), order("c", 7, 0)).stream()
+                .collect(PurchaseSummary.of(Order::customer, Order::at).inWeeks(PARIS, START.plusDays(14)));
+        assertThat(weeks.of("c")).isEqualTo(new CustomerSummary(1, 1, 2, 0));
+        PurchaseSummary months = List.of(order("c", 0, 5)).stream()
+                .collect(PurchaseSummary.of(Order::customer, Order::at)
+                        .in(new TimeUnit("months", 30), PARIS, START.plusDays(15)));
+        assertThat(months.of("c").age()).isEqualTo(0.5);
+    }
+
+    @Provide
+    Arbitrary<List<Order>> orders() {
+        return Combinators.combine(
+                        Arbitraries.of("a", "b", "c", "d"),
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.integers().between(0, 99_999))
+                .as((customer, day, cents) -> order(customer, day, cents / 100.0))
+                .list()
+                .ofMaxSize(60);
+    }
+
+    @Property(tries = 200)
+    void any_order_any_split_and_a_trip_through_bytes_give_an_equal_summary(
+            @ForAll("orders") List<Order> orders, @ForAll long seed) throws Exception {
+        PurchaseSummary whole = orders.stream().collect(SPLIT);
+        List<Order> shuffled = new ArrayList<>(orders);
+        Collections.shuffle(shuffled, new Random(seed));
+        int cut = shuffled.isEmpty() ? 0 : new Random(seed).nextInt(shuffled.size());
+        PurchaseLedger left = SPLIT.empty();
+        shuffled.subList(0, cut).forEach(o -> SPLIT.add(left, o));
+        PurchaseLedger right = SPLIT.empty();
+        shuffled.subList(cut, shuffled.size()).forEach(o -> SPLIT.add(right, o));
+        PurchaseSummary merged = SPLIT.result(SPLIT.merge(copy(left), SPLIT.merge(SPLIT.empty(), copy(right))));
+        assertThat(merged).isEqualTo(whole).hasSameHashCodeAs(whole);
+        assertThat(copy(merged)).isEqualTo(whole);
+        assertThat(shuffled.parallelStream().collect(SPLIT)).isEqualTo(whole);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <A> A copy(A accumulator) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(accumulator);
+        }
+        return (A) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    }
+
+    @Property(tries = 100)
+    void fit_is_the_same_number_for_any_order_of_the_customers(@ForAll long seed) {
+        List<CustomerSummary> customers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            customers.add(CustomerSummary.of(i % 5, i % 5 == 0 ? 0 : 1 + i % 17, 20 + i % 3));
+        }
+        SummaryRows rows = PurchaseSummary.ofRows(customers).rows("test");
+        Collections.shuffle(customers, new Random(seed));
+        SummaryRows shuffled = PurchaseSummary.ofRows(customers).rows("test");
+        assertThat(shuffled.count).containsExactly(rows.count);
+        assertThat(shuffled.recency).containsExactly(rows.recency);
+    }
+
+    @Test
+    void bad_rows_are_refused_with_the_row() {
+        Function<Order, PurchaseSummary> read = order -> List.of(order).stream().collect(SPLIT);
+        assertThatThrownBy(() -> read.apply(order("c", 0, -3)))
+                .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("≥ 0, but is -3.0")
+                .hasMessageContaining("Order[customer=c");
+        assertThatThrownBy(() -> read.apply(order("c", 0, Double.NaN))).isInstanceOf(InvalidRowException.class);
+        assertThatThrownBy(() -> read.apply(new Order("c", Year.of(2026), 1)))
+                .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("2026 of Year");
+        assertThatThrownBy(() -> read.apply(new Order("c", LocalTime.NOON, 1))).isInstanceOf(InvalidRowException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseSummary.ofColumns(
+                        new int[] {1, 2}, new double[] {1, 5}, new double[] {2, 4}, new double[2]))
+                .withMessage(
+                        "row 1: the recency must lie between 0 and the age: frequency 2, recency 5.0, age 4.0, mean spend 0.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseSummary.ofColumns(new int[1], new double[2], new double[1], new double[1]))
+                .withMessageContaining("recency has 2 for 1 rows");
+        assertThatIllegalArgumentException().isThrownBy(() -> SPLIT.holdoutUntil(START));
+        for (double[] row : new double[][] {
+            {-1, 0, 1, 0}, {0, 0, -1, 0}, {0, 0, Double.NaN, 0}, {1, 0, 1, 0}, {0, 1, 2, 0}, {1, 1, 2, -1}, {1, 3, 2, 1}
+        }) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> new CustomerSummary((int) row[0], row[1], row[2], row[3]))
+                    .withMessageContaining("frequency " + (int) row[0]);
+        }
+    }
+
+    @Test
+    void asking_for_what_is_not_there_is_refused() {
+        PurchaseSummary rows =
+                PurchaseSummary.ofColumns(new int[] {1}, new double[] {1}, new double[] {2}, new double[] {9});
+        assertThat(rows.of(0)).isEqualTo(new CustomerSummary(1, 1, 2, 9));
+        assertThat(rows.conventions()).isEmpty();
+        assertThat(rows.hasHoldout()).isFalse();
+        assertThat(rows).hasToString("1 customers, 1 repeat purchases").isNotEqualTo("rows");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> rows.of("x"))
+                .withMessageContaining("no customer 'x' among the 1");
+        assertThatIllegalStateException().isThrownBy(() -> rows.holdout(0)).withMessageContaining("holdoutUntil");
+    }
+
+    @Test
+    void predictions_for_all_are_those_for_each() {
+        PurchaseSummary summary = SharedData.variantB();
+        for (PurchaseModel model : List.of(BgNbd.fit(summary), MbgNbd.fit(summary), ParetoNbd.fit(summary))) {
+            Predictions all = model.predict(summary, 39);
+            double[] sums = new double[2];
+            summary.forEach((id, c) -> {
+                assertThat(all.probabilityAlive(id)).isEqualTo(model.probabilityAlive(c));
+                assertThat(all.expectedPurchases(id)).isEqualTo(model.expectedPurchases(c, 39));
+                sums[0] += all.probabilityAlive(id);
+                sums[1] += all.expectedPurchases(id);
+            });
+            assertThat(all.totalAlive()).isEqualTo(sums[0]);
+            assertThat(all.totalPurchases()).isEqualTo(sums[1]);
+            assertThat(all.horizon()).isEqualTo(39);
+            assertThat(model.unit()).isEqualTo(TimeUnit.WEEKS);
+        }
+    }
+}

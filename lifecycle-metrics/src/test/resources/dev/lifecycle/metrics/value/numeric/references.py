@@ -1,0 +1,110 @@
+"""Computes references.csv: the functions of the package in 50 digits, by other formulas than the package uses.
+
+Run: python3 references.py > references.csv    (Python 3.11, mpmath 1.3; deterministic, a few minutes)
+
+Arguments are doubles, taken as exact. Working precision is 80 digits and more where the textbook formula cancels. A case that
+takes mpmath longer than five seconds is left out.
+"""
+import random
+import signal
+import mpmath as mp
+
+mp.mp.dps = 80
+random.seed(20050424)
+
+
+def log_uniform(low, high):
+    return 10 ** random.uniform(low, high)
+
+
+class Slow(Exception):
+    pass
+
+
+def alarm(signum, frame):
+    raise Slow()
+
+
+signal.signal(signal.SIGALRM, alarm)
+
+
+def case(name, arguments, formula):
+    signal.alarm(5)
+    try:
+        value = formula(*[mp.mpf(a) for a in arguments])
+        signal.alarm(0)
+    except (Slow, mp.NoConvergence, ZeroDivisionError, ValueError):
+        signal.alarm(0)
+        return
+    if mp.im(value) == 0:
+        print(",".join([name] + [repr(float(a)) for a in arguments] + [mp.nstr(mp.re(value), 50)]), flush=True)
+
+
+def stopped_count(shape, k, a, b):
+    """The textbook form of the BG/NBD expectation, with 2F1."""
+    c = a + b - 1
+    return c / (a - 1) * (1 - mp.hyp2f1(shape, a - 1, c, -k))
+
+
+def power_integral(p, alpha, q, beta, start, end):
+    """The difference of two 2F1 of Schmittlein, Morrison, Colombo 1987, as a logarithm."""
+    def upwards(t):
+        if alpha >= beta:
+            return (alpha + t) ** (1 - p - q) / (p + q - 1) * mp.hyp2f1(p + q - 1, q, p + q, (alpha - beta) / (alpha + t))
+        return (beta + t) ** (1 - p - q) / (p + q - 1) * mp.hyp2f1(p + q - 1, p, p + q, (beta - alpha) / (beta + t))
+    with mp.extradps(60):
+        return mp.log(upwards(start) - upwards(end))
+
+
+def discounted_count(shape, discount, a, b):
+    """By integrating over the rate what 2F1 says of one rate."""
+    def integrand(u):
+        rate = mp.exp(u)
+        k = rate / discount
+        return mp.exp(shape * u - rate) * k * mp.hyp2f1(1, a, a + b, -k)
+    with mp.workdps(30):
+        low = -75 / shape - 10
+        return mp.quad(integrand, mp.linspace(low, 6, 40)) / mp.gamma(shape)
+
+
+for z in [1e-6, 0.01, 0.5, 1, 1.5, 2.25, 9.99, 10, 31.5, 1e3, 1e6]:
+    case("logGamma", [z], mp.loggamma)
+    case("digamma", [z], mp.digamma)
+    case("trigamma", [z], lambda x: mp.psi(1, x))
+    for n in [0, 1, 5, 12, 13, 200, 10000]:
+        case("logRising", [z, n], lambda x, m: mp.loggamma(x + m) - mp.loggamma(x))
+        case("digammaRise", [z, n], lambda x, m: mp.digamma(x + m) - mp.digamma(x))
+        case("trigammaRise", [z, n], lambda x, m: mp.psi(1, x + m) - mp.psi(1, x))
+    for n in [0.001, 0.75, 33.3]:
+        case("logRise", [z, n], lambda x, m: mp.loggamma(x + m) - mp.loggamma(x))
+
+for i in range(60):
+    case("stoppedCount", [log_uniform(-1, 1.5), log_uniform(-3, 3), log_uniform(-1, 1), log_uniform(-1, 1)], stopped_count)
+for i in range(60):
+    case("stoppedCount", [log_uniform(-6, 4), log_uniform(-6, 6), log_uniform(-6, 6), log_uniform(-6, 6)], stopped_count)
+for k in [1e-9, 0.1, 7.5, 1000.0]:
+    # a = 1 and a + b = 1 are limits of the textbook form: approached from 1e-30 beside them
+    near = mp.mpf(10) ** -30
+    case("stoppedCount", [0.25, k, 1.0, 2.5], lambda r, kk, a, b: stopped_count(r, kk, a + near, b))
+    case("stoppedCount", [0.25, k, 0.25, 0.75], lambda r, kk, a, b: stopped_count(r, kk, a + near, b))
+
+for i in range(40):
+    start = log_uniform(-2, 2)
+    case("powerIntegral", [log_uniform(-1, 1.5), log_uniform(-1, 2), 1 + log_uniform(-1, 1), log_uniform(-1, 2),
+                           start, start + log_uniform(-2, 2)], power_integral)
+for i in range(60):
+    start = random.choice([0.0, log_uniform(-2, 4)])
+    case("powerIntegral", [log_uniform(-6, 4), log_uniform(-4, 4), 1 + log_uniform(-6, 3), log_uniform(-4, 4),
+                           start, start + log_uniform(-4, 4)], power_integral)
+
+for i in range(60):
+    case("meanGain", [log_uniform(-6, 8), log_uniform(-4, 4), log_uniform(-4, 4)],
+         lambda k, a, b: k * mp.hyp2f1(1, a, a + b, -k))
+for i in range(60):
+    case("series", [log_uniform(-6, 1), log_uniform(-4, 3), log_uniform(-4, 3)],
+         lambda d, a, b: mp.hyp2f1(1, b, a + b, 1 / (1 + d)))
+for i in range(60):
+    case("discountedDecay", [log_uniform(-8, 4), log_uniform(-5, 3)], lambda d, s: mp.hyperu(1, 2 - s, d))
+for i in range(14):
+    case("discountedCount", [log_uniform(-0.5, 1), log_uniform(-3, 0), log_uniform(-1, 1), log_uniform(-1, 1)],
+         discounted_count)
