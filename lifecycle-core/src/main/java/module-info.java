@@ -2,6 +2,7 @@
 module dev.lifecycle {
     requires transitive org.jspecify;
     requires transitive java.sql;
+    requires java.xml;
     requires org.slf4j;
     requires transitive tools.jackson.databind;
     // for the bridge alone; their modules are automatic, so a host that uses it requires them itself
