@@ -105,7 +105,8 @@ final class Network {
             events.forEach(event -> firing.addAll(upToFirst(Row::always, asked(stage, event))));
             for (Row row : firing) {
                 alive.add(row);
-                for (Stage next : row.route() == null ? Set.<Stage>of() : row.route().stages()) {
+                for (Stage next :
+                        row.route() == null ? Set.<Stage>of() : row.route().stages()) {
                     if (reached.add(next)) {
                         open.add(next);
                     }

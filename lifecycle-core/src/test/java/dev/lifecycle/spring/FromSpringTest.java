@@ -45,7 +45,11 @@ class FromSpringTest {
     }
 
     private void external(String source, String event, String target) throws Exception {
-        builder.configureTransitions().withExternal().source(source).event(event).target(target);
+        builder.configureTransitions()
+                .withExternal()
+                .source(source)
+                .event(event)
+                .target(target);
     }
 
     private SpringImport read() {
@@ -62,9 +66,21 @@ class FromSpringTest {
     @Test
     void states_events_and_end_states_come_over_by_name() throws Exception {
         StateMachineBuilder.Builder<Order, Order> enums = StateMachineBuilder.builder();
-        enums.configureStates().withStates().initial(Order.NEW).state(Order.PAID).end(Order.SHIPPED);
-        enums.configureTransitions().withExternal().source(Order.NEW).target(Order.PAID).event(Order.PAID);
-        enums.configureTransitions().withExternal().source(Order.PAID).target(Order.SHIPPED).event(Order.SHIPPED);
+        enums.configureStates()
+                .withStates()
+                .initial(Order.NEW)
+                .state(Order.PAID)
+                .end(Order.SHIPPED);
+        enums.configureTransitions()
+                .withExternal()
+                .source(Order.NEW)
+                .target(Order.PAID)
+                .event(Order.PAID);
+        enums.configureTransitions()
+                .withExternal()
+                .source(Order.PAID)
+                .target(Order.SHIPPED)
+                .event(Order.SHIPPED);
         SpringImport orders = SpringStatemachines.fromSpring(enums.build());
         assertThat(orders.remarks()).isEmpty();
         assertThat(orders.regions()).isEmpty();
@@ -74,7 +90,8 @@ class FromSpringTest {
         assertThat(model.stages()).extracting(Stage::id).containsExactly("NEW", "PAID", "SHIPPED");
         assertThat(model.isTerminal(Stage.of("SHIPPED"))).isTrue();
         assertThat(rules(model)).containsExactly("NEW/PAID To[PAID]", "PAID/SHIPPED To[SHIPPED]");
-        Position paid = model.decide(model.start("o-1", MONDAY), Signal.of("PAID"), MONDAY).position();
+        Position paid = model.decide(model.start("o-1", MONDAY), Signal.of("PAID"), MONDAY)
+                .position();
         assertThat(paid.stage().id()).isEqualTo("PAID");
     }
 
@@ -82,8 +99,14 @@ class FromSpringTest {
     void states_that_are_stages_stay_the_hosts_own() throws Exception {
         StateMachineBuilder.Builder<Step, String> steps = StateMachineBuilder.builder();
         steps.configureStates().withStates().initial(Step.ONE).end(Step.TWO);
-        steps.configureTransitions().withExternal().source(Step.ONE).target(Step.TWO).event("go").name("the way");
-        StageModel model = SpringStatemachines.fromSpring(steps.build()).builder("steps").build();
+        steps.configureTransitions()
+                .withExternal()
+                .source(Step.ONE)
+                .target(Step.TWO)
+                .event("go")
+                .name("the way");
+        StageModel model =
+                SpringStatemachines.fromSpring(steps.build()).builder("steps").build();
         assertThat(model.stages()).containsExactly(Step.ONE, Step.TWO);
         assertThat(model.rule("the way")).isPresent();
     }
@@ -91,19 +114,29 @@ class FromSpringTest {
     @Test
     void guards_are_open_until_the_host_binds_them() throws Exception {
         states().initial("NEW").end("PAID");
-        builder.configureTransitions().withExternal().source("NEW").target("PAID").event("PAY").guard(GUARD);
-        builder.configureTransitions().withExternal().source("NEW").target("PAID").timerOnce(5_000).guard(GUARD);
+        builder.configureTransitions()
+                .withExternal()
+                .source("NEW")
+                .target("PAID")
+                .event("PAY")
+                .guard(GUARD);
+        builder.configureTransitions()
+                .withExternal()
+                .source("NEW")
+                .target("PAID")
+                .timerOnce(5_000)
+                .guard(GUARD);
         SpringImport orders = read();
         assertThat(orders.openGuards())
                 .containsExactly(
                         new OpenGuard("NEW to PAID on PAY", List.of("NEW/PAY/NEW to PAID on PAY")),
-                        new OpenGuard(
-                                "NEW to PAID after PT5S", List.of("NEW/after PT5S/NEW to PAID after PT5S")));
+                        new OpenGuard("NEW to PAID after PT5S", List.of("NEW/after PT5S/NEW to PAID after PT5S")));
         assertThat(orders.toString()).startsWith("OPEN GUARD, NEW to PAID on PAY: asked by [NEW/PAY/");
         assertThatThrownBy(() -> orders.builder("orders"))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("these guards are functions of Spring's context and must be bound first:"
-                        + " 'NEW to PAID on PAY', 'NEW to PAID after PT5S'; say what they ask by bind(name, signal -> …)");
+                .hasMessage(
+                        "these guards are functions of Spring's context and must be bound first:"
+                                + " 'NEW to PAID on PAY', 'NEW to PAID after PT5S'; say what they ask by bind(name, signal -> …)");
         assertThatThrownBy(() -> orders.bind("paid", signal -> true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("no open guard is called 'paid'; open are 'NEW to PAID on PAY', 'NEW to PAID after PT5S'");
@@ -126,14 +159,24 @@ class FromSpringTest {
                 .isEqualTo("PAID");
         Instant later = MONDAY.plusSeconds(6);
         assertThat(model.advance(fresh, later).position().stage().id()).isEqualTo("NEW");
-        assertThat(model.advance(model.start("o-2", MONDAY), later).position().stage().id())
+        assertThat(model.advance(model.start("o-2", MONDAY), later)
+                        .position()
+                        .stage()
+                        .id())
                 .isEqualTo("PAID");
     }
 
     @Test
     void actions_become_touchpoints() throws Exception {
-        states().initial("NEW").state("PAID", List.of(ACTION, ACTION), List.of(ACTION)).end("DONE");
-        builder.configureTransitions().withExternal().source("NEW").target("PAID").event("PAY").action(ACTION);
+        states().initial("NEW")
+                .state("PAID", List.of(ACTION, ACTION), List.of(ACTION))
+                .end("DONE");
+        builder.configureTransitions()
+                .withExternal()
+                .source("NEW")
+                .target("PAID")
+                .event("PAY")
+                .action(ACTION);
         external("PAID", "SHIP", "DONE");
         StageModel model = read().builder("orders").build();
         assertThat(model.onEntering(Stage.of("PAID")))
@@ -156,12 +199,17 @@ class FromSpringTest {
         external("INNER", "OUT", "OPEN");
         external("B", "OUT", "INNER");
         builder.configureTransitions().withInternal().source("OPEN").event("NOTE");
-        builder.configureTransitions().withLocal().source("OPEN").target("PACKING").event("JUMP");
+        builder.configureTransitions()
+                .withLocal()
+                .source("OPEN")
+                .target("PACKING")
+                .event("JUMP");
         SpringImport orders = read();
         StageModel model = orders.builder("orders").build();
         assertThat(model.stages()).extracting(Stage::id).containsExactly("NEW", "PICKING", "PACKING", "DONE", "A", "B");
         assertThat(model.groups())
-                .extracting(group -> group.name() + group.stages().stream().map(Stage::id).sorted().toList())
+                .extracting(group -> group.name()
+                        + group.stages().stream().map(Stage::id).sorted().toList())
                 .containsExactly("INNER[A, B]", "OPEN[A, B, PACKING, PICKING]");
         assertThat(rules(model))
                 .contains(
@@ -198,19 +246,34 @@ class FromSpringTest {
 
     @Test
     void a_choice_is_a_chooser_and_its_last_way_needs_no_guard() throws Exception {
-        states().initial("NEW").choice("HOW MUCH").junction("WHO").state("SMALL").state("LARGE").end("HUGE");
+        states().initial("NEW")
+                .choice("HOW MUCH")
+                .junction("WHO")
+                .state("SMALL")
+                .state("LARGE")
+                .end("HUGE");
         external("NEW", "PAY", "HOW MUCH");
-        builder.configureTransitions().withExternal().source("NEW").target("HOW MUCH").timerOnce(1_000);
+        builder.configureTransitions()
+                .withExternal()
+                .source("NEW")
+                .target("HOW MUCH")
+                .timerOnce(1_000);
         builder.configureTransitions()
                 .withChoice()
                 .source("HOW MUCH")
                 .first("SMALL", GUARD, ACTION)
                 .last("WHO");
-        builder.configureTransitions().withJunction().source("WHO").first("LARGE", GUARD).last("HUGE");
+        builder.configureTransitions()
+                .withJunction()
+                .source("WHO")
+                .first("LARGE", GUARD)
+                .last("HUGE");
         external("SMALL", "BACK", "NEW");
         external("LARGE", "BACK", "NEW");
         SpringImport orders = read();
-        assertThat(orders.openGuards()).extracting(OpenGuard::name).containsExactly("HOW MUCH to SMALL", "WHO to LARGE");
+        assertThat(orders.openGuards())
+                .extracting(OpenGuard::name)
+                .containsExactly("HOW MUCH to SMALL", "WHO to LARGE");
         assertThat(orders.remarks())
                 .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "HOW MUCH to SMALL", Messages.branchActions(1)));
         StageModel model = orders.bind("HOW MUCH to SMALL", pay -> amount(pay) < 10)
@@ -224,7 +287,10 @@ class FromSpringTest {
                         .stage()
                         .id())
                 .containsExactly("SMALL", "LARGE", "HUGE");
-        assertThat(model.advance(fresh, MONDAY.plusSeconds(2)).position().stage().id())
+        assertThat(model.advance(fresh, MONDAY.plusSeconds(2))
+                        .position()
+                        .stage()
+                        .id())
                 .isEqualTo("SMALL");
     }
 
@@ -237,9 +303,17 @@ class FromSpringTest {
         states().initial("NEW").state("WAITING").state("OPEN").end("DONE");
         states().parent("OPEN").initial("A");
         builder.configureTransitions().withExternal().source("NEW").target("WAITING");
-        builder.configureTransitions().withExternal().source("WAITING").target("OPEN").timerOnce(60_000);
+        builder.configureTransitions()
+                .withExternal()
+                .source("WAITING")
+                .target("OPEN")
+                .timerOnce(60_000);
         builder.configureTransitions().withInternal().source("WAITING").timer(1_000);
-        builder.configureTransitions().withExternal().source("OPEN").target("DONE").timerOnce(2_000);
+        builder.configureTransitions()
+                .withExternal()
+                .source("OPEN")
+                .target("DONE")
+                .timerOnce(2_000);
         SpringImport orders = read();
         assertThat(orders.remarks())
                 .containsExactlyInAnyOrder(
@@ -262,11 +336,25 @@ class FromSpringTest {
 
     @Test
     void whatever_has_no_counterpart_is_named() throws Exception {
-        states().initial("NEW").state("PAID", "EARLY", "SOON").stateDo("PAID", ACTION).state("OPEN").state("LOST").end("DONE");
-        states().parent("OPEN").initial("A").state("B").history("H", StateConfigurer.History.SHALLOW).end("Z");
+        states().initial("NEW")
+                .state("PAID", "EARLY", "SOON")
+                .stateDo("PAID", ACTION)
+                .state("OPEN")
+                .state("LOST")
+                .end("DONE");
+        states().parent("OPEN")
+                .initial("A")
+                .state("B")
+                .history("H", StateConfigurer.History.SHALLOW)
+                .end("Z");
         builder.configureTransitions().withHistory().source("H").target("A");
         external("NEW", "PAY", "PAID");
-        builder.configureTransitions().withExternal().source("PAID").target("OPEN").event("GO").secured("ROLE_CLERK");
+        builder.configureTransitions()
+                .withExternal()
+                .source("PAID")
+                .target("OPEN")
+                .event("GO")
+                .secured("ROLE_CLERK");
         external("PAID", "RESUME", "H");
         external("A", "NEXT", "B");
         external("B", "NEXT", "Z");
@@ -280,10 +368,7 @@ class FromSpringTest {
                 .containsExactlyInAnyOrder(
                         new Remark(Remark.Kind.LEFT_OUT, "PAID", Messages.defers(List.of("EARLY", "SOON"))),
                         new Remark(Remark.Kind.LEFT_OUT, "PAID", Messages.stateActions(1)),
-                        new Remark(
-                                Remark.Kind.LEFT_OUT,
-                                "H",
-                                Messages.linking(PseudoStateKind.HISTORY_SHALLOW)),
+                        new Remark(Remark.Kind.LEFT_OUT, "H", Messages.linking(PseudoStateKind.HISTORY_SHALLOW)),
                         new Remark(
                                 Remark.Kind.LEFT_OUT,
                                 "PAID to H on RESUME",
@@ -301,7 +386,12 @@ class FromSpringTest {
     void what_a_model_refuses_and_spring_lets_pass_is_left_out_or_noted() throws Exception {
         states().initial("NEW").state("OPEN").state("SPIN").state("STUCK");
         external("NEW", "GO", "OPEN");
-        builder.configureTransitions().withExternal().source("NEW").target("STUCK").event("GO").guard(GUARD);
+        builder.configureTransitions()
+                .withExternal()
+                .source("NEW")
+                .target("STUCK")
+                .event("GO")
+                .guard(GUARD);
         external("NEW", "GO", "SPIN");
         external("OPEN", "GO", "SPIN");
         external("SPIN", "GO", "SPIN");
@@ -327,14 +417,22 @@ class FromSpringTest {
     void a_guard_inside_a_machine_of_its_own_hides_what_the_outer_one_says() throws Exception {
         states().initial("OPEN").end("DONE");
         states().parent("OPEN").initial("A").state("B");
-        builder.configureTransitions().withExternal().state("OPEN").source("A").target("B").event("GO").guard(c -> false);
+        builder.configureTransitions()
+                .withExternal()
+                .state("OPEN")
+                .source("A")
+                .target("B")
+                .event("GO")
+                .guard(c -> false);
         external("OPEN", "GO", "DONE");
         StateMachine<String, String> machine = builder.build();
         assertThat(SpringStatemachines.fromSpring(machine).remarks())
                 .contains(new Remark(Remark.Kind.DIFFERS, "A to B on GO", Messages.innerStops()));
         machine.startReactively().block();
         RandomMachine.send(machine, "GO", 0);
-        assertThat(RandomMachine.stateOf(machine)).as("as the remark says of Spring").isEqualTo("A");
+        assertThat(RandomMachine.stateOf(machine))
+                .as("as the remark says of Spring")
+                .isEqualTo("A");
     }
 
     @Test
@@ -356,19 +454,14 @@ class FromSpringTest {
         assertThat(orders.remarks())
                 .contains(
                         new Remark(Remark.Kind.LEFT_OUT, "WORK", Messages.parallel(2)),
-                        new Remark(
-                                Remark.Kind.LEFT_OUT,
-                                "F",
-                                Messages.linking(PseudoStateKind.FORK)),
-                        new Remark(
-                                Remark.Kind.LEFT_OUT,
-                                "J to DONE on x",
-                                Messages.fromLinking(PseudoStateKind.JOIN)));
+                        new Remark(Remark.Kind.LEFT_OUT, "F", Messages.linking(PseudoStateKind.FORK)),
+                        new Remark(Remark.Kind.LEFT_OUT, "J to DONE on x", Messages.fromLinking(PseudoStateKind.JOIN)));
         StageModel model = orders.builder("orders").build();
         assertThat(model.stages()).extracting(Stage::id).containsExactly("NEW", "WORK", "DONE");
         assertThat(orders.regions()).hasSize(2);
-        List<StageModel> regions =
-                orders.regions().stream().map(region -> region.builder("region").build()).toList();
+        List<StageModel> regions = orders.regions().stream()
+                .map(region -> region.builder("region").build())
+                .toList();
         assertThat(regions)
                 .extracting(region -> region.stages().stream().map(Stage::id).toList())
                 .containsExactlyInAnyOrder(List.of("M1", "M2"), List.of("P1", "P2"));

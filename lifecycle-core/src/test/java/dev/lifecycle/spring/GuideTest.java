@@ -69,7 +69,9 @@ class GuideTest {
                 .map(block -> block.group(1))
                 .collect(Collectors.joining("\n"));
         Path source = Files.writeString(
-                folder.resolve("Guide.java"), IMPORTS + "public class Guide {\n" + blocks + "}\n", StandardCharsets.UTF_8);
+                folder.resolve("Guide.java"),
+                IMPORTS + "public class Guide {\n" + blocks + "}\n",
+                StandardCharsets.UTF_8);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter complaints = new StringWriter();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {

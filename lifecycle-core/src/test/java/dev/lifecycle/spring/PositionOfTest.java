@@ -36,7 +36,11 @@ class PositionOfTest {
         builder.configureStates().withStates().initial("NEW").state("OPEN").end("DONE");
         builder.configureStates().withStates().parent("OPEN").initial("A").state("B");
         builder.configureTransitions().withExternal().source("NEW").target("B").event("PAY");
-        builder.configureTransitions().withExternal().source("OPEN").target("DONE").event("SHIP");
+        builder.configureTransitions()
+                .withExternal()
+                .source("OPEN")
+                .target("DONE")
+                .event("SHIP");
         builder.configureTransitions().withExternal().source("A").target("B").event("NEXT");
         builder.configureTransitions().withExternal().source("NEW").target("A").event("HOLD");
         return builder.build();

@@ -25,7 +25,11 @@ import reactor.core.publisher.Mono;
  * internal transitions, choices, end states, and guards that ask a message header. Where Spring leaves an order open, guards exclude each other.
  */
 record RandomMachine(
-        List<String> leaves, Map<String, List<String>> composites, List<Edge> edges, Set<String> ends, List<String> branches) {
+        List<String> leaves,
+        Map<String, List<String>> composites,
+        List<Edge> edges,
+        Set<String> ends,
+        List<String> branches) {
 
     static final String HEADER = "value";
     static final String CHOICE = "C";
@@ -84,7 +88,8 @@ record RandomMachine(
     }
 
     private static Edge edge(Random random, String source, List<String> targets, String event, int value) {
-        String kind = List.of("external", "external", "external", "internal", "local").get(random.nextInt(5));
+        String kind =
+                List.of("external", "external", "external", "internal", "local").get(random.nextInt(5));
         String target = targets.get(random.nextInt(targets.size()));
         return new Edge(kind, source, kind.equals("internal") ? source : target, event, value);
     }
@@ -146,7 +151,9 @@ record RandomMachine(
         for (OpenGuard open : read.openGuards()) {
             int branch = branchNumber.merge(open.name().split(" ")[0], 1, Integer::sum) - 1;
             int number = Integer.parseInt(open.askedBy().get(0).split(" ")[1]);
-            int value = open.name().startsWith(CHOICE + " ") ? branch : edges.get(number).value();
+            int value = open.name().startsWith(CHOICE + " ")
+                    ? branch
+                    : edges.get(number).value();
             read.bind(open.name(), signal -> signal.data().get(HEADER).equals(value));
         }
         ModelBuilder builder = read.builder("random");

@@ -51,18 +51,23 @@ final class RandomModel {
         int value = random.nextInt(3);
         EventClause<Signal> clause = from.on("E" + random.nextInt(3)).as("rule " + rule);
         clause = random.nextBoolean()
-                ? clause.when("value " + value, signal -> signal.data().get("value").equals(value))
+                ? clause.when(
+                        "value " + value, signal -> signal.data().get("value").equals(value))
                 : clause.when(
                         "short " + value,
-                        (signal, situation) -> situation.timeInStage().toSeconds() < 3
-                                && situation.count(signal.name()) <= value);
+                        (signal, situation) ->
+                                situation.timeInStage().toSeconds() < 3 && situation.count(signal.name()) <= value);
         switch (random.nextInt(6)) {
             case 0 -> clause.stay();
             case 1 -> clause.ignore();
             case 2 -> clause.reenter();
             case 3 -> clause.reopensAt(target);
-            case 4 -> clause.to(
-                    "even", (signal, s) -> (int) signal.data().get("value") % 2 == 0 ? target : other, target, other);
+            case 4 ->
+                clause.to(
+                        "even",
+                        (signal, s) -> (int) signal.data().get("value") % 2 == 0 ? target : other,
+                        target,
+                        other);
             default -> {
                 if (self) {
                     clause.reenter();

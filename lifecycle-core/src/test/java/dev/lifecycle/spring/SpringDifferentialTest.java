@@ -85,7 +85,9 @@ class SpringDifferentialTest {
                 position = model.decide(position, signal, at).position();
                 spring.send(signal, at);
             }
-            assertThat(spring.stage()).as("stage at %s of\n%s", at, model.rules()).isEqualTo(position.stage());
+            assertThat(spring.stage())
+                    .as("stage at %s of\n%s", at, model.rules())
+                    .isEqualTo(position.stage());
             assertThat(spring.position()).isEqualTo(position);
         }
     }

@@ -87,7 +87,9 @@ class ToSpringTest {
                         "PAYING INTERNAL PAYING/silence PT2160H",
                         "CHURNED EXTERNAL CHURNED/Paid",
                         "CHURNED EXTERNAL CHURNED/erased");
-        assertThat(machine.spring().getTransitions()).extracting(Transition::getKind).doesNotContain(TransitionKind.LOCAL);
+        assertThat(machine.spring().getTransitions())
+                .extracting(Transition::getKind)
+                .doesNotContain(TransitionKind.LOCAL);
     }
 
     @Test
@@ -123,13 +125,17 @@ class ToSpringTest {
     @Test
     void staying_and_ignoring_are_internal_and_an_unknown_event_is_refused() {
         machine.send(new Paid(20), MONDAY.plusSeconds(1));
-        assertThat(machine.send(new Refunded(3), MONDAY.plusSeconds(2)).outcome().describe())
+        assertThat(machine.send(new Refunded(3), MONDAY.plusSeconds(2))
+                        .outcome()
+                        .describe())
                 .startsWith("c-42 stays in PAYING: Refunded was handled");
-        assertThat(machine.send(Signal.of("card renewed"), MONDAY.plusSeconds(3)).outcome())
+        assertThat(machine.send(Signal.of("card renewed"), MONDAY.plusSeconds(3))
+                        .outcome())
                 .isInstanceOf(Outcome.Ignored.class);
-        assertThat(machine.send("unheard of", MONDAY.plusSeconds(4)).outcome())
-                .isInstanceOf(Outcome.Refused.class);
-        assertThat(machine.send(Signal.of("upgraded"), MONDAY.plusSeconds(5)).position().enteredAt())
+        assertThat(machine.send("unheard of", MONDAY.plusSeconds(4)).outcome()).isInstanceOf(Outcome.Refused.class);
+        assertThat(machine.send(Signal.of("upgraded"), MONDAY.plusSeconds(5))
+                        .position()
+                        .enteredAt())
                 .isEqualTo(MONDAY.plusSeconds(5));
     }
 
@@ -153,8 +159,9 @@ class ToSpringTest {
 
     @Test
     void an_interceptor_that_stops_spring_is_an_error_not_a_silent_difference() {
-        machine.spring().getStateMachineAccessor().doWithAllRegions(access -> access.addStateMachineInterceptor(
-                new StateMachineInterceptorAdapter<>() {
+        machine.spring()
+                .getStateMachineAccessor()
+                .doWithAllRegions(access -> access.addStateMachineInterceptor(new StateMachineInterceptorAdapter<>() {
                     @Override
                     public void preStateChange(
                             State<Stage, String> state,
@@ -167,8 +174,9 @@ class ToSpringTest {
                 }));
         assertThatThrownBy(() -> machine.send(new Cancelled("price"), MONDAY.plusSeconds(1)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the Spring machine of 'c-42' is in TRIAL, but the model says CHURNED;"
-                        + " an interceptor or listener stopped it, or the machine is in error. Begin again with resume(position)");
+                .hasMessage(
+                        "the Spring machine of 'c-42' is in TRIAL, but the model says CHURNED;"
+                                + " an interceptor or listener stopped it, or the machine is in error. Begin again with resume(position)");
         assertThat(machine.position().stage()).isEqualTo(Plan.TRIAL);
     }
 
@@ -180,11 +188,15 @@ class ToSpringTest {
         assertThat(definition.model()).isSameAs(SAAS);
         assertThat(resumed.stage()).isEqualTo(Plan.PAYING);
         assertThat(resumed.advance(MONDAY.plus(Duration.ofDays(91))).steps()).hasSize(1);
-        StageModel other = StageModel.named("other").startAt(Plan.TRIAL).terminal(Plan.TRIAL).build();
+        StageModel other = StageModel.named("other")
+                .startAt(Plan.TRIAL)
+                .terminal(Plan.TRIAL)
+                .build();
         assertThatThrownBy(() -> SpringStatemachines.toSpring(other).resume(paying))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("belongs to model saas v1");
-        assertThat(SpringStatemachines.toSpring(other).start("c-7", MONDAY).stage()).isEqualTo(Plan.TRIAL);
+        assertThat(SpringStatemachines.toSpring(other).start("c-7", MONDAY).stage())
+                .isEqualTo(Plan.TRIAL);
     }
 
     @Test
@@ -193,7 +205,6 @@ class ToSpringTest {
         machine.send(Signal.of("erased"), MONDAY.plusSeconds(2));
         assertThat(machine.spring().isComplete()).isTrue();
         assertThat(machine.stage()).isEqualTo(Plan.ERASED);
-        assertThat(machine.send(new Paid(20), MONDAY.plusSeconds(3)).outcome())
-                .isInstanceOf(Outcome.Refused.class);
+        assertThat(machine.send(new Paid(20), MONDAY.plusSeconds(3)).outcome()).isInstanceOf(Outcome.Refused.class);
     }
 }

@@ -33,12 +33,10 @@ class WithoutSpringTest {
                     .to(Plan.PAYING)
                     .terminal(Plan.PAYING)
                     .build();
-            Lifecycle customers =
-                    Lifecycle.of(model).store(new InMemoryStore()).build();
+            Lifecycle customers = Lifecycle.of(model).store(new InMemoryStore()).build();
             Instant monday = Instant.parse("2026-03-02T09:00:00Z");
-            System.out.println(customers
-                    .handle("c-42", Signal.of("paid"), monday, "e-1")
-                    .describe());
+            System.out.println(
+                    customers.handle("c-42", Signal.of("paid"), monday, "e-1").describe());
             try {
                 Class.forName("org.springframework.statemachine.StateMachine");
             } catch (ClassNotFoundException e) {
