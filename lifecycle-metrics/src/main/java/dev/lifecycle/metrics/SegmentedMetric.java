@@ -67,7 +67,11 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
     private static <K, A> List<Map.Entry<K, A>> sorted(Map<K, A> bySegment) {
         List<Map.Entry<K, A>> entries = new ArrayList<>(bySegment.entrySet());
         boolean natural = bySegment.keySet().stream().allMatch(Comparable.class::isInstance)
-                && bySegment.keySet().stream().map(SegmentedMetric::kind).distinct().count() <= 1;
+                && bySegment.keySet().stream()
+                                .map(SegmentedMetric::kind)
+                                .distinct()
+                                .count()
+                        <= 1;
         entries.sort(
                 natural
                         ? (a, b) -> ((Comparable<Object>) a.getKey()).compareTo(b.getKey())

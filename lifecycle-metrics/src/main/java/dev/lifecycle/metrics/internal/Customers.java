@@ -17,6 +17,7 @@ public final class Customers implements Serializable {
     // Ids are the host's; they must be serialisable only where accumulators travel.
     @SuppressWarnings("serial")
     private Object[] ids = new Object[INITIAL / 2];
+
     private int size;
     // Rebuilt after reading: hash codes (of enums, for one) need not be the same in another virtual machine.
     private transient int[] slots = new int[INITIAL];
