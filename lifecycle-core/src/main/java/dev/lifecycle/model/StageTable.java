@@ -65,6 +65,46 @@ public final class StageTable {
         return next == Table.ASK ? ask(cell, stage, event) : next;
     }
 
+    /**
+     * A log of events as columns, to be replayed in bulk.
+     *
+     * @param subjects by row: the subject's number, from 0
+     * @param events   by row: the event; one of an unknown type is refused when its turn comes
+     * @throws IllegalArgumentException if the lengths differ or a subject's number is negative
+     */
+    public EventColumns columns(int[] subjects, Object[] events) {
+        return EventColumns.of(this, subjects, events);
+    }
+
+    /**
+     * Takes all rows in order, each one step of its subject, and tells how many were not refused. Rows
+     * {@linkplain EventColumns#bySubject shared out by subject} may be replayed over one column by several threads at once.
+     *
+     * @param rows   made by this table
+     * @param stages by subject: the number of its stage, changed in place
+     * @throws IllegalArgumentException if the rows are another table's, or there are more subjects than stages
+     */
+    public int replay(EventColumns rows, short[] stages) {
+        if (rows.table != this) {
+            throw new IllegalArgumentException(Messages.otherTable());
+        }
+        if (rows.subjectCount() > stages.length) {
+            throw new IllegalArgumentException(Messages.shortColumn(stages.length, rows));
+        }
+        int taken = 0;
+        int[] subjects = rows.subjects;
+        short[] ofRows = rows.types;
+        for (int row = 0; row < subjects.length; row++) {
+            int subject = subjects[row];
+            int next = next(stages[subject], ofRows[row], rows.events[row]);
+            if (next >= 0) {
+                stages[subject] = (short) next;
+                taken++;
+            }
+        }
+        return taken;
+    }
+
     private int ask(int cell, int stage, Object event) {
         for (int i = table.cells[cell]; ; i++) {
             int rule = table.asked[i];

@@ -6,6 +6,8 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,23 @@ public interface LifecycleStore {
      * else {@code STALE} unless the subject's revision is the {@linkplain Commit#expectedRevision() expected} one.
      */
     CommitResult tryCommit(Commit commit);
+
+    /** The latest positions of these subjects, by subject; those that are not known are missing. */
+    default Map<String, Position> find(String model, Collection<String> subjects) {
+        Map<String, Position> found = new HashMap<>();
+        for (String subject : subjects) {
+            find(model, subject).ifPresent(position -> found.put(subject, position));
+        }
+        return found;
+    }
+
+    /**
+     * Tries many commits, each for itself, and answers for each in the order given. A store that can send them together should; one
+     * that throws may have kept any of them, each whole.
+     */
+    default List<CommitResult> tryCommit(List<Commit> commits) {
+        return commits.stream().map(this::tryCommit).toList();
+    }
 
     /** All rows of a subject, in the order they were appended; empty if it is not known. */
     List<HistoryEntry> history(String model, String subject);

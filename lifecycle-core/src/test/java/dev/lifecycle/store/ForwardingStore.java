@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Does everything as the store in memory does, for tests that change one thing. */
-class ForwardingStore implements LifecycleStore {
+public class ForwardingStore implements LifecycleStore {
 
     private final LifecycleStore right = new InMemoryStore();
 

@@ -6,12 +6,18 @@ import static dev.lifecycle.testkit.StoreSamples.PAYING;
 import static dev.lifecycle.testkit.StoreSamples.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -161,6 +167,76 @@ interface CommitLaws {
             Touchpoint.Status expected = model == 1 ? Touchpoint.Status.CANCELLED : Touchpoint.Status.PENDING;
             store().touchpoints("model " + model, "c-1").forEach(t -> assertEquals(expected, t.status()));
         }
+    }
+
+    @Test
+    @DisplayName("L-15 of many commits given together each is kept or refused for itself")
+    default void of_many_commits_each_is_for_itself() {
+        accept(commit("c-2", 1).event("known").build());
+        accept(commit("c-3", 1).event("e-1").touch("old", MONDAY, true).build());
+        accept(commit("c-3", 2).event("e-2").build());
+        List<Commit> commits = List.of(
+                commit("c-1", 1).event("e-1").touch("t", MONDAY, false).build(),
+                commit("c-2", 2).event("known").touch("t", MONDAY, false).build(),
+                commit("c-3", 2).in(PAYING).event("e-9").leaving().build(),
+                commit("c-3", 3).event("e-3").leaving().touch("new", MONDAY, true).build(),
+                commit("c-4", 1).build(),
+                commit("crm", "c-4", 1).alsoRow("a").alsoRow("b").build());
+        assertEquals(
+                List.of(
+                        CommitResult.COMMITTED,
+                        CommitResult.DUPLICATE,
+                        CommitResult.STALE,
+                        CommitResult.COMMITTED,
+                        CommitResult.COMMITTED,
+                        CommitResult.COMMITTED),
+                store().tryCommit(commits));
+        assertEquals(List.of(), store().tryCommit(List.of()));
+        for (int kept : new int[] {0, 3, 4}) {
+            Commit commit = commits.get(kept);
+            String subject = commit.position().subject();
+            assertEquals(Optional.of(commit.position()), store().find(MODEL, subject));
+            List<HistoryEntry> rows = store().history(MODEL, subject);
+            assertEquals(commit.history().get(0), rows.get(rows.size() - 1));
+        }
+        assertEquals(commits.get(5).history(), store().history("crm", "c-4"));
+        assertEquals(1, store().touchpoints(MODEL, "c-1").size());
+        assertEquals(List.of(), store().touchpoints(MODEL, "c-2"));
+        assertEquals(
+                List.of(Touchpoint.Status.CANCELLED, Touchpoint.Status.PENDING),
+                store().touchpoints(MODEL, "c-3").stream()
+                        .map(Touchpoint::status)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("L-15 hundreds of commits given together are all kept, and found together")
+    default void hundreds_of_commits_given_together_are_kept() {
+        for (long revision = 1; revision <= 2; revision++) {
+            List<Commit> commits = new ArrayList<>();
+            Map<String, Position> expected = new HashMap<>();
+            for (int i = 0; i < 450; i++) {
+                Commit commit = commit("c-" + i, revision)
+                        .event("e-" + revision)
+                        .touch("t", MONDAY, revision == 1)
+                        .leaving()
+                        .build();
+                commits.add(commit);
+                expected.put("c-" + i, commit.position());
+            }
+            assertEquals(Collections.nCopies(450, CommitResult.COMMITTED), store().tryCommit(commits));
+            List<String> subjects = new ArrayList<>(expected.keySet());
+            subjects.add("nobody");
+            subjects.add("c-0");
+            assertEquals(expected, store().find(MODEL, subjects));
+        }
+        assertEquals(Map.of(), store().find(MODEL, List.of()));
+        assertEquals(Map.of(), store().find("other", List.of("c-0")));
+        assertEquals(2, store().history(MODEL, "c-449").size());
+        assertEquals(
+                Touchpoint.Status.CANCELLED,
+                store().touchpoints(MODEL, "c-449").get(0).status());
+        assertEquals(CommitResult.DUPLICATE, store().tryCommit(commit("c-7", 3).event("e-2").build()));
     }
 
     /** Commits, and insists that it was kept. */

@@ -36,16 +36,25 @@ final class Engine {
         claims = new ClaimTable(tables.touchpoint());
     }
 
-    /** The event id goes first: whatever the revision, a known one is a duplicate. */
     CommitResult commit(Connection connection, Commit commit) throws SQLException {
-        if (!events.consume(connection, commit)) {
+        return commit(connection, List.of(commit));
+    }
+
+    /**
+     * All of several commits to different subjects, or the reason why one of them cannot be kept. Event ids go first: whatever the
+     * revision, a known one is a duplicate.
+     */
+    CommitResult commit(Connection connection, List<Commit> commits) throws SQLException {
+        if (!events.consume(connection, commits)) {
             return CommitResult.DUPLICATE;
         }
-        if (!positions.write(connection, commit.position())) {
+        if (!positions.write(connection, commits.stream().map(Commit::position).toList())) {
             return CommitResult.STALE;
         }
-        history.append(connection, commit.history());
-        touchpoints.keep(connection, commit);
+        history.append(
+                connection,
+                commits.stream().flatMap(commit -> commit.history().stream()).toList());
+        touchpoints.keep(connection, commits);
         return CommitResult.COMMITTED;
     }
 
@@ -55,7 +64,7 @@ final class Engine {
         String subject = erasure.subject();
         String surrogate = frozen.subject();
         Position under = Rewriting.renamed(frozen, subject);
-        if (!positions.update(connection, under, erasure.expectedRevision(), null)) {
+        if (!positions.update(connection, under, null)) {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate, null);
@@ -77,8 +86,8 @@ final class Engine {
         Position into = merge.into();
         Position from = merge.from();
         String model = into.model();
-        if (!positions.update(connection, into, into.revision() - 1, null)
-                || !positions.update(connection, from, from.revision() - 1, into.subject())) {
+        if (!positions.update(connection, into, null)
+                || !positions.update(connection, from, into.subject())) {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());

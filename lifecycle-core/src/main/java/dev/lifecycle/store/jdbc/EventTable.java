@@ -1,5 +1,6 @@
 package dev.lifecycle.store.jdbc;
 
+import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.EventCodec;
@@ -42,33 +43,35 @@ final class EventTable {
         return codec != null;
     }
 
-    /** Whether the commit's event id was not known, or it has none. */
-    boolean consume(Connection connection, Commit commit) throws SQLException {
-        Occurrence occurrence = commit.occurrence();
-        if (occurrence == null) {
-            return true;
-        }
-        Instant recorded =
-                commit.history().get(commit.history().size() - 1).times().recorded();
-        EventCodec.Encoded encoded = codec == null ? null : codec.encode(occurrence.event());
+    /** Whether none of the commits' event ids was known; those without one count as such. */
+    boolean consume(Connection connection, List<Commit> commits) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            statement.setString(
-                    1, Columns.fitting("a model name", commit.position().model(), Tables.LONGEST_MODEL));
-            statement.setString(2, commit.position().subject());
-            statement.setString(3, occurrence.id());
-            statement.setLong(4, commit.position().revision());
-            Columns.set(statement, 5, occurrence.at());
-            Columns.set(statement, 6, recorded);
-            statement.setString(7, encoded == null ? null : encoded.type());
-            statement.setString(8, encoded == null ? null : encoded.text());
-            statement.executeUpdate();
-            return true;
+            return Batch.run(statement, commits, this::bind);
         } catch (SQLException e) {
             if (Transactions.isDuplicateKey(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    private boolean bind(PreparedStatement statement, Commit commit) throws SQLException {
+        Occurrence occurrence = commit.occurrence();
+        if (occurrence == null) {
+            return false;
+        }
+        HistoryEntry last = commit.history().get(commit.history().size() - 1);
+        EventCodec.Encoded encoded = codec == null ? null : codec.encode(occurrence.event());
+        statement.setString(
+                1, Columns.fitting("a model name", commit.position().model(), Tables.LONGEST_MODEL));
+        statement.setString(2, commit.position().subject());
+        statement.setString(3, occurrence.id());
+        statement.setLong(4, commit.position().revision());
+        Columns.set(statement, 5, occurrence.at());
+        Columns.set(statement, 6, last.times().recorded());
+        statement.setString(7, encoded == null ? null : encoded.type());
+        statement.setString(8, encoded == null ? null : encoded.text());
+        return true;
     }
 
     List<Occurrence> kept(Connection connection, String model, String subject) throws SQLException {

@@ -65,15 +65,7 @@ final class HistoryTable {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            for (HistoryEntry row : rows) {
-                bind(statement, row);
-                if (rows.size() == 1) {
-                    statement.executeUpdate();
-                    return;
-                }
-                statement.addBatch();
-            }
-            statement.executeBatch();
+            Batch.run(statement, rows, HistoryTable::bind);
         }
     }
 
@@ -128,7 +120,7 @@ final class HistoryTable {
         }
     }
 
-    private static void bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
+    private static boolean bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
         Key key = row.key();
         Cause cause = row.cause();
         Stage from = row.from();
@@ -152,6 +144,7 @@ final class HistoryTable {
         Columns.set(statement, 18, row.times().occurred());
         Columns.set(statement, 19, row.times().effective());
         Columns.set(statement, 20, row.times().recorded());
+        return true;
     }
 
     private static HistoryEntry read(ResultSet row) throws SQLException {

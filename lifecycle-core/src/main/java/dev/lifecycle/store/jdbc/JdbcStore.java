@@ -16,6 +16,10 @@ import dev.lifecycle.store.Touchpoint;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * connections come with will do, from read committed up.
  */
 public final class JdbcStore implements LifecycleStore {
+
+    private static final int BATCH = 200;
 
     private final Engine engine;
     private final Transactions transactions;
@@ -82,6 +88,55 @@ public final class JdbcStore implements LifecycleStore {
                 "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
                         + position.model(),
                 on -> engine.commit(on, commit));
+    }
+
+    @Override
+    public Map<String, Position> find(String model, Collection<String> subjects) {
+        List<String> distinct = subjects.stream().distinct().toList();
+        Map<String, Position> found = new HashMap<>();
+        for (int from = 0; from < distinct.size(); from += BATCH) {
+            List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
+            found.putAll(transactions.read(
+                    "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
+                    on -> engine.positions.find(on, model, some)));
+        }
+        return found;
+    }
+
+    /** Tries all in one transaction first, as JDBC batches; if one of them cannot be kept, each in its own. */
+    @Override
+    public List<CommitResult> tryCommit(List<Commit> commits) {
+        List<CommitResult> results = new ArrayList<>(commits.size());
+        for (int from = 0; from < commits.size(); from += BATCH) {
+            List<Commit> some = commits.subList(from, Math.min(from + BATCH, commits.size()));
+            if (allAtOnce(some)) {
+                results.addAll(Collections.nCopies(some.size(), CommitResult.COMMITTED));
+            } else {
+                some.forEach(commit -> results.add(tryCommit(commit)));
+            }
+        }
+        return results;
+    }
+
+    private boolean allAtOnce(List<Commit> commits) {
+        long subjects = commits.stream()
+                .map(commit -> List.of(
+                        commit.position().model(), commit.position().subject()))
+                .distinct()
+                .count();
+        if (commits.size() < 2 || subjects < commits.size()) {
+            return false;
+        }
+        try {
+            return transactions.write(
+                            "commit " + commits.size() + " subjects from "
+                                    + commits.get(0).position() + " on",
+                            answer -> answer == CommitResult.COMMITTED,
+                            on -> engine.commit(on, commits))
+                    == CommitResult.COMMITTED;
+        } catch (Transactions.RaceLost e) {
+            return false;
+        }
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,7 @@ final class PositionTable {
     private static final int SUBJECT = 17;
 
     private final String find;
+    private final String findAll;
     private final String insert;
     private final String update;
     private final String rename;
@@ -59,6 +61,7 @@ final class PositionTable {
     PositionTable(String table) {
         String all = String.join(", ", COLUMNS);
         find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?";
+        findAll = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject IN (";
         insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
         String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
         String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
@@ -81,19 +84,44 @@ final class PositionTable {
         }
     }
 
-    /** Whether the revision before was found, or, for the first one, nothing was. */
-    boolean write(Connection connection, Position position) throws SQLException {
-        return position.revision() == 1
-                ? insert(connection, position)
-                : update(connection, position, position.revision() - 1, null);
+    Map<String, Position> find(Connection connection, String model, List<String> subjects) throws SQLException {
+        String sql = findAll + "?" + ", ?".repeat(subjects.size() - 1) + ")";
+        Map<String, Position> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, model);
+            for (int i = 0; i < subjects.size(); i++) {
+                statement.setString(i + 2, subjects.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Position position = read(rows);
+                    found.put(position.subject(), position);
+                }
+            }
+        }
+        return found;
     }
 
-    private boolean insert(Connection connection, Position position) throws SQLException {
+    /** Whether for each of them the revision before was found, or, for a first one, nothing was. */
+    boolean write(Connection connection, List<Position> positions) throws SQLException {
+        List<Position> first =
+                positions.stream().filter(position -> position.revision() == 1).toList();
+        List<Position> later =
+                positions.stream().filter(position -> position.revision() > 1).toList();
+        return insert(connection, first) && update(connection, later);
+    }
+
+    private boolean insert(Connection connection, List<Position> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return true;
+        }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            bind(statement, position, null);
-            statement.setString(MODEL, Columns.fitting("a model name", position.model(), Tables.LONGEST_MODEL));
-            statement.setString(SUBJECT, position.subject());
-            return statement.executeUpdate() == 1;
+            return Batch.run(statement, positions, (row, position) -> {
+                bind(row, position, null);
+                row.setString(MODEL, Columns.fitting("a model name", position.model(), Tables.LONGEST_MODEL));
+                row.setString(SUBJECT, position.subject());
+                return true;
+            });
         } catch (SQLException e) {
             if (Transactions.isDuplicateKey(e)) {
                 return false;
@@ -102,15 +130,30 @@ final class PositionTable {
         }
     }
 
-    boolean update(Connection connection, Position position, long expected, @Nullable String mergedIntoSubject)
-            throws SQLException {
+    private boolean update(Connection connection, List<Position> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return true;
+        }
         try (PreparedStatement statement = connection.prepareStatement(update)) {
-            bind(statement, position, mergedIntoSubject);
-            statement.setString(MODEL, position.model());
-            statement.setString(SUBJECT, position.subject());
-            statement.setLong(SUBJECT + 1, expected);
+            return Batch.run(statement, positions, (row, position) -> bindUpdate(row, position, null));
+        }
+    }
+
+    /** Whether the revision before was found; says whom the subject is merged into. */
+    boolean update(Connection connection, Position position, @Nullable String mergedIntoSubject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            bindUpdate(statement, position, mergedIntoSubject);
             return statement.executeUpdate() == 1;
         }
+    }
+
+    private static boolean bindUpdate(PreparedStatement row, Position position, @Nullable String mergedInto)
+            throws SQLException {
+        bind(row, position, mergedInto);
+        row.setString(MODEL, position.model());
+        row.setString(SUBJECT, position.subject());
+        row.setLong(SUBJECT + 1, position.revision() - 1);
+        return true;
     }
 
     /** Gives a row another subject and says whom it was merged into. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The planned contacts: added and cancelled with a commit, renamed by an erasure, handed over by a merge. */
 final class TouchpointTable {
 
+    private record Planned(Touchpoint touchpoint, int place) {}
+
     private final String insert;
     private final String ofOwner;
     private final String due;
@@ -42,26 +44,37 @@ final class TouchpointTable {
                 + " subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";
     }
 
-    void keep(Connection connection, Commit commit) throws SQLException {
-        if (commit.leaves()) {
-            update(
-                    connection,
-                    leave,
-                    commit.position().model(),
-                    commit.position().subject());
-        }
-        if (commit.touchpoints().isEmpty()) {
-            return;
-        }
-        try (PreparedStatement statement = connection.prepareStatement(insert)) {
-            int place = 0;
-            for (Touchpoint touchpoint : commit.touchpoints()) {
-                new TouchpointRow(touchpoint, touchpoint.subject(), 0).bind(statement);
-                statement.setInt(TouchpointRow.READ.size() + 1, place++);
-                statement.addBatch();
+    void keep(Connection connection, List<Commit> commits) throws SQLException {
+        List<Commit> leaving = commits.stream().filter(Commit::leaves).toList();
+        if (!leaving.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(leave)) {
+                Batch.run(statement, leaving, TouchpointTable::bindLeave);
             }
-            statement.executeBatch();
         }
+        List<Planned> planned = new ArrayList<>();
+        for (Commit commit : commits) {
+            for (int place = 0; place < commit.touchpoints().size(); place++) {
+                planned.add(new Planned(commit.touchpoints().get(place), place));
+            }
+        }
+        if (!planned.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                Batch.run(statement, planned, TouchpointTable::bindPlanned);
+            }
+        }
+    }
+
+    private static boolean bindLeave(PreparedStatement statement, Commit commit) throws SQLException {
+        statement.setString(1, commit.position().model());
+        statement.setString(2, commit.position().subject());
+        return true;
+    }
+
+    private static boolean bindPlanned(PreparedStatement statement, Planned planned) throws SQLException {
+        Touchpoint touchpoint = planned.touchpoint();
+        new TouchpointRow(touchpoint, touchpoint.subject(), 0).bind(statement);
+        statement.setInt(TouchpointRow.READ.size() + 1, planned.place());
+        return true;
     }
 
     List<Touchpoint> of(Connection connection, String model, String subject) throws SQLException {

@@ -89,9 +89,8 @@ record DemoFindings(
                 .put("customers", customers)
                 .put("events", events)
                 .put("purchaseDays", figures.purchaseDays())
-                .put(boards.get(0))
-                .put("beside", boards.subList(1, boards.size()))
-                .put("shops", byShop)
+                .put(boards)
+                .put("shops", shops())
                 .put(figures)
                 .put(
                         "funnel",
@@ -107,6 +106,12 @@ record DemoFindings(
                                 .collect(Collectors.groupingBy(
                                         one -> one.touchpoint().id(), TreeMap::new, Collectors.counting())))
                 .put("log", log);
+    }
+
+    private Map<String, Object> shops() {
+        Map<String, Object> shops = new LinkedHashMap<>();
+        byShop.forEach((shop, ofShop) -> shops.put(shop, Report.byModel(ofShop)));
+        return shops;
     }
 
     /** One order may come in twice; it was placed once. */
