@@ -36,7 +36,7 @@ class DemoReportTest {
                 .contains("five-stage", "crm", "engagement", "lumen-subscription", "SUBSCRIBED")
                 .contains("How far they ever got", "Retention: % of a month's new buyers", "churn by 120 days")
                 .contains("Why is alice where she is?", "2025-09-20 19:30  ADVOCACY     SurveyAnswered 'promoter'")
-                .contains("Touchpoints due:", "report.json");
+                .contains("Touchpoints: ", "quiet hours", "no consent", "due within the next 24 hours:", "report.json");
         assertThat(run.out().lines().count()).isLessThan(120);
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(125));
     }
@@ -100,7 +100,7 @@ class DemoReportTest {
     }
 
     @Test
-    void duplicates_are_noticed_and_late_events_counted() {
+    void duplicates_are_noticed_late_events_counted_and_touchpoints_sent_or_held_back() {
         JsonNode log = run.report().path("log");
         assertThat(log.path("duplicate").asLong()).isPositive();
         assertThat(log.path("late").asLong()).isPositive();

@@ -89,12 +89,9 @@ class ScriptTest {
         HistoryEntry abandoned = entries(shop.fiveStage(), "chloé").get(3);
         assertThat(abandoned.at()).isEqualTo(paris("2026-03-10T11:00"));
         assertThat(abandoned.cause().rule()).isEqualTo("abandoned");
-        Touchpoint reminder = shop.touchpoints(FiveStage.model(), "chloé").stream()
-                .filter(touchpoint -> touchpoint.id().equals("cart-reminder"))
-                .findFirst()
-                .orElseThrow();
+        Touchpoint reminder = touchpoint("chloé", "cart-reminder");
         assertThat(reminder.due()).isEqualTo(paris("2026-03-10T11:00"));
-        assertThat(reminder.status()).isEqualTo(Touchpoint.Status.CANCELLED);
+        assertThat(reminder.status()).isEqualTo(Touchpoint.Status.SENT);
         assertThat(shop.fiveStage().stageAsOf("chloé", paris("2026-03-10T10:30")))
                 .contains(FiveStage.CONVERSION);
     }
@@ -124,12 +121,31 @@ class ScriptTest {
     }
 
     @Test
+    void Farid_asks_nobody_stalls_at_night_and_is_addressed_in_the_morning() {
+        Touchpoint outreach = touchpoint("farid", "proactive-outreach");
+        assertThat(shop.fiveStage().history("farid")).anySatisfy(row -> {
+            assertThat(row.cause().rule()).isEqualTo("stalled");
+            assertThat(row.at()).isEqualTo(paris("2026-05-07T23:30"));
+        });
+        assertThat(outreach.due()).isEqualTo(paris("2026-05-08T08:00"));
+        assertThat(outreach.status()).isEqualTo(Touchpoint.Status.SENT);
+    }
+
+    @Test
     void Gaëlle_signs_up_on_day_0_and_her_relation_begins_on_day_90_T_LC_2() {
         assertThat(stages(shop.subscription(), "gaëlle"))
                 .startsWith(RelationshipCycle.ACQUISITION, RelationshipCycle.GROWTH);
         List<HistoryEntry> story = entries(shop.subscription(), "gaëlle");
         assertThat(story.get(0).at()).isEqualTo(paris("2025-08-20T11:00"));
         assertThat(story.get(1).at()).isEqualTo(paris("2025-11-18T11:00"));
+    }
+
+    @Test
+    void Karim_opts_out_and_the_survey_that_was_planned_stays_unsent() {
+        assertThat(touchpoint("karim", "thank-you").status()).isEqualTo(Touchpoint.Status.SENT);
+        Touchpoint survey = touchpoint("karim", "csat-survey");
+        assertThat(survey.status()).isEqualTo(Touchpoint.Status.SUPPRESSED);
+        assertThat(survey.reason()).isEqualTo("no consent");
     }
 
     private static List<HistoryEntry> entries(Lifecycle lifecycle, String customer) {
@@ -145,6 +161,13 @@ class ScriptTest {
 
     private static Position position(Lifecycle lifecycle, String customer) {
         return lifecycle.find(customer).orElseThrow();
+    }
+
+    private static Touchpoint touchpoint(String customer, String id) {
+        return shop.touchpoints(FiveStage.model(), customer).stream()
+                .filter(touchpoint -> touchpoint.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> touchpoints(String customer) {
