@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A log of events as columns, in the order they are to be taken: for each row the number of its subject, of its event's type, and the
- * event itself for guards to look at. Made once for a {@link StageTable}, replayed any number of times.
+ * A log of events as columns, in the order they are to be taken: for each row the number of its subject, the event, and one number for
+ * its type and what the guards say of it. Made once for a {@link StageTable}, replayed any number of times.
  *
  * <p>Subjects are numbered from 0 by the host; a negative number is refused with {@link IllegalArgumentException}. So are columns of
  * different length. The arrays are copied.
@@ -14,14 +14,14 @@ public final class EventColumns {
 
     final StageTable table;
     final int[] subjects;
-    final short[] types;
+    final int[] symbols;
     final Object[] events;
     private final int subjectCount;
 
-    private EventColumns(StageTable table, int[] subjects, short[] types, Object[] events) {
+    private EventColumns(StageTable table, int[] subjects, int[] symbols, Object[] events) {
         this.table = table;
         this.subjects = subjects;
-        this.types = types;
+        this.symbols = symbols;
         this.events = events;
         int last = -1;
         for (int subject : subjects) {
@@ -30,18 +30,18 @@ public final class EventColumns {
         subjectCount = last + 1;
     }
 
-    static EventColumns of(StageTable table, int[] subjects, Object[] events) {
+    static EventColumns of(StageTable table, Symbols alphabet, int[] subjects, Object[] events) {
         if (subjects.length != events.length) {
             throw new IllegalArgumentException(Messages.columnLengths(subjects.length, events.length));
         }
-        short[] types = new short[events.length];
+        int[] symbols = new int[events.length];
         for (int row = 0; row < events.length; row++) {
             if (subjects[row] < 0) {
                 throw new IllegalArgumentException(Messages.negativeSubject(subjects[row], row));
             }
-            types[row] = (short) table.eventType(events[row]);
+            symbols[row] = alphabet.of(table.eventType(events[row]), events[row]);
         }
-        return new EventColumns(table, subjects.clone(), types, events.clone());
+        return new EventColumns(table, subjects.clone(), symbols, events.clone());
     }
 
     /** How many rows. */
@@ -78,17 +78,17 @@ public final class EventColumns {
 
     private EventColumns part(int part, int parts, int rows) {
         int[] ofSubjects = new int[rows];
-        short[] ofTypes = new short[rows];
+        int[] ofSymbols = new int[rows];
         Object[] ofEvents = new Object[rows];
         int next = 0;
         for (int row = 0; row < subjects.length; row++) {
             if (part(subjects[row], parts) == part) {
                 ofSubjects[next] = subjects[row];
-                ofTypes[next] = types[row];
+                ofSymbols[next] = symbols[row];
                 ofEvents[next++] = events[row];
             }
         }
-        return new EventColumns(table, ofSubjects, ofTypes, ofEvents);
+        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents);
     }
 
     /** Neighbours stay together, so that two threads write to different lines of memory. */

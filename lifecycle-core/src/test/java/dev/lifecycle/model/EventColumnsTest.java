@@ -69,6 +69,30 @@ class EventColumnsTest {
         assertThat(stages).isEqualTo(whole);
     }
 
+    @Property(tries = 30)
+    void guards_are_asked_in_their_order_however_many_there_are(
+            @ForAll long seed, @ForAll @IntRange(min = 2, max = 9) int guards) {
+        Stage[] ladder = new Stage[guards + 1];
+        Arrays.setAll(ladder, i -> Stage.of("rung " + i));
+        ModelBuilder builder = StageModel.named("ladder").startAt(ladder[0]);
+        for (int i = 1; i <= guards; i++) {
+            int rung = i;
+            builder.fromAny().on(Integer.class).when("divides by " + (i + 1), e -> e % (rung + 1) == 0).to(ladder[i]);
+        }
+        StageTable table = builder.build().table();
+        Random random = new Random(seed);
+        Object[] numbers = new Object[subjects.length];
+        Arrays.setAll(numbers, i -> random.nextInt(100));
+        Arrays.setAll(subjects, i -> random.nextInt(stages.length));
+        short[] expected = new short[stages.length];
+        for (int row = 0; row < numbers.length; row++) {
+            int next = table.next(expected[subjects[row]], numbers[row]);
+            expected[subjects[row]] = next < 0 ? expected[subjects[row]] : (short) next;
+        }
+        table.replay(table.columns(subjects, numbers), stages);
+        assertThat(stages).isEqualTo(expected);
+    }
+
     @Test
     void columns_keep_what_they_were_given() {
         EventColumns rows = TABLE.columns(new int[] {1, 3}, new Object[] {Subscribed.paid(), Subscribed.paid()});

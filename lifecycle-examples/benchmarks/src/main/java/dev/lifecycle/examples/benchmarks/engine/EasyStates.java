@@ -74,9 +74,18 @@ public final class EasyStates {
         return machine(STATES[stage.ordinal()]);
     }
 
+    /** Transitions and a machine, from nothing. */
+    static FiniteStateMachine definition() {
+        return machine(STATES[0], transitions());
+    }
+
     private static FiniteStateMachine machine(State state) {
+        return machine(state, TRANSITIONS);
+    }
+
+    private static FiniteStateMachine machine(State state, Set<Transition> transitions) {
         return new FiniteStateMachineBuilder(ALL, state)
-                .registerTransitions(TRANSITIONS)
+                .registerTransitions(transitions)
                 .build();
     }
 

@@ -16,6 +16,9 @@ final class HandWritten {
     private static final int ADVOCACY = 4;
     private static final int CHURNED = 5;
 
+    /** Bits of a symbol in a {@linkplain #flat() flat} table. */
+    static final int SYMBOL_BITS = 3;
+
     /** The eighth symbol: a purchase that its guard turns down. */
     private static final int UNPAID = Kind.values().length;
 
@@ -41,6 +44,17 @@ final class HandWritten {
             symbols[i] = symbol(tape.events()[i]);
         }
         return symbols;
+    }
+
+    /** The table in one row of bytes, for a column of bytes. */
+    static byte[] flat() {
+        byte[] flat = new byte[NEXT.length << SYMBOL_BITS];
+        for (int stage = 0; stage < NEXT.length; stage++) {
+            for (int symbol = 0; symbol < NEXT[stage].length; symbol++) {
+                flat[stage << SYMBOL_BITS | symbol] = (byte) NEXT[stage][symbol];
+            }
+        }
+        return flat;
     }
 
     static Engine table(Tape tape) {

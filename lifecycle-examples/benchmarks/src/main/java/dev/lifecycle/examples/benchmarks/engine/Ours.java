@@ -2,6 +2,7 @@ package dev.lifecycle.examples.benchmarks.engine;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.benchmarks.job.Job;
+import dev.lifecycle.examples.benchmarks.job.JobEvent;
 import dev.lifecycle.examples.benchmarks.job.JobStage;
 import dev.lifecycle.examples.benchmarks.job.Tape;
 import dev.lifecycle.model.Position;
@@ -22,10 +23,12 @@ final class Ours {
         StageTable table = Job.model().table();
         int[] types = types(table, tape);
         int[] customers = tape.customers();
+        JobEvent[] events = tape.events();
         int[] stages = startStages(table, tape);
         return place -> {
-            int next = table.next(stages[customers[place]], types[place], tape.events()[place]);
-            return next < 0 ? stages[customers[place]] : (stages[customers[place]] = next);
+            int stage = stages[customers[place]];
+            int next = table.next(stage, types[place], events[place]);
+            return stages[customers[place]] = next < 0 ? stage : next;
         };
     }
 
@@ -38,10 +41,12 @@ final class Ours {
     static Engine objects(Tape tape) {
         StageTable table = Job.model().table();
         int[] customers = tape.customers();
+        JobEvent[] events = tape.events();
         int[] stages = startStages(table, tape);
         return place -> {
-            int next = table.next(stages[customers[place]], tape.events()[place]);
-            return next < 0 ? stages[customers[place]] : (stages[customers[place]] = next);
+            int stage = stages[customers[place]];
+            int next = table.next(stage, events[place]);
+            return stages[customers[place]] = next < 0 ? stage : next;
         };
     }
 

@@ -47,6 +47,11 @@ public final class Squirrel {
         return builder;
     }
 
+    /** A machine from a definition of its own. */
+    static Machine machine() {
+        return definition().newStateMachine(JobStage.DISCOVERY);
+    }
+
     private static void transition(
             StateMachineBuilder<Machine, JobStage, Kind, JobEvent> builder, JobStage from, Kind kind, JobStage to) {
         builder.externalTransition().from(from).to(to).on(kind);
