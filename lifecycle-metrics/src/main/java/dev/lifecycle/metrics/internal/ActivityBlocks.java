@@ -23,6 +23,9 @@ final class ActivityBlocks implements Serializable {
     private int last = Integer.MIN_VALUE;
 
     void mark(int customer, int period) {
+        if (customer < 0) {
+            throw new IllegalArgumentException(Messages.negativeCustomer(customer));
+        }
         int block = customer >> BLOCK_BITS;
         int word = period >> 6;
         widen(block, word);
@@ -98,8 +101,7 @@ final class ActivityBlocks implements Serializable {
         int end = oldStride == 0 ? word + 1 : Math.max(oldBase + oldStride, word + 1);
         int newStride = end - newBase;
         if (newStride > MOST_WORDS) {
-            throw new IllegalArgumentException("the periods of neighbouring customers lie more than "
-                    + (MOST_WORDS << 6) + " apart; correct or leave out rows with such dates");
+            throw new IllegalArgumentException(Messages.tooFarApart(MOST_WORDS << 6));
         }
         long[] wider = new long[newStride << BLOCK_BITS];
         for (int i = 0; oldStride > 0 && i <= BLOCK_MASK; i++) {

@@ -30,24 +30,24 @@ public final class ActivityGrid implements Serializable {
      */
     public void mark(int customer, int period) {
         int bit = period - base;
-        if ((bit & -WINDOW) != 0 || customer < 0 || customer >= words.length) {
+        if (!wide && ((bit & -WINDOW) != 0 || customer < 0 || customer >= words.length)) {
             makeRoom(customer, period, period);
             bit = period - base;
-        }
-        if (customer >= customers) {
-            customers = customer + 1;
         }
         if (wide) {
             blocks.mark(customer, period);
         } else {
             words[customer] |= 1L << bit;
         }
+        if (customer >= customers) {
+            customers = customer + 1;
+        }
     }
 
     /** Makes room for customers up to the number and periods in the span, so that many can be marked without asking each time. */
     void makeRoom(int customer, int firstPeriod, int lastPeriod) {
         if (customer < 0) {
-            throw new IllegalArgumentException("customers are numbered from 0, but a row has number " + customer);
+            throw new IllegalArgumentException(Messages.negativeCustomer(customer));
         }
         if (wide) {
             return;

@@ -31,11 +31,10 @@ public final class ColumnReader implements ActivityReader<Columns> {
             anyCustomer |= rows.customer(i);
         }
         if ((long) last - first > MOST_DAYS) {
-            throw new InvalidRowException(
-                    "days from " + first + " to " + last + " since 1970-01-01 are no plausible dates", rows);
+            throw new InvalidRowException(Messages.implausibleDays(first, last), rows);
         }
         if (anyCustomer < 0) {
-            throw new InvalidRowException("customers are numbered from 0, but some row has a negative number", rows);
+            throw new InvalidRowException(Messages.someNegativeCustomer(), rows);
         }
         if (observation.isLater(last)) {
             oneByOne(rows, into, periods, observation);

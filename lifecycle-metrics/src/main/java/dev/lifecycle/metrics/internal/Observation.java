@@ -48,8 +48,7 @@ public final class Observation implements Serializable {
         try {
             day = localDay(at);
         } catch (DateTimeException | ArithmeticException e) {
-            InvalidRowException refused =
-                    new InvalidRowException("'" + at + "' is no usable date: " + e.getMessage(), row);
+            InvalidRowException refused = new InvalidRowException(Messages.noDate(at, e), row);
             refused.addSuppressed(e);
             throw refused;
         }
@@ -110,8 +109,6 @@ public final class Observation implements Serializable {
         if (at instanceof LocalDateTime local) {
             return local.atZone(zone).toInstant();
         }
-        throw new DateTimeException(
-                "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not "
-                        + at.getClass().getName());
+        throw new DateTimeException(Messages.noKindOfTime(at));
     }
 }

@@ -44,7 +44,7 @@ public record RowReader<T>(
         Temporal when = at.apply(row);
         if (when == null) {
             if (born == null) {
-                throw new InvalidRowException("the instant is missing (null)", row);
+                throw new InvalidRowException(Messages.missingInstant(), row);
             }
             noteBirth(id, birth, row, into, periods, observation);
             return;

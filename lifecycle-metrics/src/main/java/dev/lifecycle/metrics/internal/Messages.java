@@ -1,0 +1,44 @@
+package dev.lifecycle.metrics.internal;
+
+import java.time.Instant;
+import java.time.temporal.Temporal;
+
+/** The texts of this package's errors. */
+final class Messages {
+
+    private Messages() {}
+
+    static String negativeCustomer(int number) {
+        return "customers are numbered from 0, but a row has number " + number;
+    }
+
+    static String someNegativeCustomer() {
+        return "customers are numbered from 0, but some row has a negative number";
+    }
+
+    static String tooFarApart(int periods) {
+        return "the periods of neighbouring customers lie more than " + periods
+                + " apart; correct or leave out rows with such dates";
+    }
+
+    static String implausibleDays(int first, int last) {
+        return "days from " + first + " to " + last + " since 1970-01-01 are no plausible dates";
+    }
+
+    static String missingInstant() {
+        return "the instant is missing (null)";
+    }
+
+    static String noInstant(Instant at) {
+        return "'" + at + "' is no usable instant";
+    }
+
+    static String noDate(Temporal at, RuntimeException why) {
+        return "'" + at + "' is no usable date: " + why.getMessage();
+    }
+
+    static String noKindOfTime(Temporal at) {
+        return "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not "
+                + at.getClass().getName();
+    }
+}
