@@ -30,7 +30,6 @@ public final class PurchaseSummary implements Serializable {
     @SuppressWarnings("serial") // customers are serialisable if the host means to send them
     private final Object[] ids;
 
-
     private final SummaryColumns columns;
     private final @Nullable SummaryConventions conventions;
     private final Timeline timeline;

@@ -58,7 +58,8 @@ public record TrackingCurve(List<TrackingPoint> points) {
                     expected += born
                             * byAge.computeIfAbsent(
                                     last - birth,
-                                    days -> model.expectedPurchases(days / how.unit().days()));
+                                    days -> model.expectedPurchases(
+                                            days / how.unit().days()));
                 }
             }
             LocalDate lastDay = LocalDate.ofEpochDay(last);

@@ -34,7 +34,9 @@ class FitReportTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fit.parameter("gamma"))
                 .withMessage("there is no parameter 'gamma'; there are [r, alpha, a, b]");
-        assertThatIllegalArgumentException().isThrownBy(() -> fit.interval("r", 95)).withMessageContaining("95.0");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> fit.interval("r", 95))
+                .withMessageContaining("95.0");
     }
 
     @Test

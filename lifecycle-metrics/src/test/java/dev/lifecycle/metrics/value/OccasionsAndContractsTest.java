@@ -18,7 +18,11 @@ class OccasionsAndContractsTest {
     private static final RenewalMetric<Contract> TABLE = RenewalTable.of(Contract::years, Contract::cancelled);
 
     private static final List<Contract> CONTRACTS = List.of(
-            new Contract(1, true), new Contract(1, true), new Contract(3, true), new Contract(0, false), new Contract(12, false));
+            new Contract(1, true),
+            new Contract(1, true),
+            new Contract(3, true),
+            new Contract(0, false),
+            new Contract(12, false));
 
     @Test
     void single_contracts_make_a_table_in_any_split() {

@@ -177,14 +177,18 @@ class PurchaseSummaryTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[1], new double[] {-1}))
                 .withMessageContaining("row 0: an amount must be");
-        assertThatIllegalArgumentException().isThrownBy(() -> PurchaseColumns.of(new int[1], new int[2], new double[1]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[2], new double[1]));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[1], new double[1])
                         .holdoutUntil(START)
                         .inWeeks(PARIS, START));
-        assertThat(PurchaseColumns.of(new int[0], new int[0], new double[0]).inWeeks(PARIS, START).size())
+        assertThat(PurchaseColumns.of(new int[0], new int[0], new double[0])
+                        .inWeeks(PARIS, START)
+                        .size())
                 .isZero();
-        assertThatThrownBy(() -> List.of(new Order("c", LocalDate.MAX, 1)).stream().collect(SPLIT))
+        assertThatThrownBy(
+                        () -> List.of(new Order("c", LocalDate.MAX, 1)).stream().collect(SPLIT))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessageContaining("years 1 to 9999");
     }
