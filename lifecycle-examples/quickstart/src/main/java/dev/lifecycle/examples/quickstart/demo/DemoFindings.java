@@ -165,7 +165,10 @@ record DemoFindings(
     private static List<Due> due(Simulation simulation) {
         List<Due> due = new ArrayList<>();
         for (Shop shop : Shop.values()) {
-            simulation.systems(shop).dueBefore(Scenario.NOW.plus(AHEAD)).forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
+            simulation
+                    .systems(shop)
+                    .dueBefore(Scenario.NOW.plus(AHEAD))
+                    .forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
         }
         due.sort(Comparator.comparing(one -> one.touchpoint().due()));
         return due;
