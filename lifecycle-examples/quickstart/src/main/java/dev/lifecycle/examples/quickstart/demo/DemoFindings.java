@@ -78,7 +78,7 @@ record DemoFindings(
         return new DemoFindings(
                 scenario.customers().size(),
                 scenario.log().size(),
-                sum(byShop.get(Shop.FR.id()), byShop.get(Shop.US.id())),
+                byShop.values().stream().reduce(DemoFindings::sum).orElseThrow(),
                 byShop,
                 Figures.of(purchases, Periods.monthly(Shop.FR.zone()), SILENCE, TODAY),
                 funnel(simulation),
