@@ -55,6 +55,7 @@ public final class Quickstart implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Say this and do nothing.")
+    @SuppressWarnings("UnusedVariable") // the command line library asks for it and reads it
     private boolean help;
 
     @ArgGroup(exclusive = false, heading = "%nA purchase log of your own:%n")

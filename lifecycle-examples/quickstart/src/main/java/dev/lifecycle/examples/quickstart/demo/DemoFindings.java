@@ -78,7 +78,7 @@ record DemoFindings(
         return new DemoFindings(
                 scenario.customers().size(),
                 scenario.log().size(),
-                sum(byShop.get(Shop.FR.id()), byShop.get(Shop.US.id())),
+                byShop.values().stream().reduce(DemoFindings::sum).orElseThrow(),
                 byShop,
                 Figures.of(purchases, Periods.monthly(Shop.FR.zone()), SILENCE, TODAY),
                 funnel(simulation),
@@ -165,7 +165,10 @@ record DemoFindings(
     private static List<Due> due(Simulation simulation) {
         List<Due> due = new ArrayList<>();
         for (Shop shop : Shop.values()) {
-            simulation.systems(shop).dueBefore(Scenario.NOW.plus(AHEAD)).forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
+            simulation
+                    .systems(shop)
+                    .dueBefore(Scenario.NOW.plus(AHEAD))
+                    .forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
         }
         due.sort(Comparator.comparing(one -> one.touchpoint().due()));
         return due;

@@ -154,7 +154,11 @@ final class ShopSystems {
     }
 
     private Lifecycle add(StageModel model, InstantSource clock) {
-        Lifecycle lifecycle = Lifecycle.of(model).store(store).clock(clock).contactRules(rules).build();
+        Lifecycle lifecycle = Lifecycle.of(model)
+                .store(store)
+                .clock(clock)
+                .contactRules(rules)
+                .build();
         known.put(lifecycle, model.eventTypes().stream().map(EventType::id).collect(Collectors.toUnmodifiableSet()));
         return lifecycle;
     }

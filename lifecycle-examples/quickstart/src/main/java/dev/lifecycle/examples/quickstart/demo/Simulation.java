@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -56,7 +57,7 @@ final class Simulation implements InstantSource {
     }
 
     ShopSystems systems(Shop shop) {
-        return shops.get(shop);
+        return Objects.requireNonNull(shops.get(shop), "every shop has its systems");
     }
 
     /** What became of the events, by kind of outcome, over all models. */

@@ -75,7 +75,7 @@ public final class PurchaseReport {
         tell("malformed, skipped", log.malformed());
         tell("refunds, left out", log.refunds());
         if (log.later() > 0) {
-            console.line("  %,d after %s, left out", log.later(), settings.observeUntil());
+            console.line("  %,d after the end of observation, left out", log.later());
         }
     }
 
@@ -105,10 +105,9 @@ public final class PurchaseReport {
     private void tellWhy(Lifecycle lifecycle, List<PurchaseDay> days) {
         Map<String, Long> purchases = days.stream()
                 .collect(Collectors.groupingBy(PurchaseDay::customer, LinkedHashMap::new, Collectors.counting()));
-        String customer = Collections.max(purchases.entrySet(), Map.Entry.comparingByValue())
-                .getKey();
-        console.head("Why is %s here, who bought on the most days (%d)?", customer, purchases.get(customer));
-        console.line("  %s", lifecycle.why(customer));
+        Map.Entry<String, Long> most = Collections.max(purchases.entrySet(), Map.Entry.comparingByValue());
+        console.head("Why is %s here, who bought on the most days (%d)?", most.getKey(), most.getValue());
+        console.line("  %s", lifecycle.why(most.getKey()));
     }
 
     private Report report(PurchaseLog log, List<Board> boards, Figures figures, LocalDate end) {

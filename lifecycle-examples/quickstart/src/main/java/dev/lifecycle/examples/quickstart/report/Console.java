@@ -16,6 +16,7 @@ public final class Console {
     }
 
     /** One line, with {@code %,d} and the like. */
+    @SuppressWarnings("AnnotateFormatMethod") // an example need not depend on a checker's annotations
     public void line(String format, Object... values) {
         out.print(String.format(Locale.ROOT, format, values) + "\n");
         out.flush();

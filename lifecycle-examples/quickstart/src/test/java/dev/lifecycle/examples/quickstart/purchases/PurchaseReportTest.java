@@ -81,7 +81,7 @@ class PurchaseReportTest {
         assertThat(earlier.report().path("events").asInt()).isEqualTo(6);
         assertThat(earlier.report().path("later").asInt()).isEqualTo(2);
         assertThat(earlier.report().path("purchaseDays").asInt()).isEqualTo(4);
-        assertThat(earlier.out()).contains("2 after 2026-02-28, left out");
+        assertThat(earlier.out()).contains("2 after the end of observation, left out");
     }
 
     @Test
