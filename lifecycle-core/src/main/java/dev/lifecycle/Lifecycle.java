@@ -111,21 +111,7 @@ public final class Lifecycle {
      * @param upTo the host's promise that nothing older is still coming: now, less its own lag
      */
     public Sweep sweep(Instant upTo) {
-        List<String> moved = new ArrayList<>();
-        Map<String, RuntimeException> failed = new LinkedHashMap<>();
-        Pages.of(cursor -> store.due(model.name(), upTo, cursor, PAGE)).forEach(due -> {
-            try {
-                if (surgery.advance(due.subject(), upTo)) {
-                    moved.add(due.subject());
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("could not sweep {} up to {}", due, upTo, e);
-                failed.put(due.subject(), e);
-            }
-        });
-        Sweep sweep = new Sweep(moved, failed);
-        LOG.info("swept {} up to {}: {}", model, upTo, sweep);
-        return sweep;
+        return surgery.sweep(upTo);
     }
 
     /**

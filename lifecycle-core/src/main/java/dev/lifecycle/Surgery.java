@@ -17,10 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is done to a subject without an event of its own: timers, corrections, erasure, merging, migration. */
 final class Surgery {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Surgery.class);
     private static final int PAGE = 500;
 
     private final Keeper keeper;
@@ -29,6 +32,25 @@ final class Surgery {
     Surgery(Keeper keeper, LifecycleBuilder builder) {
         this.keeper = keeper;
         surrogates = builder.surrogates == null ? new Surrogates()::next : builder.surrogates;
+    }
+
+    Sweep sweep(Instant upTo) {
+        List<String> moved = new ArrayList<>();
+        Map<String, RuntimeException> failed = new LinkedHashMap<>();
+        Pages.of(cursor -> keeper.store.due(keeper.model.name(), upTo, cursor, PAGE))
+                .forEach(due -> {
+                    try {
+                        if (advance(due.subject(), upTo)) {
+                            moved.add(due.subject());
+                        }
+                    } catch (RuntimeException e) {
+                        LOG.warn("could not sweep {} up to {}", due, upTo, e);
+                        failed.put(due.subject(), e);
+                    }
+                });
+        Sweep sweep = new Sweep(moved, failed);
+        LOG.info("swept {} up to {}: {}", keeper.model, upTo, sweep);
+        return sweep;
     }
 
     /** Whether anything was due before this instant, which is then kept. */

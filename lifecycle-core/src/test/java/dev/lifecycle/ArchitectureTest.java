@@ -67,7 +67,7 @@ class ArchitectureTest {
                     "dev.lifecycle.store",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation.."),
-            new Layer("dev.lifecycle.diagram", "dev.lifecycle.model.."),
+            new Layer("dev.lifecycle.diagram", "dev.lifecycle.model..", "javax.xml.stream.."),
             new Layer("dev.lifecycle.spring", "dev.lifecycle.model..", "org.springframework..", "reactor.core.."),
             new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "org.slf4j.."),
             new Layer("dev.lifecycle.model"));

@@ -14,7 +14,9 @@ final class EventTypes {
     /** How far a declared type is from one of the types it covers: 0 for itself, 1 for a direct child. */
     record Covered(int number, int distance) {}
 
-    private static final int SPREAD = 0x9E3779B9;
+    private static final int FIRST_SPREAD = 0x9E3779B9;
+    private static final int NEXT_SPREAD = 0x7F4A7C16;
+    private static final int SPREADS = 64;
 
     private final List<EventType> leaves;
     private final Map<Class<?>, Covered[]> byClass;
@@ -22,6 +24,7 @@ final class EventTypes {
     private final Class<?>[] slots;
     private final int[] numbers;
     private final int shift;
+    private final int spread;
 
     EventTypes(List<EventType> leaves, Map<Class<?>, Covered[]> byClass) {
         this.leaves = List.copyOf(leaves);
@@ -49,6 +52,7 @@ final class EventTypes {
         shift = 32 - bits;
         slots = new Class<?>[1 << bits];
         numbers = new int[1 << bits];
+        spread = spread(classes);
         for (int i = 0; i < classes.size(); i++) {
             put(classes.get(i), numberOf.get(i));
         }
@@ -132,7 +136,33 @@ final class EventTypes {
         numbers[slot] = number;
     }
 
+    /**
+     * A factor that puts every class into a slot of its own, if a few tries find one: a second look for some classes and not for others
+     * is a branch that no processor can foresee, and takes longer than the look.
+     */
+    private int spread(List<Class<?>> classes) {
+        int factor = FIRST_SPREAD;
+        for (int i = 0; i < SPREADS; i++) {
+            boolean[] taken = new boolean[slots.length];
+            boolean apart = true;
+            for (Class<?> type : classes) {
+                int slot = slot(type, factor);
+                apart &= !taken[slot];
+                taken[slot] = true;
+            }
+            if (apart) {
+                return factor;
+            }
+            factor += NEXT_SPREAD;
+        }
+        return FIRST_SPREAD;
+    }
+
     private int slot(Class<?> type) {
-        return (type.hashCode() * SPREAD) >>> shift;
+        return slot(type, spread);
+    }
+
+    private int slot(Class<?> type, int factor) {
+        return (type.hashCode() * factor) >>> shift;
     }
 }

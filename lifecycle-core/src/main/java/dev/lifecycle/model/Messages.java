@@ -71,6 +71,27 @@ final class Messages {
         return "model " + model + " cannot be stepped over plain numbers: " + reason + "; use decide";
     }
 
+    static String columnLengths(int subjects, int events) {
+        return "columns of events must be of one length, but there are " + subjects + " subjects and " + events
+                + " events";
+    }
+
+    static String negativeSubject(int subject, int row) {
+        return "subjects of columns are numbered from 0, but row " + row + " has number " + subject;
+    }
+
+    static String noParts(int parts) {
+        return "columns can be shared out into 1 part or more, not " + parts;
+    }
+
+    static String otherTable() {
+        return "these columns were made for another table; make them anew with this one's columns(…)";
+    }
+
+    static String shortColumn(int stages, EventColumns rows) {
+        return "a column of " + stages + " stages is too short for " + rows;
+    }
+
     static String placedBefore(Stage stage, Instant at, Position position) {
         return "cannot place '" + position.subject() + "' in " + stage.id() + " at " + at
                 + ": its position is already as of " + position.asOf() + "; give that instant or a later one";

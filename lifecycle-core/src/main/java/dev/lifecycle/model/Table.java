@@ -70,6 +70,11 @@ final class Table extends Names {
         return stage * types.size() + type;
     }
 
+    /** The stage after this rule fired, which is not a chooser's. */
+    int after(int rule, int stage) {
+        return kinds[rule] == TO || kinds[rule] == REOPEN ? targets[rule] : stage;
+    }
+
     /** When this timer of the position's stage is due, or {@link Micros#NONE} if it has fired or lies out of range. */
     long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone) {
         long since = silent[timer] ? Math.max(enteredAt, lastEventAt) : enteredAt;

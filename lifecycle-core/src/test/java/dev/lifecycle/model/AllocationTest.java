@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.IntConsumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** What a step may allocate, on the {@link Job}. Bytes are what the virtual machine counts for this thread, after warming up. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllocationTest {
 
     private static final int EVENTS = 1_000_000;
@@ -30,7 +32,7 @@ class AllocationTest {
     @SuppressWarnings("unused")
     private Object sink = "";
 
-    @BeforeEach
+    @BeforeAll
     void record() {
         assumeThat(threads.isThreadAllocatedMemorySupported())
                 .as("this virtual machine counts the bytes a thread allocates")

@@ -152,4 +152,24 @@ class HistoryTest {
         assertThat(position.nextDue()).contains(day(99));
         assertThat(position.tallies()).containsOnlyKeys("Subscribed");
     }
+
+    @Test
+    @DisplayName("L-22 a host's own row may raise the episode where the subject stands")
+    void an_episode_raised_in_place() {
+        List<HistoryEntry> rows = new ArrayList<>(story().rows());
+        HistoryEntry merged = row(Kind.MERGED, Plan.PAYING, Plan.PAYING);
+        rows.add(new HistoryEntry(
+                new HistoryEntry.Key("saas", 1, "c-42", 4, 0),
+                Kind.MERGED,
+                Plan.PAYING,
+                Plan.PAYING,
+                3,
+                merged.cause(),
+                merged.times()));
+        Position position = History.replay(SAAS, rows);
+        assertThat(position.episode()).isEqualTo(3);
+        assertThat(position.stage()).isEqualTo(Plan.PAYING);
+        assertThat(position.enteredAt()).isEqualTo(TUESDAY);
+        assertThat(position.revision()).isEqualTo(4);
+    }
 }

@@ -29,6 +29,8 @@ public final class Columns {
     }
 
     /**
+     * Rows from two columns of equal length.
+     *
      * @param customers number of each row's customer, from 0
      * @param epochDays day of each row, as days since 1970-01-01 in the zone of the report
      * @throws IllegalArgumentException if the lengths differ

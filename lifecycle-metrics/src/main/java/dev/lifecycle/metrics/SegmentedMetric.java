@@ -56,21 +56,27 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
     public Segmented<K, R> result(State<K, A> state) {
         Map<K, R> results = new LinkedHashMap<>();
         A total = metric.empty();
-        for (K key : sorted(state.bySegment)) {
-            A inner = state.bySegment.get(key);
-            results.put(key, metric.result(inner));
-            total = metric.merge(total, inner);
+        for (Map.Entry<K, A> segment : sorted(state.bySegment)) {
+            results.put(segment.getKey(), metric.result(segment.getValue()));
+            total = metric.merge(total, segment.getValue());
         }
         return new Segmented<>(results, metric.result(total));
     }
 
     @SuppressWarnings("unchecked")
-    private static <K> List<K> sorted(Map<K, ?> bySegment) {
-        List<K> keys = new ArrayList<>(bySegment.keySet());
-        boolean natural = keys.stream().allMatch(Comparable.class::isInstance)
-                && keys.stream().map(SegmentedMetric::kind).distinct().count() <= 1;
-        keys.sort(natural ? (a, b) -> ((Comparable<Object>) a).compareTo(b) : Comparator.comparing(String::valueOf));
-        return keys;
+    private static <K, A> List<Map.Entry<K, A>> sorted(Map<K, A> bySegment) {
+        List<Map.Entry<K, A>> entries = new ArrayList<>(bySegment.entrySet());
+        boolean natural = bySegment.keySet().stream().allMatch(Comparable.class::isInstance)
+                && bySegment.keySet().stream()
+                                .map(SegmentedMetric::kind)
+                                .distinct()
+                                .count()
+                        <= 1;
+        entries.sort(
+                natural
+                        ? (a, b) -> ((Comparable<Object>) a.getKey()).compareTo(b.getKey())
+                        : Comparator.comparing(entry -> String.valueOf(entry.getKey())));
+        return entries;
     }
 
     private static Class<?> kind(Object key) {

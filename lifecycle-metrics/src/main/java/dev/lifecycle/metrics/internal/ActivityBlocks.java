@@ -58,7 +58,7 @@ final class ActivityBlocks implements Serializable {
         while (bits == 0 && ++word < width) {
             bits = words[row + word];
         }
-        return word >= width ? ActivityGrid.NONE : (base[block] + word << 6) + Long.numberOfTrailingZeros(bits);
+        return word >= width ? ActivityGrid.NONE : ((base[block] + word) << 6) + Long.numberOfTrailingZeros(bits);
     }
 
     void addAll(ActivityBlocks other) {

@@ -157,7 +157,7 @@ public final class ActivityGrid implements Serializable {
         if (customer >= words.length || from - (long) base >= WINDOW) {
             return NONE;
         }
-        long bits = from <= base ? words[customer] : words[customer] & -1L << from - base;
+        long bits = from <= base ? words[customer] : words[customer] & (-1L << (from - base));
         return bits == 0 ? NONE : base + Long.numberOfTrailingZeros(bits);
     }
 

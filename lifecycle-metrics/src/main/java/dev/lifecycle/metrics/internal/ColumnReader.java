@@ -55,7 +55,7 @@ public final class ColumnReader implements ActivityReader<Columns> {
     private static void inWords(Columns rows, int first, int last, ActivityGrid grid, Periods periods) {
         long[] bitOfDay = new long[last - first + 1];
         for (int day = first; day <= last; day++) {
-            bitOfDay[day - first] = 1L << periods.indexOfDay(day) - grid.base();
+            bitOfDay[day - first] = 1L << (periods.indexOfDay(day) - grid.base());
         }
         long[] words = grid.words();
         int customers = 0;

@@ -14,7 +14,10 @@ public final class Customers implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int INITIAL = 64;
 
+    // Ids are the host's; they must be serialisable only where accumulators travel.
+    @SuppressWarnings("serial")
     private Object[] ids = new Object[INITIAL / 2];
+
     private int size;
     // Rebuilt after reading: hash codes (of enums, for one) need not be the same in another virtual machine.
     private transient int[] slots = new int[INITIAL];

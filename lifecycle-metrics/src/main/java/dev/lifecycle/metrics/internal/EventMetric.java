@@ -53,7 +53,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             Object who = Rows.<T, Object>required(subject, row, "subject");
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
             boolean counted = counts == null || Rows.<T, Boolean>required(counts, row, "condition");
-            if (!counted || until != null && micros >= Instants.micros(until, row)) {
+            if (!counted || (until != null && micros >= Instants.micros(until, row))) {
                 return;
             }
             String before = from == null ? null : from.apply(row);

@@ -60,7 +60,7 @@ public record RowReader<T>(
         try {
             note(into.number(id), periods.indexOfDay(day), start, back, into);
         } catch (IllegalArgumentException e) {
-            InvalidRowException refused = new InvalidRowException(e.getMessage(), row);
+            InvalidRowException refused = new InvalidRowException(String.valueOf(e.getMessage()), row);
             refused.addSuppressed(e);
             throw refused;
         }

@@ -3,9 +3,20 @@ package dev.lifecycle.metrics.journey;
 /** What happened to a cart. */
 public enum CartStep {
     /** Something was put into it, or changed. */
-    CART,
+    CART(0),
     /** The checkout was started, or a step of it done. */
-    CHECKOUT,
+    CHECKOUT(1),
     /** It was ordered. */
-    ORDER
+    ORDER(2);
+
+    private final long rank;
+
+    CartStep(long rank) {
+        this.rank = rank;
+    }
+
+    /** Which of two steps of one instant comes first. */
+    long rank() {
+        return rank;
+    }
 }

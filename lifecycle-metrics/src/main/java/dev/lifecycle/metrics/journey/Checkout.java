@@ -54,7 +54,7 @@ public record Checkout(
         return CheckoutDefinition.over(new EventMetric.Source<T>(
                 key,
                 at,
-                row -> (long) read(step, row).ordinal(),
+                row -> read(step, row).rank(),
                 null,
                 row -> read(step, row).name(),
                 null,

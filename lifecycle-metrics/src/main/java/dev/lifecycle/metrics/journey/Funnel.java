@@ -19,7 +19,7 @@ import java.util.Map;
  *
  * <pre>{@code
  * Funnel checkout = events.stream().collect(Funnel.of(Event::customer, Event::at, Event::name)
- *         .steps("cart", "checkout", "order").within(Duration.ofDays(7)));
+ *         .steps("cart", "checkout", "order").within(Duration.ofDays(7)).metric());
  * checkout.step("order").overall();      // 60 of 100 = 60.0 % (50.2–69.1 %), complete
  * }</pre>
  *

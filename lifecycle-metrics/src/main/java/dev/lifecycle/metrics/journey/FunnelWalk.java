@@ -57,7 +57,7 @@ final class FunnelWalk {
     }
 
     private long[] inOrder(int[] order, int start, int end) {
-        long @Nullable [][] rows = new long[steps.length][];
+        long[] @Nullable [] rows = new long[steps.length][];
         long[] best = NOTHING;
         for (int i = start; i < end; i++) {
             int event = order[i];
@@ -74,7 +74,7 @@ final class FunnelWalk {
         return best;
     }
 
-    private long @Nullable [] extended(long @Nullable [][] rows, int step, long at) {
+    private long @Nullable [] extended(long[] @Nullable [] rows, int step, long at) {
         if (step == 0) {
             return new long[] {at};
         }

@@ -49,7 +49,7 @@ public record Goal(String stage, String name, double target) implements Serializ
     /** How the measured share stands to the goal. */
     public Attainment attainment(MeasuredRate actual) {
         Interval interval = actual.interval();
-        Verdict verdict = actual.whole() == 0 || interval.contains(target) && interval.low() < target
+        Verdict verdict = actual.whole() == 0 || (interval.contains(target) && interval.low() < target)
                 ? Verdict.UNDECIDED
                 : interval.low() >= target ? Verdict.MET : Verdict.MISSED;
         return new Attainment(this, actual, verdict);

@@ -45,7 +45,7 @@ public enum IntervalMethod {
         Interval known(Rate rate, double confidence) {
             double tail = (1 - Quantile.checked(confidence)) / 2;
             return new Interval(
-                    rate.part() == 0 ? 0 : Quantile.beta(tail, rate.part(), rate.whole() - rate.part() + 1.0),
+                    rate.part() == 0 ? 0 : Quantile.beta(tail, (double) rate.part(), rate.whole() - rate.part() + 1.0),
                     upperExact(rate, tail));
         }
     },
@@ -75,7 +75,7 @@ public enum IntervalMethod {
         }
         return rate.part() == 0
                 ? -Math.expm1(Math.log(tail) / rate.whole())
-                : Quantile.beta(1 - tail, rate.part() + 1.0, rate.whole() - rate.part());
+                : Quantile.beta(1 - tail, rate.part() + 1.0, (double) (rate.whole() - rate.part()));
     }
 
     private static Interval clamped(double centre, double half) {

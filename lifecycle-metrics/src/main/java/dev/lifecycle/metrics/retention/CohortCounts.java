@@ -18,7 +18,7 @@ final class CohortCounts {
     private final RetentionShape shape;
     private final int[] bracketOfK;
     private final long[] sizes;
-    private final long @Nullable [][] cells;
+    private final long[] @Nullable [] cells;
     // Of the customer being counted.
     private int reached = -1;
 

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Periods run from the first with activity to the last observed one, without gaps: a period without rows is listed with
  * zeros. Without any row there are no periods.
  *
+ * <p>Memory per customer: 8 bytes for each 64 periods between the first and the last, and, unless customers come numbered in columns, about 20
+ * bytes for its number beside the id itself. A row given twice changes nothing.
+ *
  * <pre>{@code
  * Growth growth = orders.stream().collect(Growth.of(Order::customer, Order::paidAt).monthly(PARIS));
  * growth.of("2026-02");    // 2026-02: 80 new, 40 returning, 12 resurrected, 68 dormant, complete

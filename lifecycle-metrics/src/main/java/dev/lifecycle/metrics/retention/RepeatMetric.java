@@ -55,7 +55,7 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
                 Arrays.fill(first, known, first.length, NONE);
                 Arrays.fill(second, known, first.length, NONE);
             }
-            if (day < first[number] || everyRow && day == first[number]) {
+            if (day < first[number] || (everyRow && day == first[number])) {
                 second[number] = first[number];
                 first[number] = day;
             } else if (day < second[number] && day > first[number]) {

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * not over are open, cells beyond the data do not exist; neither is ever shown as zero. Rows after a declared end of
  * observation are left out and counted.
  *
+ * <p>Memory per customer: 8 bytes for each 64 periods between the first and the last, and, unless customers come numbered in columns, about 20
+ * bytes for its number beside the id itself. A row given twice changes nothing.
+ *
  * <pre>{@code
  * Retention retention = orders.stream().collect(Retention.of(Order::customer, Order::paidAt).monthly(PARIS));
  * retention.cohort("2026-01").rate(3);       // 18 of 120 = 15.0 % (9.7–22.5 %), complete

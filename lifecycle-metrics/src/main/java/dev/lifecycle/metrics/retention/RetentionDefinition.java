@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What a retention table counts, before its calendar is chosen. Immutable: every option gives a new definition.
  *
  * <p>Without options: first-time cohorts (a customer enters once, in the period of the first row), and k counts the customers
- * active exactly k calendar periods later.
+ * active exactly k calendar periods later. Cohorts by any other attribute (channel, persona) are made with {@code .by(…)} on the
+ * metric: each value's {@link Retention#weightedMean} row is then its cohort's.
  */
 public final class RetentionDefinition<T> implements Serializable {
 

@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * Lifetime value from a margin, a retention and a discount per period, both constant for ever.
  *
- * <p>Two conventions exist and differ by one margin: the first margin is paid {@link #firstMarginAfterOnePeriod() after one
- * period} by those who stayed, m·r/(1 + i − r(1 + g)), or {@link #firstMarginNow() now}, m·(1 + i)/(1 + i − r(1 + g)). Margins grow by g per
+ * <p>Two conventions exist and differ by one margin: the first margin is paid {@link Inputs#firstMarginAfterOnePeriod() after one
+ * period} by those who stayed, m·r/(1 + i − r(1 + g)), or {@link Inputs#firstMarginNow() now}, m·(1 + i)/(1 + i − r(1 + g)). Margins grow by g per
  * period from the second one on. The result says which was used.
  *
  * <p>Refused with {@link IllegalArgumentException}: a retention outside of 0 to 1, numbers that are not finite, and 1 + i − r(1 + g) ≤ 0,

@@ -78,7 +78,9 @@ public record Nps(long promoters, long passives, long detractors, long dismissed
 
     /** The score with its standard error; empty if nobody is in the whole. */
     public Optional<Estimate> estimate() {
-        return whole == 0 ? Optional.empty() : Optional.of(estimate(promoters, detractors, whole));
+        return whole == 0
+                ? Optional.empty()
+                : Optional.of(estimate((double) promoters, (double) detractors, (double) whole));
     }
 
     /** The Wald interval at 95 %, in points; all that is possible if nobody is in the whole. */

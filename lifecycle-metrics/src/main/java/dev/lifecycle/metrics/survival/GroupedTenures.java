@@ -9,6 +9,7 @@ public final class GroupedTenures implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // both maps are; groups and strata are if the host means to send them
     final Map<Object, Map<Object, Tenures>> strata = new HashMap<>();
 
     GroupedTenures() {}

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * @param censored how many of them ended without the event
  * @param last     the longest duration; 0 without any
  */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
 record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, long censored, double last) {
 
     static RiskSets of(RiskWalk walk) {

@@ -44,7 +44,7 @@ final class RiskWalk {
         while (goneEnded < ended.length && ended[goneEnded] == t) {
             goneEnded++;
         }
-        return goneEnded - before;
+        return (long) goneEnded - before;
     }
 
     int distinctEventsAtMost() {

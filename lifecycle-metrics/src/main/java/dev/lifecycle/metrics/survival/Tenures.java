@@ -25,7 +25,7 @@ public final class Tenures implements Serializable {
         if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
             return Messages.durationRefused(duration);
         }
-        return entry == 0 || entry > 0 && entry < duration ? "" : Messages.entryRefused(entry, duration);
+        return entry == 0 || (entry > 0 && entry < duration) ? "" : Messages.entryRefused(entry, duration);
     }
 
     /** An entry of 0 means observed from the start. */

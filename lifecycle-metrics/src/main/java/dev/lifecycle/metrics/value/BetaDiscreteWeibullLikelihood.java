@@ -34,10 +34,10 @@ final class BetaDiscreteWeibullLikelihood implements LogLikelihood {
                 if (table.ended(t) > 0) {
                     DerivativeStructure leaves =
                             now.subtract(before).expm1().negate().log().add(before);
-                    sum = sum.add(leaves.multiply(table.ended(t)));
+                    sum = sum.add(leaves.multiply((double) table.ended(t)));
                 }
             }
-            sum = sum.add(now.multiply(table.running(t)));
+            sum = sum.add(now.multiply((double) table.running(t)));
             before = now;
         }
         int[] orders = new int[PARAMETERS];

@@ -30,7 +30,7 @@ final class BgBbLikelihood implements LogLikelihood {
                 for (int left = row.last(); left < row.opportunities(); left++) {
                     addTerm(p, row.purchases(), left, true);
                 }
-                value += row.customers() * mixture.collect(row.customers(), g, h);
+                value += row.customers() * mixture.collect((double) row.customers(), g, h);
             }
         }
         return value;

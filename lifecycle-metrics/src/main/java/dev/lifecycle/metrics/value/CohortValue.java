@@ -41,6 +41,6 @@ final class CohortValue {
     Stream<CustomerValue> values() {
         return IntStream.range(0, values.length)
                 .filter(i -> !Double.isNaN(values[i]))
-                .mapToObj(i -> new CustomerValue(summary.customers().get(i), values[i], alive[i]));
+                .mapToObj(i -> new CustomerValue(summary.customer(i), values[i], alive[i]));
     }
 }

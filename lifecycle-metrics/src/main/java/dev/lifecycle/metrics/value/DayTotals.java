@@ -33,6 +33,11 @@ final class DayTotals implements Serializable {
         return high[index] + low[index];
     }
 
+    void clear() {
+        size = 0;
+        purchases = 0;
+    }
+
     void add(int day, double amount) {
         put(day, amount, 0);
         purchases++;

@@ -22,6 +22,7 @@ import org.hipparchus.linear.RealMatrix;
  * @param starts where to climb from, tried in turn until one reaches a maximum
  * @param advice what to do when the model is not identified by the data
  */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
 record Fitting(List<String> names, double[] scale, List<double[]> starts, String advice) {
 
     /** A standard error of ln(parameter) this large spans a factor of e^10 either way: the data do not say. */

@@ -139,7 +139,7 @@ public final class MarkovChain {
             for (double p : probabilities[i]) {
                 text.append(String.format(Locale.ROOT, " %.4f", p));
             }
-            text.append(System.lineSeparator());
+            text.append('\n');
         }
         return text.toString();
     }

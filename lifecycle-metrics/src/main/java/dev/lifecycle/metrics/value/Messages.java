@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -181,5 +182,18 @@ final class Messages {
 
     static String tooFewDraws(int times) {
         return "a bootstrap needs at least 2 draws, and 200 for an interval, but has " + times;
+    }
+
+    private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+    private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+
+    static @Nullable String problemWithPurchase(int customer, long epochDay, double amount) {
+        if (customer < 0) {
+            return "customers are numbered from 0, but this is " + customer;
+        }
+        if (epochDay < FIRST_DAY || epochDay > LAST_DAY) {
+            return "a day must lie in the years 1 to 9999, but is " + epochDay + " days after 1970-01-01";
+        }
+        return amount >= 0 && amount < Double.POSITIVE_INFINITY ? null : negativeSpend(amount);
     }
 }

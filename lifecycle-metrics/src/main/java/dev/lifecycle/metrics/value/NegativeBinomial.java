@@ -26,6 +26,6 @@ record NegativeBinomial(double shape, double k) {
         if (count == 0) {
             return 1;
         }
-        return k == 0 ? 0 : RegularizedBeta.value(k / (1 + k), count, shape);
+        return k == 0 ? 0 : RegularizedBeta.value(k / (1 + k), (double) count, shape);
     }
 }

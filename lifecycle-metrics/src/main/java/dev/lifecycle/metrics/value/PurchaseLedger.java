@@ -9,7 +9,9 @@ public final class PurchaseLedger implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // the map is; customers are if the host means to send them
     final Map<Object, DayTotals> customers = new LinkedHashMap<>();
+
     long afterEnd;
 
     PurchaseLedger() {}

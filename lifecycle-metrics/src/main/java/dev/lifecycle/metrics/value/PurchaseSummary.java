@@ -27,20 +27,22 @@ public final class PurchaseSummary implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // customers are serialisable if the host means to send them
     private final Object[] ids;
-    private final Map<Object, Integer> index = new HashMap<>();
+
+
     private final SummaryColumns columns;
     private final @Nullable SummaryConventions conventions;
     private final Timeline timeline;
+
+    /** Made when first asked for; a million customers are often only summed. */
+    private transient volatile @Nullable Map<Object, Integer> index;
 
     PurchaseSummary(Object[] ids, SummaryColumns columns, @Nullable SummaryConventions conventions, Timeline timeline) {
         this.ids = ids;
         this.columns = columns;
         this.conventions = conventions;
         this.timeline = timeline;
-        for (int i = 0; i < ids.length; i++) {
-            index.put(ids[i], i);
-        }
     }
 
     /**
@@ -75,7 +77,7 @@ public final class PurchaseSummary implements Serializable {
             columns.age()[i] = c.age();
             columns.spend()[i] = c.meanSpend();
         }
-        return new PurchaseSummary(ids, columns, null, Timeline.NONE);
+        return new PurchaseSummary(ids, columns, null, Timeline.none());
     }
 
     /**
@@ -93,7 +95,7 @@ public final class PurchaseSummary implements Serializable {
         columns.check();
         Object[] ids = new Object[n];
         Arrays.setAll(ids, i -> i);
-        return new PurchaseSummary(ids, columns, null, Timeline.NONE);
+        return new PurchaseSummary(ids, columns, null, Timeline.none());
     }
 
     /** How many customers. */
@@ -162,6 +164,10 @@ public final class PurchaseSummary implements Serializable {
         return conventions == null ? TimeUnit.WEEKS : conventions.unit();
     }
 
+    Object customer(int i) {
+        return ids[i];
+    }
+
     SummaryColumns columns() {
         return columns;
     }
@@ -171,7 +177,15 @@ public final class PurchaseSummary implements Serializable {
     }
 
     int indexOf(Object customer) {
-        Integer i = index.get(customer);
+        Map<Object, Integer> known = index;
+        if (known == null) {
+            known = new HashMap<>();
+            for (int i = 0; i < ids.length; i++) {
+                known.put(ids[i], i);
+            }
+            index = known;
+        }
+        Integer i = known.get(customer);
         if (i == null) {
             throw new IllegalArgumentException(Messages.unknownCustomer(customer, ids.length));
         }

@@ -73,8 +73,9 @@ public final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseLedger,
         Object who = Rows.<T, Object>required(customer, row, "customer");
         LocalDate day = day(Rows.<T, Temporal>required(time, row, "time"), row);
         double spent = Rows.<T, Number>required(amount, row, "amount").doubleValue();
-        if (!(spent >= 0 && spent < Double.POSITIVE_INFINITY)) {
-            throw new InvalidRowException(Messages.negativeSpend(spent), String.valueOf(row));
+        String problem = Messages.problemWithPurchase(0, day.toEpochDay(), spent);
+        if (problem != null) {
+            throw new InvalidRowException(problem, String.valueOf(row));
         }
         if (day.isAfter(holdout == null ? until : holdout)) {
             ledger.afterEnd++;

@@ -1,10 +1,9 @@
 package dev.lifecycle.metrics.value;
 
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.TreeMap;
 
 /** Distinct (x, mean spend) of the customers who can say something about spend, with how many share each, sorted. */
 final class SpendRows {
@@ -18,15 +17,24 @@ final class SpendRows {
 
     private static final Comparator<Row> ORDER = Comparator.comparingInt(Row::x).thenComparingDouble(Row::spend);
 
-    private SpendRows(Row[] rows, Map<Row, Integer> counts, SpendCoverage coverage) {
-        x = Arrays.stream(rows).mapToInt(Row::x).toArray();
-        spend = Arrays.stream(rows).mapToDouble(Row::spend).toArray();
-        count = Arrays.stream(rows).mapToDouble(counts::get).toArray();
-        this.coverage = coverage;
+    private SpendRows(Map<Row, Integer> counts, long withoutRepeats, long withoutSpend) {
+        int n = counts.size();
+        x = new int[n];
+        spend = new double[n];
+        count = new double[n];
+        int i = 0;
+        long used = 0;
+        for (Map.Entry<Row, Integer> row : counts.entrySet()) {
+            x[i] = row.getKey().x;
+            spend[i] = row.getKey().spend;
+            count[i++] = row.getValue();
+            used += row.getValue();
+        }
+        coverage = new SpendCoverage(used, withoutRepeats, withoutSpend, correlation());
     }
 
     static SpendRows of(SummaryColumns columns) {
-        Map<Row, Integer> counts = new HashMap<>();
+        Map<Row, Integer> counts = new TreeMap<>(ORDER);
         long withoutRepeats = 0;
         long withoutSpend = 0;
         for (int i = 0; i < columns.size(); i++) {
@@ -38,11 +46,7 @@ final class SpendRows {
                 counts.merge(new Row(columns.frequency()[i], columns.spend()[i]), 1, Integer::sum);
             }
         }
-        Row[] rows = counts.keySet().toArray(new Row[0]);
-        Arrays.sort(rows, ORDER);
-        long used = columns.size() - withoutRepeats - withoutSpend;
-        return new SpendRows(
-                rows, counts, new SpendCoverage(used, withoutRepeats, withoutSpend, correlation(rows, counts)));
+        return new SpendRows(counts, withoutRepeats, withoutSpend);
     }
 
     double meanSpend() {
@@ -53,23 +57,22 @@ final class SpendRows {
         return sum / coverage.used();
     }
 
-    private static OptionalDouble correlation(Row[] rows, Map<Row, Integer> counts) {
+    private OptionalDouble correlation() {
         double n = 0;
         double meanX = 0;
         double meanZ = 0;
         double xx = 0;
         double zz = 0;
         double xz = 0;
-        for (Row row : rows) {
-            double w = counts.get(row);
-            n += w;
-            double dx = row.x - meanX;
-            double dz = row.spend - meanZ;
-            meanX += w / n * dx;
-            meanZ += w / n * dz;
-            xx += w * dx * (row.x - meanX);
-            zz += w * dz * (row.spend - meanZ);
-            xz += w * dx * (row.spend - meanZ);
+        for (int i = 0; i < x.length; i++) {
+            n += count[i];
+            double dx = x[i] - meanX;
+            double dz = spend[i] - meanZ;
+            meanX += count[i] / n * dx;
+            meanZ += count[i] / n * dz;
+            xx += count[i] * dx * (x[i] - meanX);
+            zz += count[i] * dz * (spend[i] - meanZ);
+            xz += count[i] * dx * (spend[i] - meanZ);
         }
         return xx > 0 && zz > 0 ? OptionalDouble.of(xz / Math.sqrt(xx * zz)) : OptionalDouble.empty();
     }

@@ -2,8 +2,6 @@ package dev.lifecycle.metrics.value;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From purchase days to summaries, in one pass over the customers. */
@@ -13,8 +11,7 @@ final class Summarising {
     private final int calibrationEnd;
     private final Object[] ids;
     private final SummaryColumns columns;
-    private final int[] births;
-    private final IntStream.Builder repeats = IntStream.builder();
+    private final Timeline timeline = Timeline.none();
     private int size;
     private long merged;
     private long zeroSpendDays;
@@ -24,7 +21,6 @@ final class Summarising {
         calibrationEnd = Math.toIntExact(until.toEpochDay());
         ids = new Object[customers];
         columns = SummaryColumns.sized(customers, holdout);
-        births = new int[customers];
     }
 
     static PurchaseSummary of(
@@ -38,18 +34,40 @@ final class Summarising {
                 pass.add(id, days);
             }
         });
-        SummaryConventions conventions = new SummaryConventions(
-                unit,
-                zone,
-                until,
-                holdout,
-                pass.merged,
-                pass.zeroSpendDays,
-                ledger.afterEnd,
-                ledger.customers.size() - known);
-        int[] repeats = pass.repeats.build().toArray();
-        Arrays.sort(repeats);
-        return new PurchaseSummary(pass.ids, pass.columns, conventions, new Timeline(pass.births, repeats));
+        return pass.summary(zone, until, holdout, ledger.afterEnd, ledger.customers.size() - known);
+    }
+
+    static PurchaseSummary of(
+            PurchaseOrder rows, TimeUnit unit, ZoneId zone, LocalDate until, @Nullable LocalDate holdout) {
+        int last = Math.toIntExact(until.toEpochDay());
+        int end = holdout == null ? last : Math.toIntExact(holdout.toEpochDay());
+        Summarising pass = new Summarising(rows.customersUpTo(last), unit, until, holdout != null);
+        DayTotals days = new DayTotals();
+        long afterEnd = 0;
+        long newInHoldout = 0;
+        for (int customer = 0; customer < rows.numbers(); customer++) {
+            days.clear();
+            for (int row = rows.from(customer); row < rows.to(customer); row++) {
+                if (rows.day(row) > end) {
+                    afterEnd++;
+                } else {
+                    days.add(rows.day(row), rows.amount(row));
+                }
+            }
+            if (days.size() > 0 && days.day(0) <= last) {
+                pass.add(customer, days);
+            } else if (days.size() > 0) {
+                newInHoldout++;
+            }
+        }
+        return pass.summary(zone, until, holdout, afterEnd, newInHoldout);
+    }
+
+    private PurchaseSummary summary(
+            ZoneId zone, LocalDate until, @Nullable LocalDate holdout, long afterEnd, long newInHoldout) {
+        SummaryConventions conventions =
+                new SummaryConventions(unit, zone, until, holdout, merged, zeroSpendDays, afterEnd, newInHoldout);
+        return new PurchaseSummary(ids, columns, conventions, timeline);
     }
 
     private void add(Object id, DayTotals days) {
@@ -60,7 +78,7 @@ final class Summarising {
         double later = 0;
         for (int i = 1; i < days.size(); i++) {
             int day = days.day(i);
-            repeats.add(day);
+            timeline.repeats().add(day);
             if (day > calibrationEnd) {
                 later += days.total(i);
                 continue;
@@ -71,7 +89,7 @@ final class Summarising {
             zeroSpendDays += days.total(i) == 0 ? 1 : 0;
         }
         ids[size] = id;
-        births[size] = first;
+        timeline.births().add(first);
         columns.frequency()[size] = frequency;
         columns.recency()[size] = (last - first) / unit.days();
         columns.age()[size] = (calibrationEnd - first) / unit.days();

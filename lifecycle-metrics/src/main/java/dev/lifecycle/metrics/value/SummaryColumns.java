@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.value;
 import java.io.Serializable;
 
 /** The customers of a summary, a column per quantity; holdout columns are empty without a holdout. */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
 record SummaryColumns(
         int[] frequency, double[] recency, double[] age, double[] spend, int[] holdoutPurchases, double[] holdoutSpend)
         implements Serializable {

@@ -1,27 +1,16 @@
 package dev.lifecycle.metrics.value;
 
 import java.io.Serializable;
-import java.util.Arrays;
 
 /**
- * When the customers of a summary came, and when they bought again: epoch days of first purchases by customer, and all repeat
- * purchase days in order, calibration and holdout together.
+ * When the customers of a summary came, and when they bought again, calibration and holdout together.
+ *
+ * @param births  first purchases by epoch day
+ * @param repeats repeat purchase days by epoch day
  */
-record Timeline(int[] births, int[] repeats) implements Serializable {
+record Timeline(DayCounts births, DayCounts repeats) implements Serializable {
 
-    static final Timeline NONE = new Timeline(new int[0], new int[0]);
-
-    int origin() {
-        return Arrays.stream(births).min().orElse(0);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Timeline t && Arrays.equals(births, t.births) && Arrays.equals(repeats, t.repeats);
-    }
-
-    @Override
-    public int hashCode() {
-        return Arrays.hashCode(births) * 31 + Arrays.hashCode(repeats);
+    static Timeline none() {
+        return new Timeline(new DayCounts(), new DayCounts());
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.TreeMap;
 
 /**
  * Whether a purchase model tells the truth: the repeat purchases of the whole cohort period by period, actual against expected, through
@@ -31,46 +30,42 @@ public record TrackingCurve(List<TrackingPoint> points) {
      */
     public static TrackingCurve of(PurchaseModel model, PurchaseSummary summary) {
         Timeline timeline = summary.timeline();
-        if (timeline.births().length == 0) {
+        if (timeline.births().isEmpty()) {
             throw new IllegalArgumentException(Messages.noTimeline());
         }
         SummaryConventions how =
                 summary.conventions().orElseThrow(() -> new IllegalArgumentException(Messages.noTimeline()));
-        int origin = timeline.origin();
+        int origin = timeline.births().first();
         int end = Math.toIntExact(how.holdoutEnd().orElse(how.calibrationEnd()).toEpochDay());
-        Map<Integer, Integer> births = new TreeMap<>();
-        for (int birth : timeline.births()) {
-            births.merge(birth, 1, Integer::sum);
-        }
         Map<Integer, Double> byAge = new HashMap<>();
         List<TrackingPoint> points = new ArrayList<>();
-        int seen = 0;
+        int day = origin;
+        long seen = 0;
         double before = 0;
         for (int period = 1; ; period++) {
             int last = origin + (int) Math.round(period * how.unit().days()) - 1;
             if (last > end) {
                 return new TrackingCurve(points);
             }
-            int seenBefore = seen;
-            while (seen < timeline.repeats().length && timeline.repeats()[seen] <= last) {
-                seen++;
+            long seenBefore = seen;
+            for (; day <= last; day++) {
+                seen += timeline.repeats().on(day);
             }
             double expected = 0;
-            for (Map.Entry<Integer, Integer> born : births.entrySet()) {
-                int age = last - born.getKey();
-                if (age > 0) {
-                    expected += born.getValue()
+            for (int birth = origin; birth < last; birth++) {
+                long born = timeline.births().on(birth);
+                if (born > 0) {
+                    expected += born
                             * byAge.computeIfAbsent(
-                                    age,
-                                    days -> model.expectedPurchases(
-                                            days / how.unit().days()));
+                                    last - birth,
+                                    days -> model.expectedPurchases(days / how.unit().days()));
                 }
             }
-            LocalDate day = LocalDate.ofEpochDay(last);
+            LocalDate lastDay = LocalDate.ofEpochDay(last);
             points.add(new TrackingPoint(
                     period,
-                    day,
-                    day.isAfter(how.calibrationEnd()),
+                    lastDay,
+                    lastDay.isAfter(how.calibrationEnd()),
                     seen - seenBefore,
                     expected - before,
                     seen,

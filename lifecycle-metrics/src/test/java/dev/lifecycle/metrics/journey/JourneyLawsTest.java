@@ -33,6 +33,19 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "any order within", funnel.anyOrder().within(Duration.ofDays(4)).metric());
         metrics.put("within", funnel.within(Duration.ofDays(2)).excluding("D").metric());
+        metrics.put(
+                "effort",
+                Effort.of(
+                        Move::who,
+                        m -> m.to().equals("A") ? Phase.BEFORE : Phase.AFTER,
+                        m -> m.to().equals("B") ? null : m.at(),
+                        m -> m.to().equals("C") ? null : m.at().plusSeconds(60)));
+        metrics.put("conversion", moves.conversion("A", "B", Duration.ofDays(2)));
+        metrics.put(
+                "checkout",
+                Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
+                        .abandonedAfter(Duration.ofDays(1))
+                        .metric());
         return metrics;
     }
 

@@ -145,6 +145,50 @@ class PurchaseSummaryTest {
         assertThat(shuffled.parallelStream().collect(SPLIT)).isEqualTo(whole);
     }
 
+    @Property(tries = 200)
+    void columns_give_the_summary_that_rows_give(@ForAll("orders") List<Order> orders) {
+        int n = orders.size();
+        int[] customers = new int[n];
+        int[] days = new int[n];
+        double[] amounts = new double[n];
+        for (int i = 0; i < n; i++) {
+            customers[i] = orders.get(i).customer().charAt(0) - 'a';
+            days[i] = (int) LocalDate.from(orders.get(i).at()).toEpochDay();
+            amounts[i] = orders.get(i).amount().doubleValue();
+        }
+        PurchaseSummary rows = orders.stream()
+                .collect(PurchaseSummary.<Order>of(o -> o.customer().charAt(0) - 'a', Order::at, Order::amount)
+                        .inDays(PARIS, START.plusDays(30))
+                        .holdoutUntil(START.plusDays(50)));
+        PurchaseSummary columns = PurchaseColumns.of(customers, days, amounts)
+                .holdoutUntil(START.plusDays(50))
+                .inDays(PARIS, START.plusDays(30));
+        assertThat(columns).isEqualTo(rows);
+    }
+
+    @Test
+    void bad_columns_are_refused_with_the_row() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseColumns.of(new int[] {0, -1}, new int[2], new double[2]))
+                .withMessage("row 1: customers are numbered from 0, but this is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[] {Integer.MAX_VALUE}, new double[1]))
+                .withMessageContaining("row 0: a day must lie in the years 1 to 9999");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[1], new double[] {-1}))
+                .withMessageContaining("row 0: an amount must be");
+        assertThatIllegalArgumentException().isThrownBy(() -> PurchaseColumns.of(new int[1], new int[2], new double[1]));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PurchaseColumns.of(new int[1], new int[1], new double[1])
+                        .holdoutUntil(START)
+                        .inWeeks(PARIS, START));
+        assertThat(PurchaseColumns.of(new int[0], new int[0], new double[0]).inWeeks(PARIS, START).size())
+                .isZero();
+        assertThatThrownBy(() -> List.of(new Order("c", LocalDate.MAX, 1)).stream().collect(SPLIT))
+                .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("years 1 to 9999");
+    }
+
     @SuppressWarnings("unchecked")
     private static <A> A copy(A accumulator) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -90,6 +90,7 @@ public final class Quickstart implements Callable<Integer> {
         return new CommandLine(new Quickstart(out, clock))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
+                .setParameterExceptionHandler((wrong, all) -> misused(wrong))
                 .execute(args);
     }
 
@@ -119,6 +120,13 @@ public final class Quickstart implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static int misused(ParameterException wrong) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println("quickstart: " + wrong.getMessage());
+        err.println("Try --help for what there is.");
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int failed(@Nullable String message) {

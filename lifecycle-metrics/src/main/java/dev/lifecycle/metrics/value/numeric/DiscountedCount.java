@@ -17,6 +17,8 @@ public final class DiscountedCount {
     private DiscountedCount() {}
 
     /**
+     * The discounted mean.
+     *
      * @param shape    of the gamma rate, above 0
      * @param discount δ times the gamma's rate parameter, above 0
      * @param a        of the beta, above 0

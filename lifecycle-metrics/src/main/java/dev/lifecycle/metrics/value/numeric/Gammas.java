@@ -86,7 +86,7 @@ public final class Gammas {
             }
             return sum;
         }
-        return logRise(z, n);
+        return logRise(z, (double) n);
     }
 
     /** ln Γ(z + n) − ln Γ(z) for any n ≥ 0. */

@@ -9,6 +9,8 @@ public final class GeometricSeries {
     private GeometricSeries() {}
 
     /**
+     * The series.
+     *
      * @param discount d above 0, with z = 1 / (1 + d)
      */
     public static double value(double discount, double a, double b) {

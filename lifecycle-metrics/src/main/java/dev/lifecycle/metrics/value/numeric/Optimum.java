@@ -8,6 +8,7 @@ package dev.lifecycle.metrics.value.numeric;
  * @param hessian    the full symmetric matrix of second derivatives there
  * @param iterations evaluations of the likelihood
  */
+@SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
 public record Optimum(
         double[] parameters, double value, double[] gradient, double[][] hessian, int iterations, Stop stop) {
 

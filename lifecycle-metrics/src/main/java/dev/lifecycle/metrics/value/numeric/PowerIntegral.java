@@ -22,6 +22,7 @@ public final class PowerIntegral {
     private static final double STEEPEST = 10;
     private static final double NEGLIGIBLE = 42;
 
+    @SuppressWarnings("ArrayRecordComponent") // two constants, read in the innermost loop
     private record Rule(double[] points, double[] weights) {
 
         Rule(int n) {

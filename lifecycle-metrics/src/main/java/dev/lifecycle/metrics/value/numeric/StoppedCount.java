@@ -29,6 +29,8 @@ public final class StoppedCount {
     private StoppedCount() {}
 
     /**
+     * The mean.
+     *
      * @param shape of the gamma rate, above 0
      * @param k     time over the gamma's rate parameter, 0 or more
      * @param a     of the beta, above 0

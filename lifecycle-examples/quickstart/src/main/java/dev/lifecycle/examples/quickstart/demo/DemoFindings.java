@@ -12,6 +12,7 @@ import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.store.Touchpoint;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,7 +35,9 @@ import java.util.stream.Stream;
  * @param byShop    of each shop
  * @param figures   of the purchases in both shops, on the days of each shop's own zone
  * @param funnel    from stage to stage of the five
- * @param due       every touchpoint that is due, earliest first
+ * @param due       every touchpoint that falls due within a day, earliest first
+ * @param sent      touchpoint to how often it was sent
+ * @param heldBack  reason to how often a touchpoint was not sent, or not yet
  * @param log       what the log was like, and what became of it
  */
 record DemoFindings(
@@ -45,10 +48,14 @@ record DemoFindings(
         Figures figures,
         Funnel funnel,
         List<Due> due,
+        Map<String, Long> sent,
+        Map<String, Long> heldBack,
         Map<String, Long> log) {
 
-    /** A contact somebody should have made by now. */
+    /** A contact to make. */
     record Due(Shop shop, Touchpoint touchpoint) {}
+
+    private static final Duration AHEAD = Duration.ofDays(1);
 
     /** Days without an order after which a buyer counts as lost. */
     static final int SILENCE = 120;
@@ -76,6 +83,8 @@ record DemoFindings(
                 Figures.of(purchases, Periods.monthly(Shop.FR.zone()), SILENCE, TODAY),
                 funnel(simulation),
                 due(simulation),
+                simulation.sent(),
+                simulation.heldBack(),
                 log);
     }
 
@@ -89,9 +98,8 @@ record DemoFindings(
                 .put("customers", customers)
                 .put("events", events)
                 .put("purchaseDays", figures.purchaseDays())
-                .put(boards.get(0))
-                .put("beside", boards.subList(1, boards.size()))
-                .put("shops", byShop)
+                .put(boards)
+                .put("shops", shops())
                 .put(figures)
                 .put(
                         "funnel",
@@ -107,6 +115,12 @@ record DemoFindings(
                                 .collect(Collectors.groupingBy(
                                         one -> one.touchpoint().id(), TreeMap::new, Collectors.counting())))
                 .put("log", log);
+    }
+
+    private Map<String, Object> shops() {
+        Map<String, Object> shops = new LinkedHashMap<>();
+        byShop.forEach((shop, ofShop) -> shops.put(shop, Report.byModel(ofShop)));
+        return shops;
     }
 
     /** One order may come in twice; it was placed once. */
@@ -151,7 +165,7 @@ record DemoFindings(
     private static List<Due> due(Simulation simulation) {
         List<Due> due = new ArrayList<>();
         for (Shop shop : Shop.values()) {
-            simulation.systems(shop).dueBefore(Scenario.NOW).forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
+            simulation.systems(shop).dueBefore(Scenario.NOW.plus(AHEAD)).forEach(touchpoint -> due.add(new Due(shop, touchpoint)));
         }
         due.sort(Comparator.comparing(one -> one.touchpoint().due()));
         return due;

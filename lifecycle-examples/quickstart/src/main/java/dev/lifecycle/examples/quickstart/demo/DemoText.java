@@ -11,12 +11,14 @@ import dev.lifecycle.store.Touchpoint;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What the demo says on the terminal when the year is over. */
 final class DemoText {
 
     private static final String SHOWN = "alice";
-    private static final int LATEST = 8;
+    private static final int FIRST = 8;
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
     private final Console console;
@@ -41,13 +43,7 @@ final class DemoText {
         console.line("  bought on a second day: %s", findings.figures().repeatRate());
         why();
         touchpoints();
-        console.head(
-                "The log: %s",
-                String.join(
-                        ", ",
-                        findings.log().entrySet().stream()
-                                .map(one -> Panels.number(one.getValue()) + " " + one.getKey())
-                                .toList()));
+        console.head("What the models made of the log: %s", list(findings.log()));
     }
 
     private void why() {
@@ -78,12 +74,14 @@ final class DemoText {
         return what + passed + (row.isEntry() ? "" : row.kind() == Kind.IGNORED ? ", ignored" : ", stays");
     }
 
-    /** Nobody carries anything out in this demo, so all of the year is due; the latest ones are shown. */
+    /** What went out in the year, and what comes next. */
     private void touchpoints() {
         List<Due> due = findings.due();
-        console.head("Touchpoints due: %,d, as nobody has sent any yet. The latest:", due.size());
+        console.head("Touchpoints: %,d sent in the year", total(findings.sent()));
+        console.line("  held back: %s", list(findings.heldBack()));
+        console.line("  due within the next 24 hours: %,d; the first of them", due.size());
         Grid grid = new Grid(1);
-        for (Due one : due.subList(Math.max(0, due.size() - LATEST), due.size())) {
+        for (Due one : due.subList(0, Math.min(FIRST, due.size()))) {
             Touchpoint touchpoint = one.touchpoint();
             grid.line(
                     MINUTES.format(touchpoint.due().atZone(one.shop().zone())),
@@ -92,5 +90,15 @@ final class DemoText {
                     touchpoint.key().model());
         }
         console.block(grid);
+    }
+
+    private static long total(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static String list(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(one -> Panels.number(one.getValue()) + " " + one.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.quickstart.demo;
 
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.preset.LinkClicked;
 import java.time.Duration;
@@ -29,7 +30,8 @@ final class Dirt {
         for (Diary diary : diaries) {
             boolean scripted = !diary.customer().id().matches("[ch]-\\d+");
             for (Occurrence occurrence : diary.entries()) {
-                if (scripted) {
+                // the import is one batch, which comes whole or not at all
+                if (scripted || occurrence.event() instanceof CustomerImported) {
                     arrivals.add(new Arrival(diary.customer().shop(), occurrence, occurrence.at()));
                 } else {
                     arrive(diary.customer().shop(), occurrence);

@@ -106,13 +106,13 @@ final class Script {
                 .at("2026-01-18T10:36", order("cart-emma-2", "215.00"));
     }
 
-    /** Reads the answers five times, asks nobody, and stalls. */
+    /** Reads the answers five times, asks nobody, and stalls at night: he is to be addressed in the morning. */
     private static Diary farid() {
         return of("farid", Persona.OFFICE)
-                .at("2026-05-04T09:00", new GatedContentUnlocked(true))
-                .at("2026-05-04T09:10", new FaqViewed("delivery"))
-                .at("2026-05-04T09:14", new FaqViewed("delivery"))
-                .at("2026-05-04T09:20", new FaqViewed("dimming"))
+                .at("2026-05-04T23:30", new GatedContentUnlocked(true))
+                .at("2026-05-04T23:34", new FaqViewed("delivery"))
+                .at("2026-05-04T23:38", new FaqViewed("delivery"))
+                .at("2026-05-04T23:44", new FaqViewed("dimming"))
                 .at("2026-05-05T22:40", new FaqViewed("dimming"))
                 .at("2026-05-05T22:48", new FaqViewed("returns"));
     }
@@ -159,9 +159,9 @@ final class Script {
     /** Buys, and does not want the survey that is due in a week. */
     private static Diary karim() {
         return of("karim", Persona.GIVER)
-                .at("2026-06-11T19:00", new ContactMade("shop"))
-                .at("2026-06-12T19:00", order("cart-karim-1", "72.00"))
-                .at("2026-06-13T08:00", new ConsentChanged(false));
+                .at("2026-06-01T19:00", new ContactMade("shop"))
+                .at("2026-06-02T19:00", order("cart-karim-1", "72.00"))
+                .at("2026-06-05T08:00", new ConsentChanged(false));
     }
 
     /** One star, and the same reward; later she wants to be forgotten. */

@@ -1,6 +1,9 @@
 package dev.lifecycle.examples.quickstart.demo;
 
+import dev.lifecycle.ContactRules;
+import dev.lifecycle.Delivery;
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.ConsentChanged;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.QuestionAsked;
 import dev.lifecycle.model.EventType;
@@ -24,7 +27,9 @@ import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +49,15 @@ final class ShopSystems {
     private final Lifecycle engagement;
     private final Lifecycle subscription;
 
-    ShopSystems(InstantSource clock) {
+    /** What models are asked to plan, this shop may only do by day, and only to those who let it. */
+    private final ContactRules rules;
+
+    private final Set<String> optedOut = new HashSet<>();
+
+    ShopSystems(Shop shop, InstantSource clock) {
+        rules = ContactRules.none()
+                .consent(claim -> !optedOut.contains(claim.owner()))
+                .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone());
         fiveStage = add(FiveStage.model(), clock);
         add(CrmCycle.model(), clock);
         engagement = add(
@@ -82,6 +95,8 @@ final class ShopSystems {
         List<Outcome> outcomes = new ArrayList<>();
         if (occurrence.event() instanceof CustomerImported imported) {
             bringIn(occurrence, imported);
+        } else if (occurrence.event() instanceof ConsentChanged consent) {
+            note(occurrence.subject(), consent);
         }
         known.forEach((lifecycle, types) -> {
             if (types.contains(lifecycle.model().nameOf(occurrence.event()))) {
@@ -91,7 +106,13 @@ final class ShopSystems {
         return outcomes;
     }
 
-    /** Everything planned that was due before this instant, earliest first; nobody has carried any of it out. */
+    /** What a shop's systems do from time to time: fire the timers that are due, then send what is due. */
+    Delivery work(Instant now) {
+        known.keySet().forEach(lifecycle -> lifecycle.sweep(now));
+        return fiveStage.deliver(now, claim -> {});
+    }
+
+    /** Everything planned and not sent that is due before this instant, earliest first. */
     List<Touchpoint> dueBefore(Instant upTo) {
         List<Touchpoint> due = new ArrayList<>();
         Page<Touchpoint> page = store.dueTouchpoints(upTo, null, PAGE);
@@ -124,8 +145,16 @@ final class ShopSystems {
         }
     }
 
+    private void note(String customer, ConsentChanged consent) {
+        if (consent.given()) {
+            optedOut.remove(customer);
+        } else {
+            optedOut.add(customer);
+        }
+    }
+
     private Lifecycle add(StageModel model, InstantSource clock) {
-        Lifecycle lifecycle = Lifecycle.of(model).store(store).clock(clock).build();
+        Lifecycle lifecycle = Lifecycle.of(model).store(store).clock(clock).contactRules(rules).build();
         known.put(lifecycle, model.eventTypes().stream().map(EventType::id).collect(Collectors.toUnmodifiableSet()));
         return lifecycle;
     }

@@ -2,13 +2,14 @@ package dev.lifecycle.examples.quickstart.purchases;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /**
@@ -48,15 +49,23 @@ public final class DateText {
      * @throws IllegalArgumentException if it is no pattern, or says no day
      */
     public static DateText of(String pattern, ZoneId zone) {
-        DateTimeFormatter formatter = DateTimeFormatter.ofPattern(yearsWithoutEra(pattern), Locale.ENGLISH)
-                .withResolverStyle(ResolverStyle.STRICT);
-        DateText text = new DateText(formatter, pattern, zone);
+        DateText text = new DateText(formatter(pattern), pattern, zone);
         try {
-            text.day(formatter.format(ZonedDateTime.of(1999, 12, 31, 12, 0, 0, 0, zone)));
+            text.day(text.formatter.format(ZonedDateTime.of(1999, 12, 31, 12, 0, 0, 0, zone)));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("'" + pattern + "' does not say which day; try yyyy-MM-dd", e);
         }
         return text;
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        try {
+            return DateTimeFormatter.ofPattern(yearsWithoutEra(pattern), Locale.ENGLISH)
+                    .withResolverStyle(ResolverStyle.STRICT);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no date format (" + e.getMessage() + "); try yyyy-MM-dd", e);
+        }
     }
 
     /**
@@ -65,10 +74,16 @@ public final class DateText {
      * @throws DateTimeException if the text is none
      */
     public LocalDate day(String text) {
-        TemporalAccessor read = formatter.parseBest(text, ZonedDateTime::from, LocalDateTime::from, LocalDate::from);
-        return read instanceof ZonedDateTime instant
-                ? instant.withZoneSameInstant(zone).toLocalDate()
-                : LocalDate.from(read);
+        TemporalAccessor read = formatter.parse(text);
+        LocalDate day = read.query(TemporalQueries.localDate());
+        LocalTime time = read.query(TemporalQueries.localTime());
+        ZoneId written = read.query(TemporalQueries.zone());
+        if (day == null) {
+            throw new DateTimeException("'" + text + "' does not say which day");
+        }
+        return time == null || written == null
+                ? day
+                : ZonedDateTime.of(day, time, written).withZoneSameInstant(zone).toLocalDate();
     }
 
     /** The pattern, for messages. */

@@ -107,7 +107,7 @@ public final class PurchaseReport {
                 .collect(Collectors.groupingBy(PurchaseDay::customer, LinkedHashMap::new, Collectors.counting()));
         String customer = Collections.max(purchases.entrySet(), Map.Entry.comparingByValue())
                 .getKey();
-        console.head("Why is %s, with %d purchases, here?", customer, purchases.get(customer));
+        console.head("Why is %s here, who bought on the most days (%d)?", customer, purchases.get(customer));
         console.line("  %s", lifecycle.why(customer));
     }
 
@@ -121,8 +121,7 @@ public final class PurchaseReport {
                 .put("customers", figures.customers())
                 .put("events", log.rows())
                 .put("purchaseDays", figures.purchaseDays())
-                .put(boards.get(0))
-                .put("beside", boards.subList(1, boards.size()))
+                .put(boards)
                 .put(figures)
                 .put("malformed", log.malformed().size())
                 .put("refunds", log.refunds().size())

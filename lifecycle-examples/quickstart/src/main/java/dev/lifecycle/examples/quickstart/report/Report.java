@@ -23,9 +23,21 @@ public final class Report {
         return this;
     }
 
-    /** Adds where everybody stands. */
-    public Report put(Board board) {
-        return put("model", board.model()).put("stages", board.stages()).put("transitions", board.transitions());
+    /** Adds where everybody stands: the first model at the top, the others by their names in {@code beside}. */
+    public Report put(List<Board> boards) {
+        Board first = boards.get(0);
+        return put("model", first.model())
+                .put("stages", first.stages())
+                .put("transitions", first.transitions())
+                .put("beside", byModel(boards.subList(1, boards.size())));
+    }
+
+    /** Boards by the names of their models. */
+    public static Map<String, Object> byModel(List<Board> boards) {
+        Map<String, Object> models = new LinkedHashMap<>();
+        boards.forEach(board ->
+                models.put(board.model(), ordered("stages", board.stages(), "transitions", board.transitions())));
+        return models;
     }
 
     /** Adds what purchases say: retention, growth, repeat rate and churn. Undefined values are null. */

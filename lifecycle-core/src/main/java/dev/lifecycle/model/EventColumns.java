@@ -1,0 +1,104 @@
+package dev.lifecycle.model;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A log of events as columns, in the order they are to be taken: for each row the number of its subject, the event, and one number for
+ * its type and what the guards say of it. Made once for a {@link StageTable}, replayed any number of times.
+ *
+ * <p>Subjects are numbered from 0 by the host; a negative number is refused with {@link IllegalArgumentException}. So are columns of
+ * different length. The arrays are copied.
+ */
+public final class EventColumns {
+
+    final StageTable table;
+    final int[] subjects;
+    final int[] symbols;
+    final Object[] events;
+    private final int subjectCount;
+
+    private EventColumns(StageTable table, int[] subjects, int[] symbols, Object[] events) {
+        this.table = table;
+        this.subjects = subjects;
+        this.symbols = symbols;
+        this.events = events;
+        int last = -1;
+        for (int subject : subjects) {
+            last = Math.max(last, subject);
+        }
+        subjectCount = last + 1;
+    }
+
+    static EventColumns of(StageTable table, Symbols alphabet, int[] subjects, Object[] events) {
+        if (subjects.length != events.length) {
+            throw new IllegalArgumentException(Messages.columnLengths(subjects.length, events.length));
+        }
+        int[] symbols = new int[events.length];
+        for (int row = 0; row < events.length; row++) {
+            if (subjects[row] < 0) {
+                throw new IllegalArgumentException(Messages.negativeSubject(subjects[row], row));
+            }
+            symbols[row] = alphabet.of(table.eventType(events[row]), events[row]);
+        }
+        return new EventColumns(table, subjects.clone(), symbols, events.clone());
+    }
+
+    /** How many rows. */
+    public int size() {
+        return events.length;
+    }
+
+    /** One more than the highest subject number; 0 without rows. */
+    public int subjectCount() {
+        return subjectCount;
+    }
+
+    /**
+     * The same rows shared out by subject, each part with its rows in the same order: parts have no subject in common, so they may be
+     * replayed over one column of stages at the same time, by a thread each.
+     *
+     * @param parts how many; some may be empty
+     * @throws IllegalArgumentException if below 1
+     */
+    public List<EventColumns> bySubject(int parts) {
+        if (parts < 1) {
+            throw new IllegalArgumentException(Messages.noParts(parts));
+        }
+        int[] sizes = new int[parts];
+        for (int subject : subjects) {
+            sizes[part(subject, parts)]++;
+        }
+        List<EventColumns> result = new ArrayList<>(parts);
+        for (int part = 0; part < parts; part++) {
+            result.add(part(part, parts, sizes[part]));
+        }
+        return result;
+    }
+
+    private EventColumns part(int part, int parts, int rows) {
+        int[] ofSubjects = new int[rows];
+        int[] ofSymbols = new int[rows];
+        Object[] ofEvents = new Object[rows];
+        int next = 0;
+        for (int row = 0; row < subjects.length; row++) {
+            if (part(subjects[row], parts) == part) {
+                ofSubjects[next] = subjects[row];
+                ofSymbols[next] = symbols[row];
+                ofEvents[next++] = events[row];
+            }
+        }
+        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents);
+    }
+
+    /** Neighbours stay together, so that two threads write to different lines of memory. */
+    private int part(int subject, int parts) {
+        return (int) ((long) subject * parts / subjectCount);
+    }
+
+    /** Such as {@code 1000000 events of up to 10000 subjects}. */
+    @Override
+    public String toString() {
+        return size() + " events of up to " + subjectCount + " subjects";
+    }
+}

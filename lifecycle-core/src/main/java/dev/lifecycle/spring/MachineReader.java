@@ -1,0 +1,132 @@
+package dev.lifecycle.spring;
+
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Touch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.region.Region;
+import org.springframework.statemachine.state.PseudoStateKind;
+import org.springframework.statemachine.state.State;
+
+/** Reads one Spring machine, or one of its parallel regions, state by state and transition by transition. */
+final class MachineReader<S, E> {
+
+    private final Region<S, E> machine;
+    private final StateTree<S, E> tree;
+    private final Transitions<S, E> transitions;
+    private final List<Remark> remarks = new ArrayList<>();
+    private final Map<Stage, List<Touch>> entering = new LinkedHashMap<>();
+    private final Map<Stage, List<Touch>> leaving = new LinkedHashMap<>();
+
+    private MachineReader(Region<S, E> machine, Transitions<S, E> transitions) {
+        this.machine = machine;
+        this.transitions = transitions;
+        tree = new StateTree<>(machine);
+    }
+
+    static <S, E> SpringImport read(StateMachine<S, E> machine) {
+        return new MachineReader<>(machine, new Transitions<>(machine)).read();
+    }
+
+    private SpringImport read() {
+        List<SpringImport> regions = new ArrayList<>();
+        for (State<S, E> state : tree.parallel()) {
+            for (Region<S, E> region : StateTree.regions(state)) {
+                regions.add(new MachineReader<>(region, transitions).read());
+            }
+            remarks.add(new Remark(
+                    Remark.Kind.LEFT_OUT,
+                    state.getId() == null ? "the machine" : SpringNames.text(state.getId()),
+                    Messages.parallel(StateTree.regions(state).size())));
+        }
+        if (tree.simple().isEmpty()) {
+            if (regions.isEmpty()) {
+                throw new IllegalArgumentException(Messages.noStates());
+            }
+            return new SpringImport(null, entering, leaving, remarks, regions);
+        }
+        tree.simple().forEach(this::simple);
+        tree.composites().keySet().forEach(this::composite);
+        tree.linking().forEach(this::linking);
+        return new SpringImport(network(), entering, leaving, remarks, regions);
+    }
+
+    private Network network() {
+        Map<String, List<Stage>> groups = new LinkedHashMap<>();
+        tree.composites().keySet().stream()
+                .sorted(Comparator.comparingInt((State<S, E> state) -> tree.depth(state))
+                        .reversed())
+                .forEach(state -> groups.put(
+                        SpringNames.text(state.getId()), tree.composites().getOrDefault(state, List.of())));
+        List<Stage> ended = tree.simple().stream()
+                .filter(state -> StateTree.kind(state) == PseudoStateKind.END)
+                .map(state -> SpringNames.stage(state.getId()))
+                .toList();
+        List<Row> rows = new TransitionReader<>(machine, tree, transitions, remarks).rows();
+        Stage start = tree.rest(initial()).orElseThrow(() -> new IllegalArgumentException(Messages.noStates()));
+        return new Network(
+                start,
+                tree.simple().stream().map(s -> SpringNames.stage(s.getId())).toList(),
+                groups,
+                rows,
+                ended,
+                remarks);
+    }
+
+    private State<S, E> initial() {
+        return ((StateMachine<S, E>) machine).getInitialState();
+    }
+
+    private void simple(State<S, E> state) {
+        String id = SpringNames.text(state.getId());
+        Stage stage = SpringNames.stage(state.getId());
+        touches(entering, stage, id + "/entry", state.getEntryActions().size());
+        touches(leaving, stage, id + "/exit", state.getExitActions().size());
+        if (!state.getStateActions().isEmpty()) {
+            remark(
+                    Remark.Kind.LEFT_OUT,
+                    id,
+                    Messages.stateActions(state.getStateActions().size()));
+        }
+        deferral(state, id);
+    }
+
+    private static void touches(Map<Stage, List<Touch>> touches, Stage stage, String id, int actions) {
+        for (int i = 1; i <= actions; i++) {
+            touches.computeIfAbsent(stage, s -> new ArrayList<>()).add(Touch.of(i == 1 ? id : id + "#" + i));
+        }
+    }
+
+    private void composite(State<S, E> state) {
+        String id = SpringNames.text(state.getId());
+        int actions = state.getEntryActions().size()
+                + state.getExitActions().size()
+                + state.getStateActions().size();
+        if (actions > 0) {
+            remark(Remark.Kind.LEFT_OUT, id, Messages.compositeActions(actions));
+        }
+        deferral(state, id);
+    }
+
+    private void linking(State<S, E> state) {
+        if (Branches.of(state) == null) {
+            remark(Remark.Kind.LEFT_OUT, SpringNames.text(state.getId()), Messages.linking(StateTree.kind(state)));
+        }
+    }
+
+    private void deferral(State<S, E> state, String id) {
+        if (!state.getDeferredEvents().isEmpty()) {
+            List<String> events =
+                    state.getDeferredEvents().stream().map(SpringNames::text).toList();
+            remark(Remark.Kind.LEFT_OUT, id, Messages.defers(events));
+        }
+    }
+
+    private void remark(Remark.Kind kind, String where, String text) {
+        remarks.add(new Remark(kind, where, text));
+    }
+}

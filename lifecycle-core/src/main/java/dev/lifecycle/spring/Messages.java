@@ -1,0 +1,176 @@
+package dev.lifecycle.spring;
+
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.statemachine.state.PseudoStateKind;
+
+/** Every text that this package says to a developer, in one place. */
+final class Messages {
+
+    private Messages() {}
+
+    static String springRefused(StageModel model, Exception why) {
+        return "Spring refuses model " + model + " as a configuration: " + why.getMessage();
+    }
+
+    static String sentPastUs(String event) {
+        return "event '" + event
+                + "' was sent to the Spring machine directly; use SpringMachine.send, which says when it happened";
+    }
+
+    static String stopped(String subject) {
+        return "the Spring machine of '" + subject + "' has no state; it was stopped or reset from outside";
+    }
+
+    static String wentElsewhere(Position decided, Stage spring) {
+        return "the Spring machine of '" + decided.subject() + "' is in " + spring.id() + ", but the model says "
+                + decided.stage().id()
+                + "; an interceptor or listener stopped it, or the machine is in error. Begin again with resume(position)";
+    }
+
+    static String contextWithoutId() {
+        return "the context has no machine id to name the subject by; name the subject yourself";
+    }
+
+    static String contextWithoutState(String subject) {
+        return "the context of '" + subject + "' has no state; a machine that was never started has no position";
+    }
+
+    static String otherSpring(Class<?> owner, String field) {
+        return "this bridge reads '" + field + "' of " + owner.getName()
+                + " as Spring Statemachine 4.0 has it; the one on the class path has it no more";
+    }
+
+    static String noStates() {
+        return "the Spring machine has no states in which it could rest; there is nothing to import";
+    }
+
+    static String stillOpen(List<String> open) {
+        return "these guards are functions of Spring's context and must be bound first: " + quoted(open)
+                + "; say what they ask by bind(name, signal -> …)";
+    }
+
+    static String noSuchGuard(String name, List<String> open) {
+        return "no open guard is called '" + name + "'; open are " + quoted(open);
+    }
+
+    static String onlyRegions(int regions) {
+        return "the machine is nothing but " + regions
+                + " parallel regions; make each of regions() a model of its own and run them side by side";
+    }
+
+    static String parallel(int regions) {
+        return regions + " parallel regions, which one model does not have; each is read on its own under regions(),"
+                + " to become a model that runs beside this one";
+    }
+
+    static String stateActions(int actions) {
+        return count(actions, "action")
+                + " that ran while in the state; plan a touchpoint on entering, or do it in the host";
+    }
+
+    static String compositeActions(int actions) {
+        return count(actions, "action") + " on entering, leaving or being in the substates as a whole; groups plan no"
+                + " touchpoints, so put them on the rules that lead in and out";
+    }
+
+    static String linking(@Nullable PseudoStateKind kind) {
+        return "a state of kind " + kind + ", which a model does not have";
+    }
+
+    static String defers(List<String> events) {
+        return "defers " + quoted(events)
+                + " until it is left; a model refuses an event that comes too early, and the host may send it again";
+    }
+
+    static String noOrder(int count) {
+        return count + " transitions; Spring asks their guards in no fixed order, here it is the order of declaration,"
+                + " one without a guard last";
+    }
+
+    static String fromLinking(@Nullable PseudoStateKind kind) {
+        return "leads out of a state of kind " + kind + ", which a model does not have";
+    }
+
+    static String toNowhere(@Nullable PseudoStateKind kind) {
+        return kind == null
+                ? "leads out of its parallel region, which a model of that region cannot say"
+                : "leads to a state of kind " + kind + ", or on to one, in which a model cannot rest";
+    }
+
+    static String afterTheEnd() {
+        return "the machine has ended there, so Spring never takes it";
+    }
+
+    static String completion() {
+        return "fires when the substates have ended; let the rules that lead to their ends lead on instead";
+    }
+
+    static String ownTrigger(Class<?> trigger) {
+        return "has a trigger of its own class " + trigger.getName() + "; send a signal where it fired";
+    }
+
+    static String secured() {
+        return "its security rule; check who may send an event before you send it";
+    }
+
+    static String triggerless() {
+        return "has no trigger and fires at once in Spring; here it is a timer of no length, which fires with the next"
+                + " later event or sweep";
+    }
+
+    static String periodic(long millis) {
+        return "Spring's timer(" + millis
+                + ") ticks from the machine's start, whatever the state; here it fires once, that"
+                + " long after the stage was entered";
+    }
+
+    static String repeated(int count) {
+        return "fires up to " + count + " times in Spring; here once for each time the stage is entered";
+    }
+
+    static String compositeTimer() {
+        return "Spring counts from entering the substates as a whole; here each stage of the group counts from its own entering";
+    }
+
+    static String outward() {
+        return "leads to the state around its source; Spring stays in the substate, or begins the source's own substates anew, and so does"
+                + " the model";
+    }
+
+    static String innerStops() {
+        return "Spring asks nobody further out once its guard says no, as it belongs to the inner machine; here the group's"
+                + " rules are asked next";
+    }
+
+    static String branchActions(int actions) {
+        return count(actions, "action") + " of one way out of a choice; plan a touchpoint on entering its target";
+    }
+
+    static String unreachable(Stage start) {
+        return "no transition leads there from " + start.id() + ", so it is no stage of the model";
+    }
+
+    static String neverAsked() {
+        return "never fires: one without a guard, on the same event or due no later, always comes first";
+    }
+
+    static String noWayOut() {
+        return "nothing leads out of it, so it is a terminal stage, though no end state in Spring";
+    }
+
+    static String trap() {
+        return "leads to nothing but itself, which a model refuses unless you say exit(…) of it";
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
+    }
+
+    private static String quoted(List<String> names) {
+        return "'" + String.join("', '", names) + "'";
+    }
+}

@@ -1,0 +1,212 @@
+package dev.lifecycle.spring;
+
+import dev.lifecycle.model.Stage;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.statemachine.region.Region;
+import org.springframework.statemachine.state.PseudoStateKind;
+import org.springframework.statemachine.state.State;
+import org.springframework.statemachine.transition.Transition;
+import org.springframework.statemachine.transition.TransitionKind;
+import org.springframework.statemachine.trigger.EventTrigger;
+import org.springframework.statemachine.trigger.TimerTrigger;
+
+/** Turns the transitions of one machine or region into rows, and remarks on what a rule cannot say. */
+final class TransitionReader<S, E> {
+
+    private final Region<S, E> machine;
+    private final StateTree<S, E> tree;
+    private final Transitions<S, E> transitions;
+    private final List<Remark> remarks;
+    private final Set<String> guardNames = new HashSet<>();
+    private final Map<State<S, E>, Route> choices = new IdentityHashMap<>();
+    private final Set<State<S, E>> open = new HashSet<>();
+
+    TransitionReader(Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<Remark> remarks) {
+        this.machine = machine;
+        this.tree = tree;
+        this.transitions = transitions;
+        this.remarks = remarks;
+    }
+
+    List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        Map<String, Integer> askedTogether = new LinkedHashMap<>();
+        for (Transition<S, E> transition : transitions.all()) {
+            if (tree.knows(transition.getSource()) && transition.getKind() != TransitionKind.INITIAL) {
+                Row row = row(transition);
+                if (row != null) {
+                    rows.add(row);
+                    if (row.event() != null) {
+                        askedTogether.merge(row.scope() + " on " + row.event(), 1, Integer::sum);
+                    }
+                }
+            }
+        }
+        askedTogether.forEach((where, count) -> {
+            if (count > 1) {
+                remark(Remark.Kind.NOTE, where, Messages.noOrder(count));
+            }
+        });
+        return rows;
+    }
+
+    private @Nullable Row row(Transition<S, E> transition) {
+        State<S, E> source = transition.getSource();
+        String where = label(transition);
+        boolean composite = tree.composites().containsKey(source);
+        if (tree.linking().contains(source)) {
+            return leftOut(where, Messages.fromLinking(StateTree.kind(source)));
+        }
+        if (StateTree.kind(source) == PseudoStateKind.END && machine.getStates().contains(source)) {
+            return leftOut(where, Messages.afterTheEnd());
+        }
+        if (transition.getTrigger() == null && composite) {
+            return leftOut(where, Messages.completion());
+        }
+        if (!(transition.getTrigger() == null
+                || transition.getTrigger() instanceof EventTrigger
+                || transition.getTrigger() instanceof TimerTrigger)) {
+            return leftOut(where, Messages.ownTrigger(transition.getTrigger().getClass()));
+        }
+        Route route = null;
+        if (transition.getKind() != TransitionKind.INTERNAL) {
+            boolean outward = transition.getTarget() != source
+                    && transition.getTarget().getStates().contains(source);
+            if (outward) {
+                remark(Remark.Kind.NOTE, where, Messages.outward());
+            }
+            // a simple state's way to a state around it stays where it is
+            if (!outward || composite) {
+                route = route(outward ? source : transition.getTarget());
+                if (route == null) {
+                    State<S, E> target = transition.getTarget();
+                    return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kind(target) : null));
+                }
+            }
+        }
+        differences(transition, where, composite);
+        Stage stage = tree.stage(source);
+        return new Row(
+                SpringNames.text(source.getId()),
+                composite ? null : stage,
+                event(transition),
+                delay(transition),
+                transition.getGuard() == null ? null : unique(where),
+                route,
+                transition.getActions() == null || transition.getActions().isEmpty() ? null : where + "/action",
+                transition.getName().isBlank() ? null : transition.getName());
+    }
+
+    private void differences(Transition<S, E> transition, String where, boolean composite) {
+        if (transition.getSecurityRule() != null) {
+            remark(Remark.Kind.LEFT_OUT, where, Messages.secured());
+        }
+        if (transition.getTrigger() == null) {
+            remark(Remark.Kind.DIFFERS, where, Messages.triggerless());
+        }
+        if (transition.getTrigger() instanceof TimerTrigger<S, E> timer) {
+            if (timer.getCount() == 0) {
+                remark(Remark.Kind.DIFFERS, where, Messages.periodic(timer.getPeriod()));
+            } else if (timer.getCount() > 1) {
+                remark(Remark.Kind.DIFFERS, where, Messages.repeated(timer.getCount()));
+            }
+            if (composite) {
+                remark(Remark.Kind.DIFFERS, where, Messages.compositeTimer());
+            }
+        }
+        if (transition.getGuard() != null && hidesOuter(transition)) {
+            remark(Remark.Kind.DIFFERS, where, Messages.innerStops());
+        }
+    }
+
+    /** Spring takes an event as handled by the innermost machine that knows it, even if the guard there says no. */
+    private boolean hidesOuter(Transition<S, E> inner) {
+        String event = event(inner);
+        return event != null
+                && transitions.all().stream()
+                        .anyMatch(outer -> transitions.depth(outer) < transitions.depth(inner)
+                                && event.equals(event(outer))
+                                && outer.getSource().getStates().contains(inner.getSource()));
+    }
+
+    private @Nullable String event(Transition<S, E> transition) {
+        return transition.getTrigger() instanceof EventTrigger<S, E> trigger
+                ? SpringNames.text(trigger.getEvent())
+                : null;
+    }
+
+    private @Nullable Duration delay(Transition<S, E> transition) {
+        if (transition.getTrigger() instanceof TimerTrigger<S, E> timer) {
+            return Duration.ofMillis(timer.getPeriod());
+        }
+        return transition.getTrigger() == null ? Duration.ZERO : null;
+    }
+
+    /** Where a transition to this state comes to rest; null if a model has no such thing. */
+    private @Nullable Route route(State<S, E> target) {
+        Stage rest = tree.rest(target).orElse(null);
+        if (rest != null) {
+            return new Route.Straight(rest);
+        }
+        if (choices.containsKey(target)) {
+            return choices.get(target);
+        }
+        List<Branches.Way<S, E>> ways = Branches.of(target);
+        if (ways == null || !open.add(target)) {
+            return null;
+        }
+        String name = SpringNames.text(target.getId());
+        List<Route.Branch> branches = new ArrayList<>();
+        for (Branches.Way<S, E> way : ways) {
+            Route route = route(way.target());
+            if (route == null) {
+                open.remove(target);
+                return null;
+            }
+            String where = name + " to " + SpringNames.text(way.target().getId());
+            if (way.actions() > 0) {
+                remark(Remark.Kind.LEFT_OUT, where, Messages.branchActions(way.actions()));
+            }
+            branches.add(new Route.Branch(way.guarded() ? unique(where) : null, route));
+        }
+        open.remove(target);
+        Route choice = new Route.Choice(name, branches);
+        choices.put(target, choice);
+        return choice;
+    }
+
+    private String label(Transition<S, E> transition) {
+        String trigger = event(transition);
+        Duration delay = delay(transition);
+        String on = trigger != null ? " on " + trigger : delay == null || delay.isZero() ? "" : " after " + delay;
+        String to = transition.getKind() == TransitionKind.INTERNAL
+                ? ""
+                : " to " + SpringNames.text(transition.getTarget().getId());
+        return SpringNames.text(transition.getSource().getId()) + to + on;
+    }
+
+    private String unique(String name) {
+        String unique = name;
+        for (int i = 2; !guardNames.add(unique); i++) {
+            unique = name + " #" + i;
+        }
+        return unique;
+    }
+
+    private @Nullable Row leftOut(String where, String text) {
+        remark(Remark.Kind.LEFT_OUT, where, text);
+        return null;
+    }
+
+    private void remark(Remark.Kind kind, String where, String text) {
+        remarks.add(new Remark(kind, where, text));
+    }
+}

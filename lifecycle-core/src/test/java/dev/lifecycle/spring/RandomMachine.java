@@ -1,0 +1,179 @@
+package dev.lifecycle.spring;
+
+import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
+import org.springframework.statemachine.StateContext;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.config.StateMachineBuilder;
+import org.springframework.statemachine.config.configurers.StateConfigurer;
+import org.springframework.statemachine.config.configurers.TransitionConfigurer;
+import reactor.core.publisher.Mono;
+
+/**
+ * A random machine of what both sides can express, written with Spring's own builder: flat or nested states, external, local and
+ * internal transitions, choices, end states, and guards that ask a message header. Where Spring leaves an order open, guards exclude each other.
+ */
+record RandomMachine(
+        List<String> leaves,
+        Map<String, List<String>> composites,
+        List<Edge> edges,
+        Set<String> ends,
+        List<String> branches) {
+
+    static final String HEADER = "value";
+    static final String CHOICE = "C";
+
+    /** A guard asks whether the event's value is this; −1 is no guard. */
+    record Edge(String kind, String source, String target, String event, int value) {}
+
+    static RandomMachine of(Random random) {
+        int count = 2 + random.nextInt(5);
+        List<String> leaves = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            leaves.add("S" + i);
+        }
+        Map<String, List<String>> composites = new LinkedHashMap<>();
+        if (count > 3 && random.nextBoolean()) {
+            composites.put("P", leaves.subList(1, 3));
+            if (count > 5 && random.nextBoolean()) {
+                composites.put("Q", leaves.subList(4, 6));
+            }
+            if (count == 5 && random.nextBoolean()) {
+                composites.put("P", List.of("S1", "Q"));
+                composites.put("Q", List.of("S2", "S3"));
+            }
+        }
+        Set<String> ends = new LinkedHashSet<>();
+        if (random.nextInt(3) == 0 && composites.isEmpty()) {
+            ends.add(leaves.get(count - 1));
+        }
+        List<String> all = new ArrayList<>(leaves);
+        all.addAll(composites.keySet());
+        List<String> targets = new ArrayList<>(all);
+        List<String> branches = new ArrayList<>();
+        if (random.nextBoolean()) {
+            targets.add(CHOICE);
+            for (int i = 0; i < 3; i++) {
+                branches.add(leaves.get(random.nextInt(count)));
+            }
+        }
+        List<Edge> edges = new ArrayList<>();
+        for (String source : all) {
+            for (int event = 0; event < 3; event++) {
+                if (ends.contains(source) || random.nextInt(4) == 0) {
+                    continue;
+                }
+                boolean guarded = random.nextBoolean();
+                int ways = guarded ? 1 + random.nextInt(2) : 1;
+                for (int way = 0; way < ways; way++) {
+                    edges.add(edge(random, source, targets, "E" + event, guarded ? way : -1));
+                }
+            }
+        }
+        if (edges.isEmpty()) { // Spring's verifier asks for one
+            edges.add(new Edge("external", leaves.get(0), leaves.get(1), "E0", -1));
+        }
+        return new RandomMachine(leaves, composites, edges, ends, branches);
+    }
+
+    private static Edge edge(Random random, String source, List<String> targets, String event, int value) {
+        String kind =
+                List.of("external", "external", "external", "internal", "local").get(random.nextInt(5));
+        String target = targets.get(random.nextInt(targets.size()));
+        return new Edge(kind, source, kind.equals("internal") ? source : target, event, value);
+    }
+
+    StateMachine<String, String> spring() throws Exception {
+        StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+        Set<String> nested = new LinkedHashSet<>();
+        composites.values().forEach(nested::addAll);
+        StateConfigurer<String, String> top = builder.configureStates().withStates();
+        top.initial(leaves.get(0));
+        for (String leaf : leaves) {
+            if (!nested.contains(leaf) && !ends.contains(leaf)) {
+                top.state(leaf);
+            }
+        }
+        ends.forEach(top::end);
+        composites.keySet().stream().filter(state -> !nested.contains(state)).forEach(top::state);
+        for (Map.Entry<String, List<String>> composite : composites.entrySet()) {
+            StateConfigurer<String, String> inner =
+                    builder.configureStates().withStates().parent(composite.getKey());
+            inner.initial(composite.getValue().get(0));
+            composite.getValue().forEach(inner::state);
+        }
+        if (!branches.isEmpty()) {
+            top.choice(CHOICE);
+            builder.configureTransitions()
+                    .withChoice()
+                    .source(CHOICE)
+                    .first(branches.get(0), context -> value(context) == 0)
+                    .then(branches.get(1), context -> value(context) == 1)
+                    .last(branches.get(2));
+        }
+        for (int i = 0; i < edges.size(); i++) {
+            Edge edge = edges.get(i);
+            var transitions = builder.configureTransitions();
+            switch (edge.kind()) {
+                case "internal" -> write(edge, i, transitions.withInternal());
+                case "local" -> write(edge, i, transitions.withLocal().target(edge.target()));
+                default -> write(edge, i, transitions.withExternal().target(edge.target()));
+            }
+        }
+        return builder.build();
+    }
+
+    private static <T extends TransitionConfigurer<T, String, String>> void write(Edge edge, int number, T transition) {
+        transition.source(edge.source()).event(edge.event()).name("edge " + number + " ");
+        if (edge.value() >= 0) {
+            transition.guard(context -> value(context) == edge.value());
+        }
+    }
+
+    private static int value(StateContext<String, String> context) {
+        return Objects.requireNonNull(context.getMessageHeaders().get(HEADER, Integer.class));
+    }
+
+    /** The model read from its Spring machine, with every guard bound to what the edge asks, and every trap an exit. */
+    StageModel model(SpringImport read) {
+        Map<String, Integer> branchNumber = new LinkedHashMap<>();
+        for (OpenGuard open : read.openGuards()) {
+            int branch = branchNumber.merge(open.name().split(" ")[0], 1, Integer::sum) - 1;
+            int number = Integer.parseInt(open.askedBy().get(0).split(" ")[1]);
+            int value = open.name().startsWith(CHOICE + " ")
+                    ? branch
+                    : edges.get(number).value();
+            read.bind(open.name(), signal -> signal.data().get(HEADER).equals(value));
+        }
+        ModelBuilder builder = read.builder("random");
+        for (Remark remark : read.remarks()) {
+            if (remark.text().equals(Messages.trap())) {
+                builder.exit(Stage.of(remark.where()));
+            }
+        }
+        return builder.build();
+    }
+
+    static void send(StateMachine<String, String> machine, String event, int value) {
+        Message<String> message =
+                MessageBuilder.withPayload(event).setHeader(HEADER, value).build();
+        machine.sendEvent(Mono.just(message)).blockLast();
+    }
+
+    /** The innermost state. */
+    static String stateOf(StateMachine<String, String> machine) {
+        return List.copyOf(machine.getState().getIds())
+                .get(machine.getState().getIds().size() - 1);
+    }
+}

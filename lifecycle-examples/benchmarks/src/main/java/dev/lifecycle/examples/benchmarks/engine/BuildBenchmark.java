@@ -1,0 +1,74 @@
+package dev.lifecycle.examples.benchmarks.engine;
+
+import dev.lifecycle.examples.benchmarks.job.Job;
+import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** From nothing to a definition that events can be fed to. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class BuildBenchmark {
+
+    /** What is built. */
+    public enum Definition {
+        /** Ours, of the job: checked, frozen, compiled. */
+        OURS,
+        /** Ours, of 1,000 stages and 10,000 rules. */
+        OURS_LARGE,
+        /** stateless4j's configuration of the job. */
+        STATELESS4J,
+        /** COLA's machine for the job; each is registered for the life of the process. */
+        COLA,
+        /** easy-states' transitions and machine for the job. */
+        EASY_STATES,
+        /** squirrel's definition of the job with the first machine. */
+        SQUIRREL,
+        /** Spring's machine for the job. */
+        SPRING
+    }
+
+    /** What is built. */
+    @Param
+    public Definition definition = Definition.OURS;
+
+    /** Once. */
+    @Benchmark
+    public Object build() {
+        return switch (definition) {
+            case OURS -> Job.model();
+            case OURS_LARGE -> large();
+            case STATELESS4J -> Stateless4j.configuration(() -> true);
+            case COLA -> Cola.machine();
+            case EASY_STATES -> EasyStates.definition();
+            case SQUIRREL -> Squirrel.machine();
+            case SPRING -> SpringMachine.machine();
+        };
+    }
+
+    /** Every stage leads to its ten next neighbours, on fifty names of events. */
+    public static StageModel large() {
+        Stage[] stages = new Stage[1_000];
+        for (int i = 0; i < stages.length; i++) {
+            stages[i] = Stage.of("stage-" + i);
+        }
+        ModelBuilder builder = StageModel.named("large").startAt(stages[0]);
+        for (int i = 0; i < stages.length; i++) {
+            for (int k = 1; k <= 10; k++) {
+                builder.from(stages[i])
+                        .on("event-" + (i % 5 * 10 + k))
+                        .to(stages[(i + k) % stages.length]);
+            }
+        }
+        return builder.build();
+    }
+}

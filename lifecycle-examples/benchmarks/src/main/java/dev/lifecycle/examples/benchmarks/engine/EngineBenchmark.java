@@ -1,0 +1,60 @@
+package dev.lifecycle.examples.benchmarks.engine;
+
+import dev.lifecycle.examples.benchmarks.job.Job;
+import dev.lifecycle.examples.benchmarks.job.Tape;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** One event through one engine. Each engine has a process of its own, so that its calls are compiled as in a host that has no other. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class EngineBenchmark {
+
+    private static final int BATCH = 10_000;
+
+    /** Who runs the job. */
+    @Param
+    public Contestant contestant = Contestant.TABLE;
+
+    /** Whether customers are fetched from a map and put back. */
+    @Param({"false", "true"})
+    public boolean stored;
+
+    private Tape tape = Tape.of(Job.SEED, 0, 0);
+    private Engine engine = place -> place;
+    private int next;
+
+    /** A new engine over the whole tape. */
+    @Setup
+    public void open() {
+        tape = Tape.of(Job.SEED, Job.EVENTS, Job.CUSTOMERS);
+        engine = stored ? contestant.stored(tape) : contestant.live(tape);
+        next = 0;
+    }
+
+    /** The next piece of the tape. */
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public int event() {
+        if (next == tape.size()) {
+            engine.rewind();
+            next = 0;
+        }
+        int sum = 0;
+        int end = next + BATCH;
+        for (int place = next; place < end; place++) {
+            sum += engine.feed(place);
+        }
+        next = end;
+        return sum;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.lifecycle.examples.benchmarks.job;
+
+/** What happens to a customer of the job. */
+public sealed interface JobEvent {
+
+    /** The seven kinds, for engines that know an event by a constant rather than by its class. */
+    enum Kind {
+        ENGAGE,
+        PURCHASE,
+        RENEW,
+        REFER,
+        UPSELL,
+        CHURN,
+        WIN_BACK
+    }
+
+    /** Which of the seven it is. */
+    Kind kind();
+
+    /** Whether the one guard of the job says yes: a purchase counts only with an amount above 0. */
+    default boolean isPaid() {
+        return true;
+    }
+
+    /** The customer looked closer. */
+    record Engage(int pages) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.ENGAGE;
+        }
+    }
+
+    /** The customer ordered, if only a free sample. */
+    record Purchase(long cents) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.PURCHASE;
+        }
+
+        @Override
+        public boolean isPaid() {
+            return cents > 0;
+        }
+    }
+
+    /** The contract goes on. */
+    record Renew(int months) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.RENEW;
+        }
+    }
+
+    /** The customer brought another. */
+    record Refer(int customer) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.REFER;
+        }
+    }
+
+    /** The customer bought more. */
+    record Upsell(long cents) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.UPSELL;
+        }
+    }
+
+    /** The customer left. */
+    record Churn(int reason) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.CHURN;
+        }
+    }
+
+    /** The customer came back. */
+    record WinBack(int campaign) implements JobEvent {
+        @Override
+        public Kind kind() {
+            return Kind.WIN_BACK;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.lifecycle.metrics.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import dev.lifecycle.metrics.InvalidRowException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class OccasionsAndContractsTest {
+
+    record Contract(Integer years, Boolean cancelled) {}
+
+    private static final RenewalMetric<Contract> TABLE = RenewalTable.of(Contract::years, Contract::cancelled);
+
+    private static final List<Contract> CONTRACTS = List.of(
+            new Contract(1, true), new Contract(1, true), new Contract(3, true), new Contract(0, false), new Contract(12, false));
+
+    @Test
+    void single_contracts_make_a_table_in_any_split() {
+        RenewalTable whole = CONTRACTS.stream().collect(TABLE);
+        assertThat(whole.ended(1)).isEqualTo(2);
+        assertThat(whole.ended(3)).isEqualTo(1);
+        assertThat(whole.running(0)).isEqualTo(1);
+        assertThat(whole.running(12)).isEqualTo(1);
+        assertThat(whole.running(99)).isZero();
+        assertThat(whole.ended(99)).isZero();
+        assertThat(whole).hasToString("5 contracts over at most 12 periods, 2 still running");
+        assertThat(CONTRACTS.parallelStream().collect(TABLE)).isEqualTo(whole).hasSameHashCodeAs(whole);
+        RenewalTable left = TABLE.empty();
+        TABLE.add(left, CONTRACTS.get(4));
+        RenewalTable before = TABLE.result(left);
+        CONTRACTS.subList(0, 4).forEach(c -> TABLE.add(left, c));
+        assertThat(left).isEqualTo(whole);
+        assertThat(before).isNotEqualTo(whole).isNotEqualTo("table");
+    }
+
+    @Test
+    void a_cohort_counted_by_year_is_the_same_as_its_contracts() {
+        RenewalTable cohort = RenewalTable.ofSurvivors(5, 3, 3, 1);
+        RenewalTable contracts = IntStream.range(0, 5)
+                .mapToObj(i -> i < 2 ? new Contract(1, true) : i < 4 ? new Contract(3, true) : new Contract(3, false))
+                .collect(TABLE);
+        assertThat(contracts).isEqualTo(cohort);
+    }
+
+    @Test
+    void impossible_tenures_are_refused() {
+        assertThatThrownBy(() -> List.of(new Contract(0, true)).stream().collect(TABLE))
+                .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("at least 1 period, but this one 0");
+        assertThatThrownBy(() -> List.of(new Contract(-1, false)).stream().collect(TABLE))
+                .isInstanceOf(InvalidRowException.class);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> RenewalTable.ofSurvivors(10, 11))
+                .withMessageContaining("after period 1 there are 11 of 10");
+    }
+
+    @Test
+    void discounted_lifetime_is_the_sum_of_survival() {
+        ShiftedBetaGeometric model = ShiftedBetaGeometric.of(0.7, 3.8);
+        BetaDiscreteWeibull other = BetaDiscreteWeibull.of(0.7, 3.8, 1.4);
+        for (RenewalModel m : List.of(model, other)) {
+            double sum = 0;
+            double residual = 0;
+            for (int t = 0; t < 2000; t++) {
+                sum += m.survival(t) * Math.pow(1.05, -t);
+                residual += t < 4 ? 0 : m.survival(t) / m.survival(3) * Math.pow(1.05, 4 - t);
+            }
+            assertThat(m.discountedLifetime(0.05)).isCloseTo(sum, withinPercentage(1e-9));
+            assertThat(m.discountedResidualLifetime(3, 0.05)).isCloseTo(residual, withinPercentage(1e-9));
+            assertThat(m.retention(4)).isCloseTo(m.survival(4) / m.survival(3), within(1e-12));
+            assertThatIllegalArgumentException().isThrownBy(() -> m.discountedLifetime(0));
+            assertThatIllegalArgumentException().isThrownBy(() -> m.survival(-1));
+            assertThatIllegalArgumentException().isThrownBy(() -> m.retention(0));
+        }
+    }
+
+    @Test
+    void a_contract_beyond_all_tenures_is_worth_nothing() {
+        BetaDiscreteWeibull steep = BetaDiscreteWeibull.of(1, 1, 400);
+        assertThat(steep.survival(1000)).isZero();
+        assertThat(steep.retention(1001)).isZero();
+        assertThat(steep.discountedResidualLifetime(1000, 0.1)).isZero();
+    }
+
+    @Test
+    void counts_at_occasions_add_up_to_one_and_to_the_mean() {
+        BgBb model = BgBb.of(1.2, 0.75, 0.66, 2.78);
+        double sum = 0;
+        double mean = 0;
+        for (int x = 0; x <= 12; x++) {
+            sum += model.probabilityOfPurchases(x, 12);
+            mean += x * model.probabilityOfPurchases(x, 12);
+        }
+        assertThat(sum).isCloseTo(1, within(1e-12));
+        assertThat(mean).isCloseTo(model.expectedPurchases(12), within(1e-12));
+        assertThat(model.probabilityOfPurchases(13, 12)).isZero();
+    }
+
+    @Test
+    void discounted_purchases_are_the_sum_over_occasions_to_come() {
+        BgBb model = BgBb.of(1.2, 0.75, 0.66, 2.78);
+        double sum = 0;
+        for (int k = 1; k < 600; k++) {
+            double at = model.expectedPurchases(2, 4, 6, k) - model.expectedPurchases(2, 4, 6, k - 1);
+            sum += at * Math.pow(1.1, -k);
+        }
+        assertThat(model.discountedExpectedPurchases(2, 4, 6, 0.1)).isCloseTo(sum, withinPercentage(1e-9));
+        assertThatIllegalArgumentException().isThrownBy(() -> model.probabilityAlive(3, 2, 6));
+        assertThatIllegalArgumentException().isThrownBy(() -> model.expectedPurchases(1, 2, 6, -1));
+    }
+}
