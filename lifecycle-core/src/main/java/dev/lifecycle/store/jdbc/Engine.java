@@ -86,8 +86,7 @@ final class Engine {
         Position into = merge.into();
         Position from = merge.from();
         String model = into.model();
-        if (!positions.update(connection, into, null)
-                || !positions.update(connection, from, into.subject())) {
+        if (!positions.update(connection, into, null) || !positions.update(connection, from, into.subject())) {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());

@@ -147,7 +147,8 @@ final class HistoryTable {
     }
 
     private static HistoryEntry read(ResultSet row) throws SQLException {
-        HistoryEntry.Key key = new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
+        HistoryEntry.Key key =
+                new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
         Columns.requireFormat(row.getInt(5), FORMAT, "a row of history of '" + key.subject() + "'");
         String from = row.getString(8);
         return new HistoryEntry(

@@ -26,7 +26,8 @@ final class Messages {
     }
 
     static String autoCommit() {
-        return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false) first";
+        return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false)"
+                + " first";
     }
 
     static String missing(List<String> problems, String prefix) {
