@@ -179,7 +179,11 @@ interface CommitLaws {
                 commit("c-1", 1).event("e-1").touch("t", MONDAY, false).build(),
                 commit("c-2", 2).event("known").touch("t", MONDAY, false).build(),
                 commit("c-3", 2).in(PAYING).event("e-9").leaving().build(),
-                commit("c-3", 3).event("e-3").leaving().touch("new", MONDAY, true).build(),
+                commit("c-3", 3)
+                        .event("e-3")
+                        .leaving()
+                        .touch("new", MONDAY, true)
+                        .build(),
                 commit("c-4", 1).build(),
                 commit("crm", "c-4", 1).alsoRow("a").alsoRow("b").build());
         assertEquals(
@@ -236,7 +240,9 @@ interface CommitLaws {
         assertEquals(
                 Touchpoint.Status.CANCELLED,
                 store().touchpoints(MODEL, "c-449").get(0).status());
-        assertEquals(CommitResult.DUPLICATE, store().tryCommit(commit("c-7", 3).event("e-2").build()));
+        assertEquals(
+                CommitResult.DUPLICATE,
+                store().tryCommit(commit("c-7", 3).event("e-2").build()));
     }
 
     /** Commits, and insists that it was kept. */

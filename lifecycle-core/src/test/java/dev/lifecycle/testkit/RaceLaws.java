@@ -28,8 +28,8 @@ interface RaceLaws {
     LifecycleStore store();
 
     @Test
-    @DisplayName(
-            "L-15 64 threads on one subject: the final revision is the number of wins, and history has one row for each")
+    @DisplayName("L-15 64 threads on one subject: the final revision is the number of wins, and history has one row for"
+            + " each")
     default void sixty_four_threads_on_one_subject() {
         List<Integer> wins = Crowd.of(64, thread -> {
             int won = 0;

@@ -86,8 +86,7 @@ final class Engine {
         Position into = merge.into();
         Position from = merge.from();
         String model = into.model();
-        if (!positions.update(connection, into, null)
-                || !positions.update(connection, from, into.subject())) {
+        if (!positions.update(connection, into, null) || !positions.update(connection, from, into.subject())) {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());
@@ -109,17 +108,21 @@ final class Engine {
             if (candidates.isEmpty()) {
                 return List.of();
             }
-            try {
-                List<Claim> taken = transactions.write(
-                        "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
-                if (!taken.isEmpty()) {
-                    return taken;
-                }
-            } catch (Transactions.RaceLost e) {
-                continue;
+            List<Claim> taken = take(transactions, candidates, until);
+            if (!taken.isEmpty()) {
+                return taken;
             }
         }
         return List.of();
+    }
+
+    private List<Claim> take(Transactions transactions, List<TouchpointRow> candidates, Instant until) {
+        try {
+            return transactions.write(
+                    "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
+        } catch (Transactions.RaceLost e) {
+            return List.of();
+        }
     }
 
     /** Writes what cannot be decided anew: when the database takes somebody else's side, it is simply tried again. */
@@ -129,7 +132,7 @@ final class Engine {
                 return transactions.write(what, isKept, work);
             } catch (Transactions.RaceLost e) {
                 if (attempt == ATTEMPTS || transactions.areTheHosts()) {
-                    throw new StoreException(Messages.failed(what, String.valueOf(e.getMessage())), e);
+                    throw new StoreException(Messages.failed(what, e.getMessage()), e);
                 }
             }
         }

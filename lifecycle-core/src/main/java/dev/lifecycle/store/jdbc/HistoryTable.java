@@ -2,7 +2,6 @@ package dev.lifecycle.store.jdbc;
 
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Key;
 import dev.lifecycle.model.HistoryEntry.Source;
 import dev.lifecycle.model.HistoryEntry.Times;
 import dev.lifecycle.model.Kind;
@@ -121,7 +120,7 @@ final class HistoryTable {
     }
 
     private static boolean bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
-        Key key = row.key();
+        HistoryEntry.Key key = row.key();
         Cause cause = row.cause();
         Stage from = row.from();
         statement.setString(1, key.model());
@@ -148,7 +147,8 @@ final class HistoryTable {
     }
 
     private static HistoryEntry read(ResultSet row) throws SQLException {
-        Key key = new Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
+        HistoryEntry.Key key =
+                new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
         Columns.requireFormat(row.getInt(5), FORMAT, "a row of history of '" + key.subject() + "'");
         String from = row.getString(8);
         return new HistoryEntry(

@@ -120,8 +120,8 @@ public final class JdbcStore implements LifecycleStore {
 
     private boolean allAtOnce(List<Commit> commits) {
         long subjects = commits.stream()
-                .map(commit -> List.of(
-                        commit.position().model(), commit.position().subject()))
+                .map(commit ->
+                        List.of(commit.position().model(), commit.position().subject()))
                 .distinct()
                 .count();
         if (commits.size() < 2 || subjects < commits.size()) {

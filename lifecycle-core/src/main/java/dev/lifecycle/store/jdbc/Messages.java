@@ -1,6 +1,7 @@
 package dev.lifecycle.store.jdbc;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of what the JDBC store refuses and reports. */
 final class Messages {
@@ -10,11 +11,11 @@ final class Messages {
 
     private Messages() {}
 
-    static String failed(String what, String why) {
+    static String failed(String what, @Nullable String why) {
         return "could not " + what + ": " + why + "; nothing of it was kept. Mend the database and do it again";
     }
 
-    static String unsure(String what, String why) {
+    static String unsure(String what, @Nullable String why) {
         return "could not finish to " + what + ": " + why
                 + "; it was kept whole or not at all. Do it again: event ids make that safe";
     }
@@ -25,7 +26,8 @@ final class Messages {
     }
 
     static String autoCommit() {
-        return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false) first";
+        return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false)"
+                + " first";
     }
 
     static String missing(List<String> problems, String prefix) {
@@ -34,8 +36,8 @@ final class Messages {
                 + " Schema.script gives for table prefix '" + prefix + "'";
     }
 
-    static String missingTable(String table, String why) {
-        return "table " + table + " cannot be read (" + why.strip() + ")";
+    static String missingTable(String table, @Nullable String why) {
+        return "table " + table + " cannot be read (" + why + ")";
     }
 
     static String missingColumns(String table, List<String> columns) {

@@ -58,8 +58,8 @@ final class OwnTransactions implements Transactions {
             if (Transactions.isRaceLost(e)) {
                 throw new RaceLost(e);
             }
-            String why = e.getMessage();
-            throw new StoreException(committing ? Messages.unsure(what, why) : Messages.failed(what, why), e);
+            throw new StoreException(
+                    committing ? Messages.unsure(what, e.getMessage()) : Messages.failed(what, e.getMessage()), e);
         }
     }
 

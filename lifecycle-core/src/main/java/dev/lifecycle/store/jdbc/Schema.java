@@ -78,7 +78,7 @@ public final class Schema {
             try {
                 return columns(connection, table);
             } catch (SQLException e) {
-                problems.add(Messages.missingTable(table, String.valueOf(e.getMessage())));
+                problems.add(Messages.missingTable(table, e.getMessage()));
                 return Set.copyOf(needed);
             }
         });

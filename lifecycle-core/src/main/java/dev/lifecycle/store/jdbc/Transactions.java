@@ -47,6 +47,6 @@ interface Transactions {
     /** Whether the database gave way to another transaction: a deadlock, or a row changed under a snapshot. */
     static boolean isRaceLost(SQLException e) {
         String state = e.getSQLState();
-        return state != null && (state.startsWith("40") || state.equals("90131")) || e.getErrorCode() == 1020;
+        return (state != null && (state.startsWith("40") || state.equals("90131"))) || e.getErrorCode() == 1020;
     }
 }

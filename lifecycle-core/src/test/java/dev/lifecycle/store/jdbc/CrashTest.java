@@ -57,11 +57,16 @@ class CrashTest {
         for (int customer = 0; customer < CrashingWorker.TAPE.customers(); customer++) {
             String subject = "c-" + customer;
             List<HistoryEntry> rows = store.history(MODEL, subject);
-            rows.stream().map(row -> row.cause().eventId()).filter(Objects::nonNull).forEach(handled::add);
+            rows.stream()
+                    .map(row -> row.cause().eventId())
+                    .filter(Objects::nonNull)
+                    .forEach(handled::add);
             Position position = store.find(MODEL, subject).orElseThrow();
             assertThat(History.replay(Customers.SAAS, rows)).isEqualTo(Customers.SAAS.own(position));
             for (Touchpoint touchpoint : store.touchpoints(MODEL, subject)) {
-                assertThat(keys.add(touchpoint.key().toString())).as("%s", touchpoint).isTrue();
+                assertThat(keys.add(touchpoint.key().toString()))
+                        .as("%s", touchpoint)
+                        .isTrue();
                 if (touchpoint.cancelIfLeft()) {
                     assertThat(touchpoint.status()).as("%s", touchpoint).isNotEqualTo(Status.FAILED);
                 } else {
@@ -89,7 +94,9 @@ class CrashTest {
         try (BufferedReader out = worker.inputReader(StandardCharsets.UTF_8)) {
             while (reached < from + events) {
                 String line = out.readLine();
-                assertThat(line).as("the worker ended by itself after event %d", reached).isNotNull();
+                assertThat(line)
+                        .as("the worker ended by itself after event %d", reached)
+                        .isNotNull();
                 reached = Integer.parseInt(line);
             }
             TimeUnit.NANOSECONDS.sleep(nanosLater);

@@ -38,13 +38,16 @@ final class CrashingWorker {
                 out.println(number + 1);
                 if (number % 7 == 0) {
                     customers.sweep(event.at());
-                    customers.deliver(event.at(), claim -> send(outbox, claim.touchpoint().key().toString()));
+                    customers.deliver(
+                            event.at(),
+                            claim -> send(outbox, claim.touchpoint().key().toString()));
                 }
             }
             customers.sweep(TAPE.at(to));
             // what a crash left claimed is free again, and what was planned for later is due
-            customers.deliver(TAPE.at(to).plus(Duration.ofDays(30)), claim -> send(
-                    outbox, claim.touchpoint().key().toString()));
+            customers.deliver(
+                    TAPE.at(to).plus(Duration.ofDays(30)),
+                    claim -> send(outbox, claim.touchpoint().key().toString()));
             out.println("done");
         }
     }
