@@ -21,7 +21,8 @@ final class Messages {
     }
 
     static String notXml(int character) {
-        return "a name contains the character U+" + Integer.toHexString(character) + ", which XML cannot hold; rename it";
+        return "a name contains the character U+" + Integer.toHexString(character)
+                + ", which XML cannot hold; rename it";
     }
 
     static String tooLong(int seen, int limit) {
@@ -37,7 +38,8 @@ final class Messages {
     }
 
     static String notWellFormed(int line, String why) {
-        return "line " + line + ": this is not XML that can be read: " + why.lines().reduce((a, b) -> b).orElse("");
+        return "line " + line + ": this is not XML that can be read: "
+                + why.lines().reduce((a, b) -> b).orElse("");
     }
 
     static String documentType(int line) {
@@ -89,7 +91,8 @@ final class Messages {
     }
 
     static String severalTargets(Element element, String targets) {
-        return element + " leads to several states at once (" + targets + "), which a stage model cannot; it is left out";
+        return element + " leads to several states at once (" + targets
+                + "), which a stage model cannot; it is left out";
     }
 
     static String prefixed(Element element, String event) {
@@ -121,7 +124,8 @@ final class Messages {
     }
 
     static String unboundChooser(Element element, String chooser) {
-        return element + " asks chooser '" + chooser + "', which is not bound; give the bindings a chooser of this name";
+        return element + " asks chooser '" + chooser
+                + "', which is not bound; give the bindings a chooser of this name";
     }
 
     static String notReadable(Element element, String attribute, String value) {

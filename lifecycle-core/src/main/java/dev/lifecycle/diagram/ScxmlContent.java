@@ -97,7 +97,9 @@ final class ScxmlContent {
             if (seconds.compareTo(LONGEST_SECONDS) < 0) {
                 return Duration.ofNanos(0)
                         .plusSeconds(seconds.longValue())
-                        .plusNanos(seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
+                        .plusNanos(seconds.remainder(BigDecimal.ONE)
+                                .movePointRight(9)
+                                .longValue());
             }
         }
         findings.problem(Messages.notReadable(send, "delay", text));

@@ -35,7 +35,8 @@ final class ScxmlReader {
         }
         String name = root.get("lifecycle:model").or(() -> root.get("name")).orElse("scxml");
         ModelBuilder builder = StageModel.named(name.isBlank() ? "scxml" : name);
-        root.get("lifecycle:model-version").ifPresent(version -> builder.version(number(root, "lifecycle:model-version", version)));
+        root.get("lifecycle:model-version")
+                .ifPresent(version -> builder.version(number(root, "lifecycle:model-version", version)));
         bindings.events().forEach((id, event) -> builder.eventId(event, id));
         Stage[] all = stages.stream().map(states::stage).toArray(Stage[]::new);
         builder.stages(all[0], rest(all)).startAt(states.initial(root));
@@ -64,8 +65,8 @@ final class ScxmlReader {
             return elements;
         }
         List<Element> ordered = new ArrayList<>(elements);
-        ordered.sort(Comparator.comparing(
-                element -> number(element, "lifecycle:place", element.get("lifecycle:place").orElse("0"))));
+        ordered.sort(Comparator.comparing(element -> number(
+                element, "lifecycle:place", element.get("lifecycle:place").orElse("0"))));
         return ordered;
     }
 
@@ -73,7 +74,8 @@ final class ScxmlReader {
         Set<Set<Stage>> seen = new HashSet<>();
         List<Element> fromWithin = new ArrayList<>(states.groups());
         Collections.reverse(fromWithin);
-        fromWithin.sort(Comparator.comparingInt(element -> states.members(element).size()));
+        fromWithin.sort(
+                Comparator.comparingInt(element -> states.members(element).size()));
         for (Element element : fromWithin) {
             if (!seen.add(new HashSet<>(states.members(element)))) {
                 states.sameAsInner(element);
@@ -131,7 +133,9 @@ final class ScxmlReader {
     private static Set<String> events(Element element) {
         Set<String> events = new HashSet<>();
         if (element.name.equals("transition")) {
-            element.get("event").ifPresent(names -> events.addAll(Arrays.asList(names.strip().split("\\s+"))));
+            element.get("event")
+                    .ifPresent(
+                            names -> events.addAll(Arrays.asList(names.strip().split("\\s+"))));
         }
         element.children.forEach(child -> events.addAll(events(child)));
         return events;

@@ -191,7 +191,8 @@ final class ScxmlRules {
                 || states.isStage(row.state()) && targets.get(0).is(states.stage(row.state()))) {
             clause.reenter();
         } else {
-            if (!row.isOwn() && !states.isStage(row.state())
+            if (!row.isOwn()
+                    && !states.isStage(row.state())
                     && states.members(row.state()).contains(targets.get(0))) {
                 findings.note(Messages.ownTarget(first, targets.get(0).id()));
             }

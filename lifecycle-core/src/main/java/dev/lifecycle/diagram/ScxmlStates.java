@@ -121,10 +121,11 @@ final class ScxmlStates {
     }
 
     private @Nullable Element first(Element element) {
-        Optional<String> id = element.get("initial").or(() -> element.all("initial").stream()
-                .flatMap(initial -> initial.all("transition").stream())
-                .flatMap(transition -> transition.get("target").stream())
-                .findFirst());
+        Optional<String> id = element.get("initial")
+                .or(() -> element.all("initial").stream()
+                        .flatMap(initial -> initial.all("transition").stream())
+                        .flatMap(transition -> transition.get("target").stream())
+                        .findFirst());
         Element named = id.map(String::strip).map(byId::get).orElse(null);
         if (id.isPresent() && (named == null || !contains(element, named))) {
             findings.problem(Messages.noSuchState(element, id.get()));
@@ -132,10 +133,7 @@ final class ScxmlStates {
         }
         return named != null
                 ? named
-                : element.children.stream()
-                        .filter(Element::isState)
-                        .findFirst()
-                        .orElse(null);
+                : element.children.stream().filter(Element::isState).findFirst().orElse(null);
     }
 
     private static boolean contains(Element element, Element inner) {

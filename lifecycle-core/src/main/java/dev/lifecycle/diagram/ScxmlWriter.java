@@ -50,7 +50,8 @@ final class ScxmlWriter {
         }
         List<Rule> anywhere = rules(scope -> scope instanceof Scope.Anywhere);
         List<Stage> loose = new ArrayList<>(model.stages());
-        List<Stage> last = loose.stream().filter(this::isFinal).filter(this::isLoose).toList();
+        List<Stage> last =
+                loose.stream().filter(this::isFinal).filter(this::isLoose).toList();
         loose.removeAll(last);
         Element all = anywhere.isEmpty() ? root : root.child("state");
         if (all != root) {
@@ -165,8 +166,8 @@ final class ScxmlWriter {
     /** The order of stages is part of a model, but groups tear it apart. */
     private void places() {
         if (!written.equals(model.stages())) {
-            elements.forEach((stage, element) -> element.set(
-                    "lifecycle:place", String.valueOf(model.stages().indexOf(stage))));
+            elements.forEach((stage, element) ->
+                    element.set("lifecycle:place", String.valueOf(model.stages().indexOf(stage))));
         }
     }
 
@@ -180,10 +181,7 @@ final class ScxmlWriter {
     private static String delay(Trigger trigger) {
         Duration delay = trigger.fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
         BigDecimal seconds = BigDecimal.valueOf(delay.getSeconds()).add(BigDecimal.valueOf(delay.getNano(), 9));
-        return (seconds.signum() == 0
-                        ? "0"
-                        : seconds.stripTrailingZeros().toPlainString())
-                + "s";
+        return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
     }
 
     private String word(Stage stage) {

@@ -35,8 +35,7 @@ final class XmlReader {
             }
             return root;
         } catch (XMLStreamException e) {
-            throw invalid(
-                    Messages.notWellFormed(e.getLocation().getLineNumber(), String.valueOf(e.getMessage())), e);
+            throw invalid(Messages.notWellFormed(e.getLocation().getLineNumber(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -70,12 +70,15 @@ class ScxmlElsewhereTest {
         SCXML machine = parsed(Scxml.write(model).text());
         Map<?, ?> targets = machine.getTargets();
         long leaves = targets.values().stream()
-                .filter(target -> target instanceof State state && state.getChildren().isEmpty())
+                .filter(target ->
+                        target instanceof State state && state.getChildren().isEmpty())
                 .count();
         assertThat(leaves).isEqualTo(model.stages().size());
         TreeSet<String> rules = new TreeSet<>();
         for (Object target : targets.values()) {
-            ((State) target).getTransitionsList().forEach(transition -> rules.add(transition.toString()));
+            for (Object transition : ((State) target).getTransitionsList()) {
+                rules.add(transition.toString());
+            }
         }
         assertThat(rules.size()).isGreaterThanOrEqualTo(model.rules().size());
     }
@@ -108,7 +111,9 @@ class ScxmlElsewhereTest {
             String id = ids.get(random.nextInt(ids.size()));
             position = model.decide(position, Signal.of(id), AT).position();
             executor.triggerEvent(new TriggerEvent(events.get(id), TriggerEvent.SIGNAL_EVENT));
-            assertThat(active(executor, words)).as(id).isEqualTo(position.stage().id());
+            assertThat(active(executor, words))
+                    .as(id)
+                    .isEqualTo(position.stage().id());
         }
     }
 
@@ -127,7 +132,14 @@ class ScxmlElsewhereTest {
 
         @Override
         public void send(
-                String id, String target, String type, String event, Map params, Object hints, long delay, List nodes) {}
+                String id,
+                String target,
+                String type,
+                String event,
+                Map params,
+                Object hints,
+                long delay,
+                List nodes) {}
     }
 
     /** Answers {@code In(…)} from the states that the reader keeps in the context; there are no guards. */

@@ -107,8 +107,8 @@ class ScxmlTest {
 
     @Test
     void a_document_of_another_tool_becomes_a_model() {
-        Scxml.Reading reading = Scxml.read(
-                HEAD + """
+        Scxml.Reading reading =
+                Scxml.read(HEAD + """
                 <state id="order" initial="new">
                   <onentry><send event="reminder" delay="1.5s"/></onentry>
                   <state id="new">
@@ -123,8 +123,7 @@ class ScxmlTest {
                   <transition event="withdrawn" target="done"/>
                 </state>
                 <final id="done"/>
-                </scxml>""",
-                Bindings.none().guard(Guard.ofSituation("amount > 0", s -> true)));
+                </scxml>""", Bindings.none().guard(Guard.ofSituation("amount > 0", s -> true)));
         StageModel model = reading.builder().build();
         assertThat(model.stages()).extracting(Stage::id).containsExactly("new", "lost", "done");
         assertThat(model.start().id()).isEqualTo("new");
