@@ -27,7 +27,7 @@ final class Network {
     private final List<Row> rows = new ArrayList<>();
     private final Set<Stage> reached = new LinkedHashSet<>();
     private final Set<Row> alive = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Row, Row> copies = new IdentityHashMap<>();
+    private final IdentityHashMap<Row, List<Row>> copies = new IdentityHashMap<>();
     private final List<Stage> terminals = new ArrayList<>();
 
     /** The groups come from the innermost. */
@@ -87,7 +87,7 @@ final class Network {
             }
             for (Row said : groupRows(target, row.trigger())) {
                 Row copy = said.at(target);
-                copies.put(copy, said);
+                copies.computeIfAbsent(said, original -> new ArrayList<>()).add(copy);
                 returns.add(copy);
             }
         }
@@ -175,8 +175,7 @@ final class Network {
             }
         }
         for (Row row : read) {
-            boolean copied = copies.entrySet().stream()
-                    .anyMatch(copy -> copy.getValue() == row && alive.contains(copy.getKey()));
+            boolean copied = copies.getOrDefault(row, List.of()).stream().anyMatch(alive::contains);
             if (!alive.contains(row) && !copied && concerns(row)) {
                 remarks.add(new Remark(Remark.Kind.LEFT_OUT, row.defaultId(), Messages.neverAsked()));
             }

@@ -22,7 +22,7 @@ import reactor.core.publisher.Mono;
  * One subject's running Spring machine, made from a stage model. Events and time come in here, so that guards see the host's own event
  * and timers fire by the host's clock, never by Spring's; listeners, interceptors and monitors are added to {@link #spring()} as usual.
  *
- * <p>Everything runs on the calling thread, which must be one that may block. Like any Spring machine, it is not for several threads.
+ * <p>Everything runs on the calling thread. Like any Spring machine, it is not for several threads.
  */
 @SuppressWarnings("exports") // as in SpringStatemachines
 public final class SpringMachine {
@@ -39,11 +39,10 @@ public final class SpringMachine {
             var context = new DefaultStateMachineContext<Stage, String>(
                     position.stage(), null, null, null, null, position.subject());
             spring.getStateMachineAccessor()
-                    .doWithAllRegions(access ->
-                            access.resetStateMachineReactively(context).block());
+                    .doWithAllRegions(access -> finish(access.resetStateMachineReactively(context)));
         }
         spring.getStateMachineAccessor().doWithAllRegions(access -> access.addStateMachineInterceptor(new AskedOnly()));
-        spring.startReactively().block();
+        finish(spring.startReactively());
     }
 
     /** The machine itself. It denies an event sent to it directly, past {@link #send}: that one does not say when it happened. */
@@ -105,7 +104,11 @@ public final class SpringMachine {
         var message = MessageBuilder.withPayload(event)
                 .setHeader(Question.HEADER, question)
                 .build();
-        spring.sendEvent(Mono.just(message)).blockLast();
+        finish(spring.sendEvent(Mono.just(message)).then());
+    }
+
+    private static void finish(Mono<Void> work) {
+        work.toFuture().join();
     }
 
     private void arriveAt(Position decided) {

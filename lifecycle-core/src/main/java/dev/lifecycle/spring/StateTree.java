@@ -3,7 +3,7 @@ package dev.lifecycle.spring;
 import dev.lifecycle.model.Stage;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +19,9 @@ import org.springframework.statemachine.state.State;
 /** The states of one machine or region: which are stages, and which hold others. */
 final class StateTree<S, E> {
 
-    private final Map<State<S, E>, Stage> stages = new IdentityHashMap<>();
+    private final Map<State<S, E>, Stage> stages = new HashMap<>();
     private final Map<State<S, E>, List<Stage>> members = new LinkedHashMap<>();
-    private final Map<State<S, E>, Integer> depths = new IdentityHashMap<>();
+    private final Map<State<S, E>, Integer> depths = new HashMap<>();
     private final List<State<S, E>> simple = new ArrayList<>();
     private final List<State<S, E>> parallel = new ArrayList<>();
     private final List<State<S, E>> linking = new ArrayList<>();

@@ -3,8 +3,8 @@ package dev.lifecycle.spring;
 import dev.lifecycle.model.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class TransitionReader<S, E> {
     private final Transitions<S, E> transitions;
     private final List<Remark> remarks;
     private final Set<String> guardNames = new HashSet<>();
-    private final Map<State<S, E>, Route> choices = new IdentityHashMap<>();
+    private final Map<State<S, E>, Route> choices = new HashMap<>();
     private final Set<State<S, E>> open = new HashSet<>();
 
     TransitionReader(Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<Remark> remarks) {
@@ -78,7 +78,7 @@ final class TransitionReader<S, E> {
         }
         Route route = null;
         if (transition.getKind() != TransitionKind.INTERNAL) {
-            boolean outward = transition.getTarget() != source
+            boolean outward = !transition.getTarget().equals(source)
                     && transition.getTarget().getStates().contains(source);
             if (outward) {
                 remark(Remark.Kind.NOTE, where, Messages.outward());
