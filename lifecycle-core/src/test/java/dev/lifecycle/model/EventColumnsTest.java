@@ -77,7 +77,10 @@ class EventColumnsTest {
         ModelBuilder builder = StageModel.named("ladder").startAt(ladder[0]);
         for (int i = 1; i <= guards; i++) {
             int rung = i;
-            builder.fromAny().on(Integer.class).when("divides by " + (i + 1), e -> e % (rung + 1) == 0).to(ladder[i]);
+            builder.fromAny()
+                    .on(Integer.class)
+                    .when("divides by " + (i + 1), e -> e % (rung + 1) == 0)
+                    .to(ladder[i]);
         }
         StageTable table = builder.build().table();
         Random random = new Random(seed);

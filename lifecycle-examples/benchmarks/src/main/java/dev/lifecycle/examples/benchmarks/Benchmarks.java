@@ -18,7 +18,8 @@ import picocli.CommandLine.Parameters;
         name = "benchmarks",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures this library beside its peers and prints one table; the first line of each job is what the others are related to.",
+            "Measures this library beside its peers and prints one table; the first line of each job is what the"
+                    + " others are related to.",
             "Times are processor time of the measuring thread; with 2 threads, the best time by the clock."
         })
 public final class Benchmarks implements Callable<Integer> {

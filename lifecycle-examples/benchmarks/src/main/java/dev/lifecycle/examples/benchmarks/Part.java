@@ -49,7 +49,8 @@ enum Part {
         for (Contestant contestant : Contestant.values()) {
             int moved = Agreement.check(contestant, false, tape);
             Agreement.check(contestant, true, tape);
-            System.err.println(contestant.title() + ": same stages at each of " + tape.size() + " events, " + moved + " moves");
+            System.err.println(
+                    contestant.title() + ": same stages at each of " + tape.size() + " events, " + moved + " moves");
         }
         List<Line> lines = new ArrayList<>();
         lines.addAll(Runs.lines(

@@ -24,7 +24,8 @@ final class Report {
     void add(List<Line> more) {
         for (Line line : more) {
             Line base = lines.stream()
-                    .filter(first -> first.table().equals(line.table()) && first.job().equals(line.job()))
+                    .filter(first ->
+                            first.table().equals(line.table()) && first.job().equals(line.job()))
                     .findFirst()
                     .orElse(line);
             lines.add(line.relativeTo(base));
@@ -65,7 +66,8 @@ final class Report {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("machine", machine);
         all.put("lines", lines);
-        ObjectMapper json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+        ObjectMapper json =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(file, json.writeValueAsString(all));
     }

@@ -63,7 +63,10 @@ final class Runs {
         List<Line> lines = new ArrayList<>();
         for (RunResult result : results) {
             boolean single = !"2".equals(result.getParams().getParam("threads"));
-            double wall = result.getAggregatedResult().getPrimaryResult().getStatistics().getMin();
+            double wall = result.getAggregatedResult()
+                    .getPrimaryResult()
+                    .getStatistics()
+                    .getMin();
             double cpu = secondary(result, CpuProfiler.LABEL);
             double nanos = single ? cpu : wall;
             double scale = nanos > 1e6 ? 1e6 : 1;

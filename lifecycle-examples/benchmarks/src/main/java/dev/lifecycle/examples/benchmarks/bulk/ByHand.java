@@ -38,8 +38,8 @@ final class ByHand {
     }
 
     private static Map<Integer, TreeSet<YearMonth>> months(Stream<Purchase> rows) {
-        return rows.collect(groupingBy(
-                Purchase::customer, mapping(row -> YearMonth.from(day(row)), toCollection(TreeSet::new))));
+        return rows.collect(
+                groupingBy(Purchase::customer, mapping(row -> YearMonth.from(day(row)), toCollection(TreeSet::new))));
     }
 
     static Map<YearMonth, TreeMap<Long, Long>> retention(Stream<Purchase> rows) {
@@ -75,8 +75,8 @@ final class ByHand {
     }
 
     static Map<Integer, Summary> summary(Stream<Purchase> rows) {
-        Map<Integer, TreeMap<LocalDate, Double>> days = rows.collect(groupingBy(
-                Purchase::customer, groupingBy(ByHand::day, TreeMap::new, summingDouble(Purchase::amount))));
+        Map<Integer, TreeMap<LocalDate, Double>> days = rows.collect(
+                groupingBy(Purchase::customer, groupingBy(ByHand::day, TreeMap::new, summingDouble(Purchase::amount))));
         Map<Integer, Summary> summaries = new HashMap<>();
         days.forEach((customer, spent) -> {
             LocalDate first = spent.firstKey();

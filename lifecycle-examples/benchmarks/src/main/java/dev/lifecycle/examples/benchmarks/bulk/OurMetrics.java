@@ -25,8 +25,7 @@ final class OurMetrics {
         return switch (job) {
             case RETENTION -> Retention.ofColumns().in(MONTHS);
             case GROWTH -> Growth.ofColumns().in(MONTHS);
-            case SUMMARY ->
-                throw new IllegalArgumentException("purchases are summarised from rows, not from columns");
+            case SUMMARY -> throw new IllegalArgumentException("purchases are summarised from rows, not from columns");
         };
     }
 
@@ -80,8 +79,8 @@ final class OurMetrics {
                 }
             }
         } else if (result instanceof PurchaseSummary summary) {
-            summary.forEach((customer, s) ->
-                    answer.note(customer, (long) s.frequency(), s.recency(), s.age(), s.meanSpend()));
+            summary.forEach(
+                    (customer, s) -> answer.note(customer, (long) s.frequency(), s.recency(), s.age(), s.meanSpend()));
         }
         return answer;
     }

@@ -22,8 +22,9 @@ public final class Agreement {
             int expected = trusted.feed(place);
             int seen = engine.feed(place);
             if (seen != expected) {
-                throw new IllegalStateException(contestant.title() + (stored ? ", stored," : ", live,") + " leads to stage "
-                        + seen + " at event " + place + ", " + tape.events()[place] + ", where the table leads to " + expected);
+                throw new IllegalStateException(contestant.title() + (stored ? ", stored," : ", live,")
+                        + " leads to stage " + seen + " at event " + place + ", " + tape.events()[place]
+                        + ", where the table leads to " + expected);
             }
             int customer = tape.customers()[place];
             moved += stages[customer] == expected ? 0 : 1;

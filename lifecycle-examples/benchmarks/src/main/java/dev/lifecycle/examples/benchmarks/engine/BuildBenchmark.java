@@ -64,9 +64,7 @@ public class BuildBenchmark {
         ModelBuilder builder = StageModel.named("large").startAt(stages[0]);
         for (int i = 0; i < stages.length; i++) {
             for (int k = 1; k <= 10; k++) {
-                builder.from(stages[i])
-                        .on("event-" + (i % 5 * 10 + k))
-                        .to(stages[(i + k) % stages.length]);
+                builder.from(stages[i]).on("event-" + (i % 5 * 10 + k)).to(stages[(i + k) % stages.length]);
             }
         }
         return builder.build();

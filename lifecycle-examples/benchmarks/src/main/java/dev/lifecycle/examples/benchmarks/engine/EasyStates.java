@@ -23,8 +23,9 @@ import org.jeasy.states.core.TransitionBuilder;
  */
 public final class EasyStates {
 
-    private static final State[] STATES =
-            Arrays.stream(JobStage.values()).map(stage -> new State(stage.name())).toArray(State[]::new);
+    private static final State[] STATES = Arrays.stream(JobStage.values())
+            .map(stage -> new State(stage.name()))
+            .toArray(State[]::new);
     private static final Set<State> ALL = Set.of(STATES);
     private static final Set<Transition> TRANSITIONS = transitions();
 

@@ -30,10 +30,7 @@ public final class SpringMachine {
         try {
             StateMachineBuilder.Builder<JobStage, Kind> builder = StateMachineBuilder.builder();
             builder.configureConfiguration().withConfiguration().autoStartup(true);
-            builder.configureStates()
-                    .withStates()
-                    .initial(JobStage.DISCOVERY)
-                    .states(EnumSet.allOf(JobStage.class));
+            builder.configureStates().withStates().initial(JobStage.DISCOVERY).states(EnumSet.allOf(JobStage.class));
             transition(builder, JobStage.DISCOVERY, Kind.ENGAGE, JobStage.ACQUISITION);
             builder.configureTransitions()
                     .withExternal()
@@ -61,11 +58,7 @@ public final class SpringMachine {
     private static void transition(
             StateMachineBuilder.Builder<JobStage, Kind> builder, JobStage from, Kind kind, JobStage to)
             throws Exception {
-        builder.configureTransitions()
-                .withExternal()
-                .source(from)
-                .event(kind)
-                .target(to);
+        builder.configureTransitions().withExternal().source(from).event(kind).target(to);
     }
 
     static Engine live(Tape tape) {

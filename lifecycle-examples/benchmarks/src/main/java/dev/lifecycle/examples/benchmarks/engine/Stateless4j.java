@@ -45,7 +45,8 @@ public final class Stateless4j {
         Stateless4j host = new Stateless4j(tape);
         StateMachine<?, ?>[] machines = new StateMachine<?, ?>[tape.names().length];
         Arrays.setAll(machines, i -> machine(JobStage.DISCOVERY, host.config));
-        return place -> host.fire(cast(machines[tape.customers()[place]]), place).ordinal();
+        return place ->
+                host.fire(cast(machines[tape.customers()[place]]), place).ordinal();
     }
 
     static Engine stored(Tape tape) {
@@ -53,8 +54,7 @@ public final class Stateless4j {
         Map<String, JobStage> store = new HashMap<>();
         return place -> {
             String customer = tape.names()[tape.customers()[place]];
-            JobStage after =
-                    host.fire(machine(store.getOrDefault(customer, JobStage.DISCOVERY), host.config), place);
+            JobStage after = host.fire(machine(store.getOrDefault(customer, JobStage.DISCOVERY), host.config), place);
             store.put(customer, after);
             return after.ordinal();
         };

@@ -15,8 +15,7 @@ import java.util.SplittableRandom;
  * @param instants  by event: when
  * @param ids       by event
  */
-public record Tape(
-        String[] names, int[] customers, JobEvent[] events, Kind[] kinds, Instant[] instants, String[] ids) {
+public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] kinds, Instant[] instants, String[] ids) {
 
     private static final Kind[] KINDS = Kind.values();
     /** By kind, in percent; the fourth part of the purchases has amount 0. */

@@ -38,8 +38,12 @@ public final class Retained {
         StageModel model = Job.model();
         Tape tape = Tape.of(Job.SEED, EVENTS_EACH * FEW, FEW);
         bytes.put("ours: Position, begun, without subject and model", each(MANY, i -> begun(model, tape, "c")));
-        bytes.put("ours: Position, begun, with a subject of its own", each(MANY, i -> begun(model, tape, "customer-" + i)));
-        bytes.put("ours: Position after 100 events, without subject and model", each(FEW, i -> played(model, tape, "c", i)));
+        bytes.put(
+                "ours: Position, begun, with a subject of its own",
+                each(MANY, i -> begun(model, tape, "customer-" + i)));
+        bytes.put(
+                "ours: Position after 100 events, without subject and model",
+                each(FEW, i -> played(model, tape, "c", i)));
         bytes.put("ours: StageTable, a column of stages", (double) Short.BYTES);
         bytes.put("ours: InMemoryStore after 100 events, with 101 rows of history and 100 ids", store(model, tape));
         var config = Stateless4j.configuration(() -> true);

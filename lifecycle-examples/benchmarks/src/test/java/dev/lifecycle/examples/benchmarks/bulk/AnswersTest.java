@@ -21,15 +21,19 @@ class AnswersTest {
             assertThat(database.answer(job).figures()).isEqualTo(trusted);
             assertThat(database.ask(job)).isEqualTo(trusted.size());
         }
-        assertThat(OurMetrics.answer(OurMetrics.rows(job, rows, false)).figures()).isEqualTo(trusted);
-        assertThat(OurMetrics.answer(OurMetrics.rows(job, rows, true)).figures()).isEqualTo(trusted);
+        assertThat(OurMetrics.answer(OurMetrics.rows(job, rows, false)).figures())
+                .isEqualTo(trusted);
+        assertThat(OurMetrics.answer(OurMetrics.rows(job, rows, true)).figures())
+                .isEqualTo(trusted);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"RETENTION", "GROWTH"})
     void columns_give_the_same_answer_as_objects(BulkJob job) {
         Map<String, String> trusted = ByHand.answer(job, PURCHASES.objects()).figures();
-        assertThat(OurMetrics.answer(OurMetrics.columns(job, PURCHASES, 1)).figures()).isEqualTo(trusted);
-        assertThat(OurMetrics.answer(OurMetrics.columns(job, PURCHASES, 2)).figures()).isEqualTo(trusted);
+        assertThat(OurMetrics.answer(OurMetrics.columns(job, PURCHASES, 1)).figures())
+                .isEqualTo(trusted);
+        assertThat(OurMetrics.answer(OurMetrics.columns(job, PURCHASES, 2)).figures())
+                .isEqualTo(trusted);
     }
 }
