@@ -28,30 +28,30 @@ class StoredFormatTest {
 
     private static final List<String> FORMAT_1 = List.of(
             "INSERT INTO lifecycle_position (model, subject, row_format, version, stage, entered_at, as_of,"
-                + " timers_done, last_event_at, next_due, episode, furthest, furthest_ever, tallies, frozen, revision,"
-                + " merged_into) VALUES ('saas', 'c-42', 1, 3, 'PAYING', 1772442000123456, 1772442000123456, 1,"
-                + " 1772441999123456, 1780218000123456, 2, 'PAYING', 'CHAMPION', 'paid\n"
-                + "2\n"
-                + "1772441999123456\n"
-                + "line\\n"
-                + "and \\\\ \n"
-                + "1\n"
-                + "-1', 0, 7, NULL)",
+                    + " timers_done, last_event_at, next_due, episode, furthest, furthest_ever, tallies, frozen, revision,"
+                    + " merged_into) VALUES ('saas', 'c-42', 1, 3, 'PAYING', 1772442000123456, 1772442000123456, 1,"
+                    + " 1772441999123456, 1780218000123456, 2, 'PAYING', 'CHAMPION', 'paid\n"
+                    + "2\n"
+                    + "1772441999123456\n"
+                    + "line\\n"
+                    + "and \\\\ \n"
+                    + "1\n"
+                    + "-1', 0, 7, NULL)",
             "INSERT INTO lifecycle_position (model, subject, row_format, version, stage, entered_at, as_of,"
-                + " timers_done, last_event_at, next_due, episode, furthest, furthest_ever, tallies, frozen, revision,"
-                + " merged_into) VALUES ('saas', 'c-41', 1, 1, 'TRIAL', -1, -1, 0, NULL, NULL, 1, NULL, NULL, NULL, 1,"
-                + " 1, 'c-42')",
+                    + " timers_done, last_event_at, next_due, episode, furthest, furthest_ever, tallies, frozen, revision,"
+                    + " merged_into) VALUES ('saas', 'c-41', 1, 1, 'TRIAL', -1, -1, 0, NULL, NULL, 1, NULL, NULL, NULL, 1,"
+                    + " 1, 'c-42')",
             "INSERT INTO lifecycle_history (model, subject, revision, step, row_format, version, kind, from_stage,"
-                + " to_stage, episode, cause_source, cause_trigger, rule_id, guard_passed, guards_refused, event_id,"
-                + " note, occurred_at, effective_at, recorded_at) VALUES ('saas', 'c-42', 1, 0, 1, 1, 'STARTED', NULL,"
-                + " 'TRIAL', 1, 'HOST', 'started', NULL, NULL, NULL, NULL, NULL, 1772441999123456, 1772441999123456,"
-                + " 1772442000000000)",
+                    + " to_stage, episode, cause_source, cause_trigger, rule_id, guard_passed, guards_refused, event_id,"
+                    + " note, occurred_at, effective_at, recorded_at) VALUES ('saas', 'c-42', 1, 0, 1, 1, 'STARTED', NULL,"
+                    + " 'TRIAL', 1, 'HOST', 'started', NULL, NULL, NULL, NULL, NULL, 1772441999123456, 1772441999123456,"
+                    + " 1772442000000000)",
             "INSERT INTO lifecycle_history (model, subject, revision, step, row_format, version, kind, from_stage,"
-                + " to_stage, episode, cause_source, cause_trigger, rule_id, guard_passed, guards_refused, event_id,"
-                + " note, occurred_at, effective_at, recorded_at) VALUES ('saas', 'c-42', 1, 1, 1, 1, 'MOVED',"
-                + " 'TRIAL', 'PAYING', 1, 'EVENT', 'paid', 'TRIAL/paid/paid plan', 'paid plan', 'free\\n"
-                + "plan\n\n"
-                + "is new', 'e-1', 'by hand', 1772441999123456, 1772442000123456, 1772442000000000)",
+                    + " to_stage, episode, cause_source, cause_trigger, rule_id, guard_passed, guards_refused, event_id,"
+                    + " note, occurred_at, effective_at, recorded_at) VALUES ('saas', 'c-42', 1, 1, 1, 1, 'MOVED',"
+                    + " 'TRIAL', 'PAYING', 1, 'EVENT', 'paid', 'TRIAL/paid/paid plan', 'paid plan', 'free\\n"
+                    + "plan\n\n"
+                    + "is new', 'e-1', 'by hand', 1772441999123456, 1772442000123456, 1772442000000000)",
             "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, ordinal, owner_subject, place,"
                     + " channel, stage, due, cancel_if_left, status, attempts, reason, claims, leased_until, sent_at)"
                     + " VALUES ('saas', 'c-41', 1, 0, 'tour', 1, 'c-42', 0, 'email', 'TRIAL', 1772442000123456, 1,"

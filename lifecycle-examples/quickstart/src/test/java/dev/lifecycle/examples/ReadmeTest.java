@@ -49,7 +49,8 @@ class ReadmeTest {
     @Test
     void a_block_that_is_no_program_stands_in_a_test_that_runs() throws Exception {
         String tests = allTestsOfCore();
-        List<String> blocks = BLOCK.matcher(readme()).results()
+        List<String> blocks = BLOCK.matcher(readme())
+                .results()
                 .map(block -> block.group(1))
                 .filter(block -> !PROGRAM_START.matcher(block).find())
                 .toList();
@@ -84,7 +85,8 @@ class ReadmeTest {
     private static String allTestsOfCore() throws Exception {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("..", "..", "lifecycle-core", "src", "test", "java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
                 all.append(Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n"));
             }
         }
