@@ -74,6 +74,7 @@ public final class Newton {
         return at.optimum(at.onEdge() ? Stop.EDGE : Stop.EXHAUSTED);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // made and read within one iteration
     private record Step(double[] target, double gain) {}
 
     /** A point on the log scale with the derivatives of the negative log-likelihood there. */
