@@ -48,8 +48,8 @@ final class Labels {
         add(parts, duration.toDaysPart(), "day");
         add(parts, duration.toHoursPart(), "hour");
         add(parts, duration.toMinutesPart(), "minute");
-        if (duration.getNano() > 0) {
-            Duration rest = Duration.ofSeconds(duration.toSecondsPart(), duration.getNano());
+        if (duration.toNanosPart() > 0) {
+            Duration rest = Duration.ofSeconds(duration.toSecondsPart(), duration.toNanosPart());
             parts.add(rest.toString().substring("PT".length()).replace("S", " s"));
         } else {
             add(parts, duration.toSecondsPart(), "second");

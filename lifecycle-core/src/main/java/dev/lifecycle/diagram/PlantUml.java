@@ -76,10 +76,10 @@ final class PlantUml {
         text.codePoints().forEach(c -> {
             if (Character.isISOControl(c)) {
                 escaped.append(' ');
-            } else if (c < 128 && Character.isLetterOrDigit(c)
+            } else if ((c < 128 && Character.isLetterOrDigit(c))
                     || c == ' '
-                    || c != before[0] && ".,_-+/()[]'?".indexOf(c) >= 0 && (before[0] != 0 || c == '(')
-                    || c >= 128 && c < 0x10000 && Character.isLetterOrDigit(c)) {
+                    || (c != before[0] && ".,_-+/()[]'?".indexOf(c) >= 0 && (before[0] != 0 || c == '('))
+                    || (c >= 128 && c < 0x10000 && Character.isLetterOrDigit(c))) {
                 escaped.appendCodePoint(c);
             } else {
                 escaped.append(String.format(Locale.ROOT, "<U+%04X>", c));

@@ -65,7 +65,7 @@ final class ScxmlReader {
             return elements;
         }
         List<Element> ordered = new ArrayList<>(elements);
-        ordered.sort(Comparator.comparing(element -> number(
+        ordered.sort(Comparator.comparingInt(element -> number(
                 element, "lifecycle:place", element.get("lifecycle:place").orElse("0"))));
         return ordered;
     }

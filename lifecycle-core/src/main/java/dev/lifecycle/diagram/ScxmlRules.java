@@ -188,7 +188,7 @@ final class ScxmlRules {
         } else if (act.equals("reopen")) {
             clause.reopensAt(targets.get(0));
         } else if (act.equals("reenter")
-                || states.isStage(row.state()) && targets.get(0).is(states.stage(row.state()))) {
+                || (states.isStage(row.state()) && targets.get(0).is(states.stage(row.state())))) {
             clause.reenter();
         } else {
             if (!row.isOwn()

@@ -35,7 +35,7 @@ final class XmlWriter {
             case '"' -> text.append("&quot;");
             case '\n', '\r', '\t' -> text.append("&#").append(c).append(';');
             default -> {
-                if (c < 0x20 || c >= 0xD800 && c <= 0xDFFF || c == 0xFFFE || c == 0xFFFF) {
+                if (c < 0x20 || (c >= 0xD800 && c <= 0xDFFF) || c == 0xFFFE || c == 0xFFFF) {
                     throw new IllegalArgumentException(Messages.notXml(c));
                 }
                 text.appendCodePoint(c);

@@ -34,7 +34,7 @@ final class Fields {
         return node == null ? null : new Item(node, pointer(name), object.problems());
     }
 
-    <T> @Nullable T optional(String name, Function<Item, T> read) {
+    <T> @Nullable T optional(String name, Function<Item, @Nullable T> read) {
         Item item = item(name);
         return item == null ? null : read.apply(item);
     }

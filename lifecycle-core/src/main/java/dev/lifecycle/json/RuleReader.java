@@ -29,7 +29,10 @@ final class RuleReader {
 
     void read(ModelBuilder builder) {
         String id = fields.optionalText("id");
-        boolean complete = fields.exactlyOne(WHERE) & fields.exactlyOne(ON) & fields.exactlyOne(THEN);
+        boolean where = fields.exactlyOne(WHERE);
+        boolean on = fields.exactlyOne(ON);
+        boolean then = fields.exactlyOne(THEN);
+        boolean complete = where && on && then;
         FromClause from = where(builder);
         RuleClause<?> clause = from == null ? null : trigger(from);
         if (clause != null) {

@@ -231,7 +231,7 @@ final class TableCompiler {
         for (int other : ofStage) {
             // silence may be broken again and again, so it forestalls nothing but silence
             boolean comparable = !silent[other] || silent[timer];
-            boolean first = delays[other] < delays[timer] || delays[other] == delays[timer] && other < timer;
+            boolean first = delays[other] < delays[timer] || (delays[other] == delays[timer] && other < timer);
             if (comparable
                     && first
                     && rules[other].guard() == null

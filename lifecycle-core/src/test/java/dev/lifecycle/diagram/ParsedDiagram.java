@@ -35,6 +35,10 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
     private static final String CHOICE = "◇";
     private static final String DOT = "●";
 
+    ParsedDiagram withoutTwins() {
+        return new ParsedDiagram(stages, groups, arrows.stream().distinct().toList());
+    }
+
     /** What the model says, worked out without the code under test. */
     static ParsedDiagram expected(StageModel model) {
         List<String> arrows = new ArrayList<>();

@@ -83,6 +83,7 @@ class EventColumnsTest {
                     .to(ladder[i]);
         }
         StageTable table = builder.build().table();
+        Arrays.fill(stages, (short) 0);
         Random random = new Random(seed);
         Object[] numbers = new Object[subjects.length];
         Arrays.setAll(numbers, i -> random.nextInt(100));

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
         })
 public final class Benchmarks implements Callable<Integer> {
 
-    @Parameters(paramLabel = "PART", description = "engine, memory, metrics, scale or all (default: all)")
+    @Parameters(paramLabel = "PART", description = "engine, metrics, scale or all (default: all)")
     private List<String> parts = List.of("all");
 
     @Option(names = "--warmups", description = "rounds before measuring (default: ${DEFAULT-VALUE})")
@@ -69,7 +69,7 @@ public final class Benchmarks implements Callable<Integer> {
                     .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(part))
                     .findFirst()
                     .orElseThrow(() -> new CommandLine.ParameterException(
-                            new CommandLine(this), "no part '" + part + "': engine, memory, metrics, scale or all")));
+                            new CommandLine(this), "no part '" + part + "': engine, metrics, scale or all")));
         }
         return chosen;
     }

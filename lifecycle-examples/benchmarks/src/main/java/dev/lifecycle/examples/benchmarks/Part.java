@@ -9,11 +9,6 @@ import dev.lifecycle.examples.benchmarks.engine.EngineBenchmark;
 import dev.lifecycle.examples.benchmarks.engine.ReplayBenchmark;
 import dev.lifecycle.examples.benchmarks.job.Job;
 import dev.lifecycle.examples.benchmarks.job.Tape;
-import dev.lifecycle.examples.benchmarks.memory.Retained;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,8 +19,6 @@ import org.openjdk.jmh.results.RunResult;
 enum Part {
     /** One event through every engine, live and stored; replay in bulk; building a definition. */
     ENGINE(Part::engine),
-    /** What a customer keeps in memory. */
-    MEMORY(Part::memory),
     /** Metrics beside a database and stream code; fits and predictions. */
     METRICS(Part::metrics),
     /** Cost against size. */
@@ -123,35 +116,6 @@ enum Part {
                     "replay"));
         }
         return lines;
-    }
-
-    private static List<Line> memory(Runs runs) {
-        System.err.println("weighing customers …");
-        ProcessBuilder child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xmx2g",
-                "-cp",
-                Runs.classPath(),
-                Retained.class.getName());
-        child.redirectError(ProcessBuilder.Redirect.INHERIT);
-        try {
-            Process process = child.start();
-            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("the weighing failed with " + process.exitValue());
-            }
-            return out.lines()
-                    .map(line -> line.split("\t"))
-                    .map(cells -> new Line(
-                            "memory", "a customer", cells[0], Double.parseDouble(cells[1]), "B", null, null, null))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("the weighing was interrupted", e);
-        }
     }
 
     private static String words(RunResult result, String parameter) {
