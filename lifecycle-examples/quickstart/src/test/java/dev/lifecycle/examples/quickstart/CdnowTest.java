@@ -1,6 +1,8 @@
 package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.examples.quickstart.Runs.Run;
 import java.nio.file.Path;
@@ -102,6 +104,62 @@ class CdnowTest {
         assertThat(run.report().path("retention").get(0).path("cohort").asString())
                 .isEqualTo("1997-W01");
         assertThat(run.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(120));
+    }
+
+    /** Fader, Hardie and Lee 2005; exact optima for days / 7 (variant B), as two independent implementations agree on them. */
+    @Test
+    void the_models_of_the_sample_are_the_published_ones() {
+        JsonNode report = run(
+                        "cdnow_sample.csv",
+                        "sample_id",
+                        "--calibrate-until",
+                        "1997-09-30",
+                        "--observe-until",
+                        "1998-06-30")
+                .report();
+        assertModel(
+                report.path("bgNbd"),
+                -9582.429206674,
+                "r",
+                0.242594521,
+                "alpha",
+                4.413601986,
+                "a",
+                0.792922011,
+                "b",
+                2.425906755);
+        assertModel(
+                report.path("paretoNbd"),
+                -9594.976178940,
+                "r",
+                0.553277044,
+                "alpha",
+                10.577683394,
+                "s",
+                0.606239952,
+                "beta",
+                11.668734210);
+        assertModel(
+                report.path("gammaGamma"), -4055.917694802, "p", 6.249572073, "q", 3.744224575, "gamma", 15.443521065);
+        assertThat(report.path("mbgNbd").path("verdict").asString()).isEqualTo("converged");
+        assertThat(report.path("bgNbd").path("standardErrors").path("alpha").asDouble())
+                .isCloseTo(0.37822406, within(1e-5));
+        JsonNode value = report.path("lifetimeValue");
+        assertThat(value.path("seenInHoldout").asInt()).isEqualTo(1_882);
+        assertThat(value.path("expectedInHoldout").asDouble()).isCloseTo(1_653.4087, within(1e-2));
+        assertThat(value.path("top").size()).isEqualTo(10);
+        assertThat(value.path("cohorts").size()).isEqualTo(3);
+        assertThat(report.path("summary").path("repeatPurchases").asInt()).isEqualTo(2_457);
+        assertThat(report.path("survival").path("customers").asInt()).isEqualTo(2_357);
+    }
+
+    private static void assertModel(JsonNode model, double logLikelihood, Object... parameters) {
+        assertThat(model.path("verdict").asString()).isEqualTo("converged");
+        assertThat(model.path("logLikelihood").asDouble()).isCloseTo(logLikelihood, within(1e-5));
+        for (int i = 0; i < parameters.length; i += 2) {
+            assertThat(model.path("parameters").path(parameters[i].toString()).asDouble())
+                    .isCloseTo((Double) parameters[i + 1], withinPercentage(0.01));
+        }
     }
 
     private static Run run(String file, String customer, String... options) {

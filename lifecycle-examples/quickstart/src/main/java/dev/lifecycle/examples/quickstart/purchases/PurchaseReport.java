@@ -127,9 +127,15 @@ public final class PurchaseReport {
                 .put("later", log.later())
                 .put("malformedRows", log.malformed())
                 .put("refundRows", log.refunds());
-        return settings.calibrateUntil() == null
-                ? report
-                : report.put("holdout", Holdout.of(log.days(), settings.calibrateUntil()));
+        LocalDate calibrateUntil = settings.calibrateUntil();
+        if (calibrateUntil != null) {
+            report.put("holdout", Holdout.of(log.days(), calibrateUntil))
+                    .put(
+                            "survival",
+                            Tenure.of(log.days(), settings.silence(), end).figures());
+            new CustomerBase(log.days(), settings.periods().zone(), calibrateUntil, end).into(report, console);
+        }
+        return report;
     }
 
     private LocalDate end(PurchaseLog log) {

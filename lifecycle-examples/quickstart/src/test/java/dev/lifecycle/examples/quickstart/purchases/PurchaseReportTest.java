@@ -46,6 +46,34 @@ class PurchaseReportTest {
     }
 
     @Test
+    void tenure_ends_with_the_first_silence_and_is_censored_otherwise() {
+        JsonNode survival = run(ROWS, "--silence", "60", "--calibrate-until", "2026-03-31")
+                .report()
+                .path("survival");
+        assertThat(survival.path("customers").asInt()).isEqualTo(3);
+        assertThat(survival.path("censored").asInt()).as("anna").isEqualTo(1);
+        assertThat(survival.path("median").asDouble()).isEqualTo(60 / 7.0);
+        assertThat(survival.path("curve").get(0).path("lost").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_cannot_be_fitted_is_null_and_the_rest_is_there() {
+        String once = "customer,date,amount\nanna,2026-01-05,10\nbo,2026-01-20,10\n";
+        JsonNode none = run(once, "--calibrate-until", "2026-01-20").report();
+        assertThat(none.path("bgNbd").isNull()).isTrue();
+        assertThat(none.path("gammaGamma").isNull()).isTrue();
+        assertThat(none.path("lifetimeValue").isNull()).isTrue();
+        assertThat(none.path("summary").path("customers").asInt()).isEqualTo(2);
+        assertThat(none.path("summary").path("holdoutPurchases").isNull()).isTrue();
+
+        JsonNode few = run(ROWS, "--calibrate-until", "2026-03-31").report();
+        assertThat(few.path("bgNbd").path("verdict").asString())
+                .isNotEqualTo("converged")
+                .isNotEmpty();
+        assertThat(few.path("bgNbd").path("standardErrors").isEmpty()).isTrue();
+    }
+
+    @Test
     void five_stage_goes_round_again_with_every_later_order_and_engagement_runs_beside_it() {
         JsonNode report = run(ROWS, "--silence", "60", "--model", "five-stage").report();
         assertThat(counts(report.path("stages")))
