@@ -1,8 +1,8 @@
 package dev.lifecycle.examples.quickstart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.withinPercentage;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lifecycle.examples.quickstart.Runs.Run;
 import java.nio.file.Path;
