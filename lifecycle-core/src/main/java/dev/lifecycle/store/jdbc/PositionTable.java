@@ -3,7 +3,6 @@ package dev.lifecycle.store.jdbc;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,7 +11,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -253,7 +251,7 @@ final class PositionTable {
         row.setInt(9, position.episode());
         row.setString(10, position.furthest().map(Stage::id).orElse(null));
         row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
-        row.setString(12, tallies(position.tallies()));
+        row.setString(12, TallyTexts.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());
         row.setLong(14, position.revision());
         row.setString(MERGED_INTO, mergedInto);
@@ -276,28 +274,8 @@ final class PositionTable {
                 row.getInt(9),
                 row.getString(10),
                 row.getString(11),
-                tallies(row.getString(12)),
+                TallyTexts.split(row.getString(12)),
                 row.getInt(13) != 0,
                 row.getLong(14)));
-    }
-
-    private static @Nullable String tallies(Map<String, Tally> tallies) {
-        List<String> texts = new ArrayList<>(3 * tallies.size());
-        tallies.forEach((type, tally) -> {
-            texts.add(type);
-            texts.add(Long.toString(tally.count()));
-            texts.add(Long.toString(Columns.micros(tally.last())));
-        });
-        return Texts.join(texts);
-    }
-
-    private static Map<String, Tally> tallies(@Nullable String joined) {
-        List<String> texts = Texts.split(joined);
-        Map<String, Tally> tallies = new LinkedHashMap<>();
-        for (int i = 0; i + 2 < texts.size(); i += 3) {
-            Instant last = Columns.instant(Long.parseLong(texts.get(i + 2)));
-            tallies.put(texts.get(i), new Tally(Long.parseLong(texts.get(i + 1)), last));
-        }
-        return tallies;
     }
 }

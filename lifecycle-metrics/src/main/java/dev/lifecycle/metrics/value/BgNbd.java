@@ -1,8 +1,5 @@
 package dev.lifecycle.metrics.value;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://doi.org/10.1287/mksc.1040.0098">Fader, Hardie, Lee 2005, Marketing Science 24(2)</a>
  */
-public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
-
-    private final BetaGeometric model;
-    private final TimeUnit unit;
-    private final @Nullable Fit fit;
+public final class BgNbd extends BetaGeometricModel implements PurchaseModel, Fitted<BgNbd> {
 
     private BgNbd(BetaGeometric model, TimeUnit unit, @Nullable Fit fit) {
-        this.model = model;
-        this.unit = unit;
-        this.fit = fit;
+        super(model, unit, fit);
     }
 
     /**
@@ -51,68 +42,18 @@ public final class BgNbd implements PurchaseModel, Fitted<BgNbd> {
     }
 
     @Override
-    public double probabilityAlive(CustomerSummary customer) {
-        return model.probabilityAlive(customer);
-    }
-
-    @Override
-    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
-        return model.expectedPurchasesIfAlive(frequency, age, horizon);
-    }
-
-    @Override
-    public double expectedPurchases(double age) {
-        return model.expectedPurchases(age);
-    }
-
-    @Override
-    public double probabilityOfPurchases(int count, double age) {
-        return model.probabilityOfPurchases(count, age);
-    }
-
-    @Override
-    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
-        return model.discountedPurchasesIfAlive(frequency, age, rate);
-    }
-
-    @Override
-    public double discountedExpectedPurchases(double rate) {
-        return model.discountedExpectedPurchases(rate);
-    }
-
-    @Override
-    public TimeUnit unit() {
-        return unit;
-    }
-
-    @Override
     public BgNbd refit(PurchaseSummary summary) {
         return fit(summary);
     }
 
     @Override
-    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
-        return model.simulate(ages, random);
-    }
-
-    @Override
-    public Map<String, Double> parameters() {
-        return Parameters.named(BetaGeometricLikelihood.NAMES, model.r(), model.alpha(), model.a(), model.b());
-    }
-
-    @Override
-    public Optional<Fit> fit() {
-        return Optional.ofNullable(fit);
-    }
-
-    @Override
     public BgNbd at(double... p) {
-        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), unit, null);
+        return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), unit(), null);
     }
 
     /** The parameters with their standard errors and the verdict. */
     @Override
     public String toString() {
-        return Parameters.text("BG/NBD", parameters(), fit);
+        return text("BG/NBD");
     }
 }

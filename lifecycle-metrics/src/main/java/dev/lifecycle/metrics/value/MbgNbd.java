@@ -1,8 +1,5 @@
 package dev.lifecycle.metrics.value;
 
-import java.util.Map;
-import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://doi.org/10.1007/s11573-007-0002-7">Batislam, Denizel, Filiztekin 2007</a>; Hoppe and Wagner 2007
  */
-public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
-
-    private final BetaGeometric model;
-    private final TimeUnit unit;
-    private final @Nullable Fit fit;
+public final class MbgNbd extends BetaGeometricModel implements PurchaseModel, Fitted<MbgNbd> {
 
     private MbgNbd(BetaGeometric model, TimeUnit unit, @Nullable Fit fit) {
-        this.model = model;
-        this.unit = unit;
-        this.fit = fit;
+        super(model, unit, fit);
     }
 
     /**
@@ -49,68 +40,18 @@ public final class MbgNbd implements PurchaseModel, Fitted<MbgNbd> {
     }
 
     @Override
-    public double probabilityAlive(CustomerSummary customer) {
-        return model.probabilityAlive(customer);
-    }
-
-    @Override
-    public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
-        return model.expectedPurchasesIfAlive(frequency, age, horizon);
-    }
-
-    @Override
-    public double expectedPurchases(double age) {
-        return model.expectedPurchases(age);
-    }
-
-    @Override
-    public double probabilityOfPurchases(int count, double age) {
-        return model.probabilityOfPurchases(count, age);
-    }
-
-    @Override
-    public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
-        return model.discountedPurchasesIfAlive(frequency, age, rate);
-    }
-
-    @Override
-    public double discountedExpectedPurchases(double rate) {
-        return model.discountedExpectedPurchases(rate);
-    }
-
-    @Override
-    public TimeUnit unit() {
-        return unit;
-    }
-
-    @Override
     public MbgNbd refit(PurchaseSummary summary) {
         return fit(summary);
     }
 
     @Override
-    public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
-        return model.simulate(ages, random);
-    }
-
-    @Override
-    public Map<String, Double> parameters() {
-        return Parameters.named(BetaGeometricLikelihood.NAMES, model.r(), model.alpha(), model.a(), model.b());
-    }
-
-    @Override
-    public Optional<Fit> fit() {
-        return Optional.ofNullable(fit);
-    }
-
-    @Override
     public MbgNbd at(double... p) {
-        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), unit, null);
+        return new MbgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 1), unit(), null);
     }
 
     /** The parameters with their standard errors and the verdict. */
     @Override
     public String toString() {
-        return Parameters.text("MBG/NBD", parameters(), fit);
+        return text("MBG/NBD");
     }
 }
