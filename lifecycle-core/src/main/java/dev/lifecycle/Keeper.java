@@ -1,7 +1,5 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.Commit;
@@ -9,6 +7,10 @@ import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,9 @@ final class Keeper {
 
     Keeper(LifecycleBuilder builder, LifecycleStore store) {
         this.store = store;
-        versions = new Versions(builder.model, builder.migrations);
+        versions = new Versions(
+                builder.model,
+                builder.versionChanges.stream().map(VersionChange::way).toList());
         model = versions.present();
         clock = builder.clock == null ? InstantSource.system() : builder.clock;
         attempts = builder.attemptsOrDefault();
@@ -37,6 +41,14 @@ final class Keeper {
         return stored(subject).map(found -> new Standing(found, versions.present(found)));
     }
 
+    /** Those of the subjects that are known, merged ones as they are. */
+    Map<String, Standing> findOwn(Collection<String> subjects) {
+        Map<String, Standing> found = new HashMap<>();
+        store.find(model.name(), subjects)
+                .forEach((subject, position) -> found.put(subject, new Standing(position, versions.present(position))));
+        return found;
+    }
+
     Standing known(String subject) {
         return find(subject).orElseThrow(() -> new UnknownSubjectException(model.name(), subject));
     }
@@ -45,14 +57,7 @@ final class Keeper {
     Plan plan(Standing standing) {
         Plan plan = new Plan(standing.stored(), standing.base(), clock.instant());
         if (standing.stored() != null && standing.isMigrated()) {
-            Position stored = standing.stored();
-            Cause cause = Cause.host("migrated", "from v" + stored.version());
-            plan.add(
-                    Kind.MIGRATED,
-                    stored.stage(),
-                    standing.base(),
-                    cause,
-                    standing.base().asOf());
+            plan.addMigrated(standing.stored(), standing.base());
         }
         return plan;
     }
@@ -66,6 +71,13 @@ final class Keeper {
 
     CommitResult commit(Plan plan, Commit commit) {
         return notifier == null ? store.tryCommit(commit) : notifier.commit(commit, plan, store::tryCommit);
+    }
+
+    /** Tries many, to different subjects, each for itself. */
+    List<CommitResult> commit(List<Draft> drafts) {
+        List<Commit> commits = drafts.stream().map(Draft::commit).toList();
+        List<Plan> plans = drafts.stream().map(Draft::plan).toList();
+        return notifier == null ? store.tryCommit(commits) : notifier.commit(commits, plans, store::tryCommit);
     }
 
     /** Tries until an attempt has an answer; none means that somebody else was faster. */

@@ -1,6 +1,5 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Decision;
 import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
@@ -16,15 +15,12 @@ import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What a host application holds: one model over the host's own store. It has no thread, no scheduler and no state of its own; any number
@@ -39,13 +35,12 @@ import org.slf4j.LoggerFactory;
  */
 public final class Lifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
     private static final int PAGE = 500;
 
     private final Keeper keeper;
     private final StageModel model;
     private final LifecycleStore store;
-    private final LatePolicy late;
+    private final Intake intake;
     private final ContactRules contactRules;
     private final Surgery surgery;
 
@@ -53,7 +48,13 @@ public final class Lifecycle {
         keeper = new Keeper(builder, store);
         model = keeper.model;
         this.store = store;
-        late = builder.late == null ? LatePolicy.APPLY : builder.late;
+        LatePolicy late = builder.lateOrDefault();
+        intake = new Intake(
+                keeper,
+                late,
+                late == LatePolicy.RECOMPUTE
+                        ? new Recomputation(store, new Eras(model, builder.versionChanges))
+                        : null);
         contactRules = builder.contactRules == null ? ContactRules.none() : builder.contactRules;
         surgery = new Surgery(keeper, builder);
     }
@@ -84,25 +85,17 @@ public final class Lifecycle {
 
     /** The same for an event in its envelope. */
     public Outcome handle(Occurrence occurrence) {
-        String name = model.nameOf(occurrence.event());
-        Outcome outcome =
-                keeper.retry(occurrence.subject(), "applying " + name, attempt -> tryHandle(occurrence, name));
-        if (LOG.isDebugEnabled()) {
-            LOG.debug("{}", outcome.describe());
-        }
-        return outcome;
+        return intake.handle(occurrence);
     }
 
     /**
-     * Handles many events one after another, in the order given, and tells what became of each. If one throws, those before it stand;
-     * hand the whole batch in again once the cause is mended: ids make that safe.
+     * Handles many events, those of a subject in the order given, and tells what became of each, in the order given. Events of different
+     * subjects that stand side by side are read and committed together, which a store over a network does many times faster; each is
+     * still kept whole or not at all, for itself. If one throws, those before it stand; hand the whole batch in again once the cause is
+     * mended: ids make that safe.
      */
     public List<Outcome> handle(Collection<Occurrence> occurrences) {
-        List<Outcome> outcomes = new ArrayList<>(occurrences.size());
-        for (Occurrence occurrence : occurrences) {
-            outcomes.add(handle(occurrence));
-        }
-        return outcomes;
+        return intake.handle(occurrences);
     }
 
     /**
@@ -141,14 +134,20 @@ public final class Lifecycle {
         return new Why(position, entry, rows.subList(rows.lastIndexOf(entry) + 1, rows.size()));
     }
 
-    /** Everything that happened to the subject, in order; empty if it is not known. */
+    /** Everything that happened to the subject, in order, as it is known now; empty if it is not known. */
     public List<HistoryEntry> history(String subject) {
+        return History.effective(everWritten(subject));
+    }
+
+    /** Every row that was ever written of the subject, in that order: with those that a recomputation has superseded. */
+    public List<HistoryEntry> everWritten(String subject) {
         return store.history(model.name(), subject).stream().map(this::own).toList();
     }
 
-    /** The history of the whole base, each subject's rows in order; read page by page as the stream is. */
+    /** The history of the whole base as it is known now, each subject's rows in order; read page by page as the stream is. */
     public Stream<HistoryEntry> history() {
-        return Pages.of(cursor -> store.history(model.name(), cursor, PAGE)).map(this::own);
+        return KnownRows.of(Pages.of(cursor -> store.history(model.name(), cursor, PAGE)))
+                .map(this::own);
     }
 
     /** The stage the subject was in at that instant, by when things took effect; empty before its first row. */
@@ -158,7 +157,7 @@ public final class Lifecycle {
 
     /** The stage the subject was in at that instant, by what had been written by {@code knownAt}. */
     public Optional<Stage> stageAsOf(String subject, Instant instant, Instant knownAt) {
-        List<HistoryEntry> written = history(subject).stream()
+        List<HistoryEntry> written = everWritten(subject).stream()
                 .filter(row -> !row.times().recorded().isAfter(knownAt))
                 .toList();
         return History.stageAsOf(written, instant);
@@ -264,27 +263,6 @@ public final class Lifecycle {
     /** How often the listener threw; each time is also logged. */
     public long listenerFailures() {
         return keeper.listenerFailures();
-    }
-
-    private Optional<Outcome> tryHandle(Occurrence arrived, String name) {
-        Standing standing = keeper.find(arrived.subject())
-                .orElseGet(() -> new Standing(null, model.start(arrived.subject(), arrived.at())));
-        Position base = standing.base();
-        Occurrence occurrence = base.subject().equals(arrived.subject())
-                ? arrived
-                : new Occurrence(base.subject(), arrived.event(), arrived.at(), arrived.id());
-        Decision decision = model.decide(base, occurrence.event(), occurrence.at(), late);
-        Plan plan = keeper.plan(standing);
-        if (standing.stored() == null) {
-            plan.add(model.startStep(base));
-        }
-        plan.add(decision, occurrence, name);
-        return switch (keeper.commit(plan, plan.commit(decision.position(), occurrence))) {
-            case COMMITTED -> Optional.of(decision.outcome());
-            case DUPLICATE ->
-                Optional.of(new Outcome.Duplicate(occurrence.subject(), name, occurrence.id(), base.stage()));
-            case STALE -> Optional.empty();
-        };
     }
 
     /** The row with the model's own stages, where the model still has them. */

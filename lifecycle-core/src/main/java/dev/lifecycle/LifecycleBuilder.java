@@ -4,6 +4,7 @@ import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +39,7 @@ public final class LifecycleBuilder {
     @Nullable
     Supplier<String> surrogates;
 
-    final List<Migration> migrations = new ArrayList<>();
+    final List<VersionChange> versionChanges = new ArrayList<>();
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -76,7 +77,16 @@ public final class LifecycleBuilder {
      * a chain, oldest first. Subjects stay under the name of the first version's model.
      */
     public LifecycleBuilder migration(Migration way) {
-        migrations.add(way);
+        versionChanges.add(new VersionChange(way, null));
+        return this;
+    }
+
+    /**
+     * The same, and since when the version it leads to has been in force: {@link LatePolicy#RECOMPUTE} works each event out under the
+     * version that was in force when it happened.
+     */
+    public LifecycleBuilder migration(Migration way, Instant inForceSince) {
+        versionChanges.add(new VersionChange(way, inForceSince));
         return this;
     }
 
@@ -109,13 +119,22 @@ public final class LifecycleBuilder {
     /**
      * The finished lifecycle.
      *
-     * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model
+     * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model; with
+     *                               {@link LatePolicy#RECOMPUTE} also if the store does not keep events, or a migration does not say
+     *                               since when its version has been in force, or knows the earlier model by name alone
      */
     public Lifecycle build() {
         if (store == null) {
             throw new IllegalStateException(Messages.noStore(model));
         }
+        if (late == LatePolicy.RECOMPUTE && !store.keepsEvents()) {
+            throw new IllegalStateException(Messages.storeKeepsNoEvents(model, store));
+        }
         return new Lifecycle(this, store);
+    }
+
+    LatePolicy lateOrDefault() {
+        return late == null ? LatePolicy.APPLY : late;
     }
 
     int attemptsOrDefault() {

@@ -3,16 +3,42 @@ package dev.lifecycle;
 import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
+import org.jspecify.annotations.Nullable;
 
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
+
+    /** Says in a row of history why a late event took effect where it did. */
+    static final String EVENTS_NOT_KEPT = "not recomputed: earlier events were not kept";
 
     private Messages() {}
 
     static String noStore(StageModel model) {
         return "a lifecycle of " + model + " needs a store; give it one with store(…), such as new InMemoryStore()";
+    }
+
+    static String storeKeepsNoEvents(StageModel model, LifecycleStore store) {
+        return "a lifecycle of " + model + " with RECOMPUTE needs a store that keeps events, and "
+                + store.getClass().getSimpleName()
+                + " does not; let it keep them (InMemoryStore.keepingEvents(), JdbcOptions.keepEvents(codec)), or choose"
+                + " APPLY or REFUSE";
+    }
+
+    static String pastModelUnknown(Migration way) {
+        return "RECOMPUTE needs the model that the migration " + way
+                + " starts from, not its name alone; begin it with Migration.from(model)";
+    }
+
+    static String notInForceLater(Migration way, @Nullable Instant since, Instant before) {
+        return since == null
+                ? "RECOMPUTE needs to know since when the version is in force that the migration " + way
+                        + " leads to; give it with migration(way, inForceSince)"
+                : "the migration " + way + " leads to a version in force since " + since
+                        + ", which must be later than that of the version before, " + before;
     }
 
     static String alreadySet(String what, Object before) {

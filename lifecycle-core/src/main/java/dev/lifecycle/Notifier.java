@@ -4,6 +4,9 @@ import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -32,21 +35,37 @@ final class Notifier {
     }
 
     CommitResult commit(Commit commit, Plan plan, Function<Commit, CommitResult> store) {
-        Stripe stripe = stripes[Math.floorMod(commit.position().subject().hashCode(), STRIPES)];
-        CommitResult result;
-        stripe.lock.lock();
+        return commit(List.of(commit), List.of(plan), one -> List.of(store.apply(one.get(0))))
+                .get(0);
+    }
+
+    /** Several at once; the locks are taken in one order, so that two threads never wait for each other. */
+    List<CommitResult> commit(
+            List<Commit> commits, List<Plan> plans, Function<List<Commit>, List<CommitResult>> store) {
+        SortedSet<Integer> touched = new TreeSet<>();
+        commits.forEach(commit -> touched.add(stripe(commit)));
+        List<CommitResult> results;
+        touched.forEach(stripe -> stripes[stripe].lock.lock());
         try {
-            result = store.apply(commit);
-            if (result == CommitResult.COMMITTED) {
-                stripe.waiting.add(plan.change(commit));
+            results = store.apply(commits);
+            for (int i = 0; i < commits.size(); i++) {
+                if (results.get(i) == CommitResult.COMMITTED) {
+                    stripes[stripe(commits.get(i))].waiting.add(plans.get(i).change(commits.get(i)));
+                }
             }
         } finally {
-            stripe.lock.unlock();
+            touched.forEach(stripe -> stripes[stripe].lock.unlock());
         }
-        for (Change next = stripe.take(); next != null; next = stripe.next()) {
-            tell(next);
+        for (int stripe : touched) {
+            for (Change next = stripes[stripe].take(); next != null; next = stripes[stripe].next()) {
+                tell(next);
+            }
         }
-        return result;
+        return results;
+    }
+
+    private static int stripe(Commit commit) {
+        return Math.floorMod(commit.position().subject().hashCode(), STRIPES);
     }
 
     long failures() {

@@ -17,6 +17,7 @@ import dev.lifecycle.store.Touchpoint;
 import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,10 +28,10 @@ final class Plan {
     private final long revision;
     private final Instant recorded;
     private final String model;
-    private final int version;
     private final String subject;
     private final List<HistoryEntry> rows = new ArrayList<>();
     private final List<Touchpoint> touchpoints = new ArrayList<>();
+    private int version;
     private boolean leaves;
 
     /** {@code base} is the position to decide on: the one found or, for a new subject, its beginning. */
@@ -59,7 +60,7 @@ final class Plan {
     }
 
     /** Everything that a decision did, the event last. */
-    void add(Decision decision, Occurrence occurrence, String eventName) {
+    void add(Decision decision, Occurrence occurrence, String eventName, @Nullable String note) {
         List<Step> trace = decision.trace();
         trace.subList(0, trace.size() - 1).forEach(this::add);
         Step step = trace.get(trace.size() - 1);
@@ -71,7 +72,7 @@ final class Plan {
                 passed(step),
                 step.guards(),
                 occurrence.id(),
-                null);
+                note);
         boolean refused = step.kind() == Kind.REFUSED;
         Instant effective = refused && occurrence.at().isAfter(step.at()) ? occurrence.at() : step.at();
         add(step, cause, new Times(occurrence.at(), effective, recorded));
@@ -79,13 +80,51 @@ final class Plan {
 
     /** Something the host did of its own accord. */
     void add(Kind kind, @Nullable Stage from, Position after, Cause cause, Instant occurred) {
-        leaves |= from != null && !(kind == Kind.MIGRATED && from.is(after.stage()));
+        if (from != null && (kind == Kind.CORRECTED || !from.is(after.stage()))) {
+            leaves = true;
+            cancelPlanned();
+        }
         rows.add(new HistoryEntry(
                 key(), kind, from, after.stage(), after.episode(), cause, new Times(occurred, after.asOf(), recorded)));
     }
 
+    /** That the subject was taken over into the version of {@code base}, under which the rest is done. */
+    void addMigrated(Position before, Position base) {
+        version = base.version();
+        add(Kind.MIGRATED, before.stage(), base, Cause.host("migrated", "from v" + before.version()), base.asOf());
+    }
+
+    /** That every row from this instant on is superseded by those that follow. */
+    void supersede(Instant since, HistoryEntry before, String note) {
+        rows.add(new HistoryEntry(
+                key(),
+                Kind.RECOMPUTED,
+                before.to(),
+                before.to(),
+                before.episode(),
+                Cause.host("recomputed", note),
+                new Times(since, since, recorded)));
+    }
+
+    /** A row of a past that was worked out anew. */
+    void addAgain(HistoryEntry row) {
+        rows.add(row.withKey(new HistoryEntry.Key(model, row.key().version(), subject, revision, rows.size())));
+    }
+
+    List<HistoryEntry> rows() {
+        return Collections.unmodifiableList(rows);
+    }
+
+    List<Touchpoint> touchpoints() {
+        return Collections.unmodifiableList(touchpoints);
+    }
+
     Commit commit(Position after, @Nullable Occurrence occurrence) {
-        return new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints);
+        return commit(after, occurrence, List.of());
+    }
+
+    Commit commit(Position after, @Nullable Occurrence occurrence, List<Touchpoint.Key> withdrawn) {
+        return new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints, withdrawn);
     }
 
     Change change(Commit committed) {

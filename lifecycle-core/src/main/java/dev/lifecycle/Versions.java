@@ -30,9 +30,14 @@ final class Versions {
             }
         }
         String keptAs = migrations.isEmpty() ? model.name() : migrations.get(0).fromModel();
-        present = keptAs.equals(model.name())
+        present = keptAs(keptAs, model);
+    }
+
+    /** The model under the name that its subjects are kept under. */
+    static StageModel keptAs(String name, StageModel model) {
+        return name.equals(model.name())
                 ? model
-                : model.extend(keptAs).version(model.version()).build();
+                : model.extend(name).version(model.version()).build();
     }
 
     /** The model under the name that its subjects are kept under. */

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ public final class History {
     private History() {}
 
     /**
-     * The position that these rows of one subject lead to, without asking a single rule again. Revision is that of the last row.
+     * The position that these rows of one subject lead to, without asking a single rule again. Revision is that of the last row. Not for
+     * rows of several versions, nor for those of a subject that another was merged into.
      *
      * @param model the model and version that wrote the last row
      * @param rows  all rows of the subject, in order
@@ -22,17 +24,36 @@ public final class History {
             throw new IllegalArgumentException(
                     "a subject without history has no position; give at least its first row");
         }
-        HistoryEntry first = rows.get(0);
+        List<HistoryEntry> effective = effective(rows);
+        HistoryEntry first = effective.get(0);
         Position position = model.begin(first.subject(), first.to(), first.at());
         HistoryReplay replay = new HistoryReplay(position);
-        rows.subList(1, rows.size()).forEach(replay::apply);
+        effective.subList(1, effective.size()).forEach(replay::apply);
         return replay.position(rows.get(rows.size() - 1).key().revision());
+    }
+
+    /**
+     * The rows of one subject that count: each recomputation supersedes every earlier row that took effect at its instant or later. The
+     * same rows where the past was never recomputed.
+     */
+    public static List<HistoryEntry> effective(List<HistoryEntry> rows) {
+        if (rows.stream().noneMatch(row -> row.kind() == Kind.RECOMPUTED)) {
+            return List.copyOf(rows);
+        }
+        List<HistoryEntry> effective = new ArrayList<>(rows.size());
+        for (HistoryEntry row : rows) {
+            if (row.kind() == Kind.RECOMPUTED) {
+                effective.removeIf(earlier -> !earlier.at().isBefore(row.at()));
+            }
+            effective.add(row);
+        }
+        return List.copyOf(effective);
     }
 
     /** The stage that these rows say the subject was in at that instant, by when things took effect; empty before the first row. */
     public static Optional<Stage> stageAsOf(List<HistoryEntry> rows, Instant instant) {
         Stage stage = null;
-        for (HistoryEntry row : rows) {
+        for (HistoryEntry row : effective(rows)) {
             if (!row.at().isAfter(instant)) {
                 stage = row.to();
             }
@@ -43,7 +64,7 @@ public final class History {
     /** The row by which the subject came into the stage it is in; empty if there are no rows. */
     public static Optional<HistoryEntry> lastEntry(List<HistoryEntry> rows) {
         @Nullable HistoryEntry entry = null;
-        for (HistoryEntry row : rows) {
+        for (HistoryEntry row : effective(rows)) {
             if (row.isEntry()) {
                 entry = row;
             }

@@ -86,7 +86,7 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
         return key.subject();
     }
 
-    /** When it took effect; rows of a subject are in this order. */
+    /** When it took effect; rows of a subject are in this order, those of a recomputation once more from where it begins. */
     public Instant at() {
         return times.effective();
     }
@@ -105,14 +105,19 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
     public boolean isEntry() {
         return switch (kind) {
             case STARTED, MOVED, ADOPTED, CORRECTED -> true;
-            case MIGRATED, MERGED, RECOMPUTED -> from == null || !from.is(to);
-            case STAYED, IGNORED, REFUSED, ERASED -> false;
+            case MIGRATED, MERGED -> from == null || !from.is(to);
+            case STAYED, IGNORED, REFUSED, RECOMPUTED, ERASED -> false;
         };
     }
 
     /** The same row with other objects for its stages, as after reading it from a store. */
     public HistoryEntry withStages(UnaryOperator<Stage> own) {
         return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times);
+    }
+
+    /** The same row in another place. */
+    public HistoryEntry withKey(Key other) {
+        return new HistoryEntry(other, kind, from, to, episode, cause, times);
     }
 
     /** Such as {@code in PAYING since 2026-03-03T09:12:00Z: Subscribed (evt-9) passed 'paid plan', model saas v1}. */

@@ -61,6 +61,11 @@ final class Messages {
         return "model " + model + " has no stage '" + stage + "'; it has " + ids(known);
     }
 
+    static String cannotRecompute(Position position) {
+        return "the past of '" + position.subject() + "' cannot be worked out anew from its position alone;"
+                + " let a Lifecycle over a store that keeps events do it, or ask with APPLY or REFUSE";
+    }
+
     static String otherModel(Position position, String model, int version) {
         return "the position of '" + position.subject() + "' belongs to model " + position.model() + " v"
                 + position.version() + ", not to " + model + " v" + version

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How positions of one model version become positions of another: stages renamed, split or removed, event types renamed. What keeps its
@@ -24,6 +25,7 @@ public final class Migration {
     /** One branch of a split: where the customers go of whom the question is true. */
     record Branch(String name, Predicate<Position> test, Stage target) {}
 
+    private final @Nullable StageModel past;
     private final String fromModel;
     private final int fromVersion;
     private final StageModel to;
@@ -32,6 +34,7 @@ public final class Migration {
     private final Map<String, String> events;
 
     Migration(MigrationBuilder builder, StageModel to) {
+        past = builder.past;
         fromModel = builder.model;
         fromVersion = builder.version;
         this.to = to;
@@ -46,12 +49,12 @@ public final class Migration {
      * name, can be migrated; a position in any other is refused when it is met.
      */
     public static MigrationBuilder from(String model, int version) {
-        return new MigrationBuilder(model, version, List.of());
+        return new MigrationBuilder(model, version, null);
     }
 
     /** Begins a migration of this model; one that leaves a stage of it without a place to go is refused when it is built. */
     public static MigrationBuilder from(StageModel model) {
-        return new MigrationBuilder(model.name(), model.version(), model.stages());
+        return new MigrationBuilder(model.name(), model.version(), model);
     }
 
     /** The name of the model it starts from. */
@@ -62,6 +65,11 @@ public final class Migration {
     /** The version it starts from. */
     public int fromVersion() {
         return fromVersion;
+    }
+
+    /** The model it starts from; empty where only its name and version are known. */
+    public Optional<StageModel> past() {
+        return Optional.ofNullable(past);
     }
 
     /** The model it leads to. */

@@ -5,22 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Says what of an old model is called, or divided, otherwise in the new one. */
 public final class MigrationBuilder {
 
+    final @Nullable StageModel past;
     final String model;
     final int version;
     final Map<String, Stage> stages = new LinkedHashMap<>();
     final Map<String, List<Migration.Branch>> splits = new LinkedHashMap<>();
     final Map<String, String> events = new LinkedHashMap<>();
-    private final List<Stage> known;
     private final List<String> problems = new ArrayList<>();
 
-    MigrationBuilder(String model, int version, List<Stage> known) {
+    MigrationBuilder(String model, int version, @Nullable StageModel past) {
         this.model = Messages.requireText(model, "a model name");
         this.version = version;
-        this.known = known;
+        this.past = past;
     }
 
     /** Who was in this stage is in that one now: it was renamed, or removed. */
@@ -64,7 +65,7 @@ public final class MigrationBuilder {
         }
         stages.forEach((old, target) -> requireTarget(old, target, newModel));
         splits.forEach((old, branches) -> branches.forEach(branch -> requireTarget(old, branch.target(), newModel)));
-        for (Stage stage : known) {
+        for (Stage stage : past == null ? List.<Stage>of() : past.stages()) {
             if (!stages.containsKey(stage.id()) && newModel.stage(stage.id()).isEmpty()) {
                 problems.add(Messages.stageWithoutPlace(stage, newModel));
             }
@@ -76,8 +77,8 @@ public final class MigrationBuilder {
     }
 
     private void requireKnown(String oldStage) {
-        if (!known.isEmpty() && known.stream().noneMatch(stage -> stage.id().equals(oldStage))) {
-            problems.add(Messages.unknownStage(oldStage, model + " v" + version, known));
+        if (past != null && past.stage(oldStage).isEmpty()) {
+            problems.add(Messages.unknownStage(oldStage, past.toString(), past.stages()));
         }
     }
 

@@ -85,8 +85,15 @@ public final class StageModel {
         return decide(position, event, at, LatePolicy.APPLY);
     }
 
-    /** The same with a policy for late events. */
+    /**
+     * The same with a policy for late events.
+     *
+     * @throws IllegalArgumentException also for {@link LatePolicy#RECOMPUTE}: one position is not enough to work the past out anew
+     */
     public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
+        if (late == LatePolicy.RECOMPUTE) {
+            throw new IllegalArgumentException(Messages.cannotRecompute(position));
+        }
         return stepper.decide(own(position), event, Micros.of(at), late);
     }
 

@@ -17,13 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param leaves      whether the subject left its stage: every pending touchpoint of it that is cancelled by leaving is cancelled
  *                    first, with the reason {@code left STAGE}
  * @param touchpoints to add; those that one step planned and a later one cancelled come already cancelled
+ * @param withdrawn   pending touchpoints of the subject to cancel because the past turned out otherwise, with the reason
+ *                    {@code recomputed}; those that are not pending stay as they are
  */
 public record Commit(
         Position position,
         List<HistoryEntry> history,
         @Nullable Occurrence occurrence,
         boolean leaves,
-        List<Touchpoint> touchpoints) {
+        List<Touchpoint> touchpoints,
+        List<Touchpoint.Key> withdrawn) {
 
     /**
      * @throws IllegalArgumentException if the revision is below 1, a row or a touchpoint belongs to another subject, model or revision,
@@ -35,6 +38,7 @@ public record Commit(
         }
         history = List.copyOf(history);
         touchpoints = List.copyOf(touchpoints);
+        withdrawn = List.copyOf(withdrawn);
         for (HistoryEntry row : history) {
             HistoryEntry.Key key = row.key();
             requireOwn(position, key.model(), key.subject(), key.revision(), row);
@@ -46,6 +50,16 @@ public record Commit(
         if (occurrence != null && history.isEmpty()) {
             throw new IllegalArgumentException(Messages.eventWithoutRow(occurrence.id(), position));
         }
+    }
+
+    /** A commit that withdraws nothing, as all do but those of a recomputation. */
+    public Commit(
+            Position position,
+            List<HistoryEntry> history,
+            @Nullable Occurrence occurrence,
+            boolean leaves,
+            List<Touchpoint> touchpoints) {
+        this(position, history, occurrence, leaves, touchpoints, List.of());
     }
 
     private static void requireOwn(Position position, String model, String subject, long revision, Object part) {

@@ -1,5 +1,6 @@
 package dev.lifecycle.store;
 
+import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.Position;
@@ -27,10 +28,13 @@ public final class Rewriting {
                 row.times());
     }
 
-    /** The rows of two subjects as those of the one that remains, as {@link Merge} orders them, with the row that says so at the end. */
+    /**
+     * The rows of two subjects as those of the one that remains, as {@link Merge} orders them, with the row that says so at the end. Rows
+     * that a recomputation had superseded are not among them.
+     */
     public static List<HistoryEntry> joined(List<HistoryEntry> into, List<HistoryEntry> from, Merge merge) {
-        List<HistoryEntry> all = new ArrayList<>(into);
-        all.addAll(from);
+        List<HistoryEntry> all = new ArrayList<>(History.effective(into));
+        all.addAll(History.effective(from));
         all.sort(Comparator.comparing(HistoryEntry::at));
         all.add(merge.row());
         Position remains = merge.into();
@@ -38,8 +42,7 @@ public final class Rewriting {
         for (HistoryEntry row : all) {
             HistoryEntry.Key key = new HistoryEntry.Key(
                     remains.model(), row.key().version(), remains.subject(), remains.revision(), joined.size());
-            joined.add(
-                    new HistoryEntry(key, row.kind(), row.from(), row.to(), row.episode(), row.cause(), row.times()));
+            joined.add(row.withKey(key));
         }
         return joined;
     }

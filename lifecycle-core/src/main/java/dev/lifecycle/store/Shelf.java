@@ -60,7 +60,9 @@ final class Shelf {
             Position before = ledger.position;
             ledger.keep(commit, keepsEvents);
             timers.replace(before, commit.position());
-            if (commit.leaves() || !commit.touchpoints().isEmpty()) {
+            if (commit.leaves()
+                    || !commit.touchpoints().isEmpty()
+                    || !commit.withdrawn().isEmpty()) {
                 book.keep(commit);
             }
             if (before == null) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +28,14 @@ final class TouchpointBook {
         String subject = commit.position().subject();
         if (commit.leaves()) {
             cancel(model, subject, Touchpoint::cancelIfLeft, touchpoint -> Messages.left(touchpoint.stage()));
+        }
+        if (!commit.withdrawn().isEmpty()) {
+            Set<Touchpoint.Key> withdrawn = Set.copyOf(commit.withdrawn());
+            cancel(
+                    model,
+                    subject,
+                    touchpoint -> withdrawn.contains(touchpoint.key()),
+                    touchpoint -> Messages.RECOMPUTED);
         }
         for (Touchpoint touchpoint : commit.touchpoints()) {
             TouchpointLine line = new TouchpointLine(touchpoint);

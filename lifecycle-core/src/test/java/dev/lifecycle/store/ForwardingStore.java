@@ -14,7 +14,17 @@ import org.jspecify.annotations.Nullable;
 /** Does everything as the store in memory does, for tests that change one thing. */
 public class ForwardingStore implements LifecycleStore {
 
-    private final LifecycleStore right = new InMemoryStore();
+    private final LifecycleStore right;
+
+    /** Over an empty store. */
+    public ForwardingStore() {
+        this(new InMemoryStore());
+    }
+
+    /** Over this store. */
+    public ForwardingStore(LifecycleStore right) {
+        this.right = right;
+    }
 
     @Override
     public Optional<Position> find(String model, String subject) {

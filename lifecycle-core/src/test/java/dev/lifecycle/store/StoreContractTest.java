@@ -50,6 +50,7 @@ class StoreContractTest {
                 wrong("ignores case", WrongStores.IgnoresCase::new, "every character"),
                 wrong("claims twice", WrongStores.ClaimsTwice::new, "never two at one time"),
                 wrong("never cancels", WrongStores.NeverCancels::new, "cancels what it cancels"),
+                wrong("never withdraws", WrongStores.NeverWithdraws::new, "withdraws the pending"),
                 wrong("skips between pages", WrongStores.SkipsBetweenPages::new, "each row once"),
                 wrong("never forgets", WrongStores.NeverForgets::new, "prune"),
                 wrong("never erases", WrongStores.NeverErases::new, "erasure"),

@@ -151,7 +151,8 @@ final class WrongStores {
                         List.of(),
                         null,
                         commit.leaves(),
-                        early.touchpoints()));
+                        early.touchpoints(),
+                        commit.withdrawn()));
             }
             return super.tryCommit(commit);
         }
@@ -237,8 +238,22 @@ final class WrongStores {
     static final class NeverCancels extends ForwardingStore {
         @Override
         public CommitResult tryCommit(Commit commit) {
-            return super.tryCommit(
-                    new Commit(commit.position(), commit.history(), commit.occurrence(), false, commit.touchpoints()));
+            return super.tryCommit(new Commit(
+                    commit.position(),
+                    commit.history(),
+                    commit.occurrence(),
+                    false,
+                    commit.touchpoints(),
+                    commit.withdrawn()));
+        }
+    }
+
+    /** Leaves touchpoints pending that no longer follow from the past. */
+    static final class NeverWithdraws extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(new Commit(
+                    commit.position(), commit.history(), commit.occurrence(), commit.leaves(), commit.touchpoints()));
         }
     }
 
@@ -278,7 +293,8 @@ final class WrongStores {
     }
 
     private static Commit with(Commit commit, List<HistoryEntry> rows, List<Touchpoint> touchpoints) {
-        return new Commit(commit.position(), rows, commit.occurrence(), commit.leaves(), touchpoints);
+        return new Commit(
+                commit.position(), rows, commit.occurrence(), commit.leaves(), touchpoints, commit.withdrawn());
     }
 
     private static Commit atRevision(Commit commit, long revision) {
@@ -315,6 +331,11 @@ final class WrongStores {
                         t.reason()))
                 .toList();
         return new Commit(
-                commit.position().atRevision(revision), rows, commit.occurrence(), commit.leaves(), touchpoints);
+                commit.position().atRevision(revision),
+                rows,
+                commit.occurrence(),
+                commit.leaves(),
+                touchpoints,
+                commit.withdrawn());
     }
 }

@@ -33,6 +33,7 @@ final class StoreSamples {
     private final long revision;
     private final List<HistoryEntry> rows = new ArrayList<>();
     private final List<Touchpoint> touchpoints = new ArrayList<>();
+    private final List<Touchpoint.Key> withdrawn = new ArrayList<>();
     private Stage stage = TRIAL;
     private Instant at = MONDAY;
     private Instant recorded = MONDAY;
@@ -82,6 +83,11 @@ final class StoreSamples {
 
     StoreSamples leaving() {
         leaves = true;
+        return this;
+    }
+
+    StoreSamples withdrawing(Touchpoint touchpoint) {
+        withdrawn.add(touchpoint.key());
         return this;
     }
 
@@ -141,7 +147,7 @@ final class StoreSamples {
         if (rows.isEmpty()) {
             rows.add(row(0, "paid"));
         }
-        return new Commit(position(), rows, occurrence, leaves, touchpoints);
+        return new Commit(position(), rows, occurrence, leaves, touchpoints, withdrawn);
     }
 
     HistoryEntry row(int step, String trigger) {

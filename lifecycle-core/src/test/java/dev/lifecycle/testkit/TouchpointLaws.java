@@ -56,6 +56,35 @@ interface TouchpointLaws {
     }
 
     @Test
+    @DisplayName("L-20 a commit withdraws the pending touchpoints it names, and no other")
+    default void a_commit_withdraws_what_it_names() {
+        keep(commit("c-1", 1)
+                .touch("a", MONDAY, false)
+                .touch("b", MONDAY, true)
+                .touch("c", MONDAY, false)
+                .build());
+        keep(commit("crm", "c-1", 1).touch("a", MONDAY, false).build());
+        plan("c-2", "a", MONDAY, false);
+        Claim claim = claim(MONDAY, 10).stream()
+                .filter(c -> c.owner().equals("c-1") && c.touchpoint().id().equals("c"))
+                .findFirst()
+                .orElseThrow();
+        assertTrue(store().settle(claim, sent(claim), MONDAY));
+        List<Touchpoint> planned = store().touchpoints(MODEL, "c-1");
+        keep(commit("c-1", 2)
+                .withdrawing(planned.get(0))
+                .withdrawing(planned.get(2))
+                .touch("a", MONDAY, false)
+                .build());
+
+        assertEquals(List.of("CANCELLED", "PENDING", "SENT", "PENDING"), statuses("c-1"));
+        assertEquals("recomputed", store().touchpoints(MODEL, "c-1").get(0).reason());
+        assertEquals(Status.PENDING, store().touchpoints("crm", "c-1").get(0).status());
+        assertEquals(List.of("PENDING"), statuses("c-2"));
+        assertEquals(4, claim(MONDAY.plus(LEASE), 10).size());
+    }
+
+    @Test
     @DisplayName("L-18 touchpoints that come cancelled stay cancelled and are never due")
     default void touchpoints_that_come_cancelled_stay_so() {
         Touchpoint planned =

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class JdbcStore implements LifecycleStore {
 
     private static final int BATCH = 200;
+    private static final int WORTH_HALVING = 8;
 
     private final Engine engine;
     private final Transactions transactions;
@@ -103,19 +104,26 @@ public final class JdbcStore implements LifecycleStore {
         return found;
     }
 
-    /** Tries all in one transaction first, as JDBC batches; if one of them cannot be kept, each in its own. */
+    /** Tries all in one transaction, as JDBC batches; if one of them cannot be kept, each half in its own, and so on. */
     @Override
     public List<CommitResult> tryCommit(List<Commit> commits) {
         List<CommitResult> results = new ArrayList<>(commits.size());
         for (int from = 0; from < commits.size(); from += BATCH) {
-            List<Commit> some = commits.subList(from, Math.min(from + BATCH, commits.size()));
-            if (allAtOnce(some)) {
-                results.addAll(Collections.nCopies(some.size(), CommitResult.COMMITTED));
-            } else {
-                some.forEach(commit -> results.add(tryCommit(commit)));
-            }
+            tryTogether(commits.subList(from, Math.min(from + BATCH, commits.size())), results);
         }
         return results;
+    }
+
+    private void tryTogether(List<Commit> commits, List<CommitResult> results) {
+        int size = commits.size();
+        if (allAtOnce(commits)) {
+            results.addAll(Collections.nCopies(size, CommitResult.COMMITTED));
+        } else if (size < WORTH_HALVING) {
+            commits.forEach(commit -> results.add(tryCommit(commit)));
+        } else {
+            tryTogether(commits.subList(0, size / 2), results);
+            tryTogether(commits.subList(size / 2, size), results);
+        }
     }
 
     private boolean allAtOnce(List<Commit> commits) {

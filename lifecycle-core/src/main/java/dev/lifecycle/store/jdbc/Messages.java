@@ -9,6 +9,9 @@ final class Messages {
     /** Why a touchpoint that is pending at an erasure is cancelled. */
     static final String ERASED = "the customer was erased";
 
+    /** Why a touchpoint is cancelled that does not follow from what happened, as it is known now. */
+    static final String RECOMPUTED = "recomputed";
+
     private Messages() {}
 
     static String failed(String what, @Nullable String why) {

@@ -17,11 +17,14 @@ final class TouchpointTable {
 
     private record Planned(Touchpoint touchpoint, int place) {}
 
+    private record Withdrawn(Touchpoint.Key key, String owner) {}
+
     private final String insert;
     private final String ofOwner;
     private final String due;
     private final String leave;
     private final String abandon;
+    private final String withdraw;
     private final String handOver;
     private final String erase;
 
@@ -37,6 +40,8 @@ final class TouchpointTable {
         String pending = " WHERE model = ? AND owner_subject = ? AND status = 'PENDING' AND cancel_if_left = 1";
         leave = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('left ', stage)" + pending;
         abandon = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('merged into ', ?)" + pending;
+        withdraw = "UPDATE " + table + " SET status = 'CANCELLED', reason = '" + Messages.RECOMPUTED + "' WHERE "
+                + String.join(" = ? AND ", TouchpointRow.KEY) + " = ? AND owner_subject = ? AND status = 'PENDING'";
         handOver = "UPDATE " + table + " SET owner_subject = ? WHERE model = ? AND owner_subject = ?";
         // the reason is worked out before the status it depends on, as MariaDB and MySQL assign from left to right
         erase = "UPDATE " + table + " SET reason = CASE WHEN status = 'PENDING' THEN '" + Messages.ERASED
@@ -49,6 +54,15 @@ final class TouchpointTable {
         if (!leaving.isEmpty()) {
             try (PreparedStatement statement = connection.prepareStatement(leave)) {
                 Batch.run(statement, leaving, TouchpointTable::bindLeave);
+            }
+        }
+        List<Withdrawn> withdrawn = commits.stream()
+                .flatMap(commit -> commit.withdrawn().stream()
+                        .map(key -> new Withdrawn(key, commit.position().subject())))
+                .toList();
+        if (!withdrawn.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(withdraw)) {
+                Batch.run(statement, withdrawn, TouchpointTable::bindWithdrawn);
             }
         }
         List<Planned> planned = new ArrayList<>();
@@ -67,6 +81,12 @@ final class TouchpointTable {
     private static boolean bindLeave(PreparedStatement statement, Commit commit) throws SQLException {
         statement.setString(1, commit.position().model());
         statement.setString(2, commit.position().subject());
+        return true;
+    }
+
+    private static boolean bindWithdrawn(PreparedStatement statement, Withdrawn withdrawn) throws SQLException {
+        TouchpointRow.bindKey(statement, 1, withdrawn.key());
+        statement.setString(TouchpointRow.KEY.size() + 1, withdrawn.owner());
         return true;
     }
 

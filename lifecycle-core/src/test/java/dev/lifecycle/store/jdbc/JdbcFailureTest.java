@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.Claim;
@@ -41,9 +42,13 @@ class JdbcFailureTest {
             all.add(arguments("h2", fault, "handle", (Deed) JdbcFailureTest::handle));
             all.add(arguments("postgresql", fault, "handle", (Deed) JdbcFailureTest::handle));
         }
-        all.add(arguments("h2", Fault.ALL_FROM_THERE, "merge", (Deed) JdbcFailureTest::merge));
-        all.add(arguments("h2", Fault.ONE_CALL, "erase", (Deed) JdbcFailureTest::erase));
-        all.add(arguments("h2", Fault.ONE_ANSWER, "deliver", (Deed) JdbcFailureTest::deliver));
+        for (String database : List.of("h2", "postgresql")) {
+            all.add(arguments(database, Fault.ALL_FROM_THERE, "merge", (Deed) JdbcFailureTest::merge));
+            all.add(arguments(database, Fault.ONE_CALL, "erase", (Deed) JdbcFailureTest::erase));
+            all.add(arguments(database, Fault.ONE_ANSWER, "deliver", (Deed) JdbcFailureTest::deliver));
+            all.add(arguments(database, Fault.ONE_CALL, "handle together", (Deed) JdbcFailureTest::handleTogether));
+            all.add(arguments(database, Fault.ONE_ANSWER, "handle together", (Deed) JdbcFailureTest::handleTogether));
+        }
         return all.stream();
     }
 
@@ -116,6 +121,13 @@ class JdbcFailureTest {
         Customers.in(store).handle(subject, paid(), MONDAY.plusSeconds(2), "e-2");
     }
 
+    private static void handleTogether(LifecycleStore store, String subject) {
+        Customers.in(store)
+                .handle(List.of(
+                        new Occurrence(subject, paid(), MONDAY.plusSeconds(2), "e-2"),
+                        new Occurrence(subject + "-too", paid(), MONDAY.plusSeconds(2), "e-2")));
+    }
+
     private static void erase(LifecycleStore store, String subject) {
         store.erase(Customers.erasure(position(store, subject), "gone " + subject));
     }
@@ -140,15 +152,8 @@ class JdbcFailureTest {
 
     private static boolean whole(LifecycleStore store, String subject, String what) {
         return switch (what) {
-            case "handle" ->
-                position(store, subject).stage().is(Customers.PAYING)
-                        && store.history(MODEL, subject).size() == 3
-                        && store.touchpoints(MODEL, subject).stream()
-                                .map(touchpoint -> touchpoint.status().name())
-                                .toList()
-                                .equals(List.of("CANCELLED", "PENDING", "PENDING"))
-                        && Customers.in(store).handle(subject, paid(), MONDAY.plusSeconds(2), "e-2")
-                                instanceof Outcome.Duplicate;
+            case "handle" -> isHandled(store, subject);
+            case "handle together" -> isHandled(store, subject) && isHandled(store, subject + "-too");
             case "erase" ->
                 store.find(MODEL, subject).isEmpty()
                         && store.history(MODEL, subject).isEmpty()
@@ -161,5 +166,16 @@ class JdbcFailureTest {
             default ->
                 store.touchpoints(MODEL, subject).stream().allMatch(touchpoint -> touchpoint.status() == Status.SENT);
         };
+    }
+
+    private static boolean isHandled(LifecycleStore store, String subject) {
+        return position(store, subject).stage().is(Customers.PAYING)
+                && store.history(MODEL, subject).size() == 3
+                && store.touchpoints(MODEL, subject).stream()
+                        .map(touchpoint -> touchpoint.status().name())
+                        .toList()
+                        .equals(List.of("CANCELLED", "PENDING", "PENDING"))
+                && Customers.in(store).handle(subject, paid(), MONDAY.plusSeconds(2), "e-2")
+                        instanceof Outcome.Duplicate;
     }
 }
