@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /** What is written to several tables as one piece of work. */
 final class Engine {
 
-    private static final int ATTEMPTS = 10;
+    /** How often a transaction is begun that the database breaks off in favour of others. */
+    static final int ATTEMPTS = 10;
 
     final Tables tables;
     final PositionTable positions;

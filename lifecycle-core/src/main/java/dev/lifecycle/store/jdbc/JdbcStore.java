@@ -252,12 +252,17 @@ public final class JdbcStore implements LifecycleStore {
                 "read the events of '" + subject + "' in model " + model, on -> engine.events.kept(on, model, subject));
     }
 
+    /** Transactions of its own that the database breaks off, as it may for no fault of this subject, are begun anew. */
     private CommitResult write(Position position, String what, Transactions.Work<CommitResult> work) {
-        CommitResult result;
-        try {
-            result = transactions.write(what, answer -> answer == CommitResult.COMMITTED, work);
-        } catch (Transactions.RaceLost e) {
-            result = CommitResult.STALE;
+        CommitResult result = CommitResult.STALE;
+        boolean brokenOff = true;
+        for (int attempt = 1; brokenOff && attempt <= Engine.ATTEMPTS; attempt++) {
+            try {
+                result = transactions.write(what, answer -> answer == CommitResult.COMMITTED, work);
+                brokenOff = false;
+            } catch (Transactions.RaceLost e) {
+                brokenOff = !transactions.areTheHosts();
+            }
         }
         if (result == CommitResult.STALE && transactions.areTheHosts()) {
             throw new LostRaceException(position.model(), position.subject(), position.revision() - 1);

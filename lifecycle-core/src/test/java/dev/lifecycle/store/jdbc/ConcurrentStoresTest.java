@@ -28,7 +28,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Many workers over one database, each handing in every event, sweeping and delivering as it goes: what is kept is what one worker alone
@@ -45,9 +45,9 @@ class ConcurrentStoresTest {
     private static final Tape TAPE = new Tape(6, Duration.ofDays(12));
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void thirty_two_threads_on_four_stores_keep_what_one_keeps(String kind) throws Exception {
-        DataSource source = kind.equals("h2") ? Databases.h2() : Databases.postgres();
+        DataSource source = Databases.of(kind);
         Databases.createTables(source, kind, JdbcOptions.defaults());
         Map<Touchpoint.Key, AtomicInteger> sent = new ConcurrentHashMap<>();
         AtomicInteger handled = new AtomicInteger();

@@ -56,6 +56,21 @@ final class Databases {
         return source;
     }
 
+    /** Every kind of database that can be had here: MariaDB only where a server is installed. */
+    static List<String> kinds() {
+        return MariaDb.isInstalled() ? List.of("h2", "postgresql", "mariadb") : List.of("h2", "postgresql");
+    }
+
+    /** A database of this kind of its own, without tables. */
+    static DataSource of(String kind) {
+        return switch (kind) {
+            case "h2" -> h2();
+            case "postgresql" -> postgres();
+            case "mariadb" -> MariaDb.database("lifecycle" + COUNT.incrementAndGet());
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
     static void run(DataSource source, List<String> statements) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {

@@ -42,12 +42,12 @@ class JdbcFailureTest {
             all.add(arguments("h2", fault, "handle", (Deed) JdbcFailureTest::handle));
             all.add(arguments("postgresql", fault, "handle", (Deed) JdbcFailureTest::handle));
         }
-        for (String database : List.of("h2", "postgresql")) {
+        all.add(arguments("h2", Fault.ONE_CALL, "handle together", (Deed) JdbcFailureTest::handleTogether));
+        all.add(arguments("postgresql", Fault.ONE_ANSWER, "handle together", (Deed) JdbcFailureTest::handleTogether));
+        for (String database : Databases.kinds()) {
             all.add(arguments(database, Fault.ALL_FROM_THERE, "merge", (Deed) JdbcFailureTest::merge));
             all.add(arguments(database, Fault.ONE_CALL, "erase", (Deed) JdbcFailureTest::erase));
             all.add(arguments(database, Fault.ONE_ANSWER, "deliver", (Deed) JdbcFailureTest::deliver));
-            all.add(arguments(database, Fault.ONE_CALL, "handle together", (Deed) JdbcFailureTest::handleTogether));
-            all.add(arguments(database, Fault.ONE_ANSWER, "handle together", (Deed) JdbcFailureTest::handleTogether));
         }
         return all.stream();
     }
@@ -55,7 +55,7 @@ class JdbcFailureTest {
     @ParameterizedTest(name = "L-15 {0} fails by {1} during {2}")
     @MethodSource("deeds")
     void nothing_is_ever_half_written(String database, Fault fault, String what, Deed deed) {
-        DataSource source = database.equals("h2") ? Databases.h2() : Databases.postgres();
+        DataSource source = Databases.of(database);
         Databases.createTables(source, database, JdbcOptions.defaults());
         FaultyDataSource faulty = new FaultyDataSource(source);
         DataSource healthy = Pool.of(source, 2);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Rows as format 1 wrote them, kept here as they lie in the tables. They are read for ever: a later format adds samples of its own and
@@ -58,9 +58,9 @@ class StoredFormatTest {
                     + " 'CANCELLED', 2, 'left TRIAL', 3, NULL, NULL)");
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void rows_of_format_1_are_read(String kind) {
-        DataSource database = kind.equals("h2") ? Databases.h2() : Databases.postgres();
+        DataSource database = Databases.of(kind);
         Databases.createTables(database, kind, JdbcOptions.defaults());
         Databases.run(database, FORMAT_1);
         LifecycleStore store = new JdbcStore(database);

@@ -21,13 +21,14 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Business row and lifecycle in one transaction of the host's. */
 class WithinTransactionTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void both_rows_are_there_after_the_hosts_commit_and_neither_after_its_rollback(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -52,7 +53,7 @@ class WithinTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void a_duplicate_leaves_the_hosts_transaction_usable(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -71,7 +72,7 @@ class WithinTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void a_lost_race_is_an_exception_that_undoes_the_stores_part_alone(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -121,7 +122,7 @@ class WithinTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void touchpoints_are_claimed_and_settled_within_a_transaction(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -140,7 +141,7 @@ class WithinTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void a_connection_that_commits_by_itself_is_refused(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -152,7 +153,7 @@ class WithinTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h2", "postgresql"})
+    @MethodSource("dev.lifecycle.store.jdbc.Databases#kinds")
     void a_closed_connection_is_an_error_that_names_the_subject(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
@@ -170,7 +171,7 @@ class WithinTransactionTest {
     }
 
     private static DataSource database(String kind) {
-        DataSource database = kind.equals("h2") ? Databases.h2() : Databases.postgres();
+        DataSource database = Databases.of(kind);
         Databases.createTables(database, kind, JdbcOptions.defaults());
         Databases.run(database, List.of("CREATE TABLE orders (id VARCHAR(20) PRIMARY KEY)"));
         return database;
