@@ -8,19 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
-import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** What holds of a lifecycle over a store, for every model and every sequence of events. */
 @PropertyDefaults(tries = 1_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-class LifecyclePropertiesTest {
+class LifecyclePropertiesTest extends RandomCases {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -85,15 +82,5 @@ class LifecyclePropertiesTest {
                     .ifPresent(position -> assertThat(History.replay(random.model, world.lifecycle.history("s")))
                             .isEqualTo(position));
         }
-    }
-
-    @Provide
-    Arbitrary<RandomModel> models() {
-        return Arbitraries.randomValue(RandomModel::new);
-    }
-
-    @Provide
-    Arbitrary<Random> seeds() {
-        return Arbitraries.randoms();
     }
 }

@@ -19,7 +19,7 @@ import net.jqwik.api.ShrinkingMode;
 import org.jspecify.annotations.Nullable;
 
 /** L-25: walking the paths of an analysis, with guards and choosers told what to say, really fires every rule it claims to. */
-class PathsTest {
+class PathsTest extends RandomCases {
 
     private static final Instant START = Saas.MONDAY;
 
@@ -157,11 +157,6 @@ class PathsTest {
             }
         });
         return builder.build();
-    }
-
-    @Provide
-    Arbitrary<RandomModel> models() {
-        return Arbitraries.randomValue(RandomModel::new);
     }
 
     @Provide

@@ -23,7 +23,7 @@ import net.jqwik.api.ShrinkingMode;
 
 /** What holds for every model and every sequence of events. */
 @PropertyDefaults(tries = 3_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-class PropertiesTest {
+class PropertiesTest extends RandomCases {
 
     @Property
     @Label("L-4 deciding is pure and deterministic: the same model, read twice, says the same of the same")
@@ -229,16 +229,6 @@ class PropertiesTest {
         List<Occurrence> sorted = new ArrayList<>(log);
         sorted.sort(Comparator.comparing(Occurrence::subject).thenComparing(occurrence -> occurrence.id()));
         return sorted;
-    }
-
-    @Provide
-    Arbitrary<RandomModel> models() {
-        return Arbitraries.randomValue(RandomModel::new);
-    }
-
-    @Provide
-    Arbitrary<Random> seeds() {
-        return Arbitraries.randomValue(random -> new Random(random.nextLong()));
     }
 
     @Provide

@@ -12,19 +12,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
-import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** What holds of RECOMPUTE for every model: events that arrive in any order lead where they lead in the order they happened. */
 @PropertyDefaults(tries = 1_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-class RecomputePropertiesTest {
+class RecomputePropertiesTest extends RandomCases {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -146,15 +143,5 @@ class RecomputePropertiesTest {
         return world.pending().stream()
                 .map(touchpoint -> touchpoint.id() + " " + touchpoint.stage() + " " + touchpoint.due())
                 .toList();
-    }
-
-    @Provide
-    Arbitrary<RandomModel> models() {
-        return Arbitraries.randomValue(RandomModel::new);
-    }
-
-    @Provide
-    Arbitrary<Random> seeds() {
-        return Arbitraries.randomValue(random -> new Random(random.nextLong()));
     }
 }

@@ -9,19 +9,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.PropertyDefaults;
-import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
 
 /** What holds of events handed in together: they do what they would do one by one. */
 @PropertyDefaults(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
-class TogetherPropertiesTest {
+class TogetherPropertiesTest extends RandomCases {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
@@ -75,15 +72,5 @@ class TogetherPropertiesTest {
             assertThat(together.heardOf(subject)).isEqualTo(alone.heardOf(subject));
         }
         assertThat(together.heard).hasSameSizeAs(alone.heard);
-    }
-
-    @Provide
-    Arbitrary<RandomModel> models() {
-        return Arbitraries.randomValue(RandomModel::new);
-    }
-
-    @Provide
-    Arbitrary<Random> seeds() {
-        return Arbitraries.randomValue(random -> new Random(random.nextLong()));
     }
 }
