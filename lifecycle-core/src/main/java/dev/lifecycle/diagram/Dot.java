@@ -18,13 +18,13 @@ final class Dot {
 
     String text() {
         text.append("digraph ").append(quoted(drawing.title())).append(" {\n");
-        line("    ", "graph [compound=true, rankdir=LR, fontname=\"Helvetica\"]");
+        line("    ", "graph [compound=true, rankdir=LR, nodesep=0.5, ranksep=0.8, fontname=\"Helvetica\"]");
         line("    ", "node [shape=box, style=\"rounded,filled\", fillcolor=\"#F7FBFF\", fontname=\"Helvetica\"]");
         line("    ", "edge [fontname=\"Helvetica\", fontsize=10]");
-        line("    ", "\"[*]\" [shape=point, width=0.15, label=\"\"]");
+        line("    ", "\"[*]\" [shape=point, width=0.15, fillcolor=\"#000000\", label=\"\"]");
         frame(drawing.root(), "    ");
         for (String choice : drawing.choices()) {
-            line("    ", quoted(choice) + " [shape=diamond, label=\"\", width=0.3, height=0.3]");
+            line("    ", quoted(choice) + " [shape=diamond, style=filled, label=\"\", width=0.3, height=0.3]");
         }
         if (drawing.any() != null) {
             line("    ", quoted(drawing.any()) + " [label=\"any stage\", style=\"rounded,dotted\"]");
@@ -65,7 +65,8 @@ final class Dot {
     private void arrow(Arrow arrow) {
         String from = arrow.frame() ? drawing.frame(arrow.from()).anchor().id() : arrow.from();
         String tail = arrow.frame() ? ", ltail=" + quoted("cluster_" + arrow.from()) : "";
-        line("    ", quoted(from) + " -> " + quoted(arrow.to()) + " [label=" + quoted(arrow.label()) + tail + "]");
+        String label = arrow.label(Dot::escaped, "\\n");
+        line("    ", quoted(from) + " -> " + quoted(arrow.to()) + " [label=\"" + label + "\"" + tail + "]");
     }
 
     private void line(String indent, String line) {

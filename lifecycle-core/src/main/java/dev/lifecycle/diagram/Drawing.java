@@ -2,6 +2,8 @@ package dev.lifecycle.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param root    the boxes outside all frames, and the frames
  * @param choices the ids of the diamonds
  * @param any     the id of the node that stands for any stage; null if no rule needs it
- * @param arrows  in the order of the rules
+ * @param arrows  in the order of the first rule of each
  */
 record Drawing(
         String title,
@@ -46,13 +48,20 @@ record Drawing(
             @Nullable String fill) {}
 
     /**
-     * A rule, or one way out of a chooser.
+     * All rules that lead the same way, or the ways out of a chooser: one arrow, since tools draw several over one another.
      *
      * @param from   the id of a box, a diamond, a frame or the node for any stage
      * @param to     the id of a box or a diamond
      * @param frame  whether {@code from} is a frame
+     * @param labels one line for each rule, in their order
      */
-    record Arrow(String from, String to, boolean frame, String label) {}
+    record Arrow(String from, String to, boolean frame, List<String> labels) {
+
+        /** The labels in a language's own spelling, broken its own way. */
+        String label(UnaryOperator<String> escaped, String lineBreak) {
+            return labels.stream().map(escaped).collect(Collectors.joining(lineBreak));
+        }
+    }
 
     /** Every box, outermost first. */
     List<Box> boxes() {

@@ -25,8 +25,11 @@ final class DrawingBuilder {
     private final Map<String, String> stageIds = new LinkedHashMap<>();
     private final Map<String, String> groupIds = new LinkedHashMap<>();
     private final List<String> choices = new ArrayList<>();
-    private final List<Arrow> arrows = new ArrayList<>();
+    private final Map<Way, List<String>> ways = new LinkedHashMap<>();
     private @Nullable String any;
+
+    /** From where to where. */
+    private record Way(String from, String to, boolean frame) {}
 
     DrawingBuilder(StageModel model, boolean touchpoints, @Nullable Map<String, Long> population) {
         this.model = model;
@@ -42,6 +45,8 @@ final class DrawingBuilder {
             groupIds.put(group.name(), words.wordFor("group_" + group.name(), "group"));
         }
         model.rules().forEach(this::draw);
+        List<Arrow> arrows = new ArrayList<>();
+        ways.forEach((way, labels) -> arrows.add(new Arrow(way.from(), way.to(), way.frame(), labels)));
         return new Drawing(model.toString(), frame("", "", model.stages(), model.groups()), choices, any, arrows);
     }
 
@@ -151,7 +156,8 @@ final class DrawingBuilder {
     }
 
     private boolean arrow(String from, String to, boolean frame, String label) {
-        return arrows.add(new Arrow(from, to, frame, label));
+        return ways.computeIfAbsent(new Way(from, to, frame), way -> new ArrayList<>())
+                .add(label);
     }
 
     private String id(Stage stage) {

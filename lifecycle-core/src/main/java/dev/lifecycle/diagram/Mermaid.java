@@ -28,7 +28,7 @@ final class Mermaid {
             }
         }
         for (Arrow arrow : drawing.arrows()) {
-            line("    ", arrow.from() + " --> " + arrow.to() + " : " + escaped(arrow.label()));
+            line("    ", arrow.from() + " --> " + arrow.to() + " : " + arrow.label(Mermaid::escaped, "<br/>"));
         }
         for (Box box : drawing.boxes()) {
             if (box.terminal()) {
@@ -69,18 +69,32 @@ final class Mermaid {
         text.append(indent).append(line).append('\n');
     }
 
-    /** Mermaid's own entity codes for whatever is not plainly a letter, a digit or harmless. */
+    /** Mermaid's own entity codes for whatever is not plainly a letter, a digit or harmless; labels are read as Markdown. */
     static String escaped(String text) {
         StringBuilder escaped = new StringBuilder();
-        text.codePoints().forEach(c -> {
+        int[] characters = text.codePoints().toArray();
+        boolean inWords = false;
+        for (int i = 0; i < characters.length; i++) {
+            int c = characters[i];
+            inWords |= Character.isLetter(c); // before that, as in "1." or "-", it would begin a list
+            boolean harmless =
+                    c == '_' ? isWithinWord(characters, i) : (inWords ? " ,/([]'!?.-+)" : " ,/([]'!?").indexOf(c) >= 0;
             if (Character.isISOControl(c)) {
                 escaped.append(' ');
-            } else if (Character.isLetterOrDigit(c) || " .,_-+/()[]'!?".indexOf(c) >= 0) {
+            } else if (Character.isLetterOrDigit(c) || harmless) {
                 escaped.appendCodePoint(c);
             } else {
                 escaped.append('#').append(c).append(';');
             }
-        });
+        }
         return escaped.toString();
+    }
+
+    /** Elsewhere an underscore begins or ends emphasis. */
+    private static boolean isWithinWord(int[] characters, int i) {
+        return i > 0
+                && i + 1 < characters.length
+                && Character.isLetterOrDigit(characters[i - 1])
+                && Character.isLetterOrDigit(characters[i + 1]);
     }
 }

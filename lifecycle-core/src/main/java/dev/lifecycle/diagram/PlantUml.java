@@ -22,11 +22,15 @@ final class PlantUml {
         line("", "hide empty description");
         // by stereotype: inline, "line" would be read in the system's language, where it may have no capital i
         line("", "hide stereotype");
-        line("", "skinparam state {");
-        line("  ", "BorderColor<<exit>> #B03A2E");
-        line("  ", "BorderStyle<<exit>> dashed");
-        line("  ", "BorderStyle<<any>> dotted");
+        line("", "<style>");
+        line("", ".exit {");
+        line("  ", "LineColor #B03A2E");
+        line("  ", "LineStyle 5-3");
         line("", "}");
+        line("", ".any {");
+        line("  ", "LineStyle 2-3");
+        line("", "}");
+        line("", "</style>");
         frame(drawing.root(), "");
         drawing.choices().forEach(choice -> line("", "state " + choice + " <<choice>>"));
         if (drawing.any() != null) {
@@ -38,7 +42,7 @@ final class PlantUml {
             }
         }
         for (Arrow arrow : drawing.arrows()) {
-            line("", arrow.from() + " --> " + arrow.to() + " : " + escaped(arrow.label()));
+            line("", arrow.from() + " --> " + arrow.to() + " : " + arrow.label(PlantUml::escaped, "\\n"));
         }
         for (Box box : drawing.boxes()) {
             if (box.terminal()) {

@@ -13,6 +13,7 @@ import guru.nidi.graphviz.parse.Parser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,9 +88,10 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
             }
         }
         List<String> groups = states.groups().stream().map(ParsedDiagram::name).toList();
-        List<String> arrows = states.getLinks().stream()
-                .map(link -> arrow(name(link.getEntity1()), name(link.getEntity2()), text(link.getLabel())))
-                .toList();
+        List<String> arrows = new ArrayList<>();
+        states.getLinks()
+                .forEach(link ->
+                        arrows(arrows, name(link.getEntity1()), name(link.getEntity2()), lines(link.getLabel())));
         return sorted(stages, groups, arrows);
     }
 
@@ -100,14 +102,15 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         }
         return type == LeafType.STATE_CHOICE
                 ? CHOICE
-                : text(Display.create(entity.getDisplay().get(0)));
+                : lines(entity.getDisplay()).get(0);
     }
 
-    private static String text(Display display) {
-        if (Display.isNull(display) || display.size() == 0) {
-            return "";
+    private static List<String> lines(Display display) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; !Display.isNull(display) && i < display.size(); i++) {
+            lines.add(decoded(display.get(i).toString(), "<U\\+([0-9A-F]+)>", 16));
         }
-        return decoded(display.get(0).toString(), "<U\\+([0-9A-F]+)>", 16);
+        return lines;
     }
 
     static ParsedDiagram dot(String text) {
@@ -122,7 +125,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         List<String> arrows = new ArrayList<>();
         for (MutableNode node : graph.nodes()) {
             String id = node.name().toString();
-            String label = dotText(node.get("label"));
+            String label = dotLines(node.get("label")).get(0);
             boolean choice = "diamond".equals(String.valueOf(node.get("shape")));
             if (node.get("label") == null) {
                 continue; // an end of an arrow, which the parser lists once more
@@ -140,8 +143,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         for (Link edge : graph.edges()) {
             Object tail = edge.attrs().get("ltail");
             String from = tail == null ? names.get(id(edge.from())) : clusters.get(tail.toString());
-            arrows.add(
-                    arrow(from, names.get(id(edge.to())), dotText(edge.attrs().get("label"))));
+            arrows(arrows, from, names.get(id(edge.to())), dotLines(edge.attrs().get("label")));
         }
         return sorted(stages, new ArrayList<>(clusters.values()), arrows);
     }
@@ -150,7 +152,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         for (MutableGraph inner : graph.graphs()) {
             names.put(
                     (inner.isCluster() ? "cluster_" : "") + inner.name(),
-                    dotText(inner.graphAttrs().get("label")));
+                    dotLines(inner.graphAttrs().get("label")).get(0));
             clusters(inner, names);
         }
     }
@@ -162,15 +164,24 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         return ((PortNode) end).name().toString();
     }
 
-    private static String dotText(Object label) {
-        if (label == null) {
-            return "";
+    /** A backslash that is not itself escaped and an n are a line break. */
+    private static List<String> dotLines(Object label) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder();
+        String text = label == null ? "" : label.toString();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c != '\\') {
+                line.append(c);
+            } else if (text.charAt(++i) == 'n') {
+                lines.add(line.toString().replace("&amp;", "&"));
+                line.setLength(0);
+            } else {
+                line.append(text.charAt(i));
+            }
         }
-        return label.toString()
-                .replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\n(.|\\R)*", "$1")
-                .replace("\\\\", "\\")
-                .replace("\\\"", "\"")
-                .replace("&amp;", "&");
+        lines.add(line.toString().replace("&amp;", "&"));
+        return lines;
     }
 
     /** There is no Mermaid parser for Java; this one takes what the grammar of its state diagrams says and not a line more. */
@@ -202,8 +213,11 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
             } else if ((matcher = choice.matcher(line)).matches()) {
                 names.put(matcher.group(1), CHOICE);
             } else if ((matcher = arrow.matcher(line)).matches()) {
-                String label = matcher.group(3) == null ? "" : mermaidText(matcher.group(3));
-                arrows.add(arrow(names.get(matcher.group(1)), names.get(matcher.group(2)), label));
+                String label = matcher.group(3) == null ? "" : matcher.group(3);
+                List<String> labels = Arrays.stream(label.split("<br/>"))
+                        .map(ParsedDiagram::mermaidText)
+                        .toList();
+                arrows(arrows, names.get(matcher.group(1)), names.get(matcher.group(2)), labels);
             } else if (line.strip().equals("}")) {
                 depth--;
             } else if (!style.matcher(line).matches()) {
@@ -225,6 +239,11 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
                 .matcher(text)
                 .replaceAll(
                         match -> Matcher.quoteReplacement(Character.toString(Integer.parseInt(match.group(1), radix))));
+    }
+
+    /** One for each line of the label, or one without. */
+    private static void arrows(List<String> arrows, String from, String to, List<String> labels) {
+        (labels.isEmpty() ? List.of("") : labels).forEach(label -> arrows.add(arrow(from, to, label)));
     }
 
     private static String arrow(String from, String to, String label) {
