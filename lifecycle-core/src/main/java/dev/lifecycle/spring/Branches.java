@@ -1,15 +1,17 @@
 package dev.lifecycle.spring;
 
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.state.ChoicePseudoState;
+import org.springframework.statemachine.state.EntryPseudoState;
+import org.springframework.statemachine.state.ExitPseudoState;
 import org.springframework.statemachine.state.JunctionPseudoState;
 import org.springframework.statemachine.state.PseudoState;
 import org.springframework.statemachine.state.State;
 
-/** Reads the ways out of a choice or junction, for which Spring has no accessor. */
+/** Reads the ways out of a choice, junction, entry or exit point, for which Spring has no accessor. */
 final class Branches {
 
     /** One way out. */
@@ -22,7 +24,7 @@ final class Branches {
         PseudoState<S, E> pseudo = state.getPseudoState();
         List<Way<S, E>> ways = new ArrayList<>();
         if (pseudo instanceof ChoicePseudoState<S, E> choice) {
-            for (Object data : (List<?>) field(ChoicePseudoState.class, "choices", choice)) {
+            for (Object data : list(ChoicePseudoState.class, "choices", choice)) {
                 @SuppressWarnings("unchecked") // the list of a choice over S and E holds nothing else
                 var way = (ChoicePseudoState.ChoiceStateData<S, E>) data;
                 ways.add(new Way<>(
@@ -31,7 +33,7 @@ final class Branches {
             return ways;
         }
         if (pseudo instanceof JunctionPseudoState<S, E> junction) {
-            for (Object data : (List<?>) field(JunctionPseudoState.class, "junctions", junction)) {
+            for (Object data : list(JunctionPseudoState.class, "junctions", junction)) {
                 @SuppressWarnings("unchecked") // as above
                 var way = (JunctionPseudoState.JunctionStateData<S, E>) data;
                 ways.add(new Way<>(
@@ -42,13 +44,19 @@ final class Branches {
         return null;
     }
 
-    private static Object field(Class<?> owner, String name, Object of) {
-        try {
-            Field field = owner.getDeclaredField(name);
-            field.setAccessible(true);
-            return field.get(of);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(Messages.otherSpring(owner, name), e);
+    /** Where an entry or exit point leads on to; null if the state is neither. */
+    @SuppressWarnings("unchecked") // the state of an entry point over S and E is no other
+    static <S, E> @Nullable State<S, E> beyond(State<S, E> state) {
+        PseudoState<S, E> pseudo = state.getPseudoState();
+        if (pseudo instanceof EntryPseudoState<S, E>) {
+            return (State<S, E>) Internals.field(EntryPseudoState.class, "state", pseudo);
         }
+        return pseudo instanceof ExitPseudoState<S, E> exit
+                ? exit.getStateHolder().getState()
+                : null;
+    }
+
+    private static List<?> list(Class<?> owner, String name, Object of) {
+        return (List<?>) Objects.requireNonNull(Internals.field(owner, name, of));
     }
 }

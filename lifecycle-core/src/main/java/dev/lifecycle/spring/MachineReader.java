@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.region.Region;
 import org.springframework.statemachine.state.PseudoStateKind;
@@ -14,6 +15,8 @@ import org.springframework.statemachine.state.State;
 
 /** Reads one Spring machine, or one of its parallel regions, state by state and transition by transition. */
 final class MachineReader<S, E> {
+
+    private static final String MACHINE = "the machine";
 
     private final Region<S, E> machine;
     private final StateTree<S, E> tree;
@@ -29,7 +32,32 @@ final class MachineReader<S, E> {
     }
 
     static <S, E> SpringImport read(StateMachine<S, E> machine) {
-        return new MachineReader<>(machine, new Transitions<>(machine)).read();
+        MachineReader<S, E> reader = new MachineReader<>(machine, new Transitions<>(machine));
+        reader.surroundings(machine);
+        return reader.read();
+    }
+
+    /** What a machine has beside its structure. */
+    private void surroundings(StateMachine<S, E> all) {
+        if (!Internals.readable(all)) {
+            remark(Remark.Kind.NOTE, MACHINE, Messages.notSpringsOwn(all.getClass()));
+        }
+        count(MACHINE, Internals.listeners(all), Messages::listeners);
+        count(MACHINE, Internals.interceptors(all), Messages::interceptors);
+        count(MACHINE, Internals.monitors(all), Messages::monitors);
+        List<String> variables = all.getExtendedState().getVariables().keySet().stream()
+                .map(SpringNames::text)
+                .sorted()
+                .toList();
+        if (!variables.isEmpty()) {
+            remark(Remark.Kind.LEFT_OUT, MACHINE, Messages.variables(variables));
+        }
+    }
+
+    private void count(String where, int number, IntFunction<String> text) {
+        if (number > 0) {
+            remark(Remark.Kind.LEFT_OUT, where, text.apply(number));
+        }
     }
 
     private SpringImport read() {
@@ -40,7 +68,7 @@ final class MachineReader<S, E> {
             }
             remarks.add(new Remark(
                     Remark.Kind.LEFT_OUT,
-                    state.getId() == null ? "the machine" : SpringNames.text(state.getId()),
+                    state.getId() == null ? MACHINE : SpringNames.text(state.getId()),
                     Messages.parallel(StateTree.regions(state).size())));
         }
         if (tree.simple().isEmpty()) {
@@ -66,14 +94,22 @@ final class MachineReader<S, E> {
                 .filter(state -> StateTree.kind(state) == PseudoStateKind.END)
                 .map(state -> SpringNames.stage(state.getId()))
                 .toList();
+        State<S, E> initial = initial();
+        count(SpringNames.text(initial.getId()), Internals.initialActions(machine), Messages::initialActions);
+        boolean parentFirst = Internals.parentFirst(machine);
+        if (parentFirst && transitions.nested(tree)) {
+            parentFirst = false;
+            remark(Remark.Kind.DIFFERS, MACHINE, Messages.parentFirstInside());
+        }
         List<Row> rows = new TransitionReader<>(machine, tree, transitions, remarks).rows();
-        Stage start = tree.rest(initial()).orElseThrow(() -> new IllegalArgumentException(Messages.noStates()));
+        Stage start = tree.rest(initial).orElseThrow(() -> new IllegalArgumentException(Messages.noStates()));
         return new Network(
                 start,
                 tree.simple().stream().map(s -> SpringNames.stage(s.getId())).toList(),
                 groups,
                 rows,
                 ended,
+                parentFirst,
                 remarks);
     }
 
@@ -86,12 +122,7 @@ final class MachineReader<S, E> {
         Stage stage = SpringNames.stage(state.getId());
         touches(entering, stage, id + "/entry", state.getEntryActions().size());
         touches(leaving, stage, id + "/exit", state.getExitActions().size());
-        if (!state.getStateActions().isEmpty()) {
-            remark(
-                    Remark.Kind.LEFT_OUT,
-                    id,
-                    Messages.stateActions(state.getStateActions().size()));
-        }
+        count(id, state.getStateActions().size(), Messages::stateActions);
         deferral(state, id);
     }
 
@@ -106,14 +137,13 @@ final class MachineReader<S, E> {
         int actions = state.getEntryActions().size()
                 + state.getExitActions().size()
                 + state.getStateActions().size();
-        if (actions > 0) {
-            remark(Remark.Kind.LEFT_OUT, id, Messages.compositeActions(actions));
-        }
+        count(id, actions, Messages::compositeActions);
+        count(id, Internals.initialActions(StateTree.submachine(state)), Messages::initialActions);
         deferral(state, id);
     }
 
     private void linking(State<S, E> state) {
-        if (Branches.of(state) == null) {
+        if (Branches.of(state) == null && Branches.beyond(state) == null) {
             remark(Remark.Kind.LEFT_OUT, SpringNames.text(state.getId()), Messages.linking(StateTree.kind(state)));
         }
     }

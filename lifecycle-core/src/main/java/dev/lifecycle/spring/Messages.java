@@ -77,6 +77,42 @@ final class Messages {
                 + " touchpoints, so put them on the rules that lead in and out";
     }
 
+    static String initialActions(int actions) {
+        return count(actions, "action")
+                + " of the initial transition; put touchpoints on the rules that lead here, or act when"
+                + " the host first hands a subject over";
+    }
+
+    static String listeners(int listeners) {
+        return count(listeners, "listener") + "; a lifecycle tells its one LifecycleListener after each commit";
+    }
+
+    static String interceptors(int interceptors) {
+        return count(interceptors, "interceptor")
+                + "; what they forbid is a guard's work, and what they save is the store's";
+    }
+
+    static String monitors(int monitors) {
+        return count(monitors, "monitor") + "; a LifecycleListener can feed the host's meters";
+    }
+
+    static String variables(List<String> names) {
+        return "extended state variables " + quoted(names)
+                + ", which a model does not keep; give guards what they ask in the"
+                + " event, or let them ask the situation's counts and times";
+    }
+
+    static String notSpringsOwn(Class<?> machine) {
+        return "of class " + machine.getName()
+                + ", whose listeners, interceptors, monitors, initial actions and conflict policy"
+                + " cannot be seen; give the machine it wraps if there is one";
+    }
+
+    static String parentFirstInside() {
+        return "its conflict policy asks outer transitions first, except where one is configured inside its parent; here the"
+                + " stage's own rules are always asked before its groups'";
+    }
+
     static String linking(@Nullable PseudoStateKind kind) {
         return "a state of kind " + kind + ", which a model does not have";
     }

@@ -29,19 +29,28 @@ final class Network {
     private final Set<Row> alive = Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Row, List<Row>> copies = new IdentityHashMap<>();
     private final List<Stage> terminals = new ArrayList<>();
+    private final Set<String> said = new HashSet<>();
 
-    /** The groups come from the innermost. */
+    /**
+     * The groups come from the innermost.
+     *
+     * @param parentFirst whether what outer groups say on an event comes before what inner ones and the stage itself say
+     */
     Network(
             Stage start,
             List<Stage> stages,
             Map<String, List<Stage>> groups,
             List<Row> read,
             List<Stage> ended,
+            boolean parentFirst,
             List<Remark> remarks) {
         this.start = start;
         this.groups.putAll(groups);
         // one without a guard comes last among its equals, or those after it could never fire
         read.stream().sorted(Comparator.comparing(Row::always)).forEach(rows::add);
+        if (parentFirst) {
+            stages.forEach(this::outermostFirst);
+        }
         rows.addAll(returns());
         walk();
         remark(stages, read, remarks);
@@ -76,22 +85,47 @@ final class Network {
      */
     private List<Row> returns() {
         List<Row> returns = new ArrayList<>();
-        Set<String> done = new HashSet<>();
         for (Row row : List.copyOf(rows)) {
             Stage target = row.target();
             if (row.stage() != null
                     || target == null
                     || !members(row.scope()).contains(target)
-                    || !done.add(target.id() + " " + row.trigger())) {
+                    || !said.add(target.id() + " " + row.trigger())) {
                 continue;
             }
-            for (Row said : groupRows(target, row.trigger())) {
-                Row copy = said.at(target);
-                copies.computeIfAbsent(said, original -> new ArrayList<>()).add(copy);
-                returns.add(copy);
-            }
+            groupRows(target, row.trigger()).forEach(outer -> returns.add(copy(outer, target)));
         }
         return returns;
+    }
+
+    /** Where groups and stage, or several groups, say something on one event, the stage says all of it itself, from the outermost. */
+    private void outermostFirst(Stage stage) {
+        Set<String> events = new LinkedHashSet<>();
+        rows.stream().map(Row::event).filter(Objects::nonNull).forEach(events::add);
+        for (String event : events) {
+            List<Row> own = rows.stream()
+                    .filter(row -> stage.equals(row.stage()) && event.equals(row.event()))
+                    .toList();
+            List<Row> outer = groupRows(stage, event);
+            long scopes = outer.stream().map(Row::scope).distinct().count() + (own.isEmpty() ? 0 : 1);
+            if (scopes > 1 && said.add(stage.id() + " " + event)) {
+                List<Row> copied = new ArrayList<>();
+                List<String> outermost = new ArrayList<>(groups.keySet());
+                Collections.reverse(outermost);
+                outermost.forEach(group -> outer.stream()
+                        .filter(row -> row.scope().equals(group))
+                        .forEach(row -> copied.add(copy(row, stage))));
+                rows.removeAll(own);
+                rows.addAll(copied);
+                rows.addAll(own);
+            }
+        }
+    }
+
+    private Row copy(Row outer, Stage stage) {
+        Row copy = outer.at(stage);
+        copies.computeIfAbsent(outer, original -> new ArrayList<>()).add(copy);
+        return copy;
     }
 
     private void walk() {

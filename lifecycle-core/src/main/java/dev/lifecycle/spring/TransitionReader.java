@@ -159,6 +159,10 @@ final class TransitionReader<S, E> {
         if (choices.containsKey(target)) {
             return choices.get(target);
         }
+        State<S, E> beyond = Branches.beyond(target);
+        if (beyond != null) {
+            return route(beyond);
+        }
         List<Branches.Way<S, E>> ways = Branches.of(target);
         if (ways == null || !open.add(target)) {
             return null;

@@ -21,6 +21,16 @@ final class Transitions<S, E> {
         return new ArrayList<>(depths.keySet());
     }
 
+    /** Whether some are kept by a machine further in than others. */
+    boolean nested(StateTree<S, E> tree) {
+        return depths.entrySet().stream()
+                        .filter(entry -> tree.knows(entry.getKey().getSource()))
+                        .map(Map.Entry::getValue)
+                        .distinct()
+                        .count()
+                > 1;
+    }
+
     /** How many machines lie around the one that holds it. */
     int depth(Transition<S, E> transition) {
         return depths.getOrDefault(transition, 0);

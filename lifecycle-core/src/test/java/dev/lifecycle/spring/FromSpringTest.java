@@ -8,6 +8,7 @@ import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,11 @@ import org.springframework.statemachine.action.Action;
 import org.springframework.statemachine.config.StateMachineBuilder;
 import org.springframework.statemachine.config.configurers.StateConfigurer;
 import org.springframework.statemachine.guard.Guard;
+import org.springframework.statemachine.listener.StateMachineListenerAdapter;
+import org.springframework.statemachine.monitor.AbstractStateMachineMonitor;
 import org.springframework.statemachine.state.PseudoStateKind;
+import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
+import org.springframework.statemachine.transition.TransitionConflictPolicy;
 
 /** An existing Spring machine, read into a model: what comes over, and what is said of the rest. */
 class FromSpringTest {
@@ -433,6 +438,141 @@ class FromSpringTest {
         assertThat(RandomMachine.stateOf(machine))
                 .as("as the remark says of Spring")
                 .isEqualTo("A");
+    }
+
+    @Test
+    void the_conflict_policy_decides_who_is_asked_first() throws Exception {
+        builder.configureConfiguration().withConfiguration().transitionConflictPolicy(TransitionConflictPolicy.PARENT);
+        states().initial("OPEN").state("HELD").end("DONE");
+        states().parent("OPEN").initial("A").state("B");
+        external("A", "GO", "B");
+        external("B", "GO", "A");
+        external("A", "NEXT", "B");
+        builder.configureTransitions()
+                .withExternal()
+                .source("OPEN")
+                .target("HELD")
+                .event("GO")
+                .guard(GUARD);
+        external("OPEN", "NEXT", "DONE");
+        external("HELD", "GO", "OPEN");
+        SpringImport outerFirst = read();
+        assertThat(outerFirst.remarks())
+                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "A/NEXT", Messages.neverAsked()));
+        StageModel model = outerFirst
+                .bind("OPEN to HELD on GO", go -> go.data().containsKey("hold"))
+                .builder("orders")
+                .build();
+        Position fresh = model.start("o-1", MONDAY);
+        assertThat(model.decide(fresh, new Signal("GO", Map.of("hold", true)), MONDAY)
+                        .position()
+                        .stage()
+                        .id())
+                .isEqualTo("HELD");
+        assertThat(model.decide(fresh, Signal.of("GO"), MONDAY)
+                        .position()
+                        .stage()
+                        .id())
+                .isEqualTo("B");
+        assertThat(model.decide(fresh, Signal.of("NEXT"), MONDAY)
+                        .position()
+                        .stage()
+                        .id())
+                .isEqualTo("DONE");
+    }
+
+    @Test
+    void an_inner_machine_of_its_own_is_asked_first_under_either_policy() throws Exception {
+        builder.configureConfiguration().withConfiguration().transitionConflictPolicy(TransitionConflictPolicy.PARENT);
+        states().initial("OPEN").end("DONE");
+        states().parent("OPEN").initial("A").state("B");
+        builder.configureTransitions()
+                .withExternal()
+                .state("OPEN")
+                .source("A")
+                .target("B")
+                .event("GO");
+        external("OPEN", "GO", "DONE");
+        StateMachine<String, String> machine = builder.build();
+        SpringImport read = SpringStatemachines.fromSpring(machine);
+        assertThat(read.remarks())
+                .contains(new Remark(Remark.Kind.DIFFERS, "the machine", Messages.parentFirstInside()));
+        machine.startReactively().block();
+        RandomMachine.send(machine, "GO", 0);
+        StageModel model = read.builder("orders").build();
+        assertThat(model.decide(model.start("o-1", MONDAY), Signal.of("GO"), MONDAY)
+                        .position()
+                        .stage()
+                        .id())
+                .isEqualTo(RandomMachine.stateOf(machine))
+                .isEqualTo("B");
+    }
+
+    @Test
+    void what_a_machine_has_beside_its_structure_is_named() throws Exception {
+        states().initial("NEW", ACTION).state("OPEN").end("DONE");
+        states().parent("OPEN").initial("A", ACTION).state("B");
+        external("NEW", "GO", "OPEN");
+        external("A", "NEXT", "B");
+        external("OPEN", "STOP", "DONE");
+        StateMachine<String, String> machine = builder.build();
+        machine.addStateListener(new StateMachineListenerAdapter<>());
+        machine.addStateListener(new StateMachineListenerAdapter<>());
+        machine.getStateMachineAccessor().doWithAllRegions(access -> {
+            access.addStateMachineInterceptor(new StateMachineInterceptorAdapter<>());
+            access.addStateMachineMonitor(new AbstractStateMachineMonitor<>() {});
+        });
+        machine.getExtendedState().getVariables().put("tries", 3);
+        machine.getExtendedState().getVariables().put("amount", 20);
+        assertThat(SpringStatemachines.fromSpring(machine).remarks())
+                .containsExactlyInAnyOrder(
+                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.listeners(2)),
+                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.interceptors(1)),
+                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.monitors(1)),
+                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.variables(List.of("amount", "tries"))),
+                        new Remark(Remark.Kind.LEFT_OUT, "NEW", Messages.initialActions(1)),
+                        new Remark(Remark.Kind.LEFT_OUT, "OPEN", Messages.initialActions(1)));
+    }
+
+    @Test
+    void entry_and_exit_points_lead_on_to_where_spring_goes() throws Exception {
+        states().initial("NEW").state("OPEN").end("DONE");
+        states().parent("OPEN").initial("A").state("B").entry("IN").exit("OUT");
+        external("NEW", "GO", "IN");
+        external("B", "STOP", "OUT");
+        external("A", "NEXT", "B");
+        builder.configureTransitions().withEntry().source("IN").target("B");
+        builder.configureTransitions().withExit().source("OUT").target("DONE");
+        StateMachine<String, String> machine = builder.build();
+        SpringImport read = SpringStatemachines.fromSpring(machine);
+        assertThat(read.remarks())
+                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "A", Messages.unreachable(Stage.of("NEW"))));
+        StageModel model = read.builder("orders").build();
+        Position position = model.start("o-1", MONDAY);
+        machine.startReactively().block();
+        for (String event : List.of("GO", "STOP")) {
+            RandomMachine.send(machine, event, 0);
+            position = model.decide(position, Signal.of(event), MONDAY).position();
+            assertThat(position.stage().id()).isEqualTo(RandomMachine.stateOf(machine));
+        }
+        assertThat(position.stage().id()).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_machine_around_springs_own_is_read_as_far_as_can_be_seen() throws Exception {
+        states().initial("NEW", ACTION).end("DONE");
+        external("NEW", "GO", "DONE");
+        StateMachine<String, String> inner = builder.build();
+        @SuppressWarnings("unchecked") // a proxy is whatever interface it is asked to be
+        StateMachine<String, String> around = (StateMachine<String, String>) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {StateMachine.class},
+                (proxy, method, arguments) -> method.invoke(inner, arguments));
+        SpringImport read = SpringStatemachines.fromSpring(around);
+        assertThat(read.remarks())
+                .containsExactly(
+                        new Remark(Remark.Kind.NOTE, "the machine", Messages.notSpringsOwn(around.getClass())));
+        assertThat(rules(read.builder("orders").build())).containsExactly("NEW/GO To[DONE]");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.config.StateMachineBuilder;
 import org.springframework.statemachine.config.configurers.StateConfigurer;
 import org.springframework.statemachine.config.configurers.TransitionConfigurer;
+import org.springframework.statemachine.transition.TransitionConflictPolicy;
 import reactor.core.publisher.Mono;
 
 /**
@@ -29,7 +30,8 @@ record RandomMachine(
         Map<String, List<String>> composites,
         List<Edge> edges,
         Set<String> ends,
-        List<String> branches) {
+        List<String> branches,
+        TransitionConflictPolicy policy) {
 
     static final String HEADER = "value";
     static final String CHOICE = "C";
@@ -84,7 +86,9 @@ record RandomMachine(
         if (edges.isEmpty()) { // Spring's verifier asks for one
             edges.add(new Edge("external", leaves.get(0), leaves.get(1), "E0", -1));
         }
-        return new RandomMachine(leaves, composites, edges, ends, branches);
+        TransitionConflictPolicy policy =
+                random.nextInt(3) == 0 ? TransitionConflictPolicy.PARENT : TransitionConflictPolicy.CHILD;
+        return new RandomMachine(leaves, composites, edges, ends, branches, policy);
     }
 
     private static Edge edge(Random random, String source, List<String> targets, String event, int value) {
@@ -96,6 +100,7 @@ record RandomMachine(
 
     StateMachine<String, String> spring() throws Exception {
         StateMachineBuilder.Builder<String, String> builder = StateMachineBuilder.builder();
+        builder.configureConfiguration().withConfiguration().transitionConflictPolicy(policy);
         Set<String> nested = new LinkedHashSet<>();
         composites.values().forEach(nested::addAll);
         StateConfigurer<String, String> top = builder.configureStates().withStates();
