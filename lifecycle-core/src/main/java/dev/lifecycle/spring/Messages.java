@@ -39,6 +39,11 @@ final class Messages {
         return "the context of '" + subject + "' has no state; a machine that was never started has no position";
     }
 
+    static String contextOfRegions(String subject, int regions) {
+        return "the context of '" + subject + "' is nothing but " + regions
+                + " parallel regions; give each of context.getChilds() to the model of its region";
+    }
+
     static String otherSpring(Class<?> owner, String field) {
         return "this bridge reads '" + field + "' of " + owner.getName()
                 + " as Spring Statemachine 4.0 has it; the one on the class path has it no more";

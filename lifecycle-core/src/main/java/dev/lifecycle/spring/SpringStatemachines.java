@@ -44,10 +44,12 @@ public final class SpringStatemachines {
      * Where a persisted machine stands, as a position of the imported model, under the machine's own id. A lifecycle takes it over by
      * {@code adopt(position.subject(), position.stage(), position.enteredAt(), note)}.
      *
-     * <p>A context holds no time, so the host says since when; timers count from then. Extended state variables stay the host's. The
-     * contexts of parallel regions, {@code context.getChilds()}, are positions in the models of those regions.
+     * <p>A context holds no time, so the host says since when; timers count from then. Extended state variables stay the host's, and what
+     * history states remember stays behind, since nothing in a model returns there. The contexts of parallel regions,
+     * {@code context.getChilds()}, are positions in the models of those regions; of a machine that rests inside substates the context
+     * names the innermost state itself.
      *
-     * @throws IllegalArgumentException if the context has no id, no state, or a state that the model lacks
+     * @throws IllegalArgumentException if the context has no id, no state of its own, or a state that the model lacks
      */
     public static Position positionOf(StageModel model, StateMachineContext<?, ?> context, Instant since) {
         String id = context.getId();
@@ -60,13 +62,15 @@ public final class SpringStatemachines {
     /**
      * The same for a subject that the host names, since Spring machines often have no id.
      *
-     * @throws IllegalArgumentException if the context has no state, or a state that the model lacks
+     * @throws IllegalArgumentException if the context has no state of its own, or a state that the model lacks
      */
     public static Position positionOf(
             StageModel model, String subject, StateMachineContext<?, ?> context, Instant since) {
         Object state = context.getState();
         if (state == null) {
-            throw new IllegalArgumentException(Messages.contextWithoutState(subject));
+            int regions = context.getChilds().size();
+            throw new IllegalArgumentException(
+                    regions == 0 ? Messages.contextWithoutState(subject) : Messages.contextOfRegions(subject, regions));
         }
         Stage stage = SpringNames.stage(state);
         return model.begin(subject, stage, since);
