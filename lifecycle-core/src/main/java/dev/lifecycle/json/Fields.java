@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,20 @@ final class Fields {
     List<Item> entries(String name) {
         Item item = item(name);
         return item == null ? List.of() : item.entries();
+    }
+
+    <T> List<T> list(String name, Function<Item, T> read) {
+        return entries(name).stream().map(read).toList();
+    }
+
+    /** A value without which there is no going on to the next mistake. */
+    <T> T inner(String name, Function<Item, T> read) {
+        Item item = item(name);
+        if (item == null) {
+            object.problem(Messages.missing(name));
+            object.problems().check(null);
+        }
+        return read.apply(Objects.requireNonNull(item));
     }
 
     /** True, or not there. */

@@ -103,7 +103,7 @@ final class Messages {
         return "this " + shown(type) + " cannot be written as JSON: " + why;
     }
 
-    static String otherOutcome(String expected, String seen) {
+    static String otherKind(String expected, String seen) {
         return "this is no " + expected + ": " + shown(seen);
     }
 

@@ -3,9 +3,11 @@ package dev.lifecycle.json;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Group;
 import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Scope;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
+import dev.lifecycle.model.Trigger;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -65,18 +67,29 @@ final class ModelWriter {
                         stage -> tree.put("from", stage.id()),
                         group -> tree.put("fromGroup", group.name()),
                         () -> tree.put("fromAny", true));
-        rule.trigger()
-                .fold(
-                        on -> tree.put("on", on.type().id()),
-                        after -> tree.put("after", after.delay().toString()),
-                        silence -> tree.put("afterSilence", silence.delay().toString()));
+        trigger(tree, rule.trigger());
         rule.guardName().ifPresent(guard -> tree.put("when", guard));
         touches(tree, "touch", rule.touchpoints());
         action(tree, rule.action());
         return tree;
     }
 
-    private void action(ObjectNode tree, Action action) {
+    void trigger(ObjectNode tree, Trigger trigger) {
+        trigger.fold(
+                on -> tree.put("on", on.type().id()),
+                after -> tree.put("after", after.delay().toString()),
+                silence -> tree.put("afterSilence", silence.delay().toString()));
+    }
+
+    /** On its own, so a group is there with its stages. */
+    void scope(ObjectNode tree, Scope scope) {
+        scope.fold(
+                stage -> tree.put("from", stage.id()),
+                group -> tree.set("fromGroup", group(group)),
+                () -> tree.put("fromAny", true));
+    }
+
+    void action(ObjectNode tree, Action action) {
         if (action instanceof Action.To to) {
             tree.put("to", to.stage().id());
         } else if (action instanceof Action.Choose choose) {

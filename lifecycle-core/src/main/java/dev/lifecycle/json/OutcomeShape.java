@@ -23,26 +23,6 @@ final class OutcomeShape implements Shape<Outcome> {
         this.stages = stages;
     }
 
-    /** The same for one of the five alone. */
-    <T extends Outcome> Shape<T> of(Class<T> type) {
-        return new Shape<>() {
-            @Override
-            public void write(T outcome, JsonGenerator out, SerializationContext context) {
-                OutcomeShape.this.write(outcome, out, context);
-            }
-
-            @Override
-            public T read(Item item, DeserializationContext context) {
-                Outcome outcome = OutcomeShape.this.read(item, context);
-                item.problems().check(null);
-                if (!type.isInstance(outcome)) {
-                    throw new IllegalArgumentException(Messages.otherOutcome(type.getSimpleName(), outcome.describe()));
-                }
-                return type.cast(outcome);
-            }
-        };
-    }
-
     @Override
     public void write(Outcome outcome, JsonGenerator out, SerializationContext context) {
         out.writeStartObject();

@@ -9,45 +9,26 @@ import tools.jackson.databind.SerializationContext;
 /** A way to a rule, as the list of its legs. */
 final class PathShape implements Shape<Path> {
 
-    private final StageShape stages;
+    private final PathLegShape legs;
 
-    PathShape(StageShape stages) {
-        this.stages = stages;
+    PathShape(PathLegShape legs) {
+        this.legs = legs;
     }
 
     @Override
     public void write(Path path, JsonGenerator out, SerializationContext context) {
         out.writeStartArray();
-        for (Path.Leg leg : path.legs()) {
-            out.writeStartObject();
-            out.writeStringProperty("stage", leg.stage().id());
-            out.writeStringProperty("trigger", leg.trigger());
-            out.writeStringProperty("rule", leg.rule());
-            Write.texts(out, "obligations", leg.obligations());
-            out.writeStringProperty("to", leg.to().id());
-            out.writeEndObject();
-        }
+        path.legs().forEach(leg -> legs.write(leg, out, context));
         out.writeEndArray();
     }
 
     @Override
     public Path read(Item item, DeserializationContext context) {
-        List<Path.Leg> legs = item.entries().stream().map(this::leg).toList();
+        List<Path.Leg> legs =
+                item.entries().stream().map(leg -> this.legs.read(leg, context)).toList();
         if (legs.isEmpty()) {
             item.problem(Messages.empty("a path"));
         }
         return new Path(legs);
-    }
-
-    private Path.Leg leg(Item item) {
-        Fields fields = item.fields();
-        Path.Leg leg = new Path.Leg(
-                stages.stage(fields, "stage"),
-                fields.text("trigger"),
-                fields.text("rule"),
-                fields.texts("obligations"),
-                stages.stage(fields, "to"));
-        fields.end();
-        return leg;
     }
 }

@@ -23,20 +23,20 @@ final class RuleShape implements Shape<Rule> {
     private final Bindings bindings;
     private final StageShape stages;
     private final GroupShape groups;
+    private final EventTypeShape types;
+    private final ModelWriter writer = new ModelWriter();
 
     RuleShape(Bindings bindings) {
         this.bindings = bindings;
         stages = new StageShape(bindings);
         groups = new GroupShape(stages);
+        types = new EventTypeShape(bindings);
     }
 
     @Override
     public void write(Rule rule, JsonGenerator out, SerializationContext context) {
-        ModelWriter writer = new ModelWriter();
         ObjectNode tree = writer.rule(rule);
-        if (rule.scope() instanceof Scope.InGroup in) {
-            tree.set("fromGroup", writer.group(in.group()));
-        }
+        writer.scope(tree, rule.scope());
         out.writeTree(tree);
     }
 
@@ -56,6 +56,19 @@ final class RuleShape implements Shape<Rule> {
         return new Rule(id, scope, trigger, guard, action, touches);
     }
 
+    Shape<Scope> scopes() {
+        return new RulePartShape<>(RuleReader.WHERE, writer::scope, this::scope);
+    }
+
+    Shape<Trigger> triggers() {
+        return new RulePartShape<>(RuleReader.ON, writer::trigger, this::trigger);
+    }
+
+    /** A chooser must be bound to its name, not to one rule alone. */
+    Shape<Action> actions() {
+        return new RulePartShape<>(RuleReader.THEN, writer::action, fields -> action(fields, ""));
+    }
+
     private Scope scope(Fields fields) {
         Stage from = stages.optional(fields, "from");
         if (from != null) {
@@ -72,8 +85,7 @@ final class RuleShape implements Shape<Rule> {
         } else if (fields.item("afterSilence") != null) {
             return new Trigger.AfterSilence(fields.duration("afterSilence"));
         }
-        String id = fields.item("on") == null ? "?" : fields.text("on");
-        return new Trigger.OnEvent(new EventType(id, bindings.eventClass(id).orElse(null)));
+        return new Trigger.OnEvent(fields.required("on", types::type, new EventType("?", null)));
     }
 
     private @Nullable Guard guard(Item item, String rule) {

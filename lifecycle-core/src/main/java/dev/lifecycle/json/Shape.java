@@ -15,4 +15,25 @@ interface Shape<T> {
     void write(T value, JsonGenerator out, SerializationContext context);
 
     T read(Item item, DeserializationContext context);
+
+    /** The same for one kind of these values alone. */
+    default <S extends T> Shape<S> only(Class<S> type) {
+        return new Shape<>() {
+            @Override
+            public void write(S value, JsonGenerator out, SerializationContext context) {
+                Shape.this.write(value, out, context);
+            }
+
+            @Override
+            public S read(Item item, DeserializationContext context) {
+                T value = Shape.this.read(item, context);
+                item.problems().check(null);
+                if (!type.isInstance(value)) {
+                    throw new IllegalArgumentException(
+                            Messages.otherKind(type.getSimpleName(), item.node().toString()));
+                }
+                return type.cast(value);
+            }
+        };
+    }
 }

@@ -2,11 +2,7 @@ package dev.lifecycle.json;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.StageModel;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 
 /**
  * Stage models as JSON documents: stages in their order, groups, rules with their ids, guards, choosers and event types by name, timers
@@ -26,8 +22,6 @@ import java.util.Objects;
 public final class StageModelJson {
 
     static final String SCHEMA_ID = "urn:lifecycle:stage-model:1";
-
-    private static final String SCHEMA_FILE = "/META-INF/lifecycle/stage-model.schema.json";
 
     private StageModelJson() {}
 
@@ -69,10 +63,6 @@ public final class StageModelJson {
 
     /** The JSON Schema, draft 2020-12, that documents keep to; also in the jar as {@code META-INF/lifecycle/stage-model.schema.json}. */
     public static String schema() {
-        try (InputStream in = StageModelJson.class.getResourceAsStream(SCHEMA_FILE)) {
-            return new String(Objects.requireNonNull(in, SCHEMA_FILE).readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Schemas.text("stage-model.schema.json");
     }
 }

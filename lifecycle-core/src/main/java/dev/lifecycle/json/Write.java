@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
 
 /** Properties that are left out when there is nothing to say. */
 final class Write {
@@ -25,6 +26,22 @@ final class Write {
     static void flag(JsonGenerator out, String name, boolean value) {
         if (value) {
             out.writeBooleanProperty(name, true);
+        }
+    }
+
+    static <T> void inner(
+            JsonGenerator out, SerializationContext context, String name, @Nullable T value, Shape<T> shape) {
+        if (value != null) {
+            out.writeName(name);
+            shape.write(value, out, context);
+        }
+    }
+
+    static <T> void list(JsonGenerator out, SerializationContext context, String name, List<T> values, Shape<T> shape) {
+        if (!values.isEmpty()) {
+            out.writeArrayPropertyStart(name);
+            values.forEach(value -> shape.write(value, out, context));
+            out.writeEndArray();
         }
     }
 

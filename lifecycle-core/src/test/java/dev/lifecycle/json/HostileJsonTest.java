@@ -2,12 +2,18 @@ package dev.lifecycle.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.PositionState;
+import dev.lifecycle.model.Signal;
+import dev.lifecycle.preset.Cancelled;
+import dev.lifecycle.store.EventCodec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -16,6 +22,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
 
 @Timeout(20)
 class HostileJsonTest {
@@ -64,6 +71,53 @@ class HostileJsonTest {
         assertThatExceptionOfType(InvalidJsonException.class)
                 .isThrownBy(() -> StageModelJson.read(stream, Bindings.none()))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(2_000));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("documents")
+    void as_a_value_or_the_text_of_a_stored_event_too(String what, String json, String message) {
+        for (Class<?> type : List.of(PositionState.class, Signal.class)) {
+            assertThatExceptionOfType(JacksonException.class)
+                    .isThrownBy(() -> ValueJsonTest.STRICT.readValue(json, type))
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(3_000));
+        }
+        JacksonEventCodec codec = new JacksonEventCodec(Bindings.none().event(Cancelled.class));
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> codec.decode(new EventCodec.Encoded("@cancelled", json)))
+                .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(3_000));
+        // what the class does not know is passed over without being kept
+        Throwable refused = catchThrowable(() -> codec.decode(new EventCodec.Encoded("Cancelled", json)));
+        if (refused != null) {
+            assertThat(refused).isInstanceOf(IllegalArgumentException.class);
+            assertThat(refused.getMessage()).hasSizeLessThan(3_000);
+        }
+    }
+
+    @Test
+    void a_number_with_a_huge_exponent_is_refused_at_once() {
+        for (String number : List.of("1e999999999", "-1E+2147483647", "1e-999999999")) {
+            assertThatExceptionOfType(InvalidJsonException.class)
+                    .isThrownBy(() -> StageModelJson.read("{\"name\":\"m\",\"version\":" + number + "}"))
+                    .withMessageContaining("/version: this must be a whole number");
+            String row = ValueJsonTest.STRICT
+                    .writeValueAsString(ValueJsonTest.STATE)
+                    .replace("\"revision\":7", "\"revision\":" + number);
+            assertThatExceptionOfType(JacksonException.class)
+                    .isThrownBy(() -> ValueJsonTest.STRICT.readValue(row, PositionState.class))
+                    .withMessageContaining("/revision");
+        }
+    }
+
+    @Test
+    void a_huge_number_within_a_signal_takes_no_more_memory_than_its_text() {
+        for (String tag : List.of("@decimal", "@integer", "@long", "@double", "@duration", "@date", "@instant")) {
+            String json = "{\"name\":\"s\",\"data\":{\"n\":{\"" + tag + "\":\"" + "9".repeat(60_000) + "\"}}}";
+            Throwable refused = catchThrowable(() -> ValueJsonTest.STRICT.readValue(json, Signal.class));
+            if (refused != null) {
+                assertThat(refused).isInstanceOf(JacksonException.class);
+                assertThat(refused.getMessage()).hasSizeLessThan(1_000);
+            }
+        }
     }
 
     @Test
