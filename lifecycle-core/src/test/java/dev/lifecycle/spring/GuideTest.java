@@ -3,11 +3,13 @@ package dev.lifecycle.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.InMemoryStore;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -29,8 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.messaging.Message;
+import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.support.DefaultStateMachineContext;
+import reactor.core.publisher.Mono;
 
 /** Compiles every block of the guide "Moving from Spring Statemachine", both sides, and runs them. */
 class GuideTest {
@@ -47,12 +52,17 @@ class GuideTest {
                     "java.time.*",
                     "java.util.*",
                     "org.springframework.messaging.Message",
+                    "org.springframework.messaging.MessageHeaders",
                     "org.springframework.messaging.support.MessageBuilder",
                     "org.springframework.statemachine.*",
                     "org.springframework.statemachine.config.StateMachineBuilder",
                     "org.springframework.statemachine.listener.StateMachineListenerAdapter",
                     "org.springframework.statemachine.persist.DefaultStateMachinePersister",
-                    "reactor.core.publisher.Mono")
+                    "org.springframework.statemachine.state.State",
+                    "org.springframework.statemachine.support.StateMachineInterceptorAdapter",
+                    "org.springframework.statemachine.transition.Transition",
+                    "reactor.core.publisher.Mono",
+                    "reactor.core.scheduler.Schedulers")
             .stream()
             .map(name -> "import " + name + ";\n")
             .collect(Collectors.joining());
@@ -96,7 +106,9 @@ class GuideTest {
         "springPays, pays, PAID",
         "springCancels, cancels, CANCELLED",
         "springExpires, expires, EXPIRED",
-        "springChooses, chooses, LARGE"
+        "springChooses, chooses, LARGE",
+        "springCounts, counts, BLOCKED",
+        "springTells, tells, PAID"
     })
     void both_sides_end_in_the_same_state(String spring, String ours, String end) throws Exception {
         assertThat(call(spring)).isEqualTo(end);
@@ -116,6 +128,18 @@ class GuideTest {
     }
 
     @Test
+    void a_message_is_handled_reactively_and_once() throws Exception {
+        StageModel model = (StageModel) field("ORDERS");
+        Lifecycle orders = Lifecycle.of(model).store(new InMemoryStore()).build();
+        Message<String> pay =
+                MessageBuilder.withPayload("PAY").setHeader("amount", 20).build();
+        assertThat(((Mono<?>) call("reactively", orders, "o-1", pay, MONDAY)).block())
+                .isInstanceOf(Outcome.Moved.class);
+        assertThat(((Mono<?>) call("reactively", orders, "o-1", pay, MONDAY)).block())
+                .isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
     void the_three_steps_lead_over() throws Exception {
         StageModel model = (StageModel) call("imported", (StateMachine<?, ?>) call("springMachine"));
         Lifecycle orders = Lifecycle.of(model).store(new InMemoryStore()).build();
@@ -123,6 +147,12 @@ class GuideTest {
         Position adopted = (Position) call("adopted", orders, model, context, MONDAY);
         assertThat(adopted.stage().id()).isEqualTo("PAID");
         assertThat(((Stage) call("stillSpring", model, MONDAY)).id()).isEqualTo("PAID");
+    }
+
+    private static Object field(String name) throws Exception {
+        Field field = guide.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(null);
     }
 
     private static Object call(String name, Object... arguments) throws Exception {
