@@ -178,8 +178,8 @@ final class Messages {
     }
 
     static String outward() {
-        return "leads to the state around its source; Spring stays in the substate, or begins the source's own substates anew, and so does"
-                + " the model";
+        return "leads to the state around its source; Spring leaves and enters the substate again, or begins the source's own substates"
+                + " anew, and so does the model";
     }
 
     static String innerStops() {

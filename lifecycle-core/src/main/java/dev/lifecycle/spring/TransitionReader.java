@@ -83,13 +83,11 @@ final class TransitionReader<S, E> {
             if (outward) {
                 remark(Remark.Kind.NOTE, where, Messages.outward());
             }
-            // a simple state's way to a state around it stays where it is
-            if (!outward || composite) {
-                route = route(outward ? source : transition.getTarget());
-                if (route == null) {
-                    State<S, E> target = transition.getTarget();
-                    return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kind(target) : null));
-                }
+            // a way to a state around it enters the source again
+            route = route(outward ? source : transition.getTarget());
+            if (route == null) {
+                State<S, E> target = transition.getTarget();
+                return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kind(target) : null));
             }
         }
         differences(transition, where, composite);

@@ -3,6 +3,8 @@
  * machine, reads a Spring machine into a model builder, and its persisted contexts into positions. Spring is optional: nothing outside
  * this package touches it, and a host that uses the package brings Spring itself. What moving means, feature by feature and in code side
  * by side, is told in <a href="doc-files/moving-from-spring-statemachine.md">Moving from Spring Statemachine</a>.
+ *
+ * <p>Alone in this library, it reflects, on fields of Spring's that have no accessor; on a native image those must be registered.
  */
 @NullMarked
 package dev.lifecycle.spring;

@@ -224,7 +224,7 @@ class FromSpringTest {
                         "OPEN/AGAIN To[PICKING]",
                         "PICKING/AGAIN Reenter[]",
                         "A/OUT Reenter[]",
-                        "B/OUT Stay[]",
+                        "B/OUT Reenter[]",
                         "OPEN/NOTE Stay[]",
                         "OPEN/JUMP To[PACKING]",
                         "PACKING/JUMP Reenter[]");

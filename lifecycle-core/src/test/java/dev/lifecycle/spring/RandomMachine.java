@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.statemachine.StateContext;
@@ -36,10 +37,29 @@ record RandomMachine(
     static final String HEADER = "value";
     static final String CHOICE = "C";
 
-    /** A guard asks whether the event's value is this; −1 is no guard. */
-    record Edge(String kind, String source, String target, String event, int value) {}
+    /**
+     * A guard asks whether the event's value is this; −1 is no guard.
+     *
+     * @param event null for a timer, whose guard says yes if the value is 0
+     * @param delay the timer's, in seconds; 0 for an event
+     */
+    record Edge(
+            String kind,
+            String source,
+            String target,
+            @Nullable String event,
+            int value,
+            int delay) {}
 
     static RandomMachine of(Random random) {
+        return of(random, false);
+    }
+
+    /**
+     * @param timers whether states leave by themselves too, each at moments of its own: those outside of others, since Spring starts the
+     *               timers of a first substate even when it goes straight to another
+     */
+    static RandomMachine of(Random random, boolean timers) {
         int count = 2 + random.nextInt(5);
         List<String> leaves = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -79,23 +99,30 @@ record RandomMachine(
                 boolean guarded = random.nextBoolean();
                 int ways = guarded ? 1 + random.nextInt(2) : 1;
                 for (int way = 0; way < ways; way++) {
-                    edges.add(edge(random, source, targets, "E" + event, guarded ? way : -1));
+                    edges.add(edge(random, source, targets, "E" + event, guarded ? way : -1, 0));
+                }
+            }
+            for (int delay = 1 + random.nextInt(3); timers && delay < 7; delay += 1 + random.nextInt(4)) {
+                boolean nested = composites.values().stream().anyMatch(inner -> inner.contains(source));
+                if (leaves.contains(source) && !ends.contains(source) && !nested) {
+                    edges.add(edge(random, source, targets, null, random.nextInt(3) - 1, delay));
                 }
             }
         }
         if (edges.isEmpty()) { // Spring's verifier asks for one
-            edges.add(new Edge("external", leaves.get(0), leaves.get(1), "E0", -1));
+            edges.add(new Edge("external", leaves.get(0), leaves.get(1), "E0", -1, 0));
         }
         TransitionConflictPolicy policy =
                 random.nextInt(3) == 0 ? TransitionConflictPolicy.PARENT : TransitionConflictPolicy.CHILD;
         return new RandomMachine(leaves, composites, edges, ends, branches, policy);
     }
 
-    private static Edge edge(Random random, String source, List<String> targets, String event, int value) {
+    private static Edge edge(
+            Random random, String source, List<String> targets, @Nullable String event, int value, int delay) {
         String kind =
                 List.of("external", "external", "external", "internal", "local").get(random.nextInt(5));
         String target = targets.get(random.nextInt(targets.size()));
-        return new Edge(kind, source, kind.equals("internal") ? source : target, event, value);
+        return new Edge(kind, source, kind.equals("internal") ? source : target, event, value, delay);
     }
 
     StateMachine<String, String> spring() throws Exception {
@@ -140,14 +167,20 @@ record RandomMachine(
     }
 
     private static <T extends TransitionConfigurer<T, String, String>> void write(Edge edge, int number, T transition) {
-        transition.source(edge.source()).event(edge.event()).name("edge " + number + " ");
+        transition.source(edge.source()).name("edge " + number + " ");
+        if (edge.event() == null) {
+            transition.timerOnce(edge.delay() * 1_000L);
+        } else {
+            transition.event(edge.event());
+        }
         if (edge.value() >= 0) {
-            transition.guard(context -> value(context) == edge.value());
+            transition.guard(context -> edge.event() == null ? edge.value() == 0 : value(context) == edge.value());
         }
     }
 
     private static int value(StateContext<String, String> context) {
-        return Objects.requireNonNull(context.getMessageHeaders().get(HEADER, Integer.class));
+        Integer value = context.getMessageHeaders().get(HEADER, Integer.class);
+        return value == null ? -1 : value; // a timer has no message
     }
 
     /** The model read from its Spring machine, with every guard bound to what the edge asks, and every trap an exit. */
@@ -156,10 +189,14 @@ record RandomMachine(
         for (OpenGuard open : read.openGuards()) {
             int branch = branchNumber.merge(open.name().split(" ")[0], 1, Integer::sum) - 1;
             int number = Integer.parseInt(open.askedBy().get(0).split(" ")[1]);
-            int value = open.name().startsWith(CHOICE + " ")
-                    ? branch
-                    : edges.get(number).value();
-            read.bind(open.name(), signal -> signal.data().get(HEADER).equals(value));
+            Edge edge = edges.get(number);
+            if (open.name().startsWith(CHOICE + " ")) {
+                read.bind(open.name(), signal -> Objects.equals(signal.data().get(HEADER), branch));
+            } else if (edge.event() == null) {
+                read.bind(open.name(), timer -> edge.value() == 0);
+            } else {
+                read.bind(open.name(), signal -> signal.data().get(HEADER).equals(edge.value()));
+            }
         }
         ModelBuilder builder = read.builder("random");
         for (Remark remark : read.remarks()) {

@@ -46,6 +46,45 @@ class SpringDifferentialTest {
         sameWayInTime(seed);
     }
 
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    void springs_own_timers_and_the_timers_read_from_them_fire_alike(@ForAll long seed) throws Exception {
+        sameWayByItself(seed);
+    }
+
+    @Property(tries = 20_000, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+    @Tag("slow")
+    void twenty_thousand_machines_with_springs_own_timers_go_the_same_way(@ForAll long seed) throws Exception {
+        sameWayByItself(seed);
+    }
+
+    private static void sameWayByItself(long seed) throws Exception {
+        Random random = new Random(seed);
+        RandomMachine drawn = RandomMachine.of(random, true);
+        try (VirtualTime time = new VirtualTime()) {
+            StateMachine<String, String> spring = drawn.spring();
+            StageModel model = drawn.model(SpringStatemachines.fromSpring(spring));
+            Position position = model.start("c-42", MONDAY);
+            spring.startReactively().block();
+            StringBuilder told = new StringBuilder(drawn.toString());
+            int second = 0;
+            for (int i = 0; i < EVENTS; i++) {
+                second += random.nextInt(5);
+                Instant at = MONDAY.plusSeconds(second);
+                time.advanceTo(second * 1_000L); // at the same instant the event comes first
+                position = model.advance(position, at).position();
+                told.append("\nby ").append(second).append(" s");
+                assertThat(position.stage().id()).as(told.toString()).isEqualTo(RandomMachine.stateOf(spring));
+                String event = "E" + random.nextInt(3);
+                int value = random.nextInt(3);
+                told.append("\n").append(event).append(" ").append(value);
+                RandomMachine.send(spring, event, value);
+                position = model.decide(position, new Signal(event, Map.of(RandomMachine.HEADER, value)), at)
+                        .position();
+                assertThat(position.stage().id()).as(told.toString()).isEqualTo(RandomMachine.stateOf(spring));
+            }
+        }
+    }
+
     private static void sameWay(long seed) throws Exception {
         Random random = new Random(seed);
         RandomMachine drawn = RandomMachine.of(random);
