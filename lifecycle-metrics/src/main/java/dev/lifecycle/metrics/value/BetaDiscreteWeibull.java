@@ -1,9 +1,11 @@
 package dev.lifecycle.metrics.value;
 
 import dev.lifecycle.metrics.value.numeric.Gammas;
+import dev.lifecycle.metrics.value.numeric.Quadrature;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
                     + "use sBG, or more periods";
 
     private static final double NEGLIGIBLE = 1e-14;
+
+    /** After so many periods, and more where survival bends with a high power of time, terms differ by less than a hundredth. */
+    private static final double SMOOTH = 200;
+
+    /** In powers of e. */
+    private static final double DISCOUNTED_AWAY = 50;
 
     private final double alpha;
     private final double beta;
@@ -102,17 +110,32 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
         return now == Double.NEGATIVE_INFINITY ? 0 : discountedFrom(renewals + 1.0, now, discount);
     }
 
+    /** Σ S(t) / S(now) / (1+d)^(t−first) over t from the first on. */
     private double discountedFrom(double first, double now, double discount) {
         double perPeriod = Math.log1p(discount);
+        DoubleUnaryOperator term = t -> Math.exp(logSurvival(t) - now - (t - first) * perPeriod);
+        double smooth = first + SMOOTH * (5 + c);
         double sum = 0;
-        for (double t = first; ; t++) {
-            double term = Math.exp(logSurvival(t) - now - (t - first) * perPeriod);
-            sum += term;
+        for (double t = first; t < smooth; t++) {
+            double next = term.applyAsDouble(t);
+            sum += next;
             // survival never rises, so the rest is at most a geometric series from here
-            if (term / discount <= NEGLIGIBLE * sum) {
+            if (next / discount <= NEGLIGIBLE * sum) {
                 return sum;
             }
         }
+        return sum + tail(smooth, term, perPeriod);
+    }
+
+    /** By Euler and Maclaurin: from here on the terms change so slowly that their sum is an integral, but for its end. */
+    private double tail(double from, DoubleUnaryOperator term, double perPeriod) {
+        double end = Math.log1p(DISCOUNTED_AWAY / (perPeriod * from));
+        double area = Quadrature.integrate(
+                v -> from * Math.exp(v) * term.applyAsDouble(from * Math.exp(v)),
+                Quadrature.around(0, end, 0, -Math.log(perPeriod * from)));
+        double grown = Math.pow(from, c);
+        double slope = -perPeriod - Gammas.digammaRise(beta + grown, alpha) * c * grown / from;
+        return area + term.applyAsDouble(from) * (0.5 - slope / 12);
     }
 
     @Override

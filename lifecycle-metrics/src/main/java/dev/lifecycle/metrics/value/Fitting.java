@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
-import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 
 /**
  * From a likelihood to a {@link Fit}: maximises, inverts the exact Hessian and judges what the data could say.
@@ -33,8 +33,6 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
 
     /** Nearly as far as the maximiser goes. */
     private static final double EDGE = 6.9 * Math.log(10);
-
-    private static final double FLAT = 1e-6;
 
     Fit fit(LogLikelihood likelihood, long customers, int distinctRows) {
         Fit best = null;
@@ -104,8 +102,17 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
         if (!(smallest > 1e-13 * largest)) {
             return new double[0][];
         }
-        RealMatrix inverse = eigen.getSolver().getInverse();
-        return inverse.getData();
+        // the solver of the decomposition has its own idea of singular, and throws
+        double[][] inverse = new double[n][n];
+        for (int k = 0; k < n; k++) {
+            RealVector axis = eigen.getEigenvector(k);
+            for (int i = 0; i < n; i++) {
+                for (int j = 0; j < n; j++) {
+                    inverse[i][j] += axis.getEntry(i) * axis.getEntry(j) / values[k];
+                }
+            }
+        }
+        return inverse;
     }
 
     private Verdict verdict(Optimum optimum, double[][] logCovariance) {
@@ -121,11 +128,10 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
         }
         List<String> growing = new ArrayList<>();
         List<String> vanishing = new ArrayList<>();
+        boolean nowhere = optimum.stop() == Optimum.Stop.FLAT || optimum.stop() == Optimum.Stop.EXHAUSTED;
         for (int i = 0; i < at.length; i++) {
             double away = Math.log(at[i] / scale[i]);
-            boolean loose = optimum.stop() == Optimum.Stop.EXHAUSTED
-                    || logCovariance.length == 0
-                    || logCovariance[i][i] > HOPELESS * HOPELESS;
+            boolean loose = nowhere || logCovariance.length == 0 || logCovariance[i][i] > HOPELESS * HOPELESS;
             if (Math.abs(away) > (loose ? RUNAWAY : EDGE)) {
                 (away > 0 ? growing : vanishing).add(names.get(i));
             }
@@ -133,7 +139,7 @@ record Fitting(List<String> names, double[] scale, List<double[]> starts, String
         if (!growing.isEmpty() || !vanishing.isEmpty()) {
             return new Verdict(Kind.AT_BOUNDARY, Messages.atBoundary(growing, vanishing, advice));
         }
-        return optimum.stop() == Optimum.Stop.EXHAUSTED && optimum.gradientNorm() > FLAT
+        return optimum.stop() == Optimum.Stop.EXHAUSTED
                 ? new Verdict(Kind.NOT_IDENTIFIED, Messages.exhausted(optimum.iterations(), advice))
                 : new Verdict(
                         Kind.NOT_IDENTIFIED,

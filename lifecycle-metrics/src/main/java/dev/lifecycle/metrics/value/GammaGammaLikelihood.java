@@ -32,7 +32,7 @@ final class GammaGammaLikelihood implements LogLikelihood {
             double trigamma = Gammas.trigamma(shape + q);
             double byP = x * (digamma - Gammas.digamma(shape));
             double byQ = digamma - Gammas.digamma(q);
-            double shared = Gammas.logGamma(shape + q) - Gammas.logGamma(shape) - Gammas.logGamma(q);
+            double shared = Gammas.logRise(shape, q) - Gammas.logGamma(q);
             double n = 0;
             for (; from < rows.x.length && rows.x[from] == x; from++) {
                 double count = rows.count[from];

@@ -35,6 +35,15 @@ class ContractualPublishedTest {
     }
 
     @Test
+    @DisplayName("sBG, Regular, years 1-7, n=1000: alpha 0.704, beta 1.182")
+    void optimum_of_the_other_segment() {
+        Fit fit = ShiftedBetaGeometric.fit(cohort(2, 7)).fit().orElseThrow();
+        assertThat(fit.verdict().converged()).isTrue();
+        assertThat(fit.parameter("alpha").value()).isCloseTo(0.704, within(5e-4));
+        assertThat(fit.parameter("beta").value()).isCloseTo(1.182, within(5e-4));
+    }
+
+    @Test
     @DisplayName("sBG, High End: projected survival in years 8..12: 46.044 43.578 41.417 39.506 37.800 %")
     void projection() {
         double[] expected = {46.044, 43.578, 41.417, 39.506, 37.800};

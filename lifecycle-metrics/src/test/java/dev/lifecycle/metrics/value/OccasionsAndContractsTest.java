@@ -10,6 +10,8 @@ import dev.lifecycle.metrics.InvalidRowException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OccasionsAndContractsTest {
 
@@ -82,6 +84,25 @@ class OccasionsAndContractsTest {
             assertThatIllegalArgumentException().isThrownBy(() -> m.survival(-1));
             assertThatIllegalArgumentException().isThrownBy(() -> m.retention(0));
         }
+    }
+
+    @ParameterizedTest(name = "discount {0}")
+    @ValueSource(doubles = {1e-3, 1e-5, 1e-8, 1e-12})
+    void lifetime_under_next_to_no_discount_is_found_without_adding_up_every_period(double discount) {
+        for (double[] p : new double[][] {{0.7, 3.8}, {0.01, 100}, {1e-6, 1e-6}, {5, 1e4}}) {
+            ShiftedBetaGeometric sbg = ShiftedBetaGeometric.of(p[0], p[1]);
+            BetaDiscreteWeibull same = BetaDiscreteWeibull.of(p[0], p[1], 1);
+            assertThat(same.discountedLifetime(discount))
+                    .isCloseTo(sbg.discountedLifetime(discount), withinPercentage(1e-10));
+            assertThat(same.discountedResidualLifetime(40, discount))
+                    .isCloseTo(sbg.discountedResidualLifetime(40, discount), withinPercentage(1e-10));
+        }
+        BetaDiscreteWeibull bent = BetaDiscreteWeibull.of(0.3, 1e30, 12);
+        double sum = 0;
+        for (int t = 0; t < 40_000; t++) {
+            sum += bent.survival(t) * Math.exp(-t * Math.log1p(1e-3));
+        }
+        assertThat(bent.discountedLifetime(1e-3)).isCloseTo(sum, withinPercentage(1e-9));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.Arrays;
 import java.util.Collections;
@@ -11,6 +12,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data that do not name one set of parameters: the fit says so, gives no standard errors, and ends soon. */
 class VerdictTest {
@@ -88,6 +91,57 @@ class VerdictTest {
         assertThat(oneYear.verdict().converged()).isFalse();
         Fit atOnce = BgBb.fit(List.of(new OpportunityRow(6, 6, 6, 10))).fit().orElseThrow();
         assertThat(atOnce.verdict().converged()).isFalse();
+    }
+
+    @ParameterizedTest(name = "exactly {0} of the contracts renewed every period")
+    @ValueSource(doubles = {0.1, 0.294324, 0.5, 0.719577, 0.9, 0.999, 1})
+    void contracts_that_renew_exactly_alike_have_a_verdict_and_no_exception(double renewing) {
+        for (int periods = 1; periods <= 12; periods++) {
+            long[] survivors = new long[periods + 1];
+            survivors[0] = 1_000_000;
+            for (int t = 1; t <= periods; t++) {
+                survivors[t] = Math.round(survivors[t - 1] * renewing);
+            }
+            RenewalTable table = RenewalTable.ofSurvivors(survivors);
+            assertThat(ShiftedBetaGeometric.fit(table).fit().orElseThrow().verdict())
+                    .satisfies(VerdictTest::isHonest);
+            assertThat(BetaDiscreteWeibull.fit(table).fit().orElseThrow().verdict())
+                    .satisfies(VerdictTest::isHonest);
+        }
+    }
+
+    private static void isHonest(Verdict verdict) {
+        assertThat(verdict.converged()).isFalse();
+        assertThat(verdict.advice()).contains("; ").endsWith("or more periods");
+    }
+
+    @Test
+    void one_period_tells_one_number_so_two_parameters_are_not_identified() {
+        Fit fit = ShiftedBetaGeometric.fit(RenewalTable.ofSurvivors(1_000_000, 983_686))
+                .fit()
+                .orElseThrow();
+        assertThat(fit.verdict().kind()).isEqualTo(Verdict.Kind.NOT_IDENTIFIED);
+        assertThat(fit.verdict().advice()).startsWith("the likelihood is flat: many values of ");
+    }
+
+    @Test
+    void very_many_customers_converge_to_the_same_optimum_as_a_few() {
+        long[] few = {1000, 869, 743, 653, 593, 551, 517, 491};
+        long[] many = Arrays.stream(few).map(n -> n * 1_000_000_000L).toArray();
+        Fit small =
+                ShiftedBetaGeometric.fit(RenewalTable.ofSurvivors(few)).fit().orElseThrow();
+        Fit large =
+                ShiftedBetaGeometric.fit(RenewalTable.ofSurvivors(many)).fit().orElseThrow();
+        Fit largeToo =
+                BetaDiscreteWeibull.fit(RenewalTable.ofSurvivors(many)).fit().orElseThrow();
+        assertThat(large.verdict().converged()).isTrue();
+        assertThat(largeToo.verdict().converged()).isTrue();
+        for (Fit.Parameter p : small.parameters()) {
+            Fit.Parameter same = large.parameter(p.name());
+            assertThat(same.value()).isCloseTo(p.value(), withinPercentage(1e-6));
+            assertThat(same.standardError().orElseThrow())
+                    .isCloseTo(p.standardError().orElseThrow() / Math.sqrt(1e9), withinPercentage(1e-4));
+        }
     }
 
     @Test

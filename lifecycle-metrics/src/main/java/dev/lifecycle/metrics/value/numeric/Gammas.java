@@ -58,7 +58,12 @@ public final class Gammas {
             sum += 1 / (shifted * shifted);
             shifted++;
         }
-        double w = 1 / (shifted * shifted);
+        return sum + 1 / shifted + 0.5 / (shifted * shifted) + trigammaSeries(shifted);
+    }
+
+    /** What the asymptotic ψ′ is beyond its first two terms. */
+    private static double trigammaSeries(double z) {
+        double w = 1 / (z * z);
         double series = w
                 * (1.0 / 6
                         - w
@@ -74,7 +79,7 @@ public final class Gammas {
                                                                                                         - w
                                                                                                                 * (7.0
                                                                                                                         / 6)))))));
-        return sum + 1 / shifted + 0.5 * w + series / shifted;
+        return series / z;
     }
 
     /** ln Γ(z + n) − ln Γ(z), without the cancellation of the two when z is large. */
@@ -107,6 +112,11 @@ public final class Gammas {
             }
             return sum;
         }
+        return digammaRise(z, (double) n);
+    }
+
+    /** ψ(z + n) − ψ(z) for any n ≥ 0. */
+    public static double digammaRise(double z, double n) {
         if (z < ASYMPTOTIC) {
             return digamma(z + n) - digamma(z);
         }
@@ -123,7 +133,16 @@ public final class Gammas {
             }
             return sum;
         }
-        return trigamma(z + n) - trigamma(z);
+        return trigammaRise(z, (double) n);
+    }
+
+    /** ψ′(z + n) − ψ′(z) for any n ≥ 0. */
+    public static double trigammaRise(double z, double n) {
+        if (z < ASYMPTOTIC) {
+            return trigamma(z + n) - trigamma(z);
+        }
+        double top = z + n;
+        return -n / (z * top) * (1 + 0.5 * (1 / z + 1 / top)) + trigammaSeries(top) - trigammaSeries(z);
     }
 
     private static double stirling(double z) {

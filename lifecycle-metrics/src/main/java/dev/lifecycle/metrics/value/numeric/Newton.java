@@ -17,7 +17,10 @@ public final class Newton {
     /** In units of log-likelihood: parameters are then within a few millionths of a standard error. */
     private static final double SMALL_GAIN = 1e-10;
 
-    /** Newton's method needs two or three such steps to a maximum; on a ridge without one, each step gains less, for ever. */
+    /**
+     * Newton's method needs two or three such steps to a maximum; on a ridge without one, each step gains less, for ever. The sum over
+     * many customers is rounded more coarsely than that, so for such a step the gradient says whether it led uphill.
+     */
     private static final double IDLE_GAIN = 1e-5;
 
     private static final int MOST_IDLE = 6;
@@ -63,7 +66,8 @@ public final class Newton {
                 Point last = next.norm() < at.norm() ? next : at;
                 return last.optimum(last.onEdge() ? Stop.EDGE : Stop.STATIONARY);
             }
-            if (next.value >= at.value) {
+            boolean rounding = damping == 0 && step.gain < IDLE_GAIN;
+            if (next.value >= at.value || (rounding && next.norm() < at.norm())) {
                 idle = next.value - at.value < IDLE_GAIN ? idle + 1 : 0;
                 at = next;
                 damping = damping <= LEAST_DAMPING ? 0 : damping / 10;
@@ -71,7 +75,8 @@ public final class Newton {
                 damping = Math.max(LEAST_DAMPING, damping * 10);
             }
         }
-        return at.optimum(at.onEdge() ? Stop.EDGE : Stop.EXHAUSTED);
+        Stop stop = idle < MOST_IDLE ? Stop.EXHAUSTED : Stop.FLAT;
+        return at.optimum(at.onEdge() ? Stop.EDGE : stop);
     }
 
     @SuppressWarnings("ArrayRecordComponent") // made and read within one iteration

@@ -18,7 +18,9 @@ public record Optimum(
         STATIONARY,
         /** A parameter reached the edge of what can be told from zero or infinity, still climbing. */
         EDGE,
-        /** No more improvement was found although the gradient is not zero, or the iterations ran out. */
+        /** Step after step gains next to nothing although the gradient is not zero: a ridge or a plain. */
+        FLAT,
+        /** The iterations ran out while there was still something to gain. */
         EXHAUSTED
     }
 
