@@ -4,7 +4,6 @@ module dev.lifecycle.metrics {
     requires transitive org.jspecify;
     requires org.slf4j;
     requires hipparchus.core;
-    requires hipparchus.optim;
     requires org.apache.commons.numbers.gamma;
 
     exports dev.lifecycle.metrics;
