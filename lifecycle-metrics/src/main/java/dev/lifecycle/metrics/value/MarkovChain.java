@@ -96,6 +96,24 @@ public final class MarkovChain {
         return stages.size();
     }
 
+    /** Whether the probabilities were estimated from counts. */
+    boolean counted() {
+        return observations.length > 0;
+    }
+
+    long observations(int stage) {
+        return observations[stage];
+    }
+
+    /** The chain whose row is a little nearer, or for a negative share farther, to always going to one stage. */
+    MarkovChain moved(int row, int towards, double share) {
+        double[][] changed = probabilities.clone();
+        changed[row] =
+                Arrays.stream(probabilities[row]).map(p -> p * (1 - share)).toArray();
+        changed[row][towards] += share;
+        return new MarkovChain(stages, changed, observations);
+    }
+
     double probability(int from, int to) {
         return probabilities[from][to];
     }

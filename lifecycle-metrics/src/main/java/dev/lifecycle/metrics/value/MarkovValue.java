@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -23,6 +24,8 @@ import org.hipparchus.linear.RealVector;
  *
  * <p>The present period counts in full (t = 0). Stages without a margin earn nothing. The value to the end of time needs a
  * discount above 0 ({@link IllegalStateException} otherwise); over a number of periods none is needed.
+ *
+ * <p>Probabilities counted from history are uncertain, and so is all that follows from them: {@link #estimate(Stage, double)} says how much.
  *
  * <p>Formula: V = Σ P<sup>t</sup> R / (1+d)<sup>t</sup> = (I − P/(1+d))<sup>−1</sup> R.
  *
@@ -154,6 +157,32 @@ public final class MarkovValue {
     /** The probability that a customer who is in one stage is ever in another; 1 if it is the same. */
     public double probabilityEverToReach(Stage from, Stage to) {
         return new Absorption(chain).reaching(chain.index(from.id()), chain.index(to.id()));
+    }
+
+    /** The value of a stage with the interval that the counted probabilities give it; see {@link #estimate(double, Scale, ToDoubleFunction)}. */
+    public Estimate estimate(Stage stage, double level) {
+        return estimate(level, Scale.PLAIN, value -> value.value(stage));
+    }
+
+    /**
+     * Anything computed here, with the standard error and interval that it has because the probabilities were estimated from so many
+     * transitions (delta method). Margins and discount count as known.
+     *
+     * <p>Moves that were never seen count as impossible, in the interval too. The interval is empty if the probabilities were given,
+     * or if the answer depends on a stage of which no following period has been seen.
+     *
+     * <pre>{@code
+     * value.estimate(0.95, Scale.PROBABILITY, v -> v.probabilityEverToReach(TRIAL, CHAMPION));
+     * }</pre>
+     *
+     * @param level      the confidence, such as 0.95
+     * @param scale      on which scale the interval is symmetric; a value, which may be negative, is on {@link Scale#PLAIN}
+     * @param prediction a smooth function of the probabilities
+     */
+    public Estimate estimate(double level, Scale scale, ToDoubleFunction<MarkovValue> prediction) {
+        double variance = ChainVariance.of(
+                chain, c -> prediction.applyAsDouble(new MarkovValue(c, margins, discount, periodsPerYear)));
+        return Estimate.of(prediction.applyAsDouble(this), variance, scale, level);
     }
 
     private RealVector endless() {
