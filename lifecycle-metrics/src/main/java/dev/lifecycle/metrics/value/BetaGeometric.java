@@ -59,6 +59,17 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         return Math.min(1, still + left * unstopped.atLeast(count));
     }
 
+    double probabilityOfPurchasesIfAlive(int frequency, double age, int count, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        return updated(frequency, age).probabilityOfPurchases(count, horizon);
+    }
+
+    /** Who is alive after so many purchases is a customer with nothing behind them, of a population that has been updated. */
+    private BetaGeometric updated(int frequency, double age) {
+        return new BetaGeometric(r + frequency, alpha + age, a, b + first + frequency, 0);
+    }
+
     double discountedPurchasesIfAlive(int frequency, double age, double rate) {
         Checks.notNegative("frequency", frequency);
         Checks.notNegative("age", age);

@@ -39,6 +39,11 @@ abstract sealed class BetaGeometricModel permits BgNbd, MbgNbd {
     }
 
     /** See {@link PurchaseModel}. */
+    public double probabilityOfPurchasesIfAlive(int frequency, double age, int count, double horizon) {
+        return model.probabilityOfPurchasesIfAlive(frequency, age, count, horizon);
+    }
+
+    /** See {@link PurchaseModel}. */
     public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
         return model.discountedPurchasesIfAlive(frequency, age, rate);
     }

@@ -127,6 +127,18 @@ public final class BgBb implements Fitted<BgBb> {
         return Math.min(1, Math.exp(sum));
     }
 
+    /**
+     * The probability that this customer buys at so many of the next opportunities.
+     *
+     * @param count how many, 0 or more
+     * @param next  of how many opportunities, 0 or more
+     */
+    public double probabilityOfPurchases(int purchases, int last, int opportunities, int count, int next) {
+        double alive = probabilityAlive(purchases, last, opportunities);
+        BgBb ifAlive = of(p[0] + purchases, p[1] + opportunities - purchases, p[2], p[3] + opportunities);
+        return Math.min(1, alive * ifAlive.probabilityOfPurchases(count, next) + (count == 0 ? 1 - alive : 0));
+    }
+
     private static double logChoose(int n, int k) {
         return Gammas.logRising(n - k + 1.0, k) - Gammas.logGamma(k + 1.0);
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -117,12 +118,12 @@ public final class LifetimeValue {
      * @throws IllegalStateException if the mean spend does not exist
      */
     public Estimate estimate(CustomerSummary customer, double level) {
-        double value = value(customer).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
-        double variance = Delta.variance(
-                        purchases.fit(),
-                        p -> with(purchases.at(p), spend).value(customer).orElse(0))
-                + Delta.variance(spend, s -> with(purchases, s).value(customer).orElse(0));
-        return Estimate.of(value, variance, Scale.POSITIVE, level);
+        return estimate(level, definition -> definition.value(customer));
+    }
+
+    /** {@link #valueOfNewCustomer} with its interval; see {@link #estimate(CustomerSummary, double)}. */
+    public Estimate estimateOfNewCustomer(double level) {
+        return estimate(level, LifetimeValue::valueOfNewCustomer);
     }
 
     /** The residual value of all customers of the summary, in units of money; empty where a mean spend does not exist. */
@@ -132,11 +133,15 @@ public final class LifetimeValue {
 
     /** {@link #total} with its interval; see {@link #estimate(CustomerSummary, double)}. */
     public Estimate estimateTotal(PurchaseSummary summary, double level) {
-        double value = total(summary).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
+        return estimate(level, definition -> definition.total(summary));
+    }
+
+    private Estimate estimate(double level, Function<LifetimeValue, OptionalDouble> answer) {
+        double value = answer.apply(this).orElseThrow(() -> new IllegalStateException(Messages.noMeanSpend(spend)));
         double variance = Delta.variance(
                         purchases.fit(),
-                        p -> with(purchases.at(p), spend).total(summary).orElse(0))
-                + Delta.variance(spend, s -> with(purchases, s).total(summary).orElse(0));
+                        p -> answer.apply(with(purchases.at(p), spend)).orElse(0))
+                + Delta.variance(spend, s -> answer.apply(with(purchases, s)).orElse(0));
         return Estimate.of(value, variance, Scale.POSITIVE, level);
     }
 

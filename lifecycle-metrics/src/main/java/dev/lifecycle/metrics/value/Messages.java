@@ -143,6 +143,10 @@ final class Messages {
                 + row + " is " + seen;
     }
 
+    static String occasionRefused(int occasion) {
+        return "occasions are numbered one by one, such as years, from -1000000 to 1000000, but this is " + occasion;
+    }
+
     static String endlessWithoutDiscount() {
         return "value to the end of time needs a discount above 0; call discountPerYear first";
     }

@@ -116,6 +116,14 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     }
 
     @Override
+    public double probabilityOfPurchasesIfAlive(int frequency, double age, int count, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        return new ParetoNbd(r + frequency, alpha + age, s, beta + age, unit, null)
+                .probabilityOfPurchases(count, horizon);
+    }
+
+    @Override
     public double discountedPurchasesIfAlive(int frequency, double age, double rate) {
         Checks.notNegative("frequency", frequency);
         Checks.notNegative("age", age);

@@ -78,6 +78,28 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityOfPurchases(int count, double age);
 
     /**
+     * The probability that this customer makes so many purchases in the time after their observation.
+     *
+     * @param count   how many, 0 or more
+     * @param horizon how long after, 0 or more
+     */
+    default double probabilityOfPurchases(CustomerSummary customer, int count, double horizon) {
+        double alive = probabilityAlive(customer);
+        double ifAlive = probabilityOfPurchasesIfAlive(customer.frequency(), customer.age(), count, horizon);
+        return Math.min(1, alive * ifAlive + (count == 0 ? 1 - alive : 0));
+    }
+
+    /**
+     * The same, given that the customer is alive at the end of observation; the recency then does not matter.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param count     how many, 0 or more
+     * @param horizon   how long after, 0 or more
+     */
+    double probabilityOfPurchasesIfAlive(int frequency, double age, int count, double horizon);
+
+    /**
      * Discounted expected residual transactions: the customer's mean number of purchases from the end of observation to the
      * end of time, each discounted continuously.
      *

@@ -77,14 +77,6 @@ public record TrackingCurve(List<TrackingPoint> points) {
 
     /** Expected over actual repeat purchases in the holdout, less one: 0.05 is 5 % too many. Empty without purchases there. */
     public OptionalDouble holdoutError() {
-        double expected = 0;
-        long actual = 0;
-        for (TrackingPoint point : points) {
-            if (point.holdout()) {
-                expected += point.expected();
-                actual += point.actual();
-            }
-        }
-        return actual == 0 ? OptionalDouble.empty() : OptionalDouble.of(expected / actual - 1);
+        return Tracked.holdoutError(points);
     }
 }

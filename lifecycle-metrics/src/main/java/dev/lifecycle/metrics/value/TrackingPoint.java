@@ -20,4 +20,5 @@ public record TrackingPoint(
         long actual,
         double expected,
         long cumulativeActual,
-        double cumulativeExpected) {}
+        double cumulativeExpected)
+        implements Tracked {}

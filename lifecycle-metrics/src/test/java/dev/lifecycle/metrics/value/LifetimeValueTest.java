@@ -102,6 +102,12 @@ class LifetimeValueTest {
                 spent.standardError().orElseThrow() / spent.value());
         assertThat(value.standardError().orElseThrow() / value.value()).isCloseTo(relative, withinPercentage(1e-3));
         assertThat(value.method()).isEqualTo("delta method, positive scale, level 0.95");
+        Estimate ofNew = LifetimeValue.of(purchases, spend).estimateOfNewCustomer(0.95);
+        assertThat(ofNew.value())
+                .isEqualTo(
+                        LifetimeValue.of(purchases, spend).valueOfNewCustomer().orElseThrow());
+        assertThat(ofNew.interval().orElseThrow().contains(ofNew.value())).isTrue();
+        assertThat(ofNew.standardError().orElseThrow() / ofNew.value()).isBetween(0.01, 0.2);
         assertThat(LifetimeValue.of(models().get(0), spend)
                         .estimate(CUSTOMER, 0.95)
                         .interval())

@@ -1,0 +1,106 @@
+package dev.lifecycle.metrics.value;
+
+import dev.lifecycle.metrics.Extractor;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Customers who can buy (give, attend, renew) once at each of numbered occasions, as {@link BgBb} reads them: identical ones in one row;
+ * with a holdout, also what they all did afterwards.
+ *
+ * <pre>{@code
+ * OpportunitySummary donors = gifts.stream().collect(
+ *         OpportunitySummary.of(Gift::donor, g -> g.date().getYear(), 2001).holdoutUntil(2006));
+ * BgBb model = BgBb.fit(donors.rows());
+ * OpportunityCurve curve = OpportunityCurve.of(model, donors);
+ * }</pre>
+ *
+ * <p>A customer begins at the first occasion at which they bought; only later ones are opportunities. Several purchases at one
+ * occasion are one. No purchases give no rows, which no model can be fitted to.
+ *
+ * @param rows           the customers of the calibration, by opportunities, purchases and the last
+ * @param calibrationEnd the last occasion of the rows, included
+ * @param end            the last occasion observed, included; after the calibration's if there is a holdout
+ * @param births         occasion to how many of these customers began at it
+ * @param repeats        occasion to how many purchases after their first they made at it, calibration and holdout together
+ * @param afterEnd       purchases after the last occasion observed, left out
+ * @param newInHoldout   customers who began in the holdout, left out
+ */
+public record OpportunitySummary(
+        List<OpportunityRow> rows,
+        int calibrationEnd,
+        int end,
+        SortedMap<Integer, Long> births,
+        SortedMap<Integer, Long> repeats,
+        long afterEnd,
+        long newInHoldout)
+        implements Serializable {
+
+    private static final Comparator<OpportunityRow> ORDER = Comparator.comparingInt(OpportunityRow::opportunities)
+            .thenComparingInt(OpportunityRow::purchases)
+            .thenComparingInt(OpportunityRow::last);
+
+    /** Copies the list and the maps. */
+    public OpportunitySummary {
+        rows = List.copyOf(rows);
+        births = Collections.unmodifiableSortedMap(new TreeMap<>(births));
+        repeats = Collections.unmodifiableSortedMap(new TreeMap<>(repeats));
+    }
+
+    /**
+     * Reads purchases out of the host's rows.
+     *
+     * @param customer whose purchase it is; any type with equals and hashCode
+     * @param occasion at which: consecutive numbers, such as years
+     * @param until    the last occasion of the calibration, included
+     */
+    public static <T> OpportunityMetric<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, Integer> occasion, int until) {
+        return new OpportunityMetric<>(customer, occasion, until, until);
+    }
+
+    static OpportunitySummary of(OpportunityLedger ledger, int until, int end) {
+        Map<OpportunityRow, Long> counts = new TreeMap<>(ORDER);
+        SortedMap<Integer, Long> births = new TreeMap<>();
+        SortedMap<Integer, Long> repeats = new TreeMap<>();
+        long late = 0;
+        for (TreeSet<Integer> occasions : ledger.customers.values()) {
+            int first = occasions.first();
+            if (first > until) {
+                late++;
+                continue;
+            }
+            NavigableSet<Integer> calibration = occasions.headSet(until, true);
+            int last = calibration.last() - first;
+            counts.merge(new OpportunityRow(calibration.size() - 1, last, until - first, 1), 1L, Long::sum);
+            births.merge(first, 1L, Long::sum);
+            occasions.tailSet(first, false).forEach(occasion -> repeats.merge(occasion, 1L, Long::sum));
+        }
+        List<OpportunityRow> rows = new ArrayList<>();
+        counts.forEach((row, customers) ->
+                rows.add(new OpportunityRow(row.purchases(), row.last(), row.opportunities(), customers)));
+        return new OpportunitySummary(rows, until, end, births, repeats, ledger.afterEnd, late);
+    }
+
+    /** How many customers. */
+    public long customers() {
+        return births.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** One line a report can print under its table. */
+    @Override
+    public String toString() {
+        return customers() + " customers in " + rows.size() + " rows, calibrated to occasion " + calibrationEnd
+                + " included" + (end > calibrationEnd ? ", held out to " + end + " included" : "")
+                + "; one purchase per customer and occasion; " + afterEnd + " purchases after the end and "
+                + newInHoldout + " customers new in the holdout left out";
+    }
+}
