@@ -1,15 +1,12 @@
 package dev.lifecycle.metrics.value;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * One customer's purchase days in order, with each day's total. Totals are kept as unevaluated sums of two doubles, so that
  * they do not depend on the order in which amounts arrived.
  */
-final class DayTotals implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+final class DayTotals {
 
     private int[] days = new int[2];
     private double[] high = new double[2];
@@ -39,32 +36,29 @@ final class DayTotals implements Serializable {
     }
 
     void add(int day, double amount) {
-        put(day, amount, 0);
         purchases++;
-    }
-
-    void addAll(DayTotals other) {
-        for (int i = 0; i < other.size; i++) {
-            put(other.days[i], other.high[i], other.low[i]);
-        }
-        purchases += other.purchases;
-    }
-
-    private void put(int day, double amount, double rest) {
-        int at = size == 0 || days[size - 1] < day ? -size - 1 : Arrays.binarySearch(days, 0, size, day);
+        int at = find(day);
         if (at < 0) {
             at = -at - 1;
             makeRoom(at);
             days[at] = day;
             high[at] = amount;
-            low[at] = rest;
+            low[at] = 0;
             return;
         }
         double sum = high[at] + amount;
         double part = sum - high[at];
-        double error = (high[at] - (sum - part)) + (amount - part) + low[at] + rest;
+        double error = (high[at] - (sum - part)) + (amount - part) + low[at];
         high[at] = sum + error;
         low[at] = error - (high[at] - sum);
+    }
+
+    /** As {@link Arrays#binarySearch(int[], int)}; logs come mostly in order, so the end is tried first. */
+    private int find(int day) {
+        if (size == 0 || days[size - 1] < day) {
+            return -size - 1;
+        }
+        return days[size - 1] == day ? size - 1 : Arrays.binarySearch(days, 0, size, day);
     }
 
     private void makeRoom(int at) {
@@ -74,9 +68,11 @@ final class DayTotals implements Serializable {
             high = Arrays.copyOf(high, capacity);
             low = Arrays.copyOf(low, capacity);
         }
-        System.arraycopy(days, at, days, at + 1, size - at);
-        System.arraycopy(high, at, high, at + 1, size - at);
-        System.arraycopy(low, at, low, at + 1, size - at);
+        for (int i = size; i > at; i--) { // a loop, since the copied pieces are mostly empty or very short
+            days[i] = days[i - 1];
+            high[i] = high[i - 1];
+            low[i] = low[i - 1];
+        }
         size++;
     }
 }

@@ -103,11 +103,6 @@ final class Messages {
                 + "; leave refunds out or net them against their purchase";
     }
 
-    static String notADay(Object at) {
-        return "a time must be an Instant, a LocalDate or a date with time, but is " + at + " of "
-                + at.getClass().getSimpleName();
-    }
-
     static String holdoutBefore(Object holdout, Object calibration) {
         return "the holdout must end after the calibration, but ends on " + holdout + " and the calibration on "
                 + calibration;

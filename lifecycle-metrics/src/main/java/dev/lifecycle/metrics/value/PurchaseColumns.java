@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,8 @@ public final class PurchaseColumns {
     public static PurchaseColumns of(int[] customers, int[] epochDays, double[] amounts) {
         Checks.sameLength("epoch day", epochDays.length, customers.length);
         Checks.sameLength("amount", amounts.length, customers.length);
-        return new PurchaseColumns(new PurchaseOrder(customers, epochDays, amounts), null);
+        PurchaseBlock rows = new PurchaseBlock(customers, epochDays, amounts);
+        return new PurchaseColumns(new PurchaseOrder(List.of(rows), rows.check() + 1), null);
     }
 
     /** Keeps purchases after the calibration apart, up to this day included; see {@link PurchaseSummaryMetric#holdoutUntil}. */
@@ -64,6 +66,6 @@ public final class PurchaseColumns {
         if (holdout != null && !holdout.isAfter(until)) {
             throw new IllegalArgumentException(Messages.holdoutBefore(holdout, until));
         }
-        return Summarising.of(rows, unit, zone, until, holdout);
+        return Summarising.of(rows, customer -> customer, unit, zone, until, holdout, 0);
     }
 }

@@ -4,12 +4,9 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
-import java.time.Instant;
+import dev.lifecycle.metrics.internal.Observation;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +29,7 @@ public final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseLedger,
     private final ZoneId zone;
     private final LocalDate until;
     private final @Nullable LocalDate holdout;
+    private final Observation observation;
 
     PurchaseSummaryMetric(
             Extractor<? super T, ?> customer,
@@ -48,6 +46,7 @@ public final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseLedger,
         this.zone = zone;
         this.until = until;
         this.holdout = holdout;
+        observation = new Observation(zone, holdout == null ? until : holdout);
     }
 
     /**
@@ -71,36 +70,18 @@ public final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseLedger,
     @Override
     public void add(PurchaseLedger ledger, T row) {
         Object who = Rows.<T, Object>required(customer, row, "customer");
-        LocalDate day = day(Rows.<T, Temporal>required(time, row, "time"), row);
+        int day = observation.day(Rows.<T, Temporal>required(time, row, "time"), row);
         double spent = Rows.<T, Number>required(amount, row, "amount").doubleValue();
-        String problem = Messages.problemWithPurchase(0, day.toEpochDay(), spent);
+        boolean later = day == Observation.LATER;
+        String problem = Messages.problemWithPurchase(0, later ? 0 : day, spent);
         if (problem != null) {
             throw new InvalidRowException(problem, String.valueOf(row));
         }
-        if (day.isAfter(holdout == null ? until : holdout)) {
+        if (later) {
             ledger.afterEnd++;
         } else {
-            ledger.add(who, Math.toIntExact(day.toEpochDay()), spent);
+            ledger.add(who, day, spent);
         }
-    }
-
-    private LocalDate day(Temporal at, T row) {
-        if (at instanceof Instant instant) {
-            return LocalDate.ofInstant(instant, zone);
-        }
-        if (at instanceof LocalDate date) {
-            return date;
-        }
-        if (at instanceof LocalDateTime local) {
-            return local.toLocalDate();
-        }
-        if (at instanceof ZonedDateTime zoned) {
-            return zoned.withZoneSameInstant(zone).toLocalDate();
-        }
-        if (at instanceof OffsetDateTime offset) {
-            return offset.atZoneSameInstant(zone).toLocalDate();
-        }
-        throw new InvalidRowException(Messages.notADay(at), String.valueOf(row));
     }
 
     @Override
@@ -111,6 +92,6 @@ public final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseLedger,
 
     @Override
     public PurchaseSummary result(PurchaseLedger ledger) {
-        return Summarising.of(ledger, unit, zone, until, holdout);
+        return Summarising.of(ledger.inOrder(), ledger::customer, unit, zone, until, holdout, ledger.afterEnd);
     }
 }

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** From purchase days to summaries, in one pass over the customers. */
@@ -23,27 +24,20 @@ final class Summarising {
         columns = SummaryColumns.sized(customers, holdout);
     }
 
+    /** @param leftOut how many purchases after the end are not among the rows */
     static PurchaseSummary of(
-            PurchaseLedger ledger, TimeUnit unit, ZoneId zone, LocalDate until, @Nullable LocalDate holdout) {
-        int last = Math.toIntExact(until.toEpochDay());
-        int known = (int)
-                ledger.customers.values().stream().filter(d -> d.day(0) <= last).count();
-        Summarising pass = new Summarising(known, unit, until, holdout != null);
-        ledger.customers.forEach((id, days) -> {
-            if (days.day(0) <= last) {
-                pass.add(id, days);
-            }
-        });
-        return pass.summary(zone, until, holdout, ledger.afterEnd, ledger.customers.size() - known);
-    }
-
-    static PurchaseSummary of(
-            PurchaseOrder rows, TimeUnit unit, ZoneId zone, LocalDate until, @Nullable LocalDate holdout) {
+            PurchaseOrder rows,
+            IntFunction<Object> id,
+            TimeUnit unit,
+            ZoneId zone,
+            LocalDate until,
+            @Nullable LocalDate holdout,
+            long leftOut) {
         int last = Math.toIntExact(until.toEpochDay());
         int end = holdout == null ? last : Math.toIntExact(holdout.toEpochDay());
         Summarising pass = new Summarising(rows.customersUpTo(last), unit, until, holdout != null);
         DayTotals days = new DayTotals();
-        long afterEnd = 0;
+        long afterEnd = leftOut;
         long newInHoldout = 0;
         for (int customer = 0; customer < rows.numbers(); customer++) {
             days.clear();
@@ -55,7 +49,7 @@ final class Summarising {
                 }
             }
             if (days.size() > 0 && days.day(0) <= last) {
-                pass.add(customer, days);
+                pass.add(id.apply(customer), days);
             } else if (days.size() > 0) {
                 newInHoldout++;
             }
