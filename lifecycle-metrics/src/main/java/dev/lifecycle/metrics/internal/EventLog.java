@@ -152,6 +152,15 @@ public final class EventLog implements Serializable {
         return order;
     }
 
+    /** Where the rows of the subject at this place of the sorted order end, itself excluded. */
+    public int endOfSubject(int[] order, int start) {
+        int end = start + 1;
+        while (end < order.length && subject[order[end]] == subject[order[start]]) {
+            end++;
+        }
+        return end;
+    }
+
     /** Whether nothing but their names orders the two events. */
     public boolean isTie(int a, int b) {
         return subject[a] == subject[b] && at[a] == at[b] && sequence[a] == sequence[b];

@@ -50,6 +50,11 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
         }
     }
 
+    /** The id of the definition of every result: touchpoints, and the median time from question to first answer. */
+    public String definition() {
+        return "effort/by-phase/median-first-response";
+    }
+
     /** Copies the map. */
     public Effort {
         phases = Collections.unmodifiableMap(new EnumMap<>(phases));

@@ -50,10 +50,7 @@ record FunnelReading(
         long excluded = 0;
         boolean open = false;
         for (int start = 0; start < order.length; ) {
-            int end = start + 1;
-            while (end < order.length && log.subject(order[end]) == log.subject(order[start])) {
-                end++;
-            }
+            int end = log.endOfSubject(order, start);
             long[] times = walk.best(order, start, end);
             if (walk.isExcluded(order, start, end, times)) {
                 excluded++;

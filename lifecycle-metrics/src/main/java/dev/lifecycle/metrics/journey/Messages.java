@@ -27,4 +27,17 @@ final class Messages {
     static String answeredBeforeAsked(Object asked, Object answered) {
         return "the answer " + answered + " lies before the question " + asked;
     }
+
+    static String noOrder() {
+        return "how far a stage is depends on the order of stages; declare it with stages(…)";
+    }
+
+    static String noExits() {
+        return "which stages are a way out must be known; declare them with exits(…) or with stages(model)";
+    }
+
+    static String noPlace(String stage, Collection<String> declared) {
+        return "the stage '" + stage + "' has no place in the declared order " + String.join(", ", declared)
+                + "; add it there, or declare it as an exit";
+    }
 }

@@ -13,12 +13,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many subjects are in each stage.
+ * How many subjects are in each stage; or got furthest into it, or were lost from it, as the definition says.
  *
- * @param asOf   at which instant; null without a row
- * @param counts stage to subjects, in the declared order, then the natural one
+ * @param definition id of the definition, such as {@code population/current/per-subject}
+ * @param asOf       at which instant; null without a row
+ * @param counts     stage to subjects, in the declared order, then the natural one
+ * @param none       subjects with no such stage: never in anything but exits, or come straight into one
  */
-public record Population(@Nullable Instant asOf, Map<String, Long> counts) implements Serializable {
+public record Population(String definition, @Nullable Instant asOf, Map<String, Long> counts, long none)
+        implements Serializable {
 
     /** Copies the map; its order is kept. */
     public Population {
@@ -30,24 +33,31 @@ public record Population(@Nullable Instant asOf, Map<String, Long> counts) imple
         return counts.getOrDefault(stage, 0L);
     }
 
-    /** All subjects. */
+    /** All subjects the result is about, those without such a stage included. */
     public long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return none + counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** Those in the stage of all. */
+    /** Those in the stage, of all. */
     public MeasuredRate share(String stage) {
-        return MeasuredRate.of(new Rate(in(stage), total()), true, "population");
+        return MeasuredRate.of(new Rate(in(stage), total()), true, definition);
     }
 
-    /** A line per stage, with its share. */
+    /** A line per stage, with its share; a last one for subjects with no such stage, if there are any. */
     @Override
     public String toString() {
         TextTable table = new TextTable().line(List.of("stage", "subjects", "share"));
-        counts.forEach((stage, count) -> table.line(List.of(
+        counts.forEach((stage, count) -> table.line(line(stage, count)));
+        if (none > 0) {
+            table.line(line("none", none));
+        }
+        return table.toString();
+    }
+
+    private List<String> line(String stage, long count) {
+        return List.of(
                 stage,
                 String.valueOf(count),
-                total() == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count / total()))));
-        return table.toString();
+                total() == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count / total()));
     }
 }

@@ -9,10 +9,11 @@ import java.util.List;
 /**
  * Stock and flow of every stage in every period, without gaps from the first entry to the last observed period.
  *
- * @param periods the calendar
- * @param all     by period, then by stage
+ * @param definition id of the definition, such as {@code stock-and-flow/month/per-subject}
+ * @param periods    the calendar
+ * @param all        by period, then by stage
  */
-public record StageFlows(Periods periods, List<Flow> all) implements Serializable {
+public record StageFlows(String definition, Periods periods, List<Flow> all) implements Serializable {
 
     /**
      * One stage in one period, in visits: a subject that comes in twice counts twice. Stock before plus in minus out is stock.

@@ -8,10 +8,10 @@ import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -38,11 +38,16 @@ public final class StageHistory<T> implements Serializable {
     private static final long STEPS_PER_REVISION = 1L << 20;
 
     private final EventMetric.Source<T> source;
-    private final ArrayList<String> stages;
+    private final StageOrder order;
 
-    private StageHistory(EventMetric.Source<T> source, List<String> stages) {
+    private StageHistory(EventMetric.Source<T> source, StageOrder order) {
         this.source = source;
-        this.stages = new ArrayList<>(stages);
+        this.order = order;
+    }
+
+    /** What is read from the visits; serialisable like the metric that carries it. */
+    private interface Reading<R> extends Serializable {
+        R read(Visits visits);
     }
 
     /**
@@ -58,7 +63,7 @@ public final class StageHistory<T> implements Serializable {
             Extractor<? super T, Instant> at,
             Extractor<? super T, @Nullable String> from,
             Extractor<? super T, String> to) {
-        return new StageHistory<>(new EventMetric.Source<T>(subject, at, null, from, to, null, null), List.of());
+        return new StageHistory<>(new EventMetric.Source<T>(subject, at, null, from, to, null, null), StageOrder.NONE);
     }
 
     /** Over the history of stage models: the rows by which subjects came into a stage, in their own order. */
@@ -90,49 +95,80 @@ public final class StageHistory<T> implements Serializable {
 
     /** The order in which results list stages, and that they list these even without rows. Others follow in natural order. */
     public StageHistory<T> stages(Collection<String> inOrder) {
-        return new StageHistory<>(source, List.copyOf(inOrder));
+        return new StageHistory<>(source, order.inOrder(inOrder));
+    }
+
+    /** The stages of a model in its order, with those it marks as exits for {@link #exits}. */
+    public StageHistory<T> stages(StageModel model) {
+        List<String> inOrder = model.stages().stream().map(Stage::id).toList();
+        List<String> ways =
+                model.stages().stream().filter(model::isExit).map(Stage::id).toList();
+        return new StageHistory<>(source, order.inOrder(inOrder).withExits(ways));
+    }
+
+    /** The stages that are a way out (lost, churned): nobody got furthest into them, and {@link #lastStageBeforeExit} looks back from them. */
+    public StageHistory<T> exits(Collection<String> waysOut) {
+        return new StageHistory<>(source, order.withExits(waysOut));
     }
 
     /** How many subjects are in each stage. */
     public Metric<T, ?, Population> population() {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).population());
+        return over(Visits::population);
+    }
+
+    /**
+     * How many subjects got how far at most: each counts once, in the most advanced stage of the declared order it ever was in.
+     * Exits are never the furthest; who was in nothing but exits is in no count and told. A row's from counts as having been there.
+     *
+     * <p>A row with a stage that is neither in the declared order nor an exit makes the result an {@link IllegalArgumentException}:
+     * how far it is cannot be known.
+     *
+     * @throws IllegalStateException if no order was declared with {@link #stages}
+     */
+    public Metric<T, ?, Population> furthestStage() {
+        if (order.stages().isEmpty()) {
+            throw new IllegalStateException(Messages.noOrder());
+        }
+        return over(Visits::furthestStage);
+    }
+
+    /**
+     * Of the subjects that are in an exit now, the stage each was in before: where they were lost. From one exit to another
+     * the look goes back to the last stage that is none; who has none such is in no count and told. Subjects that are in no
+     * exit now, whether never or back again, are not in the result.
+     *
+     * @throws IllegalStateException if no exits were declared with {@link #exits} or a model
+     */
+    public Metric<T, ?, Population> lastStageBeforeExit() {
+        if (order.exits().isEmpty()) {
+            throw new IllegalStateException(Messages.noExits());
+        }
+        return over(Visits::lastStageBeforeExit);
     }
 
     /** How often subjects went from each stage to each other. */
     public Metric<T, ?, TransitionMatrix> transitions() {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).transitions());
+        return over(Visits::transitions);
     }
 
     /** How long visits of each stage last. */
     public Metric<T, ?, TimeInStage> timeInStage() {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).timeInStage());
+        return over(Visits::timeInStage);
     }
 
-    /** Every visit, by subject in the order first seen in its text, then by time: input for survival curves and own reports. */
+    /** Every visit, by subject in the order of their texts, then by time: input for survival curves and own reports. */
     public Metric<T, ?, List<StageVisit>> visits() {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).all());
+        return over(Visits::all);
     }
 
     /** Subject to stage to its times: latest, cumulative, open. */
     public Metric<T, ?, Map<Object, Map<String, SubjectStageTime>>> timeInStageBySubject() {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).bySubject());
+        return over(Visits::bySubject);
     }
 
     /** Who came in, went out and is there at the end, for each stage and period. */
     public Metric<T, ?, StageFlows> flows(Periods periods) {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).flows(periods));
+        return over(visits -> visits.flows(periods));
     }
 
     /**
@@ -140,9 +176,7 @@ public final class StageHistory<T> implements Serializable {
      * of observation are in neither number.
      */
     public Metric<T, ?, MeasuredRate> conversion(String from, String target, Duration horizon) {
-        ArrayList<String> listed = stages;
-        return new EventMetric<>(
-                source, (log, until) -> Visits.of(log, until, listed).conversion(from, target, horizon));
+        return over(visits -> visits.conversion(from, target, horizon));
     }
 
     /** How many subjects came into these stages one after another, with any stages in between. */
@@ -158,13 +192,18 @@ public final class StageHistory<T> implements Serializable {
     /** Every episode of a subject on its own: a customer in its second pass counts again. */
     public StageHistory<T> perEpisode(Extractor<? super T, Integer> episode) {
         Extractor<? super T, ?> subject = source.subject();
-        return with(source.keyedBy(row -> new EpisodeKey(
-                Rows.<T, Object>required(subject, row, "subject"),
-                Rows.<T, Integer>required(episode, row, "episode"))));
+        EventMetric.Source<T> keyed = source.keyedBy(row -> new EpisodeKey(
+                Rows.<T, Object>required(subject, row, "subject"), Rows.<T, Integer>required(episode, row, "episode")));
+        return new StageHistory<>(keyed, order.per("episode"));
+    }
+
+    private <R> Metric<T, ?, R> over(Reading<R> reading) {
+        StageOrder declared = order;
+        return new EventMetric<>(source, (log, until) -> reading.read(Visits.of(log, until, declared)));
     }
 
     private StageHistory<T> with(EventMetric.Source<T> other) {
-        return new StageHistory<>(other, stages);
+        return new StageHistory<>(other, order);
     }
 
     private record EpisodeKey(Object subject, int episode) implements Serializable {

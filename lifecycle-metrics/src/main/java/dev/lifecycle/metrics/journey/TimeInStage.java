@@ -8,9 +8,10 @@ import java.util.List;
 /**
  * How long visits last, stage by stage.
  *
- * @param stages in the declared order, then the natural one
+ * @param definition id of the definition, such as {@code time-in-stage/completed-visits/per-subject}
+ * @param stages     in the declared order, then the natural one
  */
-public record TimeInStage(List<StageTime> stages) implements Serializable {
+public record TimeInStage(String definition, List<StageTime> stages) implements Serializable {
 
     /** Copies the list. */
     public TimeInStage {

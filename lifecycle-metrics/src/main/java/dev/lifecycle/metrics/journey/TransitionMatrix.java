@@ -13,11 +13,13 @@ import java.util.Map;
 /**
  * How often subjects went from each stage to each other. The very first entry of a subject comes from nowhere and is told apart.
  *
+ * @param definition id of the definition, such as {@code transitions/per-subject}
  * @param stages  in the declared order, then the natural one
  * @param entries stage to how many subjects began there
  * @param counts  from stage to stage to moves; pairs that never happened are absent
  */
-public record TransitionMatrix(List<String> stages, Map<String, Long> entries, Map<String, Map<String, Long>> counts)
+public record TransitionMatrix(
+        String definition, List<String> stages, Map<String, Long> entries, Map<String, Map<String, Long>> counts)
         implements Serializable {
 
     /** Copies, keeping the orders. */
@@ -43,7 +45,7 @@ public record TransitionMatrix(List<String> stages, Map<String, Long> entries, M
 
     /** Of the moves out of a stage, those to the other: the estimate of a transition probability. */
     public MeasuredRate rate(String from, String to) {
-        return MeasuredRate.of(new Rate(count(from, to), out(from)), true, "transitions/of-exits");
+        return MeasuredRate.of(new Rate(count(from, to), out(from)), true, definition + "/of-exits");
     }
 
     /** A line per stage left, a column per stage entered; a point where it never happened. */

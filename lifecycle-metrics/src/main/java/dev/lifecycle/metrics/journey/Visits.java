@@ -24,19 +24,21 @@ final class Visits {
     private final EventLog log;
     private final long until;
     private final int[] order;
+    private final StageOrder declared;
     private final List<String> stages;
 
-    private Visits(EventLog log, long until, int[] order, List<String> stages) {
+    private Visits(EventLog log, long until, int[] order, StageOrder declared, List<String> stages) {
         this.log = log;
         this.until = until;
         this.order = order;
+        this.declared = declared;
         this.stages = stages;
     }
 
-    static Visits of(EventLog log, long until, List<String> declared) {
-        Set<String> stages = new LinkedHashSet<>(declared);
+    static Visits of(EventLog log, long until, StageOrder declared) {
+        Set<String> stages = new LinkedHashSet<>(declared.stages());
         stages.addAll(Arrays.asList(log.names()));
-        return new Visits(log, until, log.sorted(), List.copyOf(stages));
+        return new Visits(log, until, log.sorted(), declared, List.copyOf(stages));
     }
 
     Population population() {
@@ -46,7 +48,28 @@ final class Visits {
                 counts.merge(stage(i), 1L, Long::sum);
             }
         }
-        return new Population(order.length == 0 ? null : Instants.of(until), counts);
+        return population("current", counts, 0);
+    }
+
+    Population furthestStage() {
+        StageReach reach = new StageReach(log, order, declared, zeros());
+        reach.furthest();
+        return population("furthest", reach.counts(), reach.none());
+    }
+
+    Population lastStageBeforeExit() {
+        StageReach reach = new StageReach(log, order, declared, zeros());
+        reach.lastBeforeExit();
+        return population("last-before-exit", reach.counts(), reach.none());
+    }
+
+    private Population population(String which, Map<String, Long> counts, long none) {
+        Map<String, Long> listed = new LinkedHashMap<>(counts);
+        if (!which.equals("current")) {
+            listed.keySet().removeAll(declared.exits());
+        }
+        return new Population(
+                declared.id("population/" + which), order.length == 0 ? null : Instants.of(until), listed, none);
     }
 
     TransitionMatrix transitions() {
@@ -62,7 +85,7 @@ final class Visits {
                         .merge(stage(i), 1L, Long::sum);
             }
         }
-        return new TransitionMatrix(stages, entries, counts);
+        return new TransitionMatrix(declared.id("transitions"), stages, entries, counts);
     }
 
     TimeInStage timeInStage() {
@@ -70,7 +93,7 @@ final class Visits {
         for (String stage : stages) {
             times.add(timeIn(log.nameNumber(stage), stage));
         }
-        return new TimeInStage(times);
+        return new TimeInStage(declared.id("time-in-stage/completed-visits"), times);
     }
 
     private StageTime timeIn(int number, String stage) {
@@ -133,8 +156,9 @@ final class Visits {
     }
 
     StageFlows flows(Periods periods) {
+        String id = declared.id("stock-and-flow/" + periods.id());
         if (order.length == 0) {
-            return new StageFlows(periods, List.of());
+            return new StageFlows(id, periods, List.of());
         }
         LocalDays days = new LocalDays(periods.zone());
         int first = Arrays.stream(order)
@@ -151,7 +175,7 @@ final class Visits {
                 out[period(log.at(order[i + 1]), days, periods) - first][stage]++;
             }
         }
-        return new StageFlows(periods, flows(periods, first, in, out));
+        return new StageFlows(id, periods, flows(periods, first, in, out));
     }
 
     MeasuredRate conversion(String from, String target, Duration horizon) {

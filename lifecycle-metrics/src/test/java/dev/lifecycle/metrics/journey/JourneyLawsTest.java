@@ -18,12 +18,18 @@ class JourneyLawsTest extends MetricLaws<Move> {
     @Override
     protected Map<String, Metric<Move, ?, ?>> metrics() {
         Map<String, Metric<Move, ?, ?>> metrics = new LinkedHashMap<>();
-        // matters.
         StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, Move::from, Move::to);
         metrics.put(
-                "population as of",
+                "transitions as of",
                 moves.asOf(Move.ORIGIN.plus(Duration.ofDays(9))).transitions());
         metrics.put("transitions", moves.transitions());
+        metrics.put("population", moves.population());
+        StageHistory<Move> ordered = moves.stages(List.of("C", "B", "A")).exits(List.of("D"));
+        metrics.put("furthest stage", ordered.furthestStage());
+        metrics.put("last stage before exit", ordered.lastStageBeforeExit());
+        metrics.put("furthest by episode", ordered.perEpisode(Move::episode).furthestStage());
+        metrics.put("visits", moves.visits());
+        metrics.put("time in stage by subject", moves.timeInStageBySubject());
         metrics.put("flows", moves.orderedBy(m -> (long) m.episode()).flows(Periods.daily(PARIS)));
         metrics.put("time in stage", moves.timeInStage());
         metrics.put("transitions by episode", moves.transitions().by(Move::episode));
