@@ -27,8 +27,12 @@ public enum ChurnDefinition {
     DAILY_SUM,
 
     /**
-     * By two looks alone: active at the start and not active at the end, over active at the start. Whoever joins and leaves, or
-     * leaves and comes back, in between is invisible.
+     * By two looks at a grid of instants, the period's start and its end: running at the start and not running at the end, over
+     * running at the start. A span runs at its first instant and no longer at its last, as a query over a month grid reads it:
+     * who joins at the very start is in the whole here and joined for the others, and a span to the very end of a period is lost in that
+     * period here and in the next one for the others. With no span on such an instant the number is that of
+     * {@link #START_OF_PERIOD}. Whoever joins and leaves, or leaves and comes back, between the looks is invisible; the counts
+     * tell them all the same.
      */
     SNAPSHOT;
 

@@ -56,12 +56,14 @@ record ChurnMetric<T>(
         return new ChurnRate(reading.definition(), reading.period().label(), tally.counts(), sum, complete);
     }
 
-    /** The starts of the period's days and its end. */
+    /** The starts of the period's days and its end; looks are a microsecond later, so that a span runs at its first instant. */
     private long[] boundaries() {
         LocalDate first = reading.period().start();
+        long shift = reading.definition() == ChurnDefinition.SNAPSHOT ? 1 : 0;
         return LongStream.rangeClosed(0, reading.period().days())
-                .map(day -> Instants.micros(
-                        first.plusDays(day).atStartOfDay(reading.zone()).toInstant(), first))
+                .map(day -> shift
+                        + Instants.micros(
+                                first.plusDays(day).atStartOfDay(reading.zone()).toInstant(), first))
                 .toArray();
     }
 

@@ -51,7 +51,7 @@ public record ChurnRate(
         return by(ChurnDefinition.DAILY_SUM, period, zone);
     }
 
-    /** By two looks, at the start and at the end. */
+    /** By two looks at a grid, at the start and at the end. */
     public static ChurnStep snapshot(Period period, ZoneId zone) {
         return by(ChurnDefinition.SNAPSHOT, period, zone);
     }

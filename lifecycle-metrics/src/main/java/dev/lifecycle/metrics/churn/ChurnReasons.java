@@ -40,6 +40,11 @@ public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) im
      */
     public record Reason(String reason, long lost, long involuntary) implements Serializable {}
 
+    /** The id of the definition of every result: one loss a row, shares of the known reasons. */
+    public String definition() {
+        return "churn/reasons-of-known";
+    }
+
     /** Copies the list. */
     public ChurnReasons {
         reasons = List.copyOf(reasons);

@@ -25,6 +25,11 @@ import java.util.OptionalDouble;
 public record Referrals(long eligible, long inviters, long invitees, long converted, List<String> refused)
         implements Serializable {
 
+    /** The id of the definition of every result. */
+    public String definition() {
+        return "referral/invitees-counted-once/without-circles";
+    }
+
     /**
      * Refuses fewer eligible than inviting customers.
      *

@@ -15,6 +15,8 @@ public final class PairLog implements Serializable {
     private int size;
     private int[] customer = new int[16];
     private long[] value = new long[16];
+    private long last = Long.MIN_VALUE;
+    private long later;
 
     /** Takes one customer's values in ascending order, repeats included. */
     @FunctionalInterface
@@ -34,11 +36,23 @@ public final class PairLog implements Serializable {
         value[size++] = number;
     }
 
+    /** Notes the time of a row, be it counted or not. */
+    public void seen(long time) {
+        last = Math.max(last, time);
+    }
+
+    /** Notes a row after the end of observation, which is left out. */
+    public void later() {
+        later++;
+    }
+
     /** All pairs of the other too. */
     public PairLog addAll(PairLog other) {
         for (int i = 0; i < other.size; i++) {
             add(other.ids.id(other.customer[i]), other.value[i]);
         }
+        last = Math.max(last, other.last);
+        later += other.later;
         return this;
     }
 
@@ -52,9 +66,14 @@ public final class PairLog implements Serializable {
         return size;
     }
 
-    /** The largest number of all; the smallest long without pairs. */
-    public long max() {
-        return Arrays.stream(value, 0, size).max().orElse(Long.MIN_VALUE);
+    /** The latest time noted; the smallest long without any. */
+    public long last() {
+        return last;
+    }
+
+    /** How many rows lay after the end of observation. */
+    public long laterRows() {
+        return later;
     }
 
     /** Tells every customer's values, by counting into one array: linear in the pairs but for the sorting of each customer's. */

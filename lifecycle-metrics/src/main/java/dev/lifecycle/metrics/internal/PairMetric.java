@@ -11,17 +11,18 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
     private static final long serialVersionUID = 1L;
 
     private final Extractor<? super T, ?> customer;
-    private final Numbering<T> number;
+    private final Noting<T> noting;
     private final Reading<R> reading;
 
-    /** The number of a row. */
+    /** How a row of a customer is noted. */
     @FunctionalInterface
-    public interface Numbering<T> extends Serializable {
-        /** No such number: the row is not counted. */
-        long NONE = Long.MIN_VALUE;
-
-        /** The row's number, or {@link #NONE}. */
-        long of(T row);
+    public interface Noting<T> extends Serializable {
+        /**
+         * Adds the row to the log, or notes only that it was seen.
+         *
+         * @throws dev.lifecycle.metrics.InvalidRowException if it cannot be counted
+         */
+        void note(Object customer, T row, PairLog into);
     }
 
     /** What is read from the log. */
@@ -32,9 +33,9 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
     }
 
     /** A metric over numbers per customer. */
-    public PairMetric(Extractor<? super T, ?> customer, Numbering<T> number, Reading<R> reading) {
+    public PairMetric(Extractor<? super T, ?> customer, Noting<T> noting, Reading<R> reading) {
         this.customer = customer;
-        this.number = number;
+        this.noting = noting;
         this.reading = reading;
     }
 
@@ -46,10 +47,7 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
     @Override
     public void add(PairLog accumulator, T row) {
         Object id = Rows.<T, Object>required(customer, row, "customer");
-        long value = number.of(row);
-        if (value != Numbering.NONE) {
-            accumulator.add(id, value);
-        }
+        noting.note(id, row, accumulator);
     }
 
     @Override

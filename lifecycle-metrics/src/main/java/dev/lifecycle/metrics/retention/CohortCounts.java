@@ -1,6 +1,5 @@
 package dev.lifecycle.metrics.retention;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +26,7 @@ final class CohortCounts {
         this.first = first;
         this.last = last;
         this.shape = shape;
-        this.bracketOfK = bracketOfK(shape.brackets());
+        this.bracketOfK = shape.bracketOfK();
         this.sizes = new long[lastEntry - first + 1];
         this.cells = new long[sizes.length][];
     }
@@ -87,15 +86,5 @@ final class CohortCounts {
             cells[entry - first] = row;
         }
         return row;
-    }
-
-    private static int[] bracketOfK(List<Integer> sizes) {
-        int[] brackets = new int[1 + sizes.stream().mapToInt(Integer::intValue).sum()];
-        int k = 1;
-        for (int b = 0; b < sizes.size(); b++) {
-            Arrays.fill(brackets, k, k + sizes.get(b), b + 1);
-            k += sizes.get(b);
-        }
-        return brackets;
     }
 }

@@ -25,4 +25,8 @@ final class Messages {
         return "the rows span " + seen + " periods, more than " + most
                 + "; choose longer ones or leave out rows with broken dates";
     }
+
+    static String implausibleInstant(long micros) {
+        return micros + " microseconds since 1970 are no plausible instant";
+    }
 }

@@ -9,9 +9,6 @@ import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,12 +86,7 @@ public final class RetentionDefinition<T> implements Serializable {
      * entry, which is in none. Counts then start at index 1; index 0 is the cohort's size.
      */
     public RetentionDefinition<T> brackets(int first, int... further) {
-        List<Integer> sizes = new ArrayList<>(List.of(first));
-        Arrays.stream(further).forEach(sizes::add);
-        sizes.stream().filter(size -> size < 1).findFirst().ifPresent(size -> {
-            throw new IllegalArgumentException(Messages.bracketSizes(size));
-        });
-        return new RetentionDefinition<>(reader, shape.inBrackets(sizes), until);
+        return new RetentionDefinition<>(reader, shape.inBrackets(first, further), until);
     }
 
     /**

@@ -69,16 +69,10 @@ record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<
 
     private int completeThrough(int entry, int cells, Periods periods, int endDay) {
         int k = -1;
-        while (k + 1 < cells && periods.startDay(entry + lastPeriodOf(k + 1) + 1) <= endDay) {
+        while (k + 1 < cells && periods.startDay(entry + shape.lastPeriodOf(k + 1) + 1) <= endDay) {
             k++;
         }
         return k;
-    }
-
-    private int lastPeriodOf(int k) {
-        return shape.reach() == RetentionShape.Reach.BRACKET
-                ? shape.brackets().stream().limit(k).mapToInt(Integer::intValue).sum()
-                : k;
     }
 
     private static IntSummaryStatistics births(Activity activity) {

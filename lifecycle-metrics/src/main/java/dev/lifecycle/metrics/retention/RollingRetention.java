@@ -9,20 +9,27 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Retention by the time since each customer's own first row: k counts who came back in the k-th 24 hours (7 days, 30 days) after
- * it. Unlike in the calendar tables, a return 23 hours later is k = 0 whatever the date says.
+ * Retention by the time since each customer's own start: k counts who came back in the k-th 24 hours (7 days, 30 days) after it.
+ * Unlike in the calendar tables, a return 23 hours later is k = 0 whatever the date says.
  *
- * <p>Of whom is a choice, and both are given: {@link #rate} is of the customers whose k-th period is over (so it is always
- * complete), {@link #rateOfAll} of everybody (so it is open while for some it is not over). Cohorts are made with {@code .by(…)}.
+ * <p>Of whom is a choice, and both are given: {@link #rate} is of those whose k-th stretch is over (so it is always complete),
+ * {@link #rateOfAll} of everybody (so it is open while for some it is not over). Without a start there is no k at all, and every
+ * rate is undefined. Cohorts are made with {@code .by(…)}; a row given twice changes nothing.
+ *
+ * <pre>{@code
+ * RollingRetention weeks = logins.stream().collect(RollingRetention.of(Login::user, Login::at).in(RollingUnit.WEEK));
+ * weeks.rate(4);      // 18 of 120 = 15.0 % (9.7–22.5 %), complete
+ * }</pre>
  *
  * @param definition      id of the definition, such as {@code retention/on/first-time/rolling/day}
- * @param customers       how many, from their first row on
- * @param back            customers back in their k-th period, k = 0, 1, …; at k = 0 all
- * @param eligible        customers whose k-th period is over
- * @param backOfEligible  of those eligible, those back in their k-th period
+ * @param size            customers who entered; under recurring starts, how often they did
+ * @param back            back in the k-th stretch, k = 0, 1, …, or in the k-th bracket; at k = 0 all who entered
+ * @param eligible        entries whose k-th stretch is over
+ * @param backOfEligible  of those eligible, those back in their k-th stretch
+ * @param laterRows       rows left out because they lie after the end of observation
  */
 public record RollingRetention(
-        String definition, long customers, List<Long> back, List<Long> eligible, List<Long> backOfEligible)
+        String definition, long size, List<Long> back, List<Long> eligible, List<Long> backOfEligible, long laterRows)
         implements Serializable {
 
     /** Copies the lists. */
@@ -42,7 +49,7 @@ public record RollingRetention(
         return RollingDefinition.over(customer, at);
     }
 
-    /** Back in the k-th period, of the customers for whom it is over; undefined if that is nobody. */
+    /** Back in the k-th stretch, of those for whom it is over; undefined if that is nobody. */
     public MeasuredRate rate(int k) {
         refuseNegative(k);
         return k < back.size()
@@ -50,12 +57,11 @@ public record RollingRetention(
                 : MeasuredRate.of(Rate.EMPTY, false, definition + "/of-eligible");
     }
 
-    /** Back in the k-th period, of all customers; open while it is not over for some. */
+    /** Back in the k-th stretch, of all who entered; open while it is not over for some. */
     public MeasuredRate rateOfAll(int k) {
         refuseNegative(k);
         return k < back.size()
-                ? MeasuredRate.of(
-                        new Rate(back.get(k), customers), eligible.get(k) == customers, definition + "/of-all")
+                ? MeasuredRate.of(new Rate(back.get(k), size), eligible.get(k) == size, definition + "/of-all")
                 : MeasuredRate.of(Rate.EMPTY, false, definition + "/of-all");
     }
 
@@ -65,9 +71,12 @@ public record RollingRetention(
         }
     }
 
-    /** A line per k. */
+    /** A line per k; open ones with a star. */
     @Override
     public String toString() {
+        if (size == 0) {
+            return "nobody entered: no row was counted\n";
+        }
         TextTable table = new TextTable().line(List.of("k", "of eligible", "of all"));
         for (int k = 0; k < back.size(); k++) {
             table.line(List.of(

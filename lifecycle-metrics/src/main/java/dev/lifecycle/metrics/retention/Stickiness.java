@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /**
  * In how many distinct periods customers were active: how many in exactly one, two, three.
  *
- * <p>Customers without a counted period are in no number. This is not daily over monthly active users, which goes by the same
+ * <p>Customers without a counted period are in no number; without any row it is empty and open. This is not daily over monthly active users, which goes by the same
  * name elsewhere.
  *
  * <pre>{@code
@@ -23,8 +23,11 @@ import java.util.TreeMap;
  *
  * @param definition id of the definition, such as {@code stickiness/day/at-least-1}
  * @param exact      number of distinct periods to customers, ascending; numbers nobody has are absent
+ * @param complete   whether the last period, or all of the declared days, was observed to its end
+ * @param laterRows  rows left out because they lie after the end of observation
  */
-public record Stickiness(String definition, SortedMap<Integer, Long> exact) implements Serializable {
+public record Stickiness(String definition, SortedMap<Integer, Long> exact, boolean complete, long laterRows)
+        implements Serializable {
 
     /** Copies the map. */
     public Stickiness {
@@ -63,7 +66,7 @@ public record Stickiness(String definition, SortedMap<Integer, Long> exact) impl
         return cumulative;
     }
 
-    /** A line per number of periods. */
+    /** A line per number of periods; a last one where the last period is open. */
     @Override
     public String toString() {
         TextTable table = new TextTable().line(List.of("periods", "exactly", "or more"));
@@ -73,6 +76,6 @@ public record Stickiness(String definition, SortedMap<Integer, Long> exact) impl
                     String.valueOf(exactly(entry.getKey())),
                     entry.getValue().toString()));
         }
-        return table.toString();
+        return table + (complete ? "" : "* the last period is not over yet\n");
     }
 }

@@ -6,13 +6,11 @@ import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Observation;
-import dev.lifecycle.metrics.internal.PairLog;
 import dev.lifecycle.metrics.internal.PairMetric;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What stickiness counts, before its calendar is chosen. Immutable: every option gives a new definition. */
@@ -24,21 +22,24 @@ public final class StickinessDefinition<T> implements Serializable {
     private final Extractor<? super T, ? extends Temporal> at;
     private final int least;
     private final @Nullable Period window;
+    private final @Nullable Serializable until;
 
     private StickinessDefinition(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> at,
             int least,
-            @Nullable Period window) {
+            @Nullable Period window,
+            @Nullable Serializable until) {
         this.customer = customer;
         this.at = at;
         this.least = least;
         this.window = window;
+        this.until = until;
     }
 
     static <T> StickinessDefinition<T> over(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
-        return new StickinessDefinition<>(customer, at, 1, null);
+        return new StickinessDefinition<>(customer, at, 1, null, null);
     }
 
     /** A period counts as active only with at least so many rows in it; a row given twice then counts twice. */
@@ -46,12 +47,20 @@ public final class StickinessDefinition<T> implements Serializable {
         if (rowsPerPeriod < 1) {
             throw new IllegalArgumentException(Messages.atLeast("the number of rows per period", 1, rowsPerPeriod));
         }
-        return new StickinessDefinition<>(customer, at, rowsPerPeriod, window);
+        return new StickinessDefinition<>(customer, at, rowsPerPeriod, window, until);
     }
 
     /** Only rows within these days. */
     public StickinessDefinition<T> during(Period days) {
-        return new StickinessDefinition<>(customer, at, least, days);
+        return new StickinessDefinition<>(customer, at, least, days, until);
+    }
+
+    /**
+     * Until when was observed: a date to the end of its day, an instant to that instant, whose period is then open. Later rows are
+     * left out and counted. Without it the data end with the day of the last row, within the days of {@link #during} or not.
+     */
+    public <U extends Temporal & Serializable> StickinessDefinition<T> observedUntil(U end) {
+        return new StickinessDefinition<>(customer, at, least, window, end);
     }
 
     /** Over calendar days. */
@@ -66,33 +75,22 @@ public final class StickinessDefinition<T> implements Serializable {
 
     /** Over any calendar. */
     public Metric<T, ?, Stickiness> in(Periods calendar) {
-        Observation observation = new Observation(calendar.zone(), null);
+        Observation observation = new Observation(calendar.zone(), (Temporal) until);
         Extractor<? super T, ? extends Temporal> when = at;
         Period days = window;
-        int minimum = least;
         return new PairMetric<T, Stickiness>(
                 customer,
-                row -> {
-                    int day = observation.day(Rows.<T, Temporal>required(when, row, "instant"), String.valueOf(row));
-                    boolean inside = days == null || days.contains(LocalDate.ofEpochDay(day));
-                    return inside ? calendar.indexOfDay(day) : PairMetric.Numbering.NONE;
+                (id, row, log) -> {
+                    int day = observation.day(Rows.<T, Temporal>required(when, row, "instant"), row);
+                    if (day == Observation.LATER) {
+                        log.later();
+                        return;
+                    }
+                    log.seen(day);
+                    if (days == null || days.contains(LocalDate.ofEpochDay(day))) {
+                        log.add(id, calendar.indexOfDay(day));
+                    }
                 },
-                log -> read(log, minimum, "stickiness/" + calendar.id() + "/at-least-" + minimum));
-    }
-
-    private static Stickiness read(PairLog log, int least, String definition) {
-        TreeMap<Integer, Long> exact = new TreeMap<>();
-        log.forEachCustomer(periods -> {
-            int active = 0;
-            int run = 0;
-            for (int i = 0; i < periods.length; i++) {
-                run = i > 0 && periods[i] == periods[i - 1] ? run + 1 : 1;
-                active += run == least ? 1 : 0;
-            }
-            if (active > 0) {
-                exact.merge(active, 1L, Long::sum);
-            }
-        });
-        return new Stickiness(definition, exact);
+                new StickinessReading(calendar, observation, least, days));
     }
 }

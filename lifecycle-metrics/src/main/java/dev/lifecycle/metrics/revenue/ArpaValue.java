@@ -40,6 +40,11 @@ public record ArpaValue(double arpa, Rate churn, double margin) implements Seria
         return new ArpaValue(arpa, churn, share);
     }
 
+    /** The id of the definition: revenue value, or margin value where a gross margin was given. */
+    public String definition() {
+        return "value/arpa-over-churn/" + (margin == 1 ? "revenue" : "margin");
+    }
+
     /** ARPA × margin / churn; empty if the churn is zero or undefined. */
     public OptionalDouble value() {
         return churn.part() == 0

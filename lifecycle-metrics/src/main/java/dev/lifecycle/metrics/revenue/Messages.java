@@ -9,7 +9,7 @@ final class Messages {
 
     static String secondCurrency(String known, String seen) {
         return "one result has one currency, but after " + known + " came " + seen
-                + "; convert before, or break down by currency";
+                + "; convert before, or collect each currency on its own";
     }
 
     static String tooPrecise(BigDecimal amount, int scale) {

@@ -21,6 +21,7 @@ public final class MrrDefinition<T> implements Serializable {
     private final Extractor<? super T, ? extends Temporal> from;
     private final Extractor<? super T, ? extends @Nullable Temporal> to;
     private final MoneyReader<T> money;
+    private final boolean freeIsActive;
     private final @Nullable Instant until;
 
     private MrrDefinition(
@@ -29,12 +30,14 @@ public final class MrrDefinition<T> implements Serializable {
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to,
             MoneyReader<T> money,
+            boolean freeIsActive,
             @Nullable Instant until) {
         this.customer = customer;
         this.item = item;
         this.from = from;
         this.to = to;
         this.money = money;
+        this.freeIsActive = freeIsActive;
         this.until = until;
     }
 
@@ -43,27 +46,36 @@ public final class MrrDefinition<T> implements Serializable {
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to,
             Extractor<? super T, BigDecimal> monthly) {
-        return new MrrDefinition<>(customer, null, from, to, new MoneyReader<>(monthly, null, CENTS, true), null);
+        return new MrrDefinition<>(
+                customer, null, from, to, new MoneyReader<>(monthly, null, CENTS, true), false, null);
     }
 
     /** Every item of a customer on its own: a cancelled second subscription is churn, not contraction. */
     public MrrDefinition<T> perItem(Extractor<? super T, ?> id) {
-        return new MrrDefinition<>(customer, id, from, to, money, until);
+        return new MrrDefinition<>(customer, id, from, to, money, freeIsActive, until);
     }
 
     /** The currency of each row; a second one is refused. */
     public MrrDefinition<T> currency(Extractor<? super T, String> code) {
-        return new MrrDefinition<>(customer, item, from, to, money.in(code), until);
+        return new MrrDefinition<>(customer, item, from, to, money.in(code), freeIsActive, until);
     }
 
     /** How many decimals amounts may have; 2 unless declared. */
     public MrrDefinition<T> scale(int decimals) {
-        return new MrrDefinition<>(customer, item, from, to, money.scaled(decimals), until);
+        return new MrrDefinition<>(customer, item, from, to, money.scaled(decimals), freeIsActive, until);
+    }
+
+    /**
+     * A subscription of amount zero keeps its customer: going down to a free plan is contraction, coming up from one expansion.
+     * Without it a free plan is none, and going down to it is churn.
+     */
+    public MrrDefinition<T> freeIsActive() {
+        return new MrrDefinition<>(customer, item, from, to, money, true, until);
     }
 
     /** Until when was observed. Without it, the data end with the latest start or end among the rows. */
     public MrrDefinition<T> observedUntil(Instant end) {
-        return new MrrDefinition<>(customer, item, from, to, money, end);
+        return new MrrDefinition<>(customer, item, from, to, money, freeIsActive, end);
     }
 
     /** Over calendar months. */
@@ -73,6 +85,6 @@ public final class MrrDefinition<T> implements Serializable {
 
     /** Over any calendar. */
     public Metric<T, ?, MrrMovements> in(Periods calendar) {
-        return new MrrMetric<>(customer, item, from, to, money, calendar, until);
+        return new MrrMetric<>(customer, item, from, to, money, freeIsActive, calendar, until);
     }
 }

@@ -23,6 +23,7 @@ record MrrMetric<T>(
         Extractor<? super T, ? extends Temporal> from,
         Extractor<? super T, ? extends @Nullable Temporal> to,
         MoneyReader<T> money,
+        boolean freeIsActive,
         Periods periods,
         Observation days,
         @Nullable Instant until)
@@ -36,9 +37,10 @@ record MrrMetric<T>(
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to,
             MoneyReader<T> money,
+            boolean freeIsActive,
             Periods periods,
             @Nullable Instant until) {
-        this(customer, item, from, to, money, periods, new Observation(periods.zone(), null), until);
+        this(customer, item, from, to, money, freeIsActive, periods, new Observation(periods.zone(), null), until);
     }
 
     /** A stretch of time with one amount. */
@@ -80,7 +82,7 @@ record MrrMetric<T>(
         }
         long units = money.units(row);
         state.currency = MoneyReader.agreed(state.currency, money.currency(row, state.currency));
-        if (units > 0 && endMicros > startMicros) {
+        if ((units > 0 || freeIsActive) && endMicros > startMicros) {
             state.add(key, new Priced(startMicros, endMicros, units));
         }
     }
@@ -94,7 +96,8 @@ record MrrMetric<T>(
 
     @Override
     public MrrMovements result(State state) {
-        String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.id();
+        String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.id()
+                + (freeIsActive ? "/free-active" : "");
         String currency = state.currency.isEmpty() ? null : state.currency;
         long first = state.stretches.values().stream()
                 .flatMap(List::stream)

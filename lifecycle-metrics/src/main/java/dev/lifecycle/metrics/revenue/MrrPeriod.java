@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param period         which
  * @param bridge         from start to end
- * @param activeAtStart  customers (items, at that grain) with recurring revenue at the start
+ * @param activeAtStart  customers (items, at that grain) with a running subscription at the start, a free one only where declared
  * @param activeAtEnd    the same at the end
  * @param newAndChurned  that came for the first time in the period and were gone before its end; their amount is in new and churn
  * @param complete       whether the period was observed to its end

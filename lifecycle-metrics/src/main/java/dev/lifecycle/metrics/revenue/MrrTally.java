@@ -18,6 +18,8 @@ final class MrrTally {
     private static final int CHURN = 5;
     private static final int CHURN_OF_NEW = 6;
     private static final int AMOUNTS = 7;
+    // Other than an amount of zero, which a free plan has.
+    private static final long NOT_RUNNING = -1;
 
     private final Periods periods;
     private final long observed;
@@ -51,19 +53,19 @@ final class MrrTally {
     void count(List<MrrMetric.Priced> stretches) {
         long firstEver =
                 stretches.stream().mapToLong(MrrMetric.Priced::from).min().orElse(observed);
-        long before = 0;
+        long before = NOT_RUNNING;
         for (int p = 0; p < amounts.length; p++) {
             long end = Math.min(bounds[p + 1], observed);
             long now = runningAt(stretches, end);
-            activeAtStart[p] += before > 0 ? 1 : 0;
-            activeAtEnd[p] += now > 0 ? 1 : 0;
-            amounts[p][START] = Math.addExact(amounts[p][START], before);
+            activeAtStart[p] += before >= 0 ? 1 : 0;
+            activeAtEnd[p] += now >= 0 ? 1 : 0;
+            amounts[p][START] = Math.addExact(amounts[p][START], Math.max(0, before));
             boolean isNew = firstEver >= bounds[p] && firstEver < end;
-            if (before == 0 && now == 0) {
+            if (before < 0 && now < 0) {
                 cameAndWent(stretches, p, end, isNew);
-            } else if (before == 0) {
+            } else if (before < 0) {
                 add(p, isNew ? NEW : REACTIVATION, now);
-            } else if (now == 0) {
+            } else if (now < 0) {
                 add(p, CHURN, before);
             } else {
                 add(p, now > before ? EXPANSION : CONTRACTION, Math.abs(now - before));
@@ -74,13 +76,13 @@ final class MrrTally {
 
     /** Nothing at either end, but perhaps something in between: the highest amount that ran came and went. */
     private void cameAndWent(List<MrrMetric.Priced> stretches, int p, long end, boolean isNew) {
-        long highest = 0;
+        long highest = NOT_RUNNING;
         for (MrrMetric.Priced stretch : stretches) {
             if (stretch.from() >= bounds[p] && stretch.from() < end) {
                 highest = Math.max(highest, runningAt(stretches, stretch.from() + 1));
             }
         }
-        if (highest > 0) {
+        if (highest >= 0) {
             add(p, isNew ? NEW : REACTIVATION, highest);
             add(p, CHURN, highest);
             add(p, CHURN_OF_NEW, highest);
@@ -88,13 +90,13 @@ final class MrrTally {
         }
     }
 
-    /** What runs just before the instant. */
+    /** What runs just before the instant, or {@link #NOT_RUNNING}. */
     private long runningAt(List<MrrMetric.Priced> stretches, long instant) {
-        long sum = 0;
+        long sum = NOT_RUNNING;
         for (MrrMetric.Priced stretch : stretches) {
             long to = stretch.to() >= observed ? MrrMetric.RUNNING : stretch.to();
             if (stretch.from() < instant && to >= instant) {
-                sum = Math.addExact(sum, stretch.units());
+                sum = Math.addExact(Math.max(0, sum), stretch.units());
             }
         }
         return sum;

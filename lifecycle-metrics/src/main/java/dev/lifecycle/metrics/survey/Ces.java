@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.survey;
 
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.Estimate;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers    how often each score was given, turned round where the question asks for difficulty
  * @param definition id of the definition, such as {@code ces/mean-1-7/ease/answered}
+ * @param complete   whether the period, if one was declared, was observed to its end
  */
-public record Ces(Answers answers, String definition) implements Serializable {
+public record Ces(Answers answers, String definition, boolean complete) implements Serializable {
 
     /** Over rows of the host, each an answer from 1 to 7 to "it was easy", or null for a dismissal. */
     public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score) {
@@ -32,15 +34,18 @@ public record Ces(Answers answers, String definition) implements Serializable {
     /** On another scale on which high means easy. */
     public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score, Scale scale) {
         return new SurveyMetric<>(
-                scale, score, (answers, denominator, rules) -> new Ces(answers, id(scale, "ease", rules)));
+                scale, score, (answers, asked) -> new Ces(answers, id(scale, "ease", asked.rules()), asked.complete()));
     }
 
     /** On a scale on which high means hard. */
     public static <T> SurveyMetric<T, Ces> ofDifficulty(Extractor<? super T, @Nullable Integer> score, Scale scale) {
-        return new SurveyMetric<>(scale, score, (answers, denominator, rules) -> {
+        return new SurveyMetric<>(scale, score, (answers, asked) -> {
             List<Long> turned = new ArrayList<>(answers.counts());
             Collections.reverse(turned);
-            return new Ces(new Answers(scale, turned, answers.dismissed()), id(scale, "difficulty-turned", rules));
+            return new Ces(
+                    new Answers(scale, turned, answers.dismissed()),
+                    id(scale, "difficulty-turned", asked.rules()),
+                    asked.complete());
         });
     }
 
@@ -62,26 +67,37 @@ public record Ces(Answers answers, String definition) implements Serializable {
                         mean().orElseThrow(), Math.sqrt(answers.variance().orElseThrow() / n), n));
     }
 
+    /** How the mean changed from an earlier period to this one; empty if either has no answers. */
+    public Optional<Change> changeFrom(Ces before) {
+        return estimate().flatMap(now -> before.estimate().map(now::changeFrom));
+    }
+
+    /** Answered of shown, as far as the rows tell dismissals. */
+    public MeasuredRate responseRate() {
+        return MeasuredRate.of(new Rate(answers.answered(), answers.shown()), complete, "response/answered-of-shown");
+    }
+
     /** The other reading of effort: the share that agrees at least so much. */
     public MeasuredRate agreeing(int from) {
         return MeasuredRate.of(
                 new Rate(answers.between(from, answers.scale().highest()), answers.answered()),
-                true,
+                complete,
                 definition + "/agreeing-from-" + from);
     }
 
-    /** {@code CES 4.08 of 7 (3.97 to 4.20), 1000 answers}. */
+    /** {@code CES 4.08 of 7 (3.97 to 4.20), 1000 answers}, and {@code open} before the end of its period. */
     @Override
     public String toString() {
         return estimate()
                 .map(e -> String.format(
                         Locale.ROOT,
-                        "CES %.2f of %d (%.2f to %.2f), %d answers",
+                        "CES %.2f of %d (%.2f to %.2f), %d answers%s",
                         e.value(),
                         answers.scale().highest(),
                         e.interval(MeasuredRate.DEFAULT_CONFIDENCE).low(),
                         e.interval(MeasuredRate.DEFAULT_CONFIDENCE).high(),
-                        e.n()))
+                        e.n(),
+                        complete ? "" : ", open"))
                 .orElse("CES undefined, 0 answers");
     }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.survey;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.metrics.rate.RateDifference;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -38,12 +39,21 @@ public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) impleme
         if (!scale.contains(topFrom)) {
             throw new IllegalArgumentException(Messages.topOutside(topFrom, scale));
         }
-        return new SurveyMetric<>(scale, score, (answers, denominator, rules) -> {
-            long whole = denominator == Denominator.SHOWN ? answers.shown() : answers.answered();
-            Rate rate = new Rate(answers.between(topFrom, scale.highest()), whole);
-            String definition = "csat/top-from-" + topFrom + "-of-" + scale.lowest() + "-" + scale.highest() + rules;
-            return new Csat(answers, topFrom, MeasuredRate.of(rate, true, definition));
+        return new SurveyMetric<>(scale, score, (answers, asked) -> {
+            Rate rate = new Rate(answers.between(topFrom, scale.highest()), asked.whole(answers));
+            String id = "csat/top-from-" + topFrom + "-of-" + scale.lowest() + "-" + scale.highest() + asked.rules();
+            return new Csat(answers, topFrom, MeasuredRate.of(rate, asked.complete(), id));
         });
+    }
+
+    /** The id of the definition, such as {@code csat/top-from-4-of-1-5/answered}. */
+    public String definition() {
+        return satisfied.definition();
+    }
+
+    /** How the share of the satisfied changed from an earlier period to this one; the two should not share customers. */
+    public RateDifference changeFrom(Csat before) {
+        return RateDifference.between(before.satisfied.rate(), satisfied.rate());
     }
 
     /** The mean score, on its scale; empty without answers. */
@@ -53,7 +63,8 @@ public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) impleme
 
     /** Answered of shown, as far as the rows tell dismissals. */
     public MeasuredRate responseRate() {
-        return MeasuredRate.of(new Rate(answers.answered(), answers.shown()), true, "response/answered-of-shown");
+        return MeasuredRate.of(
+                new Rate(answers.answered(), answers.shown()), satisfied.complete(), "response/answered-of-shown");
     }
 
     /**
@@ -66,7 +77,7 @@ public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) impleme
         if (sent < answers.answered()) {
             throw new IllegalArgumentException(Messages.sentTooFew(sent, answers.answered()));
         }
-        return MeasuredRate.of(new Rate(answers.answered(), sent), true, "response/answered-of-sent");
+        return MeasuredRate.of(new Rate(answers.answered(), sent), satisfied.complete(), "response/answered-of-sent");
     }
 
     /** {@code CSAT 12 of 16 = 75.0 % (50.5–89.8 %), complete; mean 4.06}. */

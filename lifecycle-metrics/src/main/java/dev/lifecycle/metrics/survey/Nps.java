@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.survey;
 
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.Estimate;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.rate.MeasuredRate;
@@ -27,8 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param dismissed  surveys shown and not answered
  * @param whole      whom the score is of: those who answered or all who were shown it
  * @param definition id of the definition, such as {@code nps/answered}
+ * @param complete   whether the period, if one was declared, was observed to its end
  */
-public record Nps(long promoters, long passives, long detractors, long dismissed, long whole, String definition)
+public record Nps(
+        long promoters, long passives, long detractors, long dismissed, long whole, String definition, boolean complete)
         implements Serializable {
 
     /** A score whose 95 % margin is above this many points says little. */
@@ -44,18 +47,19 @@ public record Nps(long promoters, long passives, long detractors, long dismissed
         return new SurveyMetric<>(
                 Scale.ZERO_TO_TEN,
                 score,
-                (answers, denominator, rules) -> new Nps(
+                (answers, asked) -> new Nps(
                         answers.between(FIRST_PROMOTER, 10),
                         answers.between(FIRST_PASSIVE, FIRST_PROMOTER - 1),
                         answers.between(0, FIRST_PASSIVE - 1),
                         answers.dismissed(),
-                        denominator == Denominator.SHOWN ? answers.shown() : answers.answered(),
-                        "nps" + rules));
+                        asked.whole(answers),
+                        "nps" + asked.rules(),
+                        asked.complete()));
     }
 
     /** From known counts, of those who answered. */
     public static Nps ofCounts(long promoters, long passives, long detractors) {
-        return new Nps(promoters, passives, detractors, 0, promoters + passives + detractors, "nps/answered");
+        return new Nps(promoters, passives, detractors, 0, promoters + passives + detractors, "nps/answered", true);
     }
 
     /** The exact score, −100 to 100; empty if nobody is in the whole. */
@@ -103,6 +107,11 @@ public record Nps(long promoters, long passives, long detractors, long dismissed
         return adjusted().interval(CONFIDENCE);
     }
 
+    /** How the score changed from an earlier period to this one, in points; empty if either has no answers. */
+    public Optional<Change> changeFrom(Nps before) {
+        return estimate().flatMap(now -> before.estimate().map(now::changeFrom));
+    }
+
     /** Whether there are too few answers to say much: nobody, or a 95 % margin above {@link #WIDE_MARGIN} points. */
     public boolean isTooSmall() {
         return estimate().map(e -> e.margin(CONFIDENCE) > WIDE_MARGIN).orElse(true);
@@ -111,7 +120,7 @@ public record Nps(long promoters, long passives, long detractors, long dismissed
     /** Answered of shown, as far as the rows tell dismissals. */
     public MeasuredRate responseRate() {
         long answered = promoters + passives + detractors;
-        return MeasuredRate.of(new Rate(answered, answered + dismissed), true, "response/answered-of-shown");
+        return MeasuredRate.of(new Rate(answered, answered + dismissed), complete, "response/answered-of-shown");
     }
 
     private static Estimate estimate(double promoters, double detractors, double n) {
@@ -135,6 +144,7 @@ public record Nps(long promoters, long passives, long detractors, long dismissed
                                 interval().high()))
                         .orElse("NPS undefined: ")
                 + parts
-                + (isTooSmall() ? "; too few answers" : "");
+                + (isTooSmall() ? "; too few answers" : "")
+                + (complete ? "" : "; open");
     }
 }

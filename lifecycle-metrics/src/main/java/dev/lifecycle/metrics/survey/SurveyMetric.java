@@ -53,7 +53,21 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
     }
 
     interface Reading<R> extends Serializable {
-        R read(Answers answers, Denominator denominator, String rules);
+        R read(Answers answers, Asked asked);
+    }
+
+    /**
+     * What a result says about how it was asked.
+     *
+     * @param denominator whom shares are of
+     * @param rules       the end of the definition id
+     * @param complete    whether the period was observed to its end
+     */
+    record Asked(Denominator denominator, String rules, boolean complete) {
+
+        long whole(Answers answers) {
+            return denominator == Denominator.SHOWN ? answers.shown() : answers.answered();
+        }
     }
 
     private record Latest<T>(
@@ -71,7 +85,20 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
 
     private record Calendar(Periods periods, LocalDays days) implements Serializable {}
 
-    private record Window<T>(Extractor<? super T, Instant> at, Period period, LocalDays days) implements Serializable {}
+    private record Window<T>(
+            Extractor<? super T, Instant> at,
+            Period period,
+            LocalDays days,
+            @Nullable Instant until) implements Serializable {
+
+        boolean holds(Instant when) {
+            return (until == null || when.isBefore(until)) && period.contains(LocalDate.ofEpochDay(days.day(when)));
+        }
+
+        boolean isOver() {
+            return until == null || !period.endIn(days.zone()).isAfter(until);
+        }
+    }
 
     private record CustomerPeriod(Object customer, int period) implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -91,8 +118,17 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
 
     /** Only rows answered within the period; what counts is when it was answered, not what the survey was about. */
     public SurveyMetric<T, R> answeredIn(Period period, ZoneId zone, Extractor<? super T, Instant> at) {
-        return new SurveyMetric<>(
-                scale, score, latest, new Window<>(at, period, new LocalDays(zone)), denominator, reading);
+        return in(new Window<>(at, period, new LocalDays(zone), null));
+    }
+
+    /** The same, observed until an instant: later answers are left out, and before the end of the period the result is open. */
+    public SurveyMetric<T, R> answeredIn(
+            Period period, ZoneId zone, Extractor<? super T, Instant> at, Instant observedUntil) {
+        return in(new Window<>(at, period, new LocalDays(zone), observedUntil));
+    }
+
+    private SurveyMetric<T, R> in(Window<T> answered) {
+        return new SurveyMetric<>(scale, score, latest, answered, denominator, reading);
     }
 
     /** Whom the shares are of. */
@@ -113,7 +149,7 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
         }
         if (window != null) {
             Instant at = Rows.<T, Instant>required(window.at(), row, "instant");
-            if (!window.period().contains(LocalDate.ofEpochDay(window.days().day(at)))) {
+            if (!window.holds(at)) {
                 return;
             }
         }
@@ -134,15 +170,17 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
 
     @Override
     public R result(SurveyState state) {
-        return reading.read(state.answers(scale), denominator, rules());
+        return reading.read(state.answers(scale), new Asked(denominator, rules(), window == null || window.isOver()));
     }
 
     private String rules() {
+        String answered =
+                window == null ? "" : "/answered-in-" + window.period().label();
         if (latest == null) {
-            return "/" + denominator.id();
+            return "/" + denominator.id() + answered;
         }
         Calendar calendar = latest.calendar();
         return "/" + denominator.id() + "/latest-per-customer"
-                + (calendar == null ? "" : "-and-" + calendar.periods().id());
+                + (calendar == null ? "" : "-and-" + calendar.periods().id()) + answered;
     }
 }

@@ -33,6 +33,17 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                                         Visit::customer,
                                         Visit::at,
                                         v -> v.isOrder() ? null : v.day().plusDays(20)),
+                "snapshot",
+                        ChurnRate.snapshot(Period.parse("2024-02"), PARIS)
+                                .of(Visit::customer, Visit::day, v -> v.day().plusDays(20)),
+                "start plus new by kind",
+                        ChurnRate.startPlusNew(Period.parse("2024-02"), PARIS)
+                                .<Visit>of(
+                                        Visit::customer,
+                                        Visit::day,
+                                        v -> v.day().plusDays(20))
+                                .by(Visit::kind),
+                "reasons by kind", ChurnReasons.of(Visit::kind, Visit::isOrder).by(Visit::customer),
                 "reasons", ChurnReasons.of(Visit::kind, Visit::isOrder),
                 "by kind", silence.monthly(PARIS).by(Visit::kind));
     }

@@ -14,6 +14,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -105,6 +111,63 @@ class ChurnRateTest {
         ChurnRate churn =
                 subs.collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
         assertThat(churn.counts()).isEqualTo(new ChurnCounts(2, 1, 1, 0, 0));
+    }
+
+    @Test
+    void a_snapshot_looks_at_the_grid_where_a_span_includes_its_start_and_not_its_end() {
+        List<Sub> subs = List.of(
+                sub("ended at the start", "2026-01-01", "2026-03-01"),
+                sub("ended at the end", "2026-01-01", "2026-04-01"),
+                sub("joined at the start", "2026-03-01", null),
+                sub("joined at the end", "2026-04-01", null),
+                sub("stayed", "2026-01-01", null),
+                sub("came and went", "2026-03-05", "2026-03-08"),
+                sub("left and came back", "2026-01-01", "2026-03-08"),
+                sub("left and came back", "2026-03-20", null));
+        ChurnRate snapshot =
+                subs.stream().collect(ChurnRate.snapshot(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        assertThat(snapshot.rate().orElseThrow().rate()).hasToString("1 of 4 = 25.0 %");
+        assertThat(snapshot.counts()).isEqualTo(new ChurnCounts(4, 2, 3, 1, 1));
+        ChurnRate start =
+                subs.stream().collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        assertThat(start.counts()).isEqualTo(new ChurnCounts(4, 2, 3, 1, 1));
+        assertThat(subs.stream()
+                        .collect(ChurnRate.snapshot(Period.parse("2026-02"), PARIS)
+                                .of(Sub::customer, Sub::from, Sub::to))
+                        .part())
+                .as("who ended at the first instant of March was lost in February")
+                .isEqualTo(1);
+        assertThat(subs.stream()
+                        .collect(ChurnRate.startOfPeriod(Period.parse("2026-02"), PARIS)
+                                .of(Sub::customer, Sub::from, Sub::to))
+                        .part())
+                .isZero();
+    }
+
+    @Property(tries = 300)
+    void with_no_span_on_the_grid_snapshot_and_start_of_period_are_one_number(@ForAll("off_the_grid") List<Sub> subs) {
+        assertThat(subs.stream()
+                        .collect(ChurnRate.snapshot(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to))
+                        .counts())
+                .isEqualTo(subs.stream()
+                        .collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to))
+                        .counts());
+    }
+
+    @Provide("off_the_grid")
+    Arbitrary<List<Sub>> offTheGrid() {
+        Arbitrary<LocalDate> days = Arbitraries.integers()
+                .between(1, 120)
+                .map(LocalDate.of(2026, 1, 1)::plusDays)
+                .filter(day -> day.getDayOfMonth() != 1);
+        return Combinators.combine(
+                        Arbitraries.of("A", "B", "C"),
+                        days,
+                        Arbitraries.integers().between(1, 50))
+                .as((who, from, length) -> new Sub(who, from, from.plusDays(length)))
+                .filter(sub -> sub.to() != null && sub.to().getDayOfMonth() != 1)
+                .list()
+                .ofMaxSize(12);
     }
 
     @Test

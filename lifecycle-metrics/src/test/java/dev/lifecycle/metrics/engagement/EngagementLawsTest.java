@@ -22,6 +22,19 @@ class EngagementLawsTest extends MetricLaws<Visit> {
                                         : Duration.ofSeconds(v.day().getDayOfYear()),
                                 Visit::isOrder),
                 "sessions", ContentEngagement.of(Visit::customer, v -> null, Visit::isOrder, Visit::day),
+                "content by kind",
+                        ContentEngagement.<Visit>of(Visit::customer, v -> null, Visit::isOrder)
+                                .by(Visit::kind),
+                "self-service by kind",
+                        SelfService.<Visit>of(
+                                        Visit::customer,
+                                        Visit::at,
+                                        v -> v.customer().equals("ann"),
+                                        Duration.ofDays(3))
+                                .by(Visit::kind),
+                "referrals by kind",
+                        Referrals.<Visit>of(Visit::customer, Visit::day, Visit::isOrder, 10)
+                                .by(Visit::kind),
                 "self-service", SelfService.of(Visit::customer, Visit::at, Visit::isOrder, Duration.ofDays(3)),
                 "referrals",
                         Referrals.of(

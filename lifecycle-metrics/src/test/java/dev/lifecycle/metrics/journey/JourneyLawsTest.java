@@ -52,6 +52,18 @@ class JourneyLawsTest extends MetricLaws<Move> {
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
                         .abandonedAfter(Duration.ofDays(1))
                         .metric());
+        metrics.put("funnel by episode", funnel.metric().by(Move::episode));
+        metrics.put("furthest by episode as segment", ordered.furthestStage().by(Move::episode));
+        metrics.put("flows by episode", moves.flows(Periods.daily(PARIS)).by(Move::episode));
+        metrics.put(
+                "checkout by episode",
+                Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
+                        .metric()
+                        .by(Move::episode));
+        metrics.put(
+                "effort by stage",
+                Effort.of(Move::who, (Move m) -> Phase.DURING, m -> m.at(), m -> m.at())
+                        .by(Move::to));
         return metrics;
     }
 

@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Visit;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -53,6 +54,27 @@ class RetentionLawsTest extends MetricLaws<Visit> {
         metrics.put(
                 "rolling on or after",
                 rolling.roundedDownToTheHour().onOrAfter().in(RollingUnit.WEEK));
+        metrics.put(
+                "rolling recurring",
+                rolling.startedBy(Visit::isOrder).recurring().in(RollingUnit.DAY));
+        metrics.put(
+                "rolling brackets until",
+                rolling.brackets(1, 3, 7)
+                        .returnedBy(Visit::isOrder)
+                        .observedUntil(Instant.parse("2024-03-10T00:00:00Z"))
+                        .in(RollingUnit.DAY));
+        metrics.put("rolling by kind", rolling.in(RollingUnit.MONTH).by(Visit::kind));
+        metrics.put(
+                "stickiness until",
+                stickiness.observedUntil(LocalDate.of(2024, 3, 10)).daily(PARIS));
+        metrics.put("growth by kind", growth.monthly(PARIS).by(Visit::kind));
+        metrics.put("stickiness by kind", stickiness.daily(PARIS).by(Visit::kind));
+        metrics.put(
+                "repeat by kind until",
+                RepeatRate.of(Visit::customer, Visit::at)
+                        .observedUntil(LocalDate.of(2024, 3, 10))
+                        .in(PARIS)
+                        .by(Visit::kind));
         return metrics;
     }
 

@@ -77,6 +77,30 @@ class StickinessTest {
     }
 
     @Test
+    void it_is_complete_when_the_last_period_or_the_declared_days_are_over() {
+        StickinessDefinition<Visit> stickiness = Stickiness.of(Visit::customer, Visit::day);
+        // the last row is on Tuesday, 10 March
+        assertThat(four().collect(stickiness.daily(PARIS)).complete()).isTrue();
+        Stickiness weeks = four().collect(stickiness.weekly(PARIS));
+        assertThat(weeks.complete()).isFalse();
+        assertThat(weeks.toString()).endsWith("* the last period is not over yet\n");
+        assertThat(four().collect(stickiness.observedUntil(DAY_0.plusDays(14)).weekly(PARIS))
+                        .complete())
+                .isTrue();
+        StickinessDefinition<Visit> firstDays = stickiness.during(Period.between(DAY_0, DAY_0.plusDays(5)));
+        assertThat(four().collect(firstDays.weekly(PARIS)).complete())
+                .as("rows after the declared days show that they are over")
+                .isTrue();
+        Stickiness cut =
+                four().collect(firstDays.observedUntil(DAY_0.plusDays(3)).daily(PARIS));
+        assertThat(cut.complete()).isFalse();
+        assertThat(cut.laterRows()).isEqualTo(3);
+        assertThat(cut.definition()).isEqualTo("stickiness/day/at-least-1/during-2026-03-01/2026-03-06");
+        assertThat(Stream.<Visit>of().collect(stickiness.daily(PARIS)).complete())
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("T-TZ-1: exactly 24 hours later is rolling day 1")
     void exactly_24_hours() {
         assertThat(rolling(logins(), "2026-03-28T22:30:00Z", "2026-03-29T22:30:00Z")
@@ -109,7 +133,7 @@ class StickinessTest {
                 new Login("C", Instant.parse("2026-03-03T09:00:00Z")));
         RollingRetention retention = rows.collect(
                 logins().observedUntil(Instant.parse("2026-03-03T08:00:00Z")).in(RollingUnit.DAY));
-        assertThat(retention.customers()).isEqualTo(2);
+        assertThat(retention.size()).isEqualTo(2);
         assertThat(retention.rate(1)).hasToString("1 of 1 = 100.0 % (20.7–100.0 %), complete");
         assertThat(retention.rateOfAll(1)).hasToString("2 of 2 = 100.0 % (34.2–100.0 %), open");
         assertThat(retention.rate(7).value()).isEmpty();

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -173,6 +175,41 @@ class MrrMovementsTest {
         assertThat(mrr.of("2026-03").activeAtEnd()).isEqualTo(1);
         assertThat(mrr.of("2026-03").arpa().orElseThrow()).isEqualByComparingTo("30");
         assertThat(mrr.of("2026-03").toString()).startsWith("2026-03: 80.00 + 0.00 new");
+    }
+
+    @Test
+    void going_down_to_a_free_plan_is_churn_or_by_declaration_contraction() {
+        Sub[] subs = {
+            Sub.of("A", "2026-01-01", "2026-02-10", "50"),
+            Sub.of("A", "2026-02-10", "2026-03-10", "0"),
+            Sub.of("A", "2026-03-10", null, "20"),
+            Sub.of("B", "2026-02-05", "2026-02-20", "0")
+        };
+        MrrMovements none = of(subs);
+        assertThat(none.of("2026-02").bridge().churn()).isEqualByComparingTo("50");
+        assertThat(none.of("2026-03").bridge().reactivation()).isEqualByComparingTo("20");
+        assertThat(none.of("2026-02").activeAtEnd()).isZero();
+        MrrMovements kept = Stream.of(subs).collect(MRR.freeIsActive().monthly(PARIS));
+        assertThat(kept.of("2026-02").bridge().contraction()).isEqualByComparingTo("50");
+        assertThat(kept.of("2026-02").bridge().churn()).isEqualByComparingTo("0");
+        assertThat(kept.of("2026-02").newAndChurned())
+                .as("B came and went for nothing")
+                .isEqualTo(1);
+        assertThat(kept.of("2026-02").activeAtEnd()).isEqualTo(1);
+        assertThat(kept.of("2026-03").bridge().expansion()).isEqualByComparingTo("20");
+        assertThat(kept.of("2026-06").bridge().end()).isEqualByComparingTo("20");
+        assertThat(kept.definition()).isEqualTo("mrr/end-of-period/customer/month/free-active");
+    }
+
+    @Test
+    void currencies_are_told_apart_by_collecting_each_on_its_own() {
+        Sub dollars = new Sub("B", "x", LocalDate.of(2026, 1, 1), null, euro("5"), "USD");
+        Map<String, MrrMovements> each = Stream.of(Sub.of("A", "2026-01-01", null, "7"), dollars)
+                .collect(Collectors.groupingBy(
+                        Sub::currency, MRR.currency(Sub::currency).monthly(PARIS)));
+        assertThat(each.get("USD").currency()).isEqualTo("USD");
+        assertThat(each.get("USD").of("2026-01").bridge().newMrr()).isEqualByComparingTo("5");
+        assertThat(each.get("EUR").of("2026-01").bridge().newMrr()).isEqualByComparingTo("7");
     }
 
     @Property(tries = 300)

@@ -24,6 +24,8 @@ class RevenueLawsTest extends MetricLaws<Sub> {
                         mrr.perItem(Sub::item)
                                 .observedUntil(Instant.parse("2026-03-05T00:00:00Z"))
                                 .monthly(PARIS),
+                "free is active", mrr.freeIsActive().monthly(PARIS),
+                "historic value by item", value.monthly(PARIS).by(Sub::item),
                 "by item", mrr.monthly(PARIS).by(Sub::item),
                 "historic value", value.monthly(PARIS),
                 "historic value until",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -79,13 +80,45 @@ class CsatTest {
     }
 
     @Test
+    void before_the_end_of_its_period_a_result_is_open_and_later_answers_are_left_out() {
+        Instant noon = Instant.parse("2026-03-20T12:00:00Z");
+        Period march = Period.parse("2026-03");
+        List<Answer> answers = List.of(
+                new Answer("A", noon.minusSeconds(1), 5),
+                new Answer("B", noon, 1),
+                new Answer("C", Instant.parse("2026-02-28T12:00:00Z"), 1));
+        Csat csat =
+                answers.stream().collect(Csat.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, noon));
+        assertThat(csat.satisfied()).hasToString("1 of 1 = 100.0 % (20.7–100.0 %), open");
+        assertThat(csat.responseRate().complete()).isFalse();
+        assertThat(csat.definition()).isEqualTo("csat/top-from-4-of-1-5/answered/answered-in-2026-03");
+        Ces ces = answers.stream().collect(Ces.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, noon));
+        assertThat(ces).hasToString("CES 5.00 of 7 (5.00 to 5.00), 1 answers, open");
+        assertThat(ces.responseRate().rate()).hasToString("1 of 1 = 100.0 %");
+        Nps nps = answers.stream().collect(Nps.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, noon));
+        assertThat(nps.complete()).isFalse();
+        assertThat(nps.toString()).endsWith("; open");
+        Instant april = Instant.parse("2026-04-01T00:00:00Z");
+        assertThat(answers.stream()
+                        .collect(Csat.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, april))
+                        .satisfied())
+                .hasToString("1 of 2 = 50.0 % (9.5–90.5 %), complete");
+    }
+
+    @Test
     void two_periods_are_compared_as_rates() {
         Csat before = Answer.counts(1, 40, 10, 10, 20, 20).collect(Csat.of(Answer::score));
         Csat after = Answer.counts(1, 20, 10, 10, 30, 30).collect(Csat.of(Answer::score));
-        assertThat(RateDifference.between(
-                                before.satisfied().rate(), after.satisfied().rate())
-                        .isSignificant())
-                .isTrue();
+        assertThat(after.changeFrom(before))
+                .isEqualTo(RateDifference.between(
+                        before.satisfied().rate(), after.satisfied().rate()));
+        assertThat(after.changeFrom(before).isSignificant()).isTrue();
+        Ces easier = Answer.counts(1, 0, 10, 40).collect(Ces.of(Answer::score));
+        Ces harder = Answer.counts(1, 40, 10, 0).collect(Ces.of(Answer::score));
+        assertThat(easier.changeFrom(harder).orElseThrow().difference()).isCloseTo(1.6, within(1e-12));
+        assertThat(easier.changeFrom(harder).orElseThrow().isSignificant()).isTrue();
+        assertThat(easier.changeFrom(Stream.<Answer>of().collect(Ces.of(Answer::score))))
+                .isEmpty();
     }
 
     @Test

@@ -130,16 +130,15 @@ class NpsTest {
     @Test
     void a_change_between_two_periods_says_whether_it_means_anything() {
         var change = Nps.ofCounts(500, 300, 200)
-                .estimate()
-                .orElseThrow()
-                .changeFrom(Nps.ofCounts(400, 300, 300).estimate().orElseThrow());
+                .changeFrom(Nps.ofCounts(400, 300, 300))
+                .orElseThrow();
         assertThat(change.difference()).isCloseTo(20, within(1e-9));
         assertThat(change.isSignificant()).isTrue();
         assertThat(Nps.ofCounts(5, 3, 2)
-                        .estimate()
+                        .changeFrom(Nps.ofCounts(4, 3, 3))
                         .orElseThrow()
-                        .changeFrom(Nps.ofCounts(4, 3, 3).estimate().orElseThrow())
                         .isSignificant())
                 .isFalse();
+        assertThat(Nps.ofCounts(5, 3, 2).changeFrom(Nps.ofCounts(0, 0, 0))).isEmpty();
     }
 }
