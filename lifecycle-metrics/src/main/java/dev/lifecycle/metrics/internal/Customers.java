@@ -6,7 +6,7 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Numbers customers from 0 in the order they are first seen. Open addressing over plain arrays: beside the id itself 16 to 28
+ * Numbers customers from 0 in the order they are first seen. Open addressing over plain arrays: beside the id itself 16 to 30
  * bytes per customer.
  */
 public final class Customers implements Serializable {
@@ -25,8 +25,10 @@ public final class Customers implements Serializable {
     private Object[] ids = new Object[INITIAL / 2];
 
     private int size;
-    // Hash code, then number + 1: a look-up waits for one place of memory instead of three (slot, reference, id), which is most
-    // of the time of a metric over rows. Rebuilt after reading, because hash codes (of enums, for one) need not be the same in
+    // Hash code, then number + 1: a look-up waits for one place of memory instead of three (slot, reference, id), which
+    // is most
+    // of the time of a metric over rows. Rebuilt after reading, because hash codes (of enums, for one) need not be the
+    // same in
     // another virtual machine.
     private transient long[] slots = new long[INITIAL];
     private transient int kinds;

@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Periods run from the first with activity to the last observed one, without gaps: a period without rows is listed with
  * zeros. Without any row there are no periods.
  *
- * <p>Memory per customer: 8 bytes for each 64 periods between the first and the last, and, unless customers come numbered in columns, about 20
- * bytes for its number beside the id itself. A row given twice changes nothing.
+ * <p>Memory: 24 to 42 bytes per customer beside the id itself (16 to 30 for its number, 8 to 12 for its activity in up to 64 periods, and
+ * 8 for each 64 more); 8 to 12 where customers come numbered in columns. A row of a known customer takes nothing: ten million rows of a
+ * million customers need some 40 MB of heap beside the rows. A row given twice changes nothing.
  *
  * <pre>{@code
  * Growth growth = orders.stream().collect(Growth.of(Order::customer, Order::paidAt).monthly(PARIS));

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * not over are open, cells beyond the data do not exist; neither is ever shown as zero. Rows after a declared end of
  * observation are left out and counted.
  *
- * <p>Memory per customer: 8 bytes for each 64 periods between the first and the last, and, unless customers come numbered in columns, about 20
- * bytes for its number beside the id itself. A row given twice changes nothing.
+ * <p>Memory: 24 to 42 bytes per customer beside the id itself (16 to 30 for its number, 8 to 12 for its activity in up to 64 periods, and
+ * 8 for each 64 more); 8 to 12 where customers come numbered in columns. A row of a known customer takes nothing: ten million rows of a
+ * million customers need some 40 MB of heap beside the rows. A row given twice changes nothing.
  *
  * <pre>{@code
  * Retention retention = orders.stream().collect(Retention.of(Order::customer, Order::paidAt).monthly(PARIS));
