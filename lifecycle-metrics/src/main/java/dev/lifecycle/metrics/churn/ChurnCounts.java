@@ -27,4 +27,11 @@ public record ChurnCounts(
                     Messages.counts(activeAtStart, joined, churned, joinedAndChurned, churnedAndReactivated));
         }
     }
+
+    /** {@code 100 at the start, 20 joined, 12 churned, of them 1 joined and 1 back}. */
+    @Override
+    public String toString() {
+        return activeAtStart + " at the start, " + joined + " joined, " + churned + " churned, of them "
+                + joinedAndChurned + " joined and " + churnedAndReactivated + " back";
+    }
 }

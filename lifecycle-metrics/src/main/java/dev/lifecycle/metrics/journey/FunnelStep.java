@@ -34,4 +34,10 @@ public record FunnelStep(
     public Optional<Duration> timeToConvert() {
         return Optional.ofNullable(median);
     }
+
+    /** {@code order: 60 reached; of previous …; overall …}. */
+    @Override
+    public String toString() {
+        return name + ": " + reached + " reached; of previous " + relative + "; overall " + overall;
+    }
 }

@@ -38,4 +38,11 @@ public record StageTime(
     public Optional<Duration> medianCompleted() {
         return Optional.ofNullable(median);
     }
+
+    /** {@code TRIAL: 2 visits completed, median 7.5 d; 1 going on}. */
+    @Override
+    public String toString() {
+        return stage + ": " + completed + " visits completed"
+                + medianCompleted().map(time -> ", median " + Funnel.text(time)).orElse("") + "; " + open + " going on";
+    }
 }

@@ -27,4 +27,11 @@ public record StageVisit(
     public boolean isOpen() {
         return left == null;
     }
+
+    /** {@code c-42 in TRIAL since 2026-01-01T00:00:00Z, 10.0 d, then PAYING}; {@code so far} while it is open. */
+    @Override
+    public String toString() {
+        return subject + " in " + stage + " since " + entered + ", " + Funnel.text(lasted)
+                + (next == null ? " so far" : ", then " + next);
+    }
 }

@@ -32,4 +32,10 @@ public record StepChange(String step, RateDifference relative, RateDifference ov
                         before.relative().rate(), after.relative().rate()),
                 RateDifference.between(before.overall().rate(), after.overall().rate()));
     }
+
+    /** {@code order: of previous +3.2 points (…), p = 0.146; overall …}. */
+    @Override
+    public String toString() {
+        return step + ": of previous " + relative + "; overall " + overall;
+    }
 }

@@ -36,4 +36,16 @@ public record SubjectStageTime(
                 ? new SubjectStageTime(visits + 1, latest, visit.lasted(), completed)
                 : new SubjectStageTime(visits + 1, visit.lasted(), open, completed.plus(visit.lasted()));
     }
+
+    /** {@code 2 visits, 12.0 d in all, latest completed 10.0 d, 2.0 d so far}. */
+    @Override
+    public String toString() {
+        return visits + " visits, " + Funnel.text(cumulative()) + " in all"
+                + latestCompleted()
+                        .map(time -> ", latest completed " + Funnel.text(time))
+                        .orElse("")
+                + currentOpen()
+                        .map(time -> ", " + Funnel.text(time) + " so far")
+                        .orElse("");
+    }
 }

@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.rate;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * Two bounds of what the value may truly be, both included.
@@ -28,5 +29,11 @@ public record Interval(double low, double high) implements Serializable {
     /** High minus low. */
     public double width() {
         return high - low;
+    }
+
+    /** {@code 0.0524 to 0.3604}. */
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%.4f to %.4f", low, high);
     }
 }

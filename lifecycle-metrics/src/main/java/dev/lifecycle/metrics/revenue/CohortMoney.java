@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /**
  * One cohort's money by age.
@@ -47,5 +48,12 @@ public record CohortMoney(Period period, long size, List<BigDecimal> amounts, in
     /** Whether age k is over for the whole cohort. */
     public boolean isComplete(int k) {
         return k <= completeThrough;
+    }
+
+    /** {@code 2026-01: 120 customers, 3600.00 1200.00}, by age. */
+    @Override
+    public String toString() {
+        return period + ": " + size + " customers, "
+                + amounts.stream().map(BigDecimal::toPlainString).collect(Collectors.joining(" "));
     }
 }

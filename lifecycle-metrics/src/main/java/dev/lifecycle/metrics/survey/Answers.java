@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -63,5 +64,14 @@ public record Answers(Scale scale, List<Long> counts, long dismissed) implements
         return IntStream.rangeClosed(scale.lowest(), scale.highest())
                 .mapToDouble(score -> of(score) * Math.pow(score - centre, power))
                 .sum();
+    }
+
+    /** {@code 1 × 1, 1 × 2, 2 × 3, 4 × 4, 8 × 5; 0 dismissed}. */
+    @Override
+    public String toString() {
+        return IntStream.rangeClosed(scale.lowest(), scale.highest())
+                        .mapToObj(score -> of(score) + " × " + score)
+                        .collect(Collectors.joining(", "))
+                + "; " + dismissed + " dismissed";
     }
 }
