@@ -13,48 +13,83 @@ import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All figures of a run: a table for people, a file for machines. */
+/** All figures of a run, each beside the first of its job and its budgets: a table for people, a file for machines. */
 final class Report {
 
-    private static final String ROW = "%-12s %-34s %-52s %14s %-6s %9s %12s %14s%n";
+    private static final String ROW = "%-50s %-46s %12s %9s %16s %12s  %s%n";
 
-    private final List<Line> lines = new ArrayList<>();
+    private final Map<Line.Key, Line> lines = new LinkedHashMap<>();
+    private final List<Budget> budgets = new ArrayList<>();
 
-    /** Adds figures; each is related to the first of its table and job. */
-    void add(List<Line> more) {
-        for (Line line : more) {
-            Line base = lines.stream()
-                    .filter(first ->
-                            first.table().equals(line.table()) && first.job().equals(line.job()))
-                    .findFirst()
-                    .orElse(line);
-            lines.add(line.relativeTo(base));
+    /**
+     * A line with what is made of it.
+     *
+     * @param timesFirst its figure in terms of the first of its job
+     * @param budgets    what it was held against
+     */
+    private record Row(Line line, double timesFirst, List<Budget.Verdict> budgets) {}
+
+    /** Adds figures and what they are held against. */
+    void add(List<Line> more, List<Budget> promised) {
+        more.forEach(line -> lines.put(line.key(), line));
+        budgets.addAll(promised);
+    }
+
+    private List<Row> rows() {
+        List<Row> rows = new ArrayList<>();
+        Map<String, Line> firsts = new LinkedHashMap<>();
+        for (Line line : lines.values()) {
+            Line first = firsts.computeIfAbsent(line.table() + '/' + line.job(), job -> line);
+            List<Budget.Verdict> verdicts = budgets.stream()
+                    .filter(budget -> budget.of().equals(line.key()))
+                    .map(budget -> budget.judge(lines))
+                    .toList();
+            rows.add(new Row(line, line.value() / first.value(), verdicts));
         }
+        return rows;
     }
 
     /** The table as text. */
     String text() {
         StringBuilder text = new StringBuilder();
-        text.append(String.format(ROW, "table", "job", "who", "figure", "", "× first", "bytes/op", "wall, best"));
+        text.append(row("job", "who", "figure", "× first", "bytes/op", "best by clock", "budget"));
         String before = "";
-        for (Line line : lines) {
-            String job = line.table() + line.job();
+        int met = 0;
+        int missed = 0;
+        for (Row row : rows()) {
+            Line line = row.line();
+            String job = line.table() + ": " + line.job();
             if (!job.equals(before)) {
                 text.append(System.lineSeparator());
             }
-            before = job;
-            text.append(String.format(
-                    ROW,
-                    line.table(),
-                    line.job(),
+            List<Budget.Verdict> verdicts = row.budgets();
+            text.append(row(
+                    job.equals(before) ? "" : job,
                     line.maker(),
-                    number(line.value()),
-                    line.unit(),
-                    number(line.ratio()),
-                    number(line.bytes()),
-                    number(line.wall())));
+                    line.unit().show(line.value()),
+                    Line.Unit.COUNT.show(row.timesFirst()),
+                    shown(line.bytes(), Line.Unit.BYTES),
+                    shown(line.wall(), Line.Unit.NANOS),
+                    verdicts.isEmpty() ? "" : verdicts.get(0).toString()));
+            for (int i = 1; i < verdicts.size(); i++) {
+                text.append(row("", "", "", "", "", "", verdicts.get(i).toString()));
+            }
+            for (Budget.Verdict verdict : verdicts) {
+                met += Boolean.TRUE.equals(verdict.met()) ? 1 : 0;
+                missed += Boolean.FALSE.equals(verdict.met()) ? 1 : 0;
+            }
+            before = job;
         }
+        text.append(String.format(Locale.ROOT, "%nbudgets: %d met, %d missed%n", met, missed));
         return text.toString();
+    }
+
+    private static String row(Object... cells) {
+        return String.format(Locale.ROOT, ROW, cells).replaceAll(" +(\\R)$", "$1");
+    }
+
+    private static String shown(@Nullable Double figure, Line.Unit unit) {
+        return figure == null ? "" : unit.show(figure);
     }
 
     /** Writes the same as JSON, with the machine it was measured on. */
@@ -63,19 +98,12 @@ final class Report {
         machine.put("java", System.getProperty("java.runtime.version"));
         machine.put("processors", Runtime.getRuntime().availableProcessors());
         machine.put("arch", System.getProperty("os.arch"));
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("machine", machine);
-        all.put("lines", lines);
         ObjectMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.writeString(file, json.writeValueAsString(all));
-    }
-
-    private static String number(@Nullable Double value) {
-        if (value == null) {
-            return "";
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
         }
-        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 1000 ? "%.1f" : "%,.0f", value);
+        Files.writeString(file, json.writeValueAsString(Map.of("machine", machine, "rows", rows())));
     }
 }

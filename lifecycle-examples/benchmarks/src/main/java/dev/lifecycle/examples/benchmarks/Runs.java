@@ -1,14 +1,9 @@
 package dev.lifecycle.examples.benchmarks;
 
-import java.io.File;
-import java.net.URISyntaxException;
-import java.net.URL;
-import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.StringJoiner;
+import java.util.function.Function;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -19,36 +14,52 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs benchmarks with JMH, each in a process of its own. */
-final class Runs {
+/**
+ * Runs benchmarks with JMH, each in a process of its own.
+ *
+ * @param isQuick fewer and shorter rounds, and a tenth of the rows: for a first look
+ */
+record Runs(boolean isQuick) {
 
+    /** Code waits for its compiler: on a busy machine the rounds of warming up would otherwise be over before it is through. */
+    private static final String COMPILE_FIRST = "-Xbatch";
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    private final int warmups;
-    private final int rounds;
-
-    Runs(int warmups, int rounds) {
-        this.warmups = warmups;
-        this.rounds = rounds;
+    /** Five rounds of a second, or of one operation where that takes longer. */
+    ChainedOptionsBuilder steady(Class<?> benchmark) {
+        return isQuick ? of(benchmark, 4, 3, TimeValue.milliseconds(300)) : of(benchmark, 5, 5, TimeValue.seconds(1));
     }
 
-    /** Options to be completed by parameters. */
-    ChainedOptionsBuilder of(Class<?> benchmark) {
+    /** For what takes so long that two rounds must do. */
+    ChainedOptionsBuilder rarely(Class<?> benchmark) {
+        return of(benchmark, 1, 2, TimeValue.NONE);
+    }
+
+    private static ChainedOptionsBuilder of(Class<?> benchmark, int warmups, int rounds, TimeValue each) {
         return new OptionsBuilder()
                 .include("\\b" + benchmark.getSimpleName() + "\\.")
                 .forks(1)
                 .warmupIterations(warmups)
                 .measurementIterations(rounds)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementTime(TimeValue.seconds(1))
-                .jvmArgs("-Xmx8g")
+                .warmupTime(each)
+                .measurementTime(each)
+                .jvmArgs(jvmArgs())
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT);
     }
 
-    /** Measures all combinations, and says on the error stream which one is at work. */
+    private static String[] jvmArgs() {
+        List<String> args = new ArrayList<>(List.of("-Xmx8g", COMPILE_FIRST));
+        String shared = System.getProperty("lifecycle.shared");
+        if (shared != null) {
+            args.add("-Dlifecycle.shared=" + shared);
+        }
+        return args.toArray(String[]::new);
+    }
+
+    /** Measures all combinations, and says on the error stream which ones are at work. */
     static List<RunResult> run(Options options) {
         System.err.println("measuring " + options.getIncludes() + " …");
         try {
@@ -62,56 +73,45 @@ final class Runs {
     static List<Line> lines(Collection<RunResult> results, String table, Naming naming) {
         List<Line> lines = new ArrayList<>();
         for (RunResult result : results) {
-            boolean single = !"2".equals(result.getParams().getParam("threads"));
             double wall = result.getAggregatedResult()
                     .getPrimaryResult()
                     .getStatistics()
                     .getMin();
             double cpu = secondary(result, CpuProfiler.LABEL);
-            double nanos = single ? cpu : wall;
-            double scale = nanos > 1e6 ? 1e6 : 1;
             lines.add(new Line(
                     table,
-                    naming.job(result),
-                    naming.maker(result),
-                    nanos / scale,
-                    scale > 1 ? "ms" : "ns",
-                    wall / scale,
-                    secondary(result, BYTES),
-                    null));
+                    naming.job().apply(result),
+                    naming.maker().apply(result),
+                    isParallel(result) ? wall : cpu,
+                    Line.Unit.NANOS,
+                    wall,
+                    secondary(result, BYTES)));
         }
         return lines;
     }
 
-    /** What a result is called. */
-    interface Naming {
-        String job(RunResult result);
+    /**
+     * What a result is called.
+     *
+     * @param job   what was done
+     * @param maker who did it
+     */
+    record Naming(Function<RunResult, String> job, Function<RunResult, String> maker) {}
 
-        String maker(RunResult result);
+    /** Such as {@code , 2 threads}. */
+    static String threads(RunResult result) {
+        return isParallel(result) ? ", 2 threads" : ", 1 thread";
+    }
+
+    private static boolean isParallel(RunResult result) {
+        return "2".equals(result.getParams().getParam("threads"));
     }
 
     private static double secondary(RunResult result, String label) {
         var found = result.getSecondaryResults().get(label);
-        return found == null ? Double.NaN : found.getScore();
-    }
-
-    /** Makes the class path known to processes started from here, also where a build tool loaded this class. */
-    static String classPath() {
-        if (Runs.class.getClassLoader() instanceof URLClassLoader loader) {
-            StringJoiner path = new StringJoiner(File.pathSeparator);
-            for (URL url : loader.getURLs()) {
-                path.add(pathOf(url).toString());
-            }
-            System.setProperty("java.class.path", path.toString());
+        if (found == null) {
+            throw new IllegalStateException("JMH has not measured " + label + " of " + result.getParams());
         }
-        return System.getProperty("java.class.path");
-    }
-
-    private static Path pathOf(URL url) {
-        try {
-            return Path.of(url.toURI());
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException("the class path has an entry that is no path: " + url, e);
-        }
+        return found.getScore();
     }
 }

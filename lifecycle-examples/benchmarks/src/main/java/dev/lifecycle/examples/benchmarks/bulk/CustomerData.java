@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Purchases for the predictive metrics: the published CDNOW log of 23,570 customers where {@code shared/data} is found beside the
  * project or under the property {@code lifecycle.shared}, else a log of as many generated customers.
  */
-final class CustomerData {
+public final class CustomerData {
 
     private static final LocalDate FIRST = LocalDate.of(1997, 1, 1);
     private static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
@@ -32,6 +32,16 @@ final class CustomerData {
 
     private CustomerData(List<Row> log) {
         this.log = log;
+    }
+
+    /** Whether the published log is there. */
+    public static boolean isPublished() {
+        return find() != null;
+    }
+
+    /** What the log is, in a word. */
+    public static String source() {
+        return isPublished() ? "CDNOW" : "generated";
     }
 
     static CustomerData none() {

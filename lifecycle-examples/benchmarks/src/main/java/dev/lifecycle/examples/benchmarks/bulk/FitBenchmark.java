@@ -21,38 +21,49 @@ import org.openjdk.jmh.annotations.State;
 
 /** Fits with their standard errors, predictions for all customers, and survival curves. */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.SingleShotTime)
+@BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class FitBenchmark {
 
     /** What is done. */
     public enum Task {
-        /** The log of 23,570 customers to their summaries. */
-        SUMMARY_MASTER,
-        /** BG/NBD, 2,357 customers. */
-        BG_NBD_SAMPLE,
-        /** BG/NBD, 23,570 customers. */
-        BG_NBD_MASTER,
-        /** MBG/NBD, 2,357 customers. */
-        MBG_NBD_SAMPLE,
-        /** Pareto/NBD, 2,357 customers. */
-        PARETO_NBD_SAMPLE,
-        /** Pareto/NBD, 23,570 customers. */
-        PARETO_NBD_MASTER,
-        /** Gamma-Gamma, those of 2,357 customers with repeat purchases. */
-        GAMMA_GAMMA_SAMPLE,
-        /** Gamma-Gamma, those of 23,570. */
-        GAMMA_GAMMA_MASTER,
-        /** E[Y] and P(alive) of 23,570 customers under BG/NBD. */
-        PREDICT_BG_NBD_MASTER,
-        /** The same under Pareto/NBD. */
-        PREDICT_PARETO_NBD_MASTER,
-        /** Sorting a million durations twice: what a survival curve may cost. */
-        SORT_TWICE,
-        /** A survival curve of a million durations in whole days. */
-        KAPLAN_MEIER_WHOLE,
-        /** The same of durations without ties. */
-        KAPLAN_MEIER_CONTINUOUS
+        SUMMARY_MASTER("purchase log to summary, 23,570 customers"),
+        BG_NBD_SAMPLE("BG/NBD fit, 2,357 customers"),
+        BG_NBD_MASTER("BG/NBD fit, 23,570 customers"),
+        MBG_NBD_SAMPLE("MBG/NBD fit, 2,357 customers"),
+        PARETO_NBD_SAMPLE("Pareto/NBD fit, 2,357 customers"),
+        PARETO_NBD_MASTER("Pareto/NBD fit, 23,570 customers"),
+        GAMMA_GAMMA_SAMPLE("Gamma-Gamma fit, repeat buyers of 2,357"),
+        GAMMA_GAMMA_MASTER("Gamma-Gamma fit, repeat buyers of 23,570"),
+        PREDICT_BG_NBD_MASTER("E[Y] and P(alive) of 23,570, BG/NBD"),
+        PREDICT_PARETO_NBD_MASTER("E[Y] and P(alive) of 23,570, Pareto/NBD"),
+        /** What a survival curve may cost, where many durations are equal. */
+        SORT_WHOLE("sorting the durations twice"),
+        KAPLAN_MEIER_WHOLE("ours"),
+        /** What a survival curve may cost, where hardly two durations are equal. */
+        SORT_CONTINUOUS("sorting the durations twice"),
+        KAPLAN_MEIER_CONTINUOUS("ours");
+
+        private final String title;
+
+        Task(String title) {
+            this.title = title;
+        }
+
+        /** As tables show it. */
+        public String title() {
+            return title;
+        }
+
+        /** Whether it is about a million durations rather than about purchases. */
+        public boolean isOfDurations() {
+            return compareTo(SORT_WHOLE) >= 0;
+        }
+
+        /** Whether those durations are whole days. */
+        public boolean isOfWholeDays() {
+            return this == SORT_WHOLE || this == KAPLAN_MEIER_WHOLE;
+        }
     }
 
     private static final int DURATIONS = 1_000_000;
@@ -83,7 +94,7 @@ public class FitBenchmark {
         ended = new boolean[DURATIONS];
         for (int i = 0; i < DURATIONS; i++) {
             double days = -400 * Math.log(1 - random.nextDouble());
-            durations[i] = task == Task.KAPLAN_MEIER_WHOLE ? Math.floor(days) : days;
+            durations[i] = task.isOfWholeDays() ? Math.floor(days) : days;
             ended[i] = random.nextInt(3) > 0;
         }
     }
@@ -102,7 +113,7 @@ public class FitBenchmark {
             case GAMMA_GAMMA_MASTER -> GammaGamma.fit(master);
             case PREDICT_BG_NBD_MASTER -> bgNbd.predict(master, WEEKS_AHEAD);
             case PREDICT_PARETO_NBD_MASTER -> paretoNbd.predict(master, WEEKS_AHEAD);
-            case SORT_TWICE -> sortTwice();
+            case SORT_WHOLE, SORT_CONTINUOUS -> sortTwice();
             case KAPLAN_MEIER_WHOLE, KAPLAN_MEIER_CONTINUOUS -> KaplanMeier.ofColumns(durations, ended);
         };
     }

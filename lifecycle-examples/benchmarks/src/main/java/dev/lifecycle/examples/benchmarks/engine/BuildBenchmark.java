@@ -22,19 +22,30 @@ public class BuildBenchmark {
     /** What is built. */
     public enum Definition {
         /** Ours, of the job: checked, frozen, compiled. */
-        OURS,
+        OURS("ours"),
         /** Ours, of 1,000 stages and 10,000 rules. */
-        OURS_LARGE,
+        OURS_LARGE("ours"),
         /** stateless4j's configuration of the job. */
-        STATELESS4J,
+        STATELESS4J("stateless4j 2.6.0"),
         /** COLA's machine for the job; each is registered for the life of the process. */
-        COLA,
+        COLA("COLA 5.0.0"),
         /** easy-states' transitions and machine for the job. */
-        EASY_STATES,
+        EASY_STATES("easy-states 2.0.0"),
         /** squirrel's definition of the job with the first machine. */
-        SQUIRREL,
+        SQUIRREL("squirrel 0.3.10"),
         /** Spring's machine for the job. */
-        SPRING
+        SPRING("Spring Statemachine 4.0.2");
+
+        private final String title;
+
+        Definition(String title) {
+            this.title = title;
+        }
+
+        /** As tables show it. */
+        public String title() {
+            return title;
+        }
     }
 
     /** What is built. */

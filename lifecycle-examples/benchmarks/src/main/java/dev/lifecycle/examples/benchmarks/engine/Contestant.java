@@ -30,6 +30,11 @@ public enum Contestant {
         this.stored = stored;
     }
 
+    /** Whether it is somebody else's library. */
+    public boolean isPeer() {
+        return compareTo(STATELESS4J) >= 0;
+    }
+
     /** As tables show it. */
     public String title() {
         return title;

@@ -1,6 +1,5 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
 import dev.lifecycle.examples.benchmarks.job.JobStage;
 import dev.lifecycle.examples.benchmarks.job.Tape;
 import java.util.Arrays;
@@ -19,7 +18,7 @@ import org.jeasy.states.core.TransitionBuilder;
 
 /**
  * easy-states: a machine per customer, built anew to begin in another state. It has no guards, so the host asks before it fires; its
- * events are made before anything is measured.
+ * events are made once, one of each kind.
  */
 public final class EasyStates {
 
@@ -28,8 +27,6 @@ public final class EasyStates {
             .toArray(State[]::new);
     private static final Set<State> ALL = Set.of(STATES);
     private static final Set<Transition> TRANSITIONS = transitions();
-
-    private EasyStates() {}
 
     private static final class Engage extends AbstractEvent {}
 
@@ -44,6 +41,13 @@ public final class EasyStates {
     private static final class Churn extends AbstractEvent {}
 
     private static final class WinBack extends AbstractEvent {}
+
+    /** By kind. */
+    private static final Event[] EVENTS = {
+        new Engage(), new Purchase(), new Renew(), new Refer(), new Upsell(), new Churn(), new WinBack()
+    };
+
+    private EasyStates() {}
 
     private static Set<Transition> transitions() {
         Set<Transition> transitions = new HashSet<>();
@@ -91,27 +95,25 @@ public final class EasyStates {
     }
 
     static Engine live(Tape tape) {
-        Event[] events = events(tape);
         FiniteStateMachine[] machines = new FiniteStateMachine[tape.names().length];
         Arrays.setAll(machines, i -> machine(STATES[0]));
-        return place -> fire(machines[tape.customers()[place]], tape, events, place);
+        return place -> fire(machines[tape.customers()[place]], tape, place);
     }
 
     static Engine stored(Tape tape) {
-        Event[] events = events(tape);
         Map<String, State> store = new HashMap<>();
         return place -> {
             String customer = tape.names()[tape.customers()[place]];
             FiniteStateMachine machine = machine(store.getOrDefault(customer, STATES[0]));
-            int after = fire(machine, tape, events, place);
+            int after = fire(machine, tape, place);
             store.put(customer, machine.getCurrentState());
             return after;
         };
     }
 
-    private static int fire(FiniteStateMachine machine, Tape tape, Event[] events, int place) {
+    private static int fire(FiniteStateMachine machine, Tape tape, int place) {
         try {
-            State after = tape.events()[place].isPaid() ? machine.fire(events[place]) : machine.getCurrentState();
+            State after = tape.events()[place].isPaid() ? machine.fire(EVENTS[tape.kinds()[place].ordinal()]) : machine.getCurrentState();
             int number = 0;
             while (STATES[number] != after) {
                 number++;
@@ -120,23 +122,5 @@ public final class EasyStates {
         } catch (FiniteStateMachineException e) {
             throw new IllegalStateException("easy-states failed at event " + place, e);
         }
-    }
-
-    private static Event[] events(Tape tape) {
-        Event[] events = new Event[tape.size()];
-        Arrays.setAll(events, i -> event(tape.events()[i]));
-        return events;
-    }
-
-    private static Event event(JobEvent event) {
-        return switch (event.kind()) {
-            case ENGAGE -> new Engage();
-            case PURCHASE -> new Purchase();
-            case RENEW -> new Renew();
-            case REFER -> new Refer();
-            case UPSELL -> new Upsell();
-            case CHURN -> new Churn();
-            case WIN_BACK -> new WinBack();
-        };
     }
 }

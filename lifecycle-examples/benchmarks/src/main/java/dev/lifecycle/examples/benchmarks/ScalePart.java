@@ -1,0 +1,110 @@
+package dev.lifecycle.examples.benchmarks;
+
+import dev.lifecycle.examples.benchmarks.bulk.BulkBenchmark;
+import dev.lifecycle.examples.benchmarks.bulk.BulkBenchmark.Maker;
+import dev.lifecycle.examples.benchmarks.bulk.BulkJob;
+import dev.lifecycle.examples.benchmarks.engine.ReplayBenchmark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.openjdk.jmh.results.RunResult;
+
+/** Cost against size: per row at each size, and the exponent it grows with. */
+final class ScalePart {
+
+    private static final String TABLE = "scale";
+    private static final String[] SIZES = {"100000", "1000000", "10000000"};
+    private static final String[] QUICK_SIZES = {"100000", "1000000"};
+    private static final List<String> THREADS = List.of("1", "2");
+    private static final String EXPONENT = "exponent of size";
+    private static final String REPLAY = "replay";
+    /** Larger inputs fit smaller caches: what is linear in steps grows a little faster in time. */
+    private static final double LINEAR = 1.15;
+
+    private ScalePart() {}
+
+    static List<Line> measure(Runs runs) {
+        String[] sizes = runs.isQuick() ? QUICK_SIZES : SIZES;
+        List<Line> lines = new ArrayList<>();
+        for (String threads : THREADS) {
+            jobs().forEach(job -> lines.addAll(growth(
+                    Runs.run(runs.steady(BulkBenchmark.class)
+                            .param("maker", job.maker().name())
+                            .param("job", job.job().name())
+                            .param("size", sizes)
+                            .param("threads", threads)
+                            .build()),
+                    job.words())));
+            lines.addAll(growth(
+                    Runs.run(runs.steady(ReplayBenchmark.class)
+                            .param("maker", "OURS")
+                            .param("size", sizes)
+                            .param("threads", threads)
+                            .build()),
+                    REPLAY));
+        }
+        return lines;
+    }
+
+    /** A question and who answers it. */
+    private record Asked(BulkJob job, Maker maker) {
+        String words() {
+            return job.name().toLowerCase(Locale.ROOT) + ", " + maker.title();
+        }
+    }
+
+    private static Stream<Asked> jobs() {
+        return Stream.of(BulkJob.RETENTION, BulkJob.SUMMARY).flatMap(job -> Stream.of(Maker.COLUMNS, Maker.STREAM)
+                .filter(maker -> maker.answers(job))
+                .map(maker -> new Asked(job, maker)));
+    }
+
+    /** A line per size, per row, and one with the exponent. */
+    private static List<Line> growth(List<RunResult> results, String job) {
+        List<Line> lines = new ArrayList<>();
+        List<double[]> points = new ArrayList<>();
+        String named = job;
+        for (RunResult result : results) {
+            named = job + Runs.threads(result);
+            double size = Double.parseDouble(result.getParams().getParam("size"));
+            Line whole =
+                    Runs.lines(List.of(result), TABLE, new Runs.Naming(any -> job, any -> job)).get(0);
+            points.add(new double[] {Math.log(size), Math.log(whole.value())});
+            Double wall = whole.wall();
+            Double bytes = whole.bytes();
+            lines.add(new Line(
+                    TABLE,
+                    named,
+                    String.format(Locale.ROOT, "%,.0f rows, per row", size),
+                    whole.value() / size,
+                    Line.Unit.NANOS,
+                    wall == null ? null : wall / size,
+                    bytes == null ? null : bytes / size));
+        }
+        lines.add(Line.of(TABLE, named, EXPONENT, slope(points), Line.Unit.COUNT));
+        return lines;
+    }
+
+    /** Least squares. */
+    static double slope(List<double[]> points) {
+        double meanX = points.stream().mapToDouble(point -> point[0]).average().orElse(0);
+        double meanY = points.stream().mapToDouble(point -> point[1]).average().orElse(0);
+        double xy = 0;
+        double xx = 0;
+        for (double[] point : points) {
+            xy += (point[0] - meanX) * (point[1] - meanY);
+            xx += (point[0] - meanX) * (point[0] - meanX);
+        }
+        return xy / xx;
+    }
+
+    static List<Budget> budgets() {
+        return THREADS.stream()
+                .map(threads -> "1".equals(threads) ? ", 1 thread" : ", 2 threads")
+                .flatMap(threads -> Stream.concat(jobs().map(Asked::words), Stream.of(REPLAY))
+                        .map(job -> Budget.figure(
+                                new Line.Key(TABLE, job + threads, EXPONENT), LINEAR, "linear: ≤ " + LINEAR)))
+                .toList();
+    }
+}
