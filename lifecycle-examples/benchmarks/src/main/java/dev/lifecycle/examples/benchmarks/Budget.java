@@ -43,12 +43,18 @@ record Budget(Line.Key of, Measure measure, double atMost, List<Line.Key> than, 
      * @param shown  the same as a table shows it
      * @param met    whether that is within the budget; null if not measured
      */
-    record Verdict(String budget, @Nullable Double seen, String shown, @Nullable Boolean met) {
+    record Verdict(
+            String budget,
+            @Nullable Double seen,
+            String shown,
+            @Nullable Boolean met) {
 
         /** Such as {@code met: 1.45 × (≤ 3 × table)}. */
         @Override
         public String toString() {
-            return met == null ? "not measured (" + budget + ")" : (met ? "met: " : "MISSED: ") + shown + " (" + budget + ")";
+            return met == null
+                    ? "not measured (" + budget + ")"
+                    : (met ? "met: " : "MISSED: ") + shown + " (" + budget + ")";
         }
     }
 

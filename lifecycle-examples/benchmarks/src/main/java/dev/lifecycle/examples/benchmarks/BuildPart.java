@@ -21,8 +21,8 @@ final class BuildPart {
                         result -> definition(result.getParams().getParam("definition")) == Definition.OURS_LARGE
                                 ? LARGE
                                 : SMALL,
-                        result ->
-                                definition(result.getParams().getParam("definition")).title()));
+                        result -> definition(result.getParams().getParam("definition"))
+                                .title()));
     }
 
     private static Definition definition(String name) {

@@ -44,9 +44,10 @@ final class EnginePart {
         return Runs.lines(
                 Runs.run(options.build()),
                 TABLE,
-                new Runs.Naming(result -> stored ? STORED : LIVE, result -> Contestant.valueOf(
-                                result.getParams().getParam("contestant"))
-                        .title()));
+                new Runs.Naming(
+                        result -> stored ? STORED : LIVE,
+                        result -> Contestant.valueOf(result.getParams().getParam("contestant"))
+                                .title()));
     }
 
     private static void checkAgreement() {

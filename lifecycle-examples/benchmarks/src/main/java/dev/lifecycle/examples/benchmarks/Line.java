@@ -57,7 +57,8 @@ record Line(
 
         private static String digits(double figure) {
             double abs = Math.abs(figure);
-            return String.format(Locale.ROOT, abs < 0.1 ? "%.3f" : abs < 10 ? "%.2f" : abs < 1000 ? "%.1f" : "%,.0f", figure);
+            return String.format(
+                    Locale.ROOT, abs < 0.1 ? "%.3f" : abs < 10 ? "%.2f" : abs < 1000 ? "%.1f" : "%,.0f", figure);
         }
     }
 

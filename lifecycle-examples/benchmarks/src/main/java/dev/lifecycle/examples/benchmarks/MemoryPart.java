@@ -5,7 +5,7 @@ import dev.lifecycle.examples.benchmarks.engine.Retained;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a customer keeps occupied each engine weighed in a process of its own. */
+/** What a customer keeps occupied, each engine weighed in a process of its own. */
 final class MemoryPart {
 
     private static final String TABLE = "memory";
@@ -42,7 +42,7 @@ final class MemoryPart {
         return Line.of(TABLE, JOB, maker, weigh(contestant.name(), events), Line.Unit.BYTES);
     }
 
-    private static double weigh(String what, int events) {
+    static double weigh(String what, int events) {
         System.err.println("weighing " + what + " …");
         return Double.parseDouble(
                 Child.run(Retained.class, EXACT, what, String.valueOf(events)).get(0));

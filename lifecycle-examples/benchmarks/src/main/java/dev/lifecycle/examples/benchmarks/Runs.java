@@ -23,11 +23,12 @@ record Runs(boolean isQuick) {
 
     /** Code waits for its compiler: on a busy machine the rounds of warming up would otherwise be over before it is through. */
     private static final String COMPILE_FIRST = "-Xbatch";
+
     private static final String BYTES = "gc.alloc.rate.norm";
 
     /** Five rounds of a second, or of one operation where that takes longer. */
     ChainedOptionsBuilder steady(Class<?> benchmark) {
-        return isQuick ? of(benchmark, 4, 3, TimeValue.milliseconds(300)) : of(benchmark, 5, 5, TimeValue.seconds(1));
+        return isQuick ? of(benchmark, 3, 3, TimeValue.milliseconds(200)) : of(benchmark, 5, 5, TimeValue.seconds(1));
     }
 
     /** For what takes so long that two rounds must do. */

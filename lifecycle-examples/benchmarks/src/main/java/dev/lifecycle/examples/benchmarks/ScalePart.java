@@ -55,9 +55,10 @@ final class ScalePart {
     }
 
     private static Stream<Asked> jobs() {
-        return Stream.of(BulkJob.RETENTION, BulkJob.SUMMARY).flatMap(job -> Stream.of(Maker.COLUMNS, Maker.STREAM)
-                .filter(maker -> maker.answers(job))
-                .map(maker -> new Asked(job, maker)));
+        return Stream.of(BulkJob.RETENTION, BulkJob.SUMMARY)
+                .flatMap(job -> Stream.of(Maker.COLUMNS, Maker.STREAM)
+                        .filter(maker -> maker.answers(job))
+                        .map(maker -> new Asked(job, maker)));
     }
 
     /** A line per size, per row, and one with the exponent. */
@@ -68,8 +69,8 @@ final class ScalePart {
         for (RunResult result : results) {
             named = job + Runs.threads(result);
             double size = Double.parseDouble(result.getParams().getParam("size"));
-            Line whole =
-                    Runs.lines(List.of(result), TABLE, new Runs.Naming(any -> job, any -> job)).get(0);
+            Line whole = Runs.lines(List.of(result), TABLE, new Runs.Naming(any -> job, any -> job))
+                    .get(0);
             points.add(new double[] {Math.log(size), Math.log(whole.value())});
             Double wall = whole.wall();
             Double bytes = whole.bytes();

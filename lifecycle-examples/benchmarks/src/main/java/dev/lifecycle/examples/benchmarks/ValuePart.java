@@ -22,11 +22,11 @@ final class ValuePart {
     static List<Line> measure(Runs runs) {
         System.err.println("purchases: " + CustomerData.source());
         return Runs.lines(
-                Runs.run(runs.steady(FitBenchmark.class)
-                        .param("task", names())
-                        .build()),
+                Runs.run(runs.steady(FitBenchmark.class).param("task", names()).build()),
                 TABLE,
-                new Runs.Naming(result -> key(task(result)).job(), result -> key(task(result)).maker()));
+                new Runs.Naming(
+                        result -> key(task(result)).job(),
+                        result -> key(task(result)).maker()));
     }
 
     private static String[] names() {
@@ -46,10 +46,9 @@ final class ValuePart {
     /** The peers of the fits are programs in other languages: their times were taken on another machine, with the published data. */
     static List<Budget> budgets() {
         List<Budget> budgets = new ArrayList<>();
-        budgets.add(Budget.times(
-                key(Task.KAPLAN_MEIER_WHOLE), 1, "≤ 1 × sorting twice", key(Task.SORT_WHOLE)));
-        budgets.add(Budget.times(
-                key(Task.KAPLAN_MEIER_CONTINUOUS), 1, "≤ 1 × sorting twice", key(Task.SORT_CONTINUOUS)));
+        budgets.add(Budget.times(key(Task.KAPLAN_MEIER_WHOLE), 1, "≤ 1 × sorting twice", key(Task.SORT_WHOLE)));
+        budgets.add(
+                Budget.times(key(Task.KAPLAN_MEIER_CONTINUOUS), 1, "≤ 1 × sorting twice", key(Task.SORT_CONTINUOUS)));
         if (CustomerData.isPublished()) {
             budgets.add(elsewhere(Task.BG_NBD_MASTER, 440, 10, "lifetimes 0.11.3"));
             budgets.add(elsewhere(Task.PARETO_NBD_MASTER, 1_030, 10, "CLVTools 0.12.1"));
@@ -61,8 +60,8 @@ final class ValuePart {
 
     private static Budget elsewhere(Task task, double peerMillis, double faster, String peer) {
         double atMost = peerMillis * MILLIS / faster;
-        String words = String.format(
-                Locale.ROOT, "≤ %s, 1/%.0f of %s elsewhere", Line.Unit.NANOS.show(atMost), faster, peer);
+        String words =
+                String.format(Locale.ROOT, "≤ %s, 1/%.0f of %s elsewhere", Line.Unit.NANOS.show(atMost), faster, peer);
         return Budget.figure(key(task), atMost, words);
     }
 }

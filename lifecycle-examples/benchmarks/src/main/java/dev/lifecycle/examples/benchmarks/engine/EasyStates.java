@@ -113,7 +113,9 @@ public final class EasyStates {
 
     private static int fire(FiniteStateMachine machine, Tape tape, int place) {
         try {
-            State after = tape.events()[place].isPaid() ? machine.fire(EVENTS[tape.kinds()[place].ordinal()]) : machine.getCurrentState();
+            State after = tape.events()[place].isPaid()
+                    ? machine.fire(EVENTS[tape.kinds()[place].ordinal()])
+                    : machine.getCurrentState();
             int number = 0;
             while (STATES[number] != after) {
                 number++;

@@ -131,7 +131,7 @@ final class Ours {
 
     static Position[] starts(StageModel model, Tape tape) {
         Position[] positions = new Position[tape.names().length];
-        Arrays.setAll(positions, i -> model.start(tape.names()[i], tape.instants()[0]));
+        Arrays.setAll(positions, i -> model.start(tape.names()[i], Tape.BEGIN));
         return positions;
     }
 

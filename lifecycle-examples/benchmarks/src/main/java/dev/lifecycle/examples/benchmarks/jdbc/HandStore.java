@@ -110,7 +110,8 @@ final class HandStore {
 
     private static void requireWon(int changed, Handled handled) {
         if (changed != 1) {
-            throw new IllegalStateException("somebody else changed '" + handled.customer() + "' before " + handled.id());
+            throw new IllegalStateException(
+                    "somebody else changed '" + handled.customer() + "' before " + handled.id());
         }
     }
 }

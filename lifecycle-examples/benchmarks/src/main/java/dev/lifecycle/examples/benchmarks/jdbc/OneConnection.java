@@ -68,8 +68,7 @@ final class OneConnection {
     private static Connection lent(InvocationHandler handler) {
         return proxy(
                 Connection.class,
-                (proxy, method, args) ->
-                        method.getName().equals("close") ? null : handler.invoke(proxy, method, args));
+                (proxy, method, args) -> method.getName().equals("close") ? null : handler.invoke(proxy, method, args));
     }
 
     private static DataSource source(Connection lent) {

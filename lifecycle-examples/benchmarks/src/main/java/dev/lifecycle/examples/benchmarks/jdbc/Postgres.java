@@ -48,8 +48,8 @@ final class Postgres implements AutoCloseable {
     void createTables(String prefix) throws SQLException {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
-            for (String sql : Schema.statements(
-                    "postgresql", JdbcOptions.defaults().tablePrefix(prefix))) {
+            for (String sql :
+                    Schema.statements("postgresql", JdbcOptions.defaults().tablePrefix(prefix))) {
                 statement.execute(sql);
             }
         }

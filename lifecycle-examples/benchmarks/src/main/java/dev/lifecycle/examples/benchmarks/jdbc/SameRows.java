@@ -19,8 +19,8 @@ final class SameRows {
             "ARRAY(SELECT t[1] FROM regexp_matches(tallies, '[^\n]+\n[0-9]+\n[0-9]+', 'g') AS t ORDER BY 1)";
 
     private static final List<String> SELECTS = List.of(
-            "SELECT subject, stage, entered_at, as_of, last_event_at, furthest, furthest_ever, revision,"
-                    + " episode, " + TALLIES + " FROM %sposition",
+            "SELECT subject, stage, entered_at, as_of, last_event_at, furthest, furthest_ever, revision," + " episode, "
+                    + TALLIES + " FROM %sposition",
             "SELECT subject, revision, step, kind, from_stage, to_stage, cause_source, cause_trigger, rule_id,"
                     + " guard_passed, guards_refused, event_id, occurred_at, effective_at FROM %shistory",
             "SELECT subject, event_id, revision, occurred_at FROM %sevent");
@@ -51,7 +51,10 @@ final class SameRows {
             if (rows.next()) {
                 StringBuilder row = new StringBuilder();
                 for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                    row.append(rows.getMetaData().getColumnName(i)).append('=').append(rows.getString(i)).append(' ');
+                    row.append(rows.getMetaData().getColumnName(i))
+                            .append('=')
+                            .append(rows.getString(i))
+                            .append(' ');
                 }
                 throw new IllegalStateException("only one store has kept " + row + "asked by " + sql);
             }

@@ -24,7 +24,8 @@ public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] ki
     /** How many objects of each kind there are; a quarter of them is without payment. */
     private static final int POOL = 64;
 
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+    /** When the first event of every tape happens. */
+    public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     /** A tape of so many events over so many customers. */
     public static Tape of(long seed, int size, int customers) {
