@@ -15,7 +15,7 @@ final class BuildPart {
 
     static List<Line> measure(Runs runs) {
         return Runs.lines(
-                Runs.run(runs.steady(BuildBenchmark.class).build()),
+                Runs.run(runs.warmer(BuildBenchmark.class).build()),
                 TABLE,
                 new Runs.Naming(
                         result -> definition(result.getParams().getParam("definition")) == Definition.OURS_LARGE

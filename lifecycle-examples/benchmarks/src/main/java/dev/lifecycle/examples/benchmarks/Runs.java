@@ -21,14 +21,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 record Runs(boolean isQuick) {
 
-    /** Code waits for its compiler: on a busy machine the rounds of warming up would otherwise be over before it is through. */
-    private static final String COMPILE_FIRST = "-Xbatch";
-
+    private static final TimeValue ROUND = TimeValue.seconds(1);
+    private static final TimeValue QUICK_ROUND = TimeValue.milliseconds(250);
     private static final String BYTES = "gc.alloc.rate.norm";
 
     /** Five rounds of a second, or of one operation where that takes longer. */
     ChainedOptionsBuilder steady(Class<?> benchmark) {
-        return isQuick ? of(benchmark, 3, 3, TimeValue.milliseconds(200)) : of(benchmark, 5, 5, TimeValue.seconds(1));
+        return isQuick ? of(benchmark, 4, 3, QUICK_ROUND) : of(benchmark, 5, 5, ROUND);
+    }
+
+    /** The same for much code that is run seldom: it takes the compiler longer. */
+    ChainedOptionsBuilder warmer(Class<?> benchmark) {
+        return isQuick ? of(benchmark, 10, 3, QUICK_ROUND) : of(benchmark, 15, 5, ROUND);
     }
 
     /** For what takes so long that two rounds must do. */
@@ -52,7 +56,7 @@ record Runs(boolean isQuick) {
     }
 
     private static String[] jvmArgs() {
-        List<String> args = new ArrayList<>(List.of("-Xmx8g", COMPILE_FIRST));
+        List<String> args = new ArrayList<>(List.of("-Xmx8g"));
         String shared = System.getProperty("lifecycle.shared");
         if (shared != null) {
             args.add("-Dlifecycle.shared=" + shared);

@@ -29,6 +29,10 @@ public class EngineBenchmark {
     @Param({"false", "true"})
     public boolean stored;
 
+    /** How many customers the events are about: few find room in a processor's cache. */
+    @Param("10000")
+    public int customers;
+
     private Tape tape = Tape.of(Job.SEED, 0, 0);
     private Engine engine = place -> place;
     private int next;
@@ -36,7 +40,7 @@ public class EngineBenchmark {
     /** A new engine over the whole tape. */
     @Setup
     public void open() {
-        tape = Tape.of(Job.SEED, Job.EVENTS, Job.CUSTOMERS);
+        tape = Tape.of(Job.SEED, Job.EVENTS, customers);
         engine = stored ? contestant.stored(tape) : contestant.live(tape);
         next = 0;
     }
