@@ -96,7 +96,10 @@ final class EnginePart {
                 Budget.times(Form.LIVE.of(Contestant.NUMBERS), 3, "≤ 3 × table", Form.LIVE.of(Contestant.TABLE)),
                 Budget.bytes(Form.LIVE.of(Contestant.NUMBERS), NOTHING, "0 B"),
                 Budget.times(
-                        Form.LIVE.of(Contestant.OBJECTS), 2, "≤ 2 × table reading the same", Form.LIVE.of(Contestant.OBJECT_TABLE)),
+                        Form.LIVE.of(Contestant.OBJECTS),
+                        2,
+                        "≤ 2 × table reading the same",
+                        Form.LIVE.of(Contestant.OBJECT_TABLE)),
                 Budget.times(Form.LIVE.of(Contestant.OBJECTS), 1 / 3.0, "≤ 1/3 × fastest peer", Form.LIVE.peers()),
                 Budget.bytes(Form.LIVE.of(Contestant.OBJECTS), NOTHING, "0 B"),
                 Budget.bytes(Form.LIVE.of(Contestant.DECIDE), DECISION_BYTES, "≤ 75 B: 200 moved, 48 refused"),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** An event kept in PostgreSQL by this library, beside SQL written by hand that does the same work. */
 final class JdbcPart {
@@ -31,10 +32,10 @@ final class JdbcPart {
                 TABLE,
                 key.job(),
                 key.maker(),
-                seen.get("nanos"),
+                figure(seen, "nanos"),
                 Line.Unit.NANOS,
-                seen.get("best"),
-                seen.get("bytes"))));
+                figure(seen, "best"),
+                figure(seen, "bytes"))));
         lines.addAll(others(figures, "processor", ", processor time of the host's thread", Line.Unit.NANOS));
         lines.addAll(others(figures, "statements", ", statements", Line.Unit.COUNT));
         lines.addAll(others(figures, "roundTrips", ", round trips", Line.Unit.COUNT));
@@ -45,8 +46,12 @@ final class JdbcPart {
             Map<Line.Key, Map<String, Double>> figures, String measure, String words, Line.Unit unit) {
         List<Line> lines = new ArrayList<>();
         figures.forEach(
-                (key, seen) -> lines.add(Line.of(TABLE, key.job() + words, key.maker(), seen.get(measure), unit)));
+                (key, seen) -> lines.add(Line.of(TABLE, key.job() + words, key.maker(), figure(seen, measure), unit)));
         return lines;
+    }
+
+    private static double figure(Map<String, Double> seen, String measure) {
+        return Objects.requireNonNull(seen.get(measure), measure);
     }
 
     static List<Budget> budgets() {

@@ -5,6 +5,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What can be measured on its own, in the order of the report. */
+@SuppressWarnings("ImmutableEnumChecker") // references to static methods
 enum Part {
     /** One event through every engine, live and stored. */
     ENGINE(EnginePart::measure, EnginePart::budgets),

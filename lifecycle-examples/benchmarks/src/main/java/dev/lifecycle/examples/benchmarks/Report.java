@@ -16,8 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** All figures of a run, each beside the first of its job and its budgets: a table for people, a file for machines. */
 final class Report {
 
-    private static final String ROW = "%-50s %-46s %12s %9s %16s %12s  %s%n";
-
     private final Map<Line.Key, Line> lines = new LinkedHashMap<>();
     private final List<Budget> budgets = new ArrayList<>();
 
@@ -85,7 +83,7 @@ final class Report {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, ROW, cells).replaceAll(" +(\\R)$", "$1");
+        return String.format(Locale.ROOT, "%-50s %-48s %12s %9s %16s %12s  %s%n", cells).replaceAll(" +(\\R)$", "$1");
     }
 
     private static String shown(@Nullable Double figure, Line.Unit unit) {

@@ -23,7 +23,7 @@ public class BulkBenchmark {
     public enum Maker {
         /** DuckDB, over JDBC. */
         DUCKDB("DuckDB over JDBC"),
-        /** This library over columns of customer and day. */
+        /** This library over columns of customer, day and amount. */
         COLUMNS("ours, from columns"),
         /** This library over a stream of objects. */
         STREAM("ours, from a stream of objects"),
@@ -39,11 +39,6 @@ public class BulkBenchmark {
         /** As tables show it. */
         public String title() {
             return title;
-        }
-
-        /** Whether it takes that question: purchases are summarised from objects, not from columns. */
-        public boolean answers(BulkJob job) {
-            return this != COLUMNS || job != BulkJob.SUMMARY;
         }
     }
 
@@ -63,7 +58,7 @@ public class BulkBenchmark {
     @Param({"1", "2"})
     public int threads;
 
-    private Purchases purchases = new Purchases(new int[0], new int[0], new double[0]);
+    private Purchases purchases = new Purchases(0);
     private Purchase[] objects = {};
     private @Nullable Database database;
 

@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -37,12 +38,12 @@ final class ByHand {
         return LocalDate.ofInstant(purchase.at(), ZoneOffset.UTC);
     }
 
-    private static Map<Integer, TreeSet<YearMonth>> months(Stream<Purchase> rows) {
+    private static Map<Integer, NavigableSet<YearMonth>> months(Stream<Purchase> rows) {
         return rows.collect(
                 groupingBy(Purchase::customer, mapping(row -> YearMonth.from(day(row)), toCollection(TreeSet::new))));
     }
 
-    static Map<YearMonth, TreeMap<Long, Long>> retention(Stream<Purchase> rows) {
+    static Map<YearMonth, Map<Long, Long>> retention(Stream<Purchase> rows) {
         return months(rows).values().stream()
                 .flatMap(months -> months.stream().map(month -> Map.entry(months.first(), month)))
                 .collect(groupingBy(
@@ -56,7 +57,7 @@ final class ByHand {
 
     static Map<YearMonth, Month> growth(Stream<Purchase> rows) {
         Map<YearMonth, Month> growth = new TreeMap<>();
-        for (TreeSet<YearMonth> months : months(rows).values()) {
+        for (NavigableSet<YearMonth> months : months(rows).values()) {
             YearMonth before = months.first();
             growth.computeIfAbsent(before, m -> new Month()).fresh++;
             for (YearMonth month : months.tailSet(before, false)) {

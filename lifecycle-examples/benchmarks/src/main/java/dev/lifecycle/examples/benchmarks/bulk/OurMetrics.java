@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.retention.Cohort;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthPeriod;
 import dev.lifecycle.metrics.retention.Retention;
+import dev.lifecycle.metrics.value.PurchaseColumns;
 import dev.lifecycle.metrics.value.PurchaseSummary;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ final class OurMetrics {
         return switch (job) {
             case RETENTION -> Retention.ofColumns().in(MONTHS);
             case GROWTH -> Growth.ofColumns().in(MONTHS);
-            case SUMMARY -> throw new IllegalArgumentException("purchases are summarised from rows, not from columns");
+            case SUMMARY -> throw new IllegalArgumentException("columns of purchases are summarised at once");
         };
     }
 
@@ -39,8 +40,12 @@ final class OurMetrics {
         };
     }
 
-    /** From columns, cut into as many blocks as there are threads. */
+    /** From columns, cut into as many blocks as there are threads; a summary takes one thread whatever there are. */
     static Object columns(BulkJob job, Purchases rows, int threads) {
+        if (job == BulkJob.SUMMARY) {
+            return PurchaseColumns.of(rows.customers(), rows.days(), rows.amounts())
+                    .inWeeks(ZoneOffset.UTC, Purchases.LAST);
+        }
         List<Columns> blocks = Columns.of(rows.customers(), rows.days()).blocks(threads);
         return collect(threads == 1 ? blocks.stream() : blocks.parallelStream(), overColumns(job));
     }

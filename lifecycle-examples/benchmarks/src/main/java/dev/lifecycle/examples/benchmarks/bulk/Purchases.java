@@ -8,12 +8,8 @@ import java.util.SplittableRandom;
 /**
  * Three years of purchases in the order they happened: customers join all the time, buy more often at first and then less. The same size
  * gives the same rows.
- *
- * @param customers by row: who, from 0
- * @param days      by row: days since 1970-01-01
- * @param amounts   by row: what was paid
  */
-public record Purchases(int[] customers, int[] days, double[] amounts) {
+public final class Purchases {
 
     /** The first day of the three years. */
     public static final LocalDate FIRST = LocalDate.of(2023, 1, 1);
@@ -23,6 +19,16 @@ public record Purchases(int[] customers, int[] days, double[] amounts) {
     private static final int SPAN = Math.toIntExact(LAST.toEpochDay() - FIRST.toEpochDay() + 1);
     private static final int EVENTS_PER_CUSTOMER = 10;
     private static final long SECONDS_PER_DAY = 86_400;
+
+    private final int[] customers;
+    private final int[] days;
+    private final double[] amounts;
+
+    Purchases(int size) {
+        customers = new int[size];
+        days = new int[size];
+        amounts = new double[size];
+    }
 
     /** So many purchases, of about a tenth as many customers. */
     public static Purchases of(int size) {
@@ -43,7 +49,7 @@ public record Purchases(int[] customers, int[] days, double[] amounts) {
             ofDay[offsets[i] + 1]++;
         }
         Arrays.parallelPrefix(ofDay, Integer::sum);
-        Purchases sorted = new Purchases(new int[size], new int[size], new double[size]);
+        Purchases sorted = new Purchases(size);
         for (int i = 0; i < size; i++) {
             int row = ofDay[offsets[i]]++;
             sorted.customers[row] = customers[i];
@@ -51,6 +57,21 @@ public record Purchases(int[] customers, int[] days, double[] amounts) {
             sorted.amounts[row] = random.nextInt(100, 20_000) / 100.0;
         }
         return sorted;
+    }
+
+    /** By row: who, from 0. */
+    public int[] customers() {
+        return customers;
+    }
+
+    /** By row: days since 1970-01-01. */
+    public int[] days() {
+        return days;
+    }
+
+    /** By row: what was paid. */
+    public double[] amounts() {
+        return amounts;
     }
 
     /** How many rows. */

@@ -56,7 +56,7 @@ public final class Cola {
         return place -> {
             int customer = tape.customers()[place];
             stages[customer] = machine.fireEvent(stages[customer], tape.kinds()[place], tape.events()[place]);
-            return stages[customer].ordinal();
+            return stages[customer].number();
         };
     }
 
@@ -68,7 +68,7 @@ public final class Cola {
             JobStage before = store.getOrDefault(customer, JobStage.DISCOVERY);
             JobStage after = machine.fireEvent(before, tape.kinds()[place], tape.events()[place]);
             store.put(customer, after);
-            return after.ordinal();
+            return after.number();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.lifecycle.examples.benchmarks.job.Tape;
 import java.util.function.Function;
 
 /** Who runs the job, and in which form: with every customer live in memory, or fetched from a map and put back for each event. */
+@SuppressWarnings("ImmutableEnumChecker") // references to static methods
 public enum Contestant {
     // spotless:off
     TABLE("int[][] table (the limit)", HandWritten::table, HandWritten::storedTable),

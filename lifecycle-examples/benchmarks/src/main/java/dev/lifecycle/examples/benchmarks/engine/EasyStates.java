@@ -68,15 +68,15 @@ public final class EasyStates {
     private static Transition transition(JobStage from, Class<? extends Event> event, JobStage to) {
         return new TransitionBuilder()
                 .name(from + "/" + event.getSimpleName())
-                .sourceState(STATES[from.ordinal()])
+                .sourceState(STATES[from.number()])
                 .eventType(event)
-                .targetState(STATES[to.ordinal()])
+                .targetState(STATES[to.number()])
                 .build();
     }
 
     /** A machine for one customer; the transitions are made once. */
     public static FiniteStateMachine machine(JobStage stage) {
-        return machine(STATES[stage.ordinal()]);
+        return machine(STATES[stage.number()]);
     }
 
     /** Transitions and a machine, from nothing. */
@@ -111,10 +111,11 @@ public final class EasyStates {
         };
     }
 
+    @SuppressWarnings("ReferenceEquality") // the machine hands back the very states it was given
     private static int fire(FiniteStateMachine machine, Tape tape, int place) {
         try {
             State after = tape.events()[place].isPaid()
-                    ? machine.fire(EVENTS[tape.kinds()[place].ordinal()])
+                    ? machine.fire(EVENTS[tape.kinds()[place].number()])
                     : machine.getCurrentState();
             int number = 0;
             while (STATES[number] != after) {

@@ -62,7 +62,12 @@ final class HandWritten {
         int[] symbols = symbols(tape);
         int[] customers = tape.customers();
         int[] stages = new int[tape.names().length];
-        return place -> stages[customers[place]] = NEXT[stages[customers[place]]][symbols[place]];
+        return place -> {
+            int customer = customers[place];
+            int after = NEXT[stages[customer]][symbols[place]];
+            stages[customer] = after;
+            return after;
+        };
     }
 
     static Engine storedTable(Tape tape) {
@@ -74,7 +79,12 @@ final class HandWritten {
         int[] customers = tape.customers();
         JobEvent[] events = tape.events();
         int[] stages = new int[tape.names().length];
-        return place -> stages[customers[place]] = NEXT[stages[customers[place]]][symbol(events[place])];
+        return place -> {
+            int customer = customers[place];
+            int after = NEXT[stages[customer]][symbol(events[place])];
+            stages[customer] = after;
+            return after;
+        };
     }
 
     static Engine storedObjectTable(Tape tape) {
@@ -87,7 +97,12 @@ final class HandWritten {
         Kind[] kinds = tape.kinds();
         JobEvent[] events = tape.events();
         int[] stages = new int[tape.names().length];
-        return place -> stages[customers[place]] = after(stages[customers[place]], kinds[place], events[place]);
+        return place -> {
+            int customer = customers[place];
+            int after = after(stages[customer], kinds[place], events[place]);
+            stages[customer] = after;
+            return after;
+        };
     }
 
     static Engine storedByCase(Tape tape) {
@@ -114,7 +129,7 @@ final class HandWritten {
     /** Looks into the payload of purchases alone, and asks each event no more than its kind. */
     private static int symbol(JobEvent event) {
         Kind kind = event.kind();
-        return kind == Kind.PURCHASE && ((Purchase) event).cents() <= 0 ? UNPAID : kind.ordinal();
+        return kind == Kind.PURCHASE && ((Purchase) event).cents() <= 0 ? UNPAID : kind.number();
     }
 
     private static int after(int stage, Kind kind, JobEvent event) {

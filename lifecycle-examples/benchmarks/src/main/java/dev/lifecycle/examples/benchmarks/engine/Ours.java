@@ -26,9 +26,12 @@ final class Ours {
         JobEvent[] events = tape.events();
         int[] stages = startStages(table, tape);
         return place -> {
-            int stage = stages[customers[place]];
+            int customer = customers[place];
+            int stage = stages[customer];
             int next = table.next(stage, types[place], events[place]);
-            return stages[customers[place]] = next < 0 ? stage : next;
+            int after = next < 0 ? stage : next;
+            stages[customer] = after;
+            return after;
         };
     }
 
@@ -44,9 +47,12 @@ final class Ours {
         JobEvent[] events = tape.events();
         int[] stages = startStages(table, tape);
         return place -> {
-            int stage = stages[customers[place]];
+            int customer = customers[place];
+            int stage = stages[customer];
             int next = table.next(stage, events[place]);
-            return stages[customers[place]] = next < 0 ? stage : next;
+            int after = next < 0 ? stage : next;
+            stages[customer] = after;
+            return after;
         };
     }
 
@@ -136,7 +142,7 @@ final class Ours {
     }
 
     private static int number(Stage stage) {
-        return ((JobStage) stage).ordinal();
+        return ((JobStage) stage).number();
     }
 
     private static int[] startStages(StageTable table, Tape tape) {

@@ -28,13 +28,22 @@ public final class Retained {
         // classes are loaded, and caches filled, before the scales are read
         Object warm = kept(args[0], Tape.of(Job.SEED, 2_000, 20));
         Tape tape = Tape.of(Job.SEED, Integer.parseInt(args[1]) * Job.CUSTOMERS, Job.CUSTOMERS);
+        try {
+            System.out.println(weigh(args[0], tape));
+        } finally {
+            Reference.reachabilityFence(warm);
+            Reference.reachabilityFence(tape);
+        }
+    }
+
+    private static double weigh(String what, Tape tape) {
         long before = used();
-        Object held = kept(args[0], tape);
-        long after = used();
-        Reference.reachabilityFence(warm);
-        Reference.reachabilityFence(held);
-        Reference.reachabilityFence(tape);
-        System.out.println((double) (after - before) / Job.CUSTOMERS - SLOT);
+        Object held = kept(what, tape);
+        try {
+            return (double) (used() - before) / Job.CUSTOMERS - SLOT;
+        } finally {
+            Reference.reachabilityFence(held);
+        }
     }
 
     private static Object kept(String what, Tape tape) {

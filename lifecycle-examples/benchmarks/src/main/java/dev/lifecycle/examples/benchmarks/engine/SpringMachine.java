@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.messaging.Message;
 import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.statemachine.StateMachine;
@@ -93,7 +94,7 @@ public final class SpringMachine {
                 .setHeader(EVENT, tape.events()[place])
                 .build();
         machine.sendEvent(Mono.just(message)).blockLast();
-        return machine.getState().getId().ordinal();
+        return machine.getState().getId().number();
     }
 
     /** A map of contexts. */
@@ -108,13 +109,13 @@ public final class SpringMachine {
 
         @Override
         public StateMachineContext<JobStage, Kind> read(String customer) {
-            return contexts.get(customer);
+            return Objects.requireNonNull(contexts.get(customer), customer);
         }
 
         StateMachineContext<JobStage, Kind> kept(StateMachine<JobStage, Kind> machine) {
             try {
                 new DefaultStateMachinePersister<>(this).persist(machine, "start");
-                return contexts.get("start");
+                return read("start");
             } catch (Exception e) {
                 throw new IllegalStateException("Spring could not persist the machine", e);
             }

@@ -61,7 +61,7 @@ public final class Squirrel {
         StateMachineBuilder<Machine, JobStage, Kind, JobEvent> definition = definition();
         Machine[] machines = new Machine[tape.names().length];
         Arrays.setAll(machines, i -> definition.newStateMachine(JobStage.DISCOVERY));
-        return place -> fire(machines[tape.customers()[place]], tape, place).ordinal();
+        return place -> fire(machines[tape.customers()[place]], tape, place).number();
     }
 
     static Engine stored(Tape tape) {
@@ -72,7 +72,7 @@ public final class Squirrel {
             Machine machine = definition.newStateMachine(store.getOrDefault(customer, JobStage.DISCOVERY));
             JobStage after = fire(machine, tape, place);
             store.put(customer, after);
-            return after.ordinal();
+            return after.number();
         };
     }
 

@@ -46,7 +46,7 @@ public final class Stateless4j {
         StateMachine<?, ?>[] machines = new StateMachine<?, ?>[tape.names().length];
         Arrays.setAll(machines, i -> machine(JobStage.DISCOVERY, host.config));
         return place ->
-                host.fire(cast(machines[tape.customers()[place]]), place).ordinal();
+                host.fire(cast(machines[tape.customers()[place]]), place).number();
     }
 
     static Engine stored(Tape tape) {
@@ -56,7 +56,7 @@ public final class Stateless4j {
             String customer = tape.names()[tape.customers()[place]];
             JobStage after = host.fire(machine(store.getOrDefault(customer, JobStage.DISCOVERY), host.config), place);
             store.put(customer, after);
-            return after.ordinal();
+            return after.number();
         };
     }
 

@@ -5,6 +5,7 @@ import dev.lifecycle.examples.benchmarks.job.Tape;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 
 /**
  * One tape through both stores, in short turns, so that what else the machine does falls on both alike. At the end both must have kept
@@ -21,7 +22,6 @@ public final class StoreRun {
     /** What it is measured by. */
     public static final String HAND = "SQL written by hand";
 
-    private static final int CUSTOMERS = 2_000;
     private static final int EVENTS_OF_TURN = 250;
     private static final int EVENTS_OF_BATCHED_TURN = 1_000;
     private static final int BATCH = 100;
@@ -30,7 +30,7 @@ public final class StoreRun {
     private int place;
 
     private StoreRun(int rounds) {
-        tape = Tape.of(Job.SEED, (2 * rounds + 1) * (EVENTS_OF_TURN + EVENTS_OF_BATCHED_TURN), CUSTOMERS);
+        tape = Tape.of(Job.SEED, (2 * rounds + 1) * (EVENTS_OF_TURN + EVENTS_OF_BATCHED_TURN), Job.CUSTOMERS);
     }
 
     /** Runs so many rounds of warming up, and as many that are measured. */
@@ -48,7 +48,7 @@ public final class StoreRun {
         }
     }
 
-    private void measure(int rounds, javax.sql.DataSource ours, javax.sql.DataSource hand) throws SQLException {
+    private void measure(int rounds, DataSource ours, DataSource hand) throws SQLException {
         Side theirs = Side.hand(tape, hand);
         Side own = Side.ours(tape, ours);
         Lane handSingle = new Lane(theirs.single());

@@ -5,13 +5,24 @@ public sealed interface JobEvent {
 
     /** The seven kinds, for engines that know an event by a constant rather than by its class. */
     enum Kind {
-        ENGAGE,
-        PURCHASE,
-        RENEW,
-        REFER,
-        UPSELL,
-        CHURN,
-        WIN_BACK
+        ENGAGE(0),
+        PURCHASE(1),
+        RENEW(2),
+        REFER(3),
+        UPSELL(4),
+        CHURN(5),
+        WIN_BACK(6);
+
+        private final int number;
+
+        Kind(int number) {
+            this.number = number;
+        }
+
+        /** What an engine calls it that knows numbers only. */
+        public int number() {
+            return number;
+        }
     }
 
     /** Which of the seven it is. */

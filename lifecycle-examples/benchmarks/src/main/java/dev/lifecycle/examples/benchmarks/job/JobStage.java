@@ -2,12 +2,23 @@ package dev.lifecycle.examples.benchmarks.job;
 
 import dev.lifecycle.model.Stage;
 
-/** The six stages of the job; a stage's number is its ordinal. */
+/** The six stages of the job. */
 public enum JobStage implements Stage {
-    DISCOVERY,
-    ACQUISITION,
-    CONVERSION,
-    RETENTION,
-    ADVOCACY,
-    CHURNED
+    DISCOVERY(0),
+    ACQUISITION(1),
+    CONVERSION(2),
+    RETENTION(3),
+    ADVOCACY(4),
+    CHURNED(5);
+
+    private final int number;
+
+    JobStage(int number) {
+        this.number = number;
+    }
+
+    /** What an engine calls it that knows numbers only. */
+    public int number() {
+        return number;
+    }
 }

@@ -7,15 +7,8 @@ import java.util.SplittableRandom;
 /**
  * Events of many customers in the order they happened, one second apart. The same seed gives the same tape. Event objects are drawn from
  * a pool small enough to stay in a processor's cache, where the event that a host hands over is too, because it has just been made.
- *
- * @param names     the customers' names, by number
- * @param customers by event: whose it is
- * @param events    by event
- * @param kinds     by event, for engines keyed by a constant
- * @param instants  by event: when
- * @param ids       by event
  */
-public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] kinds, Instant[] instants, String[] ids) {
+public final class Tape {
 
     private static final Kind[] KINDS = Kind.values();
     /** By kind, in percent; the fourth part of the purchases has amount 0. */
@@ -27,16 +20,26 @@ public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] ki
     /** When the first event of every tape happens. */
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
+    private final String[] names;
+    private final int[] customers;
+    private final JobEvent[] events;
+    private final Kind[] kinds;
+    private final Instant[] instants;
+    private final String[] ids;
+
+    private Tape(int size, int customerCount) {
+        names = new String[customerCount];
+        customers = new int[size];
+        events = new JobEvent[size];
+        kinds = new Kind[size];
+        instants = new Instant[size];
+        ids = new String[size];
+    }
+
     /** A tape of so many events over so many customers. */
     public static Tape of(long seed, int size, int customers) {
         SplittableRandom random = new SplittableRandom(seed);
-        Tape tape = new Tape(
-                new String[customers],
-                new int[size],
-                new JobEvent[size],
-                new Kind[size],
-                new Instant[size],
-                new String[size]);
+        Tape tape = new Tape(size, customers);
         for (int i = 0; i < customers; i++) {
             tape.names[i] = "customer-" + i;
         }
@@ -44,11 +47,41 @@ public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] ki
         for (int i = 0; i < size; i++) {
             tape.customers[i] = random.nextInt(customers);
             tape.kinds[i] = kind(random.nextInt(100));
-            tape.events[i] = pool[tape.kinds[i].ordinal()][random.nextInt(POOL)];
+            tape.events[i] = pool[tape.kinds[i].number()][random.nextInt(POOL)];
             tape.instants[i] = BEGIN.plusSeconds(i);
             tape.ids[i] = "evt-" + i;
         }
         return tape;
+    }
+
+    /** The customers' names, by number. */
+    public String[] names() {
+        return names;
+    }
+
+    /** By event: the number of the customer whose it is. */
+    public int[] customers() {
+        return customers;
+    }
+
+    /** By event. */
+    public JobEvent[] events() {
+        return events;
+    }
+
+    /** By event, for engines that know an event by a constant. */
+    public Kind[] kinds() {
+        return kinds;
+    }
+
+    /** By event: when it happened. */
+    public Instant[] instants() {
+        return instants;
+    }
+
+    /** By event: its id. */
+    public String[] ids() {
+        return ids;
     }
 
     /** How many events. */
@@ -69,13 +102,13 @@ public record Tape(String[] names, int[] customers, JobEvent[] events, Kind[] ki
         JobEvent[][] pool = new JobEvent[KINDS.length][POOL];
         for (int i = 0; i < POOL; i++) {
             long cents = random.nextLong(100, 50_000);
-            pool[Kind.ENGAGE.ordinal()][i] = new JobEvent.Engage(i);
-            pool[Kind.PURCHASE.ordinal()][i] = new JobEvent.Purchase(i % 4 == 0 ? 0 : cents);
-            pool[Kind.RENEW.ordinal()][i] = new JobEvent.Renew(i);
-            pool[Kind.REFER.ordinal()][i] = new JobEvent.Refer(i);
-            pool[Kind.UPSELL.ordinal()][i] = new JobEvent.Upsell(cents);
-            pool[Kind.CHURN.ordinal()][i] = new JobEvent.Churn(i);
-            pool[Kind.WIN_BACK.ordinal()][i] = new JobEvent.WinBack(i);
+            pool[Kind.ENGAGE.number()][i] = new JobEvent.Engage(i);
+            pool[Kind.PURCHASE.number()][i] = new JobEvent.Purchase(i % 4 == 0 ? 0 : cents);
+            pool[Kind.RENEW.number()][i] = new JobEvent.Renew(i);
+            pool[Kind.REFER.number()][i] = new JobEvent.Refer(i);
+            pool[Kind.UPSELL.number()][i] = new JobEvent.Upsell(cents);
+            pool[Kind.CHURN.number()][i] = new JobEvent.Churn(i);
+            pool[Kind.WIN_BACK.number()][i] = new JobEvent.WinBack(i);
         }
         return pool;
     }
