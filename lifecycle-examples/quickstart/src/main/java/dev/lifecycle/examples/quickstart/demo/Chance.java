@@ -19,6 +19,11 @@ final class Chance {
         return random.nextDouble() < probability;
     }
 
+    /** Any number from 0 to 1. */
+    double share() {
+        return random.nextDouble();
+    }
+
     /** From the first to the last number, both included. */
     int between(int first, int last) {
         return first + random.nextInt(last - first + 1);

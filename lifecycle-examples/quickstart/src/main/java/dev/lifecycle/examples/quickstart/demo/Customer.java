@@ -12,6 +12,16 @@ import java.util.Locale;
  */
 record Customer(Shop shop, String id, Persona persona, Channel channel) {
 
+    /** The customer's name over both shops. */
+    String name() {
+        return shop.id() + "/" + id;
+    }
+
+    /** The kind of customer, as reports write it. */
+    String segment() {
+        return persona.name().toLowerCase(Locale.ROOT);
+    }
+
     /** What kinds of customers there are. */
     enum Persona {
         COLLECTOR,

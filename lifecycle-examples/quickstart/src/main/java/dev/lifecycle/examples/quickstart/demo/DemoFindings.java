@@ -1,30 +1,21 @@
 package dev.lifecycle.examples.quickstart.demo;
 
-import dev.lifecycle.Lifecycle;
+import dev.lifecycle.examples.quickstart.panels.Dashboard;
+import dev.lifecycle.examples.quickstart.panels.StageFunnelPanel;
 import dev.lifecycle.examples.quickstart.report.Board;
+import dev.lifecycle.examples.quickstart.report.Differences;
 import dev.lifecycle.examples.quickstart.report.Figures;
-import dev.lifecycle.examples.quickstart.report.Move;
-import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Report;
-import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.journey.Funnel;
-import dev.lifecycle.preset.FiveStage;
-import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.store.Touchpoint;
-import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the year came to.
@@ -34,10 +25,8 @@ import java.util.stream.Stream;
  * @param boards    of both shops together, by model
  * @param byShop    of each shop
  * @param figures   of the purchases in both shops, on the days of each shop's own zone
- * @param funnel    from stage to stage of the five
+ * @param dashboard everything else
  * @param due       every touchpoint that falls due within a day, earliest first
- * @param sent      touchpoint to how often it was sent
- * @param heldBack  reason to how often a touchpoint was not sent, or not yet
  * @param log       what the log was like, and what became of it
  */
 record DemoFindings(
@@ -46,10 +35,8 @@ record DemoFindings(
         List<Board> boards,
         Map<String, List<Board>> byShop,
         Figures figures,
-        Funnel funnel,
+        Dashboard dashboard,
         List<Due> due,
-        Map<String, Long> sent,
-        Map<String, Long> heldBack,
         Map<String, Long> log) {
 
     /** A contact to make. */
@@ -60,10 +47,8 @@ record DemoFindings(
     /** Days without an order after which a buyer counts as lost. */
     static final int SILENCE = 120;
 
-    /** The last day of the log. */
-    static final LocalDate TODAY = LocalDate.ofInstant(Scenario.NOW, Shop.FR.zone());
-
     static DemoFindings of(Scenario scenario, Simulation simulation) {
+        Chronicle chronicle = Chronicle.of(scenario, simulation);
         Map<String, List<Board>> byShop = new LinkedHashMap<>();
         for (Shop shop : Shop.values()) {
             byShop.put(
@@ -72,29 +57,34 @@ record DemoFindings(
                             .map(Board::of)
                             .toList());
         }
-        List<PurchaseDay> purchases = purchases(scenario.log());
         Map<String, Long> log = new LinkedHashMap<>(simulation.outcomes());
         log.put("late", simulation.late());
+        Dashboard own = YearPanels.of(chronicle, simulation, Clocks.OWN);
+        Dashboard elsewhere = YearPanels.of(chronicle, simulation, Clocks.OWN.in(Shop.US.zone()));
+        Map<String, Integer> zone = Differences.between(own.tables(), elsewhere.tables());
         return new DemoFindings(
                 scenario.customers().size(),
                 scenario.log().size(),
                 byShop.values().stream().reduce(DemoFindings::sum).orElseThrow(),
                 byShop,
-                Figures.of(purchases, Periods.monthly(Shop.FR.zone()), SILENCE, TODAY),
-                funnel(simulation),
+                figures(chronicle, Clocks.OWN),
+                own.with(IntegrityPanel.of(scenario, simulation, zone)),
                 due(simulation),
-                simulation.sent(),
-                simulation.heldBack(),
                 log);
+    }
+
+    /** What the purchases in both shops say. */
+    static Figures figures(Chronicle chronicle, Clocks clocks) {
+        return Figures.of(PurchaseRows.of(chronicle, clocks), clocks.months(), SILENCE, clocks.today());
     }
 
     Report report() {
         return new Report()
                 .put("input", "Maison Lumen, generated from seed " + ScenarioGenerator.SEED)
-                .put("zone", Shop.FR.zone().getId())
+                .put("zone", Clocks.OWN.both().getId())
                 .put("period", "month")
                 .put("silence", SILENCE)
-                .put("observedUntil", TODAY.toString())
+                .put("observedUntil", Clocks.OWN.today().toString())
                 .put("customers", customers)
                 .put("events", events)
                 .put("purchaseDays", figures.purchaseDays())
@@ -103,7 +93,7 @@ record DemoFindings(
                 .put(figures)
                 .put(
                         "funnel",
-                        funnel.steps().stream()
+                        funnel().steps().stream()
                                 .map(step -> Report.ordered(
                                         "stage", step.name(),
                                         "reached", step.reached(),
@@ -114,7 +104,13 @@ record DemoFindings(
                         due.stream()
                                 .collect(Collectors.groupingBy(
                                         one -> one.touchpoint().id(), TreeMap::new, Collectors.counting())))
-                .put("log", log);
+                .put("log", log)
+                .tables(dashboard.tables());
+    }
+
+    /** From stage to stage of the five. */
+    Funnel funnel() {
+        return dashboard.get(StageFunnelPanel.class).funnel().total();
     }
 
     private Map<String, Object> shops() {
@@ -123,43 +119,12 @@ record DemoFindings(
         return shops;
     }
 
-    /** One order may come in twice; it was placed once. */
-    private static List<PurchaseDay> purchases(List<Arrival> log) {
-        record CustomerDay(String customer, LocalDate day) {}
-        Set<String> seen = new HashSet<>();
-        Map<CustomerDay, BigDecimal> totals = new LinkedHashMap<>();
-        for (Arrival arrival : log) {
-            if (arrival.occurrence().event() instanceof OrderCompleted order
-                    && seen.add(arrival.customer() + "/" + arrival.occurrence().id())) {
-                LocalDate day = LocalDate.ofInstant(
-                        arrival.occurrence().at(), arrival.shop().zone());
-                totals.merge(new CustomerDay(arrival.customer(), day), order.total(), BigDecimal::add);
-            }
-        }
-        List<PurchaseDay> days = new ArrayList<>();
-        totals.forEach((key, total) -> days.add(new PurchaseDay(key.customer(), key.day(), total)));
-        return days;
-    }
-
     private static List<Board> sum(List<Board> one, List<Board> other) {
         List<Board> sum = new ArrayList<>();
         for (int i = 0; i < one.size(); i++) {
             sum.add(one.get(i).plus(other.get(i)));
         }
         return sum;
-    }
-
-    private static Funnel funnel(Simulation simulation) {
-        List<String> later =
-                Arrays.stream(FiveStage.values()).skip(1).map(FiveStage::id).toList();
-        return Arrays.stream(Shop.values())
-                .flatMap(shop -> moves(shop, simulation.systems(shop).fiveStage()))
-                .collect(
-                        Move.history(FiveStage.model()).funnel(FiveStage.DISCOVERY.id(), later.toArray(String[]::new)));
-    }
-
-    private static Stream<Move> moves(Shop shop, Lifecycle lifecycle) {
-        return Move.of(lifecycle, shop.id() + "/");
     }
 
     private static List<Due> due(Simulation simulation) {

@@ -32,7 +32,7 @@ public final class DemoReport {
         DemoFindings findings = DemoFindings.of(scenario, simulation);
         new DemoText(console, simulation, findings).print();
         Path written = findings.report().write(into);
-        console.head("All of it is in %s", written);
+        console.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
         return written;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.preset.OrderCompleted;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -34,6 +35,23 @@ final class Diary {
     /** Whether it has an event of this kind. */
     boolean has(Class<?> event) {
         return entries.stream().anyMatch(entry -> event.isInstance(entry.event()));
+    }
+
+    /** When the latest thing happened. */
+    Instant last() {
+        return entries.stream()
+                .map(Occurrence::at)
+                .max(Instant::compareTo)
+                .orElseThrow(() -> new IllegalStateException(customer.id() + " has not done anything yet"));
+    }
+
+    /** When the customer first bought; the end of time if never. */
+    Instant firstOrder() {
+        return entries.stream()
+                .filter(entry -> entry.event() instanceof OrderCompleted)
+                .map(Occurrence::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     List<Occurrence> entries() {

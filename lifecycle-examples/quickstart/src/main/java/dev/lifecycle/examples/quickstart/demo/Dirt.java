@@ -1,6 +1,8 @@
 package dev.lifecycle.examples.quickstart.demo;
 
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerErased;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.IdentityMerged;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.preset.LinkClicked;
 import java.time.Duration;
@@ -30,8 +32,7 @@ final class Dirt {
         for (Diary diary : diaries) {
             boolean scripted = !diary.customer().id().matches("[ch]-\\d+");
             for (Occurrence occurrence : diary.entries()) {
-                // the import is one batch, which comes whole or not at all
-                if (scripted || occurrence.event() instanceof CustomerImported) {
+                if (scripted || isOwnDoing(occurrence.event())) {
                     arrivals.add(new Arrival(diary.customer().shop(), occurrence, occurrence.at()));
                 } else {
                     arrive(diary.customer().shop(), occurrence);
@@ -41,6 +42,11 @@ final class Dirt {
         arrivals.removeIf(arrival -> arrival.arrivedAt().isAfter(Scenario.NOW));
         arrivals.sort(Comparator.comparing(Arrival::arrivedAt));
         return arrivals;
+    }
+
+    /** What the shop does itself is not lost on the way: the import, which is one batch, and the care for its registry. */
+    private static boolean isOwnDoing(Object event) {
+        return event instanceof CustomerImported || event instanceof IdentityMerged || event instanceof CustomerErased;
     }
 
     private void arrive(Shop shop, Occurrence occurrence) {

@@ -52,7 +52,7 @@ final class Journey {
 
     /** From the first visit to wherever it leads. */
     void newcomer() {
-        Diary referrer = referrals.heard(now).orElse(null);
+        Diary referrer = referrals.heard(diary, now).orElse(null);
         if (referrer != null) {
             diary.at(now, new ReferralReceived(referrer.customer().id()));
         }
@@ -61,9 +61,29 @@ final class Journey {
             return;
         }
         getInTouch();
-        lookAround(chance.between(1, 6), 6);
+        lookAround(chance.between(1, 5), 6);
+        decide(referrer);
+    }
+
+    /** Somebody who met the shop on its open day, and looks at its pages some days later. */
+    void guest(boolean leavesAddress) {
+        if (leavesAddress) {
+            diary.at(now, new ContactMade("shop"));
+        }
+        now = now.plus(Duration.ofDays(1)).plus(chance.waiting(6));
+        lookAround(chance.between(1, 4), 6);
+        if (leavesAddress) {
+            decide(null);
+        }
+    }
+
+    private void decide(@Nullable Diary referrer) {
+        Purchases purchases = new Purchases(diary, chance);
+        if (chance.of(0.3)) {
+            now = purchases.giveUp(now).plus(chance.waiting(3));
+        }
         if (chance.of(referrer == null ? 0.41 : 0.6)) {
-            becomeCustomer(referrer);
+            becomeCustomer(purchases, referrer);
         }
     }
 
@@ -74,8 +94,7 @@ final class Journey {
         }
     }
 
-    private void becomeCustomer(@Nullable Diary referrer) {
-        Purchases purchases = new Purchases(diary, chance);
+    private void becomeCustomer(Purchases purchases, @Nullable Diary referrer) {
         now = purchases.buy(now);
         if (referrer != null) {
             referrer.at(now, new ReferralConverted(diary.customer().id()));
@@ -92,11 +111,16 @@ final class Journey {
 
     /** Comes back from time to time, until they do not. */
     private void stay(Purchases purchases) {
-        while (now.isBefore(Scenario.NOW) && chance.of(0.915)) {
+        // some are keener than others, and some have soon seen enough
+        double buys = 0.03 + 0.4 * Math.pow(chance.share(), 2);
+        double leaves = chance.of(0.5) ? 0.3 : 0.006;
+        while (now.isBefore(Scenario.NOW) && !chance.of(leaves)) {
             lookAround(1, 16);
-            if (chance.of(0.15)) {
+            if (chance.of(buys)) {
                 now = purchases.buy(now);
                 purchases.feedback(now);
+            } else if (chance.of(0.06)) {
+                now = purchases.giveUp(now);
             } else if (chance.of(0.02)) {
                 diary.at(now, new NewNeed(chance.oneOf(List.of("outdoor", "office", "nursery"))));
             } else if (chance.of(0.04)) {
@@ -128,7 +152,11 @@ final class Journey {
             at = at.plusSeconds(chance.between(1, 20));
         }
         if (chance.of(0.1)) {
-            diary.at(at, new FaqViewed(chance.oneOf(FAQ)));
+            String page = chance.oneOf(FAQ);
+            diary.at(at, new FaqViewed(page));
+            if (chance.of(0.15)) {
+                diary.at(at.plus(chance.within(Duration.ofMinutes(10), Duration.ofHours(30))), new TicketOpened(page));
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.quickstart.demo;
 
+import static dev.lifecycle.preset.SurveyKind.CES;
 import static dev.lifecycle.preset.SurveyKind.CSAT;
 import static dev.lifecycle.preset.SurveyKind.NPS;
 
@@ -12,7 +13,6 @@ import dev.lifecycle.preset.CheckoutStarted;
 import dev.lifecycle.preset.ComplaintRaised;
 import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.preset.PaymentFailed;
-import dev.lifecycle.preset.ReferralMade;
 import dev.lifecycle.preset.ReviewPosted;
 import dev.lifecycle.preset.SurveyAnswered;
 import dev.lifecycle.preset.SurveyKind;
@@ -29,6 +29,9 @@ final class Purchases {
 
     private final Diary diary;
     private final Chance chance;
+    /** What this customer usually spends; some buy a bulb at a time, some furnish an office. */
+    private final int usualCents;
+
     private int carts;
     private boolean askedToRecommend;
     private boolean promoter;
@@ -36,6 +39,7 @@ final class Purchases {
     Purchases(Diary diary, Chance chance) {
         this.diary = diary;
         this.chance = chance;
+        usualCents = 2_500 + (int) chance.waiting(9_000).toDays();
     }
 
     /** Whether they would recommend the shop. */
@@ -45,19 +49,13 @@ final class Purchases {
 
     /** From cart to order, with the stumbles in between; answers when the order was complete. */
     Instant buy(Instant from) {
-        carts++;
-        String cart = "cart-" + diary.customer().id() + "-" + carts;
-        Instant at = from;
-        for (int i = chance.between(1, 3); i > 0; i--) {
-            diary.at(at, new CartUpdated(cart, i));
-            at = at.plusSeconds(chance.between(20, 600));
-        }
-        at = checkout(cart, at);
+        String cart = nextCart();
+        Instant at = checkout(cart, fill(cart, from));
         if (chance.of(0.3)) {
             at = at.plus(chance.within(Duration.ofHours(3), Duration.ofDays(3)));
             at = chance.of(0.7) ? checkout(cart, at) : at;
         }
-        BigDecimal total = new BigDecimal(chance.between(900, 32_000)).movePointLeft(2);
+        BigDecimal total = new BigDecimal(chance.between(usualCents / 5, usualCents * 3)).movePointLeft(2);
         diary.at(at, new OrderCompleted(cart, total));
         if (chance.of(0.03)) {
             diary.at(at.plus(chance.waiting(6)), new Refunded(cart, total));
@@ -65,20 +63,53 @@ final class Purchases {
         return at;
     }
 
-    /** Survey, review, complaint or recommendation; answers when the last of them was said. */
+    /** Fills a cart, goes to the till or not, and leaves it all behind; answers when that was. */
+    Instant giveUp(Instant from) {
+        String cart = nextCart();
+        Instant at = fill(cart, from);
+        if (chance.of(0.6)) {
+            diary.at(at, new CheckoutStarted(cart));
+            int steps = chance.weighted(25, 25, 20, 30);
+            for (int step = 1; step <= steps; step++) {
+                at = at.plusSeconds(chance.between(15, 150));
+                diary.at(at, new CheckoutStep(cart, step));
+            }
+            if (steps == 3 && chance.of(0.8)) {
+                at = at.plusSeconds(10);
+                diary.at(at, new PaymentFailed(chance.oneOf(FAILURES)));
+            }
+        }
+        return at;
+    }
+
+    /** Surveys, review or complaint; answers when the last of them was said. */
     Instant feedback(Instant bought) {
+        if (chance.of(0.4)) {
+            ask(CES, bought.plus(Duration.ofDays(2)), new int[] {2, 3, 5, 10, 20, 35, 25}, 1);
+        }
         Instant at = ask(CSAT, bought.plus(Duration.ofDays(7)), new int[] {3, 5, 12, 32, 48}, 1);
-        if (!askedToRecommend && chance.of(0.5)) {
+        if (!askedToRecommend && chance.of(0.8)) {
             askedToRecommend = true;
             at = ask(NPS, at.plus(chance.waiting(6)), new int[] {1, 1, 1, 2, 2, 4, 7, 14, 24, 20, 14}, 0);
         }
-        if (promoter && chance.of(0.5)) {
-            at = at.plus(chance.waiting(3));
-            diary.at(at, new ReferralMade("a-friend-of-" + diary.customer().id()));
-        } else if (chance.of(0.05)) {
+        if (chance.of(0.05)) {
             diary.at(at.plus(chance.waiting(4)), new ReviewPosted(1 + chance.weighted(8, 6, 12, 34, 40)));
         } else if (chance.of(0.02)) {
             diary.at(at.plus(chance.waiting(4)), new ComplaintRaised("delivery"));
+        }
+        return at;
+    }
+
+    private String nextCart() {
+        carts++;
+        return "cart-" + diary.customer().id() + "-" + carts;
+    }
+
+    private Instant fill(String cart, Instant from) {
+        Instant at = from;
+        for (int i = chance.between(1, 3); i > 0; i--) {
+            diary.at(at, new CartUpdated(cart, i));
+            at = at.plusSeconds(chance.between(20, 600));
         }
         return at;
     }

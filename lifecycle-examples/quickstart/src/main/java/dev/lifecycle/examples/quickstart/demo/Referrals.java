@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.quickstart.demo;
 
+import dev.lifecycle.preset.ReferralMade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,13 +21,25 @@ final class Referrals {
     }
 
     /** Somebody whose word reached a customer that turns up now; each word is heard once. */
-    Optional<Diary> heard(Instant now) {
+    Optional<Diary> heard(Diary newcomer, Instant now) {
         for (Word word : open) {
             if (word.at().isBefore(now) && word.at().plus(FRESH).isAfter(now)) {
                 open.remove(word);
+                word.referrer()
+                        .at(word.at(), new ReferralMade(newcomer.customer().id()));
                 return Optional.of(word.referrer());
             }
         }
         return Optional.empty();
+    }
+
+    /** What was said and never came to anything: invitations of people whom the shop does not know. */
+    void fadeAway() {
+        open.forEach(word -> word.referrer()
+                .at(
+                        word.at(),
+                        new ReferralMade(
+                                "a-friend-of-" + word.referrer().customer().id())));
+        open.clear();
     }
 }

@@ -20,6 +20,9 @@ record Scenario(List<Customer> customers, List<Arrival> log) {
     /** When the customers of the years before were brought in. */
     static final Instant IMPORT = Instant.parse("2026-02-01T02:00:00Z");
 
+    /** When the doors open on the shop's open day, the day before the five stages get their second version. */
+    static final Instant OPEN_DAY = Instant.parse("2026-03-14T10:00:00Z");
+
     Scenario {
         customers = List.copyOf(customers);
         log = List.copyOf(log);

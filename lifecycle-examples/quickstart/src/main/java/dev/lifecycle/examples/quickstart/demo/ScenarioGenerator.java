@@ -15,17 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Makes up the year: the scripted twelve, newcomers of both shops, customers of the years before, merges and erasures, and then dirt. */
 final class ScenarioGenerator {
 
     static final long SEED = 20_260_617;
 
-    private static final int NEWCOMERS_FR = 1_400;
+    private static final int NEWCOMERS_FR = 1_316;
+    private static final int GUESTS = 84;
+    /** As many of the guests as make 120 customers in flight when the model changes on the night after the open day. */
+    private static final int ADDRESSES = 80;
+
     private static final int NEWCOMERS_US = 300;
     private static final int VETERANS = 300;
     private static final int MERGES = 50;
     private static final int ERASURES = 9;
+    private static final Duration FOUND_OUT = Duration.ofHours(5);
+    private static final Duration GONE = Duration.ofDays(21);
 
     private final Chance chance;
     private final List<Diary> diaries = new ArrayList<>();
@@ -42,8 +49,9 @@ final class ScenarioGenerator {
         generator.newcomers(Shop.FR, NEWCOMERS_FR);
         generator.newcomers(Shop.US, NEWCOMERS_US);
         generator.veterans();
-        generator.merges();
+        generator.openDay();
         generator.erasures();
+        generator.merges();
         List<Customer> customers =
                 generator.diaries.stream().map(Diary::customer).toList();
         return new Scenario(customers, new Dirt(generator.chance).arrivals(generator.diaries));
@@ -60,6 +68,7 @@ final class ScenarioGenerator {
             Diary diary = diary(shop, "c");
             new Journey(diary, chance, referrals, start).newcomer();
         }
+        referrals.fadeAway();
     }
 
     private void veterans() {
@@ -71,41 +80,44 @@ final class ScenarioGenerator {
         }
     }
 
+    /** People who came to the shop's open day in March; most of them left their address. */
+    private void openDay() {
+        Referrals nobody = new Referrals();
+        for (int i = 0; i < GUESTS; i++) {
+            Instant start = Scenario.OPEN_DAY.plus(chance.within(Duration.ZERO, Duration.ofHours(7)));
+            new Journey(diary(Shop.FR, "c"), chance, nobody, start).guest(i < ADDRESSES);
+        }
+    }
+
     /** Visitors who turn out to be customers that the shop knows. */
     private void merges() {
-        List<Diary> visitors = newcomers(false);
-        List<Diary> buyers = newcomers(true);
+        List<Diary> visitors = newcomers(visitor -> !visitor.has(OrderCompleted.class)
+                && visitor.last().isAfter(Scenario.FROM.plus(Duration.ofDays(60)))
+                && visitor.last().plus(FOUND_OUT).isBefore(Scenario.NOW));
         for (int i = 0; i < MERGES; i++) {
             Diary visitor = visitors.get(i * visitors.size() / MERGES);
-            visitor.at(
-                    after(visitor),
-                    new IdentityMerged(chance.oneOf(buyers).customer().id()));
+            Instant at = visitor.last().plus(FOUND_OUT);
+            List<Diary> known = newcomers(buyer -> buyer.firstOrder().isBefore(at) && !buyer.has(CustomerErased.class));
+            visitor.at(at, new IdentityMerged(chance.oneOf(known).customer().id()));
         }
     }
 
+    /** Those who ask for it have been gone for three weeks by then, so that nothing of them is still under way. */
     private void erasures() {
-        List<Diary> buyers = newcomers(true);
+        List<Diary> buyers = newcomers(buyer ->
+                buyer.has(OrderCompleted.class) && buyer.last().plus(GONE).isBefore(Scenario.NOW));
         for (int i = 0; i < ERASURES; i++) {
             Diary buyer = buyers.get(i * buyers.size() / ERASURES);
-            buyer.at(after(buyer), new CustomerErased());
+            buyer.at(buyer.last().plus(GONE), new CustomerErased());
         }
     }
 
-    private List<Diary> newcomers(boolean bought) {
+    private List<Diary> newcomers(Predicate<Diary> which) {
         return diaries.stream()
                 .filter(diary -> diary.customer().shop() == Shop.FR
                         && diary.customer().id().startsWith("c-"))
-                .filter(diary -> diary.has(OrderCompleted.class) == bought)
-                .filter(diary -> after(diary).isBefore(Scenario.NOW))
+                .filter(which)
                 .toList();
-    }
-
-    private static Instant after(Diary diary) {
-        return diary.entries().stream()
-                .map(entry -> entry.at())
-                .max(Instant::compareTo)
-                .orElseThrow()
-                .plus(Duration.ofHours(5));
     }
 
     private Diary diary(Shop shop, String prefix) {

@@ -3,10 +3,14 @@ package dev.lifecycle.examples.quickstart.demo;
 import dev.lifecycle.ContactRules;
 import dev.lifecycle.Delivery;
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.LifecycleBuilder;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.ConsentChanged;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerErased;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.IdentityMerged;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.QuestionAsked;
 import dev.lifecycle.model.EventType;
+import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Stage;
@@ -25,98 +29,130 @@ import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Touchpoint;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One shop's four models, side by side over one store: a customer stands somewhere in each of them. */
 final class ShopSystems {
 
     private static final int PAGE = 1_000;
+    private static final int MOST_A_WEEK = 5;
+    private static final Duration WEEK = Duration.ofDays(7);
 
     private final LifecycleStore store = new InMemoryStore();
+    private final InstantSource clock;
     /** Each lifecycle with the types of events its model knows; what a model does not know it is not asked about. */
-    private final Map<Lifecycle, Set<String>> known = new LinkedHashMap<>();
+    private final List<Running> running = new ArrayList<>();
 
-    private final Lifecycle fiveStage;
-    private final Lifecycle engagement;
-    private final Lifecycle subscription;
+    private final Identities identities = new Identities();
+    private final Registry registry = new Registry(identities);
+    private final Consents consents = new Consents();
 
-    /** What models are asked to plan, this shop may only do by day, and only to those who let it. */
+    /** What models are asked to plan, this shop may only do by day, not too often, and only to those who let it. */
     private final ContactRules rules;
 
-    private final Set<String> optedOut = new HashSet<>();
+    private @Nullable ModelChange change;
+
+    private record Running(Lifecycle lifecycle, Set<String> types) {}
 
     ShopSystems(Shop shop, InstantSource clock) {
+        this.clock = clock;
         rules = ContactRules.none()
-                .consent(claim -> !optedOut.contains(claim.owner()))
-                .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone());
-        fiveStage = add(FiveStage.model(), clock);
-        add(CrmCycle.model(), clock);
-        engagement = add(
-                Engagement.of(
-                        ContentViewed.class,
-                        LinkClicked.class,
-                        ContactMade.class,
-                        QuestionAsked.class,
-                        CheckoutStarted.class,
-                        OrderCompleted.class,
-                        SurveyAnswered.class),
-                clock);
-        subscription = add(LumenSubscription.model(), clock);
+                .consent(claim -> consents.allow(claim.owner()))
+                .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone())
+                .cap(MOST_A_WEEK, WEEK);
+        running.add(run(LumenCircle.first()));
+        running.add(run(CrmCycle.model()));
+        running.add(run(Engagement.of(
+                ContentViewed.class,
+                LinkClicked.class,
+                ContactMade.class,
+                QuestionAsked.class,
+                CheckoutStarted.class,
+                OrderCompleted.class,
+                SurveyAnswered.class)));
+        running.add(run(LumenSubscription.model()));
     }
 
     /** In the order in which they are shown. */
     List<Lifecycle> lifecycles() {
-        return List.copyOf(known.keySet());
+        return running.stream().map(Running::lifecycle).toList();
     }
 
     Lifecycle fiveStage() {
-        return fiveStage;
+        return running.get(0).lifecycle();
     }
 
     Lifecycle engagement() {
-        return engagement;
+        return running.get(2).lifecycle();
     }
 
     Lifecycle subscription() {
-        return subscription;
+        return running.get(3).lifecycle();
+    }
+
+    Identities identities() {
+        return identities;
+    }
+
+    Registry registry() {
+        return registry;
+    }
+
+    /** The change to the second version of the five stages, once it has taken place. */
+    Optional<ModelChange> change() {
+        return Optional.ofNullable(change);
     }
 
     /** What each model that knows such an event made of it. */
     List<Outcome> handle(Occurrence occurrence) {
-        List<Outcome> outcomes = new ArrayList<>();
+        String customer = occurrence.subject();
         if (occurrence.event() instanceof CustomerImported imported) {
             bringIn(occurrence, imported);
         } else if (occurrence.event() instanceof ConsentChanged consent) {
-            note(occurrence.subject(), consent);
+            consents.note(identities.current(customer), consent);
+        } else if (occurrence.event() instanceof IdentityMerged merged) {
+            registry.merge(lifecycles(), customer, merged.into(), occurrence.at());
+            consents.merged(customer, identities.current(customer));
+        } else if (occurrence.event() instanceof CustomerErased) {
+            registry.erase(lifecycles(), customer, occurrence.at());
+            consents.erased(customer);
         }
-        known.forEach((lifecycle, types) -> {
-            if (types.contains(lifecycle.model().nameOf(occurrence.event()))) {
-                outcomes.add(lifecycle.handle(occurrence));
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Running model : running) {
+            if (model.types().contains(model.lifecycle().model().nameOf(occurrence.event()))) {
+                outcomes.add(model.lifecycle().handle(occurrence));
             }
-        });
+        }
         return outcomes;
+    }
+
+    /** Puts the second version of the five stages into force. */
+    void changeCircle(Instant now) {
+        Lifecycle before = fiveStage();
+        Running next = run(LumenCircle.second(), LumenCircle.migration());
+        change = ModelChange.carryOut(before, next.lifecycle(), now);
+        running.set(0, next);
     }
 
     /** What a shop's systems do from time to time: fire the timers that are due, then send what is due. */
     Delivery work(Instant now) {
-        known.keySet().forEach(lifecycle -> lifecycle.sweep(now));
-        return fiveStage.deliver(now, claim -> {});
+        running.forEach(model -> model.lifecycle().sweep(now));
+        return fiveStage().deliver(now, claim -> {});
     }
 
     /** Everything planned and not sent that is due before this instant, earliest first. */
     List<Touchpoint> dueBefore(Instant upTo) {
-        List<Touchpoint> due = new ArrayList<>();
         Page<Touchpoint> page = store.dueTouchpoints(upTo, null, PAGE);
-        due.addAll(page.items());
+        List<Touchpoint> due = new ArrayList<>(page.items());
         while (page.next().isPresent()) {
             page = store.dueTouchpoints(upTo, page.next().get(), PAGE);
             due.addAll(page.items());
@@ -134,9 +170,9 @@ final class ShopSystems {
      * once, and all of them would be written to on one day.
      */
     private void bringIn(Occurrence occurrence, CustomerImported imported) {
-        adopt(fiveStage, FiveStage.RETENTION, occurrence, imported);
-        adopt(engagement, Engagement.ACTIVE, occurrence, imported);
-        adopt(subscription, RelationshipCycle.GROWTH, occurrence, imported);
+        adopt(fiveStage(), FiveStage.RETENTION, occurrence, imported);
+        adopt(engagement(), Engagement.ACTIVE, occurrence, imported);
+        adopt(subscription(), RelationshipCycle.GROWTH, occurrence, imported);
     }
 
     private static void adopt(Lifecycle lifecycle, Stage stage, Occurrence occurrence, CustomerImported imported) {
@@ -145,21 +181,17 @@ final class ShopSystems {
         }
     }
 
-    private void note(String customer, ConsentChanged consent) {
-        if (consent.given()) {
-            optedOut.remove(customer);
-        } else {
-            optedOut.add(customer);
-        }
-    }
-
-    private Lifecycle add(StageModel model, InstantSource clock) {
-        Lifecycle lifecycle = Lifecycle.of(model)
+    private Running run(StageModel model, Migration... migrations) {
+        LifecycleBuilder builder = Lifecycle.of(model)
                 .store(store)
                 .clock(clock)
                 .contactRules(rules)
-                .build();
-        known.put(lifecycle, model.eventTypes().stream().map(EventType::id).collect(Collectors.toUnmodifiableSet()));
-        return lifecycle;
+                .surrogates(identities::surrogate);
+        for (Migration migration : migrations) {
+            builder.migration(migration);
+        }
+        return new Running(
+                builder.build(),
+                model.eventTypes().stream().map(EventType::id).collect(Collectors.toUnmodifiableSet()));
     }
 }

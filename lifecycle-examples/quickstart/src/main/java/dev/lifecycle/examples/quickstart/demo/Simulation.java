@@ -1,16 +1,17 @@
 package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.Delivery;
+import dev.lifecycle.examples.quickstart.panels.Reasons;
 import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.model.Outcome;
-import dev.lifecycle.store.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -21,16 +22,18 @@ import java.util.TreeMap;
  */
 final class Simulation implements InstantSource {
 
+    private static final int MONTHS_A_LINE = 3;
     private static final Duration EVERY = Duration.ofMinutes(30);
     private static final Periods MONTHS = Periods.monthly(Shop.FR.zone());
 
     private final Map<Shop, ShopSystems> shops = new EnumMap<>(Shop.class);
     private final Map<String, Long> outcomes = new TreeMap<>();
-    private final Map<String, Long> sent = new TreeMap<>();
-    private final Map<String, Long> heldBack = new TreeMap<>();
+    private final Map<String, Long> postponed = new TreeMap<>();
     private Instant now = Scenario.FROM;
     private Instant nextWork = Scenario.FROM.plus(EVERY);
     private int month = MONTHS.indexOf(today());
+    private final StringBuilder quarter = new StringBuilder();
+    private int told;
     private long handled;
     private long late;
 
@@ -45,7 +48,7 @@ final class Simulation implements InstantSource {
         return now;
     }
 
-    /** Handles the whole log up to {@link Scenario#NOW}, and says each month how far it is. */
+    /** Handles the whole log up to {@link Scenario#NOW}, and says on the way how far it is. */
     void run(List<Arrival> log, Console console) {
         for (Arrival arrival : log) {
             workUntil(arrival.arrivedAt(), console);
@@ -65,14 +68,9 @@ final class Simulation implements InstantSource {
         return outcomes;
     }
 
-    /** What was sent, by touchpoint. */
-    Map<String, Long> sent() {
-        return sent;
-    }
-
-    /** Why touchpoints were held back, by reason; one that is postponed twice counts twice. */
-    Map<String, Long> heldBack() {
-        return heldBack;
+    /** Why contacts were put off to a later time, and how often. */
+    Map<String, Long> postponed() {
+        return postponed;
     }
 
     /** How many events came after their time. */
@@ -103,22 +101,25 @@ final class Simulation implements InstantSource {
                 month++;
             }
             shops.values().forEach(systems -> note(systems.work(now)));
+            if (now.equals(LumenCircle.CHANGED_AT)) {
+                shops.values().forEach(systems -> systems.changeCircle(now));
+            }
         }
     }
 
     private void note(Delivery delivery) {
-        delivery.sent().forEach(touchpoint -> sent.merge(touchpoint.id(), 1L, Long::sum));
-        delivery.suppressed().forEach(this::noteHeldBack);
-        delivery.postponed().forEach(this::noteHeldBack);
+        delivery.postponed()
+                .forEach(touchpoint -> postponed.merge(Reasons.of(String.valueOf(touchpoint.reason())), 1L, Long::sum));
     }
 
-    private void noteHeldBack(Touchpoint touchpoint) {
-        String reason = String.valueOf(touchpoint.reason()).replaceFirst(" until .*", "");
-        heldBack.merge(reason.startsWith("left ") ? "left the stage" : reason, 1L, Long::sum);
-    }
-
+    /** A line a quarter, or what there is of one at the end. */
     private void tell(Console console) {
-        console.line("  %s  %,7d events", MONTHS.label(month), handled);
+        quarter.append(String.format(Locale.ROOT, "  %s %,7d", MONTHS.label(month), handled));
+        told++;
+        if (told % MONTHS_A_LINE == 0 || !now.isBefore(Scenario.NOW)) {
+            console.line("%s events", quarter);
+            quarter.setLength(0);
+        }
     }
 
     private LocalDate today() {

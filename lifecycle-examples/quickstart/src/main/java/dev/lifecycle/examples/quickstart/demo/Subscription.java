@@ -37,7 +37,7 @@ final class Subscription {
         diary.at(start, new SubscriptionStarted(chance.oneOf(List.of("bulbs", "filters", "both")), amount()));
         Instant at = start.plus(MONTH);
         while (at.isBefore(Scenario.NOW)) {
-            int fate = chance.weighted(90, 5, 4, 1);
+            int fate = chance.weighted(87, 5, 6, 2);
             if (fate == 1) {
                 diary.at(at, new SubscriptionChanged(amount()));
             } else if (fate == 2) {

@@ -95,9 +95,9 @@ public final class PurchaseReport {
         console.head("Moves from stage to stage");
         boards.forEach(board -> console.block(Panels.moves(board)));
         console.head("Retention: %% of a cohort that bought again so much later (* not over yet)");
-        console.block(Panels.retention(figures.retention()));
+        console.block(Panels.retention(figures.retention(), Panels.USUAL));
         console.head("Growth, and churn by %d days of silence", settings.silence());
-        console.block(Panels.growth(figures));
+        console.block(Panels.growth(figures, Panels.USUAL - 1));
         console.head("Bought on a second day: %s", figures.repeatRate());
     }
 

@@ -24,7 +24,7 @@ public record Move(String customer, Instant at, @Nullable String from, String to
 
     /** All moves of a lifecycle, customers named with this in front, so that two bases can be put together. */
     public static Stream<Move> of(Lifecycle lifecycle, String prefix) {
-        return lifecycle.history().filter(HistoryEntry::isEntry).map(row -> of(row, prefix));
+        return Paths.of(lifecycle).stream().filter(HistoryEntry::isEntry).map(row -> of(row, prefix));
     }
 
     /** How metrics read them, with stages in the model's order. */

@@ -12,9 +12,10 @@ import java.util.Locale;
 /** The figures as a person reads them, no wider than 80 columns; what does not fit is in the report. */
 public final class Panels {
 
-    private static final int COHORTS = 13;
+    /** How many cohorts and periods are shown unless said otherwise. */
+    public static final int USUAL = 13;
+
     private static final int COLUMNS = 9;
-    private static final int PERIODS = 12;
     private static final int BAR = 30;
 
     private Panels() {}
@@ -38,15 +39,15 @@ public final class Panels {
         return grid;
     }
 
-    /** The latest cohorts: what share of each bought again so many periods after its first purchase. */
-    public static Grid retention(Retention retention) {
+    /** The latest cohorts, so many: what share of each bought again so many periods after its first purchase. */
+    public static Grid retention(Retention retention, int cohorts) {
         int columns = Math.min(retention.lastK(), COLUMNS);
         List<String> head = new ArrayList<>(List.of("first in", "size"));
         for (int k = 1; k <= columns; k++) {
             head.add("+" + k + " ");
         }
         Grid grid = new Grid().line(head);
-        for (Cohort cohort : last(retention.cohorts(), COHORTS)) {
+        for (Cohort cohort : last(retention.cohorts(), cohorts)) {
             List<String> line = new ArrayList<>(List.of(cohort.period().label(), number(cohort.size())));
             for (int k = 1; k <= Math.min(columns, cohort.counts().size() - 1); k++) {
                 line.add(cell(cohort.rate(k)));
@@ -60,10 +61,10 @@ public final class Panels {
         return grid.line(mean);
     }
 
-    /** The latest periods: who bought, who came back, who fell silent, who was lost. */
-    public static Grid growth(Figures figures) {
+    /** The latest periods, so many: who bought, who came back, who fell silent, who was lost. */
+    public static Grid growth(Figures figures, int periods) {
         Grid grid = new Grid().line("period", "new", "returning", "resurrected", "dormant", "lost", "of", "churn");
-        for (GrowthPeriod one : last(figures.growth().all(), PERIODS)) {
+        for (GrowthPeriod one : last(figures.growth().all(), periods)) {
             SilencePeriod churn = figures.churn().of(one.period().label());
             grid.line(
                     one.period().label() + (one.complete() ? "" : "*"),

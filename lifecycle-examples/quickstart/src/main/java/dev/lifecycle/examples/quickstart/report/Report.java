@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.retention.Cohort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Everything a run found out, as the values of {@code report.json}: in the order they were put in, figures under fixed keys. */
 public final class Report {
 
+    /** A table with more rows than this stands in its CSV file alone. */
+    private static final int MOST_ROWS = 3_000;
+
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
+    private final List<Table> tables = new ArrayList<>();
 
     /** Adds a value of records, maps, lists, texts and numbers. */
     public Report put(String key, @Nullable Object value) {
@@ -65,14 +70,39 @@ public final class Report {
                 .put("churn", churn);
     }
 
-    /** Writes it as {@code report.json} into this directory, which is made if it is not there. */
+    /** Adds tables: each becomes a CSV file, and a list under its name in {@code tables} unless it is a long one. */
+    public Report tables(List<Table> more) {
+        tables.addAll(more);
+        return this;
+    }
+
+    /** Writes it as {@code report.json} and its tables as CSV files into this directory, which is made if it is not there. */
     public Path write(Path directory) throws IOException {
         Files.createDirectories(directory);
+        CsvFiles.write(tables, directory);
+        Map<String, Object> inReport = new LinkedHashMap<>();
+        tables.stream()
+                .filter(table -> table.rows().size() <= MOST_ROWS)
+                .forEach(table -> inReport.put(table.name(), objects(table)));
+        put("tables", inReport);
+        put("files", tables.stream().map(table -> table.name() + ".csv").toList());
         Path file = directory.resolve("report.json");
         JsonMapper json =
                 JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
         Files.writeString(file, json.writeValueAsString(values) + "\n");
         return file;
+    }
+
+    private static List<Map<String, @Nullable Object>> objects(Table table) {
+        return table.rows().stream()
+                .map(row -> {
+                    Map<String, @Nullable Object> object = new LinkedHashMap<>();
+                    for (int i = 0; i < row.size(); i++) {
+                        object.put(table.columns().get(i), row.get(i));
+                    }
+                    return object;
+                })
+                .toList();
     }
 
     private static List<Map<String, @Nullable Object>> retention(Figures figures) {

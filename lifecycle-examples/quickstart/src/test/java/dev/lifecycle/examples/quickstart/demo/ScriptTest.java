@@ -3,7 +3,6 @@ package dev.lifecycle.examples.quickstart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
@@ -13,7 +12,6 @@ import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.store.Touchpoint;
-import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -27,10 +25,7 @@ class ScriptTest {
 
     @BeforeAll
     static void let_the_year_happen() {
-        Simulation simulation = new Simulation();
-        simulation.run(
-                ScenarioGenerator.generate(ScenarioGenerator.SEED).log(), new Console(OutputStream.nullOutputStream()));
-        shop = simulation.systems(Shop.FR);
+        shop = TheYear.SIMULATION.systems(Shop.FR);
     }
 
     @Test

@@ -1,0 +1,36 @@
+package dev.lifecycle.examples.quickstart.demo;
+
+import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
+import dev.lifecycle.examples.quickstart.panels.GrowthPanel;
+import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.metrics.retention.Growth;
+import dev.lifecycle.metrics.retention.GrowthDefinition;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** When a relation began: with the first purchase, or on the day the shop first heard of somebody. The two count growth differently. */
+final class Births {
+
+    private Births() {}
+
+    static GrowthPanel growth(Chronicle chronicle, List<PurchaseDay> days, Clocks clocks) {
+        Map<String, LocalDate> known = new HashMap<>();
+        for (List<Entry> life : chronicle.lives()) {
+            Entry first = life.get(0);
+            LocalDate day = first.event() instanceof CustomerImported imported
+                    ? imported.customerSince()
+                    : clocks.day(first.customer().shop(), first.at());
+            known.put(first.customer().name(), day);
+        }
+        GrowthDefinition<PurchaseDay> bought =
+                Growth.of(PurchaseDay::customer, PurchaseDay::day).observedUntil(clocks.today());
+        return new GrowthPanel(List.of(
+                days.stream().collect(bought.in(clocks.months())),
+                days.stream()
+                        .collect(bought.bornAt((PurchaseDay day) -> known.get(day.customer()))
+                                .in(clocks.months()))));
+    }
+}

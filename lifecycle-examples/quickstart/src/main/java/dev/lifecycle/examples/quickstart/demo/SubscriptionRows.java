@@ -1,0 +1,116 @@
+package dev.lifecycle.examples.quickstart.demo;
+
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.CancelRequested;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.RenewalFailed;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionChanged;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionEnded;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionReactivated;
+import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionStarted;
+import dev.lifecycle.examples.quickstart.panels.Contract;
+import dev.lifecycle.examples.quickstart.panels.Stretch;
+import dev.lifecycle.metrics.churn.Cancellation;
+import dev.lifecycle.preset.ChurnReason;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads subscriptions out of what happened: stretches of one price each, and contracts from beginning to end. */
+final class SubscriptionRows {
+
+    private final List<Stretch> stretches = new ArrayList<>();
+    private final List<Contract> contracts = new ArrayList<>();
+    private final Function<Shop, Lifecycle> models;
+
+    private @Nullable Instant since;
+    private @Nullable Instant pricedSince;
+    private BigDecimal monthly = BigDecimal.ZERO;
+    private @Nullable Instant requested;
+    private @Nullable Instant unpaidSince;
+
+    private SubscriptionRows(Function<Shop, Lifecycle> models) {
+        this.models = models;
+    }
+
+    /**
+     * Reads them.
+     *
+     * @param models each shop's model of subscriptions, which knows the stage a customer left from
+     */
+    static SubscriptionRows of(Chronicle chronicle, Function<Shop, Lifecycle> models) {
+        SubscriptionRows rows = new SubscriptionRows(models);
+        for (List<Entry> life : chronicle.lives()) {
+            life.forEach(rows::read);
+            rows.close(life.get(0).customer(), null, null);
+        }
+        return rows;
+    }
+
+    List<Stretch> stretches() {
+        return stretches;
+    }
+
+    List<Contract> contracts() {
+        return contracts;
+    }
+
+    private void read(Entry entry) {
+        if (entry.event() instanceof SubscriptionStarted started) {
+            priceFrom(entry, started.monthly());
+        } else if (entry.event() instanceof SubscriptionReactivated again) {
+            priceFrom(entry, again.monthly());
+        } else if (entry.event() instanceof SubscriptionChanged changed && since != null) {
+            priceFrom(entry, changed.monthly());
+        } else if (entry.event() instanceof CancelRequested) {
+            requested = entry.at();
+        } else if (entry.event() instanceof RenewalFailed) {
+            unpaidSince = unpaidSince == null ? entry.at() : unpaidSince;
+        } else if (entry.event() instanceof SubscriptionEnded ended) {
+            close(entry.customer(), entry.at(), ended.reason());
+        }
+    }
+
+    private void priceFrom(Entry entry, BigDecimal price) {
+        endStretch(entry.customer(), entry.at());
+        since = since == null ? entry.at() : since;
+        pricedSince = entry.at();
+        monthly = price;
+    }
+
+    private void endStretch(Customer customer, @Nullable Instant end) {
+        if (pricedSince != null) {
+            Shop shop = customer.shop();
+            stretches.add(new Stretch(shop.id(), shop.currency(), customer.name(), pricedSince, end, monthly));
+        }
+        pricedSince = null;
+    }
+
+    private void close(Customer customer, @Nullable Instant end, @Nullable ChurnReason reason) {
+        endStretch(customer, end);
+        if (since != null) {
+            boolean involuntary = reason == ChurnReason.PAYMENT_FAILURE;
+            contracts.add(new Contract(
+                    customer.name(),
+                    customer.segment(),
+                    since,
+                    new Cancellation(requested, involuntary ? unpaidSince : end, end),
+                    reason == null ? null : reason.name(),
+                    involuntary,
+                    end == null ? null : stageBefore(customer, end)));
+        }
+        since = null;
+        requested = null;
+        unpaidSince = null;
+    }
+
+    private @Nullable String stageBefore(Customer customer, Instant end) {
+        return models.apply(customer.shop())
+                .stageAsOf(customer.id(), end.minusMillis(1))
+                .map(stage -> stage.id())
+                .orElse(null);
+    }
+}

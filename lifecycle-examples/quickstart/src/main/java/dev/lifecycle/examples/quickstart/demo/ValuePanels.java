@@ -1,0 +1,135 @@
+package dev.lifecycle.examples.quickstart.demo;
+
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
+import dev.lifecycle.examples.quickstart.panels.ChurnPanel;
+import dev.lifecycle.examples.quickstart.panels.Contract;
+import dev.lifecycle.examples.quickstart.panels.Dashboard;
+import dev.lifecycle.examples.quickstart.panels.Lasting;
+import dev.lifecycle.examples.quickstart.panels.LifetimePanel;
+import dev.lifecycle.examples.quickstart.panels.ModelsPanel;
+import dev.lifecycle.examples.quickstart.panels.MrrPanel;
+import dev.lifecycle.examples.quickstart.panels.Panel;
+import dev.lifecycle.examples.quickstart.panels.SimpleValuePanel;
+import dev.lifecycle.examples.quickstart.panels.StageValuePanel;
+import dev.lifecycle.examples.quickstart.panels.StagesPanel;
+import dev.lifecycle.examples.quickstart.panels.SurvivalPanel;
+import dev.lifecycle.examples.quickstart.report.Move;
+import dev.lifecycle.examples.quickstart.report.Paths;
+import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.revenue.MrrPeriod;
+import dev.lifecycle.metrics.value.BgNbd;
+import dev.lifecycle.metrics.value.Fitted;
+import dev.lifecycle.metrics.value.GammaGamma;
+import dev.lifecycle.metrics.value.LifetimeValue;
+import dev.lifecycle.metrics.value.MbgNbd;
+import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.preset.RelationshipCycle;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the customers of the French shop are worth, in its currency: by their purchases, by their subscriptions, by their stages. */
+final class ValuePanels {
+
+    /** The share of revenue that Maison Lumen earns. */
+    static final double MARGIN = 0.40;
+
+    private static final double DISCOUNT_PER_YEAR = 0.10;
+    private static final double DISCOUNT_PER_MONTH = 0.01;
+    private static final double WEEKS = 52;
+    private static final double DAYS_PER_MONTH = 365.25 / 12;
+    private static final double SECONDS_PER_WEEK = Duration.ofDays(7).toSeconds();
+    private static final double SECONDS_PER_DAY = Duration.ofDays(1).toSeconds();
+
+    private final Chronicle chronicle;
+    private final Simulation simulation;
+    private final Clocks clocks;
+
+    ValuePanels(Chronicle chronicle, Simulation simulation, Clocks clocks) {
+        this.chronicle = chronicle;
+        this.simulation = simulation;
+        this.clocks = clocks;
+    }
+
+    void into(List<Panel> panels, List<Contract> contracts) {
+        purchases(panels);
+        MrrPeriod month = new Dashboard(panels).get(MrrPanel.class).latest();
+        double arpa = month.arpa().orElse(BigDecimal.ZERO).doubleValue();
+        new Dashboard(panels)
+                .get(ChurnPanel.class)
+                .of(month.period().label(), ChurnDefinition.START_OF_PERIOD)
+                .rate()
+                .ifPresent(churn -> panels.add(
+                        new SimpleValuePanel(month.period().label(), arpa, churn.rate(), MARGIN, DISCOUNT_PER_MONTH)));
+        panels.add(SurvivalPanel.of(contracts.stream().map(this::lasting).toList(), "contract-closed"));
+        panels.add(stages(arpa));
+    }
+
+    private void purchases(List<Panel> panels) {
+        List<PurchaseDay> days = PurchaseRows.in(Shop.FR, PurchaseRows.of(chronicle, clocks));
+        PurchaseSummary summary = days.stream()
+                .collect(PurchaseSummary.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
+                        .inWeeks(clocks.of(Shop.FR), clocks.today()));
+        BgNbd bgNbd = BgNbd.fit(summary);
+        GammaGamma spend = GammaGamma.fit(summary);
+        Map<String, Fitted<?>> fitted = new LinkedHashMap<>();
+        fitted.put("bg-nbd", bgNbd);
+        fitted.put("mbg-nbd", MbgNbd.fit(summary));
+        fitted.put("gamma-gamma", spend);
+        panels.add(new ModelsPanel(fitted));
+        panels.add(LifetimePanel.of(
+                LifetimeValue.of(bgNbd, spend)
+                        .margin(MARGIN)
+                        .discountPerYear(DISCOUNT_PER_YEAR)
+                        .overWeeks(WEEKS),
+                summary,
+                chronicle::segmentOf,
+                "bg-nbd/gamma-gamma/52-weeks/discount-10-percent-a-year/margin-40-percent"));
+    }
+
+    private Lasting lasting(Contract contract) {
+        Instant end = contract.closed().orElse(clocks.observed());
+        double weeks = Duration.between(contract.from(), end).toSeconds() / SECONDS_PER_WEEK;
+        return new Lasting(contract.segment(), weeks, contract.closed().isPresent());
+    }
+
+    /** In a stage without subscription customers earn what they bought in it by the month, in the others the mean subscription. */
+    private StageValuePanel stages(double arpa) {
+        Lifecycle model = simulation.systems(Shop.FR).subscription();
+        Map<String, Duration> times = StagesPanel.timeTogether(
+                Move.of(model, "").toList(), Move.history(model.model()).asOf(clocks.observed()));
+        Map<Stage, Double> margins = new LinkedHashMap<>();
+        bought(model).forEach((stage, total) -> {
+            double months =
+                    times.getOrDefault(stage.id(), Duration.ofDays(1)).toSeconds() / SECONDS_PER_DAY / DAYS_PER_MONTH;
+            margins.merge(stage, MARGIN * total.doubleValue() / months, Double::sum);
+        });
+        margins.merge(LumenSubscription.SUBSCRIBED, MARGIN * arpa, Double::sum);
+        margins.merge(LumenSubscription.LEAVING, MARGIN * arpa, Double::sum);
+        return StageValuePanel.of(
+                model.model(),
+                Paths.of(model).stream().filter(row -> row.at().isBefore(clocks.observed())),
+                margins,
+                RelationshipCycle.ATTRITION,
+                clocks.of(Shop.FR),
+                clocks.day(Shop.FR, clocks.observed()).minusDays(1));
+    }
+
+    private Map<Stage, BigDecimal> bought(Lifecycle model) {
+        Map<Stage, BigDecimal> bought = new LinkedHashMap<>();
+        for (Entry entry : chronicle.entries()) {
+            if (entry.customer().shop() == Shop.FR && entry.event() instanceof OrderCompleted order) {
+                model.stageAsOf(entry.customer().id(), entry.at())
+                        .ifPresent(stage -> bought.merge(stage, order.total(), BigDecimal::add));
+            }
+        }
+        return bought;
+    }
+}

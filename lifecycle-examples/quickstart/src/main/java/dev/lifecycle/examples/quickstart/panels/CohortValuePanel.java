@@ -1,0 +1,51 @@
+package dev.lifecycle.examples.quickstart.panels;
+
+import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.revenue.CohortMoney;
+import dev.lifecycle.metrics.revenue.CohortValue;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What cohorts have brought by age, and how much of their first revenue comes again.
+ *
+ * @param value by cohort
+ */
+public record CohortValuePanel(CohortValue value) implements Panel {
+
+    /** Works it out. */
+    public static CohortValuePanel of(List<PurchaseDay> days, Periods periods, LocalDate observed) {
+        int decimals = days.stream()
+                .mapToInt(day -> day.total().stripTrailingZeros().scale())
+                .max()
+                .orElse(0);
+        return new CohortValuePanel(days.stream()
+                .collect(CohortValue.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
+                        .scale(Math.max(2, decimals))
+                        .observedUntil(observed)
+                        .in(periods)));
+    }
+
+    @Override
+    public List<Table> tables() {
+        Table table =
+                new Table("cohort_value", "cohort,size,k,amount,cumulative,per_customer,retained,complete,definition");
+        for (CohortMoney cohort : value.cohorts()) {
+            for (int k = 0; k < cohort.amounts().size(); k++) {
+                table.row(
+                        cohort.period(),
+                        cohort.size(),
+                        k,
+                        cohort.amounts().get(k),
+                        cohort.cumulative(k),
+                        cohort.valuePerCustomer(k),
+                        cohort.retained(k),
+                        cohort.isComplete(k),
+                        value.definition());
+            }
+        }
+        return List.of(table);
+    }
+}

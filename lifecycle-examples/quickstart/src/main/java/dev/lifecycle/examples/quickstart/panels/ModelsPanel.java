@@ -1,0 +1,41 @@
+package dev.lifecycle.examples.quickstart.panels;
+
+import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.value.Fit;
+import dev.lifecycle.metrics.value.Fitted;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The models fitted to purchases: parameters with their standard errors, and whether they can be trusted.
+ *
+ * @param fitted by name
+ */
+public record ModelsPanel(Map<String, Fitted<?>> fitted) implements Panel {
+
+    /** Copies the map; its order is kept. */
+    public ModelsPanel {
+        fitted = Collections.unmodifiableMap(new LinkedHashMap<>(fitted));
+    }
+
+    @Override
+    public List<Table> tables() {
+        Table parameters = new Table("model_parameters", "model,parameter,estimate,standard_error");
+        Table fits = new Table("models", "model,log_likelihood,customers,iterations,verdict,advice");
+        fitted.forEach((name, model) -> model.fit().ifPresent(fit -> {
+            for (Fit.Parameter one : fit.parameters()) {
+                parameters.row(name, one.name(), one.value(), one.standardError());
+            }
+            fits.row(
+                    name,
+                    fit.logLikelihood(),
+                    fit.customers(),
+                    fit.iterations(),
+                    fit.verdict().kind(),
+                    fit.verdict().advice());
+        }));
+        return List.of(fits, parameters);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.lifecycle.examples.quickstart.panels;
+
+import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.revenue.MrrBridge;
+import dev.lifecycle.metrics.revenue.MrrMovements;
+import dev.lifecycle.metrics.revenue.MrrPeriod;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Recurring revenue of one shop, month by month, in its own currency: what moved it, what stayed of it, and whether it adds up.
+ *
+ * @param shop       whose
+ * @param movements  from start to end of each month
+ * @param stretches  the priced stretches it was made of
+ * @param observed   until when was observed
+ */
+public record MrrPanel(String shop, MrrMovements movements, List<Stretch> stretches, Instant observed)
+        implements Panel {
+
+    /** Works it out for the stretches of this shop. */
+    public static MrrPanel of(String shop, List<Stretch> all, Periods periods, Instant observed) {
+        List<Stretch> own =
+                all.stream().filter(stretch -> stretch.shop().equals(shop)).toList();
+        MrrMovements movements = own.stream()
+                .collect(MrrMovements.of(Stretch::customer, Stretch::from, Stretch::to, Stretch::monthly)
+                        .currency(Stretch::currency)
+                        .observedUntil(observed)
+                        .in(periods));
+        return new MrrPanel(shop, movements, own, observed);
+    }
+
+    /** The latest month that is over. */
+    public MrrPeriod latest() {
+        List<MrrPeriod> over = complete();
+        return over.get(over.size() - 1);
+    }
+
+    /** The months that are over. */
+    public List<MrrPeriod> complete() {
+        return movements.all().stream().filter(MrrPeriod::complete).toList();
+    }
+
+    /** What the movements say is there at the end, less what the contracts running then add up to: zero to the cent. */
+    public BigDecimal difference(MrrPeriod month) {
+        Instant end =
+                month.complete() ? month.period().endIn(movements.periods().zone()) : observed;
+        BigDecimal running = stretches.stream()
+                .filter(stretch -> stretch.runsAt(end))
+                .map(Stretch::monthly)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return month.bridge().end().subtract(running).setScale(2);
+    }
+
+    @Override
+    public List<Table> tables() {
+        Table moves = new Table(
+                "mrr_movements",
+                "shop,currency,period,start,new,expansion,reactivation,contraction,churn,churn_of_new,end,difference,"
+                        + "active_at_start,active_at_end,new_and_churned,complete,definition");
+        Table ratios = new Table(
+                "mrr_ratios",
+                "shop,currency,period,arpa,gross_retention,net_retention,net_retention_with_reactivation,gross_churn,"
+                        + "net_churn,quick_ratio,quick_ratio_with_reactivation,complete,definition");
+        for (MrrPeriod month : movements.all()) {
+            MrrBridge bridge = month.bridge();
+            moves.row(
+                    shop,
+                    movements.currency(),
+                    month.period(),
+                    bridge.start(),
+                    bridge.newMrr(),
+                    bridge.expansion(),
+                    bridge.reactivation(),
+                    bridge.contraction(),
+                    bridge.churn(),
+                    bridge.churnOfNew(),
+                    bridge.end(),
+                    difference(month),
+                    month.activeAtStart(),
+                    month.activeAtEnd(),
+                    month.newAndChurned(),
+                    month.complete(),
+                    movements.definition());
+            ratios.row(
+                    shop,
+                    movements.currency(),
+                    month.period(),
+                    month.arpa(),
+                    bridge.grossRetention(),
+                    bridge.netRetention(),
+                    bridge.netRetentionWithReactivation(),
+                    bridge.grossChurn(),
+                    bridge.netChurn(),
+                    bridge.quickRatio(),
+                    bridge.quickRatioWithReactivation(),
+                    month.complete(),
+                    movements.definition());
+        }
+        return List.of(moves, ratios);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.lifecycle.examples.quickstart.panels;
+
+import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.value.Rfm;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Customers by recency, frequency and money, in fifths.
+ *
+ * @param rfm the scores
+ */
+public record RfmPanel(Rfm rfm) implements Panel {
+
+    /** Scores all customers as of this day. */
+    public static RfmPanel of(List<PurchaseDay> days, ZoneId zone, LocalDate today) {
+        return new RfmPanel(days.stream()
+                .collect(Rfm.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
+                        .asOf(today)
+                        .in(zone)));
+    }
+
+    @Override
+    public List<Table> tables() {
+        Table segments = new Table("rfm_segments", "segment,customers,as_of");
+        rfm.segments().forEach((segment, customers) -> segments.row(segment, customers, rfm.asOf()));
+        Table customers = new Table("rfm_customers", "customer,recency_days,frequency,monetary,segment");
+        rfm.scores()
+                .forEach((customer, score) -> customers.row(
+                        customer, score.recencyDays(), score.frequency(), score.monetary(), score.segment()));
+        return List.of(segments, customers);
+    }
+}
