@@ -22,6 +22,9 @@ import java.util.List;
  */
 public record RetentionPanel(List<Retention> calendar, List<RollingRetention> rolling) implements Panel {
 
+    /** Later periods than this are in no table: cohorts by the day would fill it. */
+    private static final int MOST = 60;
+
     /** Works it out. */
     public static RetentionPanel of(List<PurchaseDay> days, Periods periods, LocalDate observed) {
         RetentionDefinition<PurchaseDay> bought =
@@ -47,13 +50,13 @@ public record RetentionPanel(List<Retention> calendar, List<RollingRetention> ro
         Table means = new Table("retention_mean", "k,simple_mean," + Table.RATE);
         for (Retention retention : calendar) {
             retention.cohorts().forEach(cohort -> cells(cohorts, cohort));
-            for (int k = 0; k <= retention.lastK(); k++) {
+            for (int k = 0; k < Math.min(MOST, retention.lastK() + 1); k++) {
                 means.row(k, retention.simpleMean(k), retention.weightedMean(k));
             }
         }
         Table steps = new Table("retention_rolling", "k," + Table.RATE);
         for (RollingRetention one : rolling) {
-            for (int k = 0; k < one.back().size(); k++) {
+            for (int k = 0; k < Math.min(MOST, one.back().size()); k++) {
                 steps.row(k, one.rate(k));
                 steps.row(k, one.rateOfAll(k));
             }
@@ -62,7 +65,7 @@ public record RetentionPanel(List<Retention> calendar, List<RollingRetention> ro
     }
 
     private static void cells(Table table, Cohort cohort) {
-        for (int k = 0; k < cohort.counts().size(); k++) {
+        for (int k = 0; k < Math.min(MOST, cohort.counts().size()); k++) {
             table.row(cohort.period(), cohort.size(), k, cohort.rate(k));
         }
     }

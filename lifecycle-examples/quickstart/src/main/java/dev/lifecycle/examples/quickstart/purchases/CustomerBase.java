@@ -2,12 +2,15 @@ package dev.lifecycle.examples.quickstart.purchases;
 
 import static dev.lifecycle.examples.quickstart.report.Report.ordered;
 
+import dev.lifecycle.examples.quickstart.panels.LifetimePanel;
+import dev.lifecycle.examples.quickstart.panels.ModelsPanel;
 import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Report;
 import dev.lifecycle.metrics.value.BgNbd;
 import dev.lifecycle.metrics.value.CustomerValue;
 import dev.lifecycle.metrics.value.Fit;
+import dev.lifecycle.metrics.value.Fitted;
 import dev.lifecycle.metrics.value.GammaGamma;
 import dev.lifecycle.metrics.value.LifetimeValue;
 import dev.lifecycle.metrics.value.MbgNbd;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CustomerBase {
 
+    private static final String VALUE = "bg-nbd/gamma-gamma/52-weeks/discount-10-percent-a-year/revenue";
     private static final int TOP = 10;
     private static final double DISCOUNT = 0.10;
     private static final double WEEKS = 52;
@@ -73,6 +77,7 @@ final class CustomerBase {
                 .put("paretoNbd", paretoNbd == null ? null : fitted(paretoNbd.parameters(), paretoNbd.fit()))
                 .put("gammaGamma", spend == null ? null : fitted(spend.parameters(), spend.fit()))
                 .put("lifetimeValue", bgNbd == null || spend == null ? null : valueOf(bgNbd, spend));
+        tables(report, bgNbd, mbgNbd, paretoNbd, spend);
         console.head("What the purchases up to %s foretell, in weeks", calibrateUntil);
         tell(console, bgNbd);
         tell(console, mbgNbd);
@@ -80,8 +85,32 @@ final class CustomerBase {
         if (spend != null) {
             console.line("  %s", spend);
         }
-        if (bgNbd != null) {
+        if (bgNbd != null && summary.hasHoldout()) {
             console.line("  BG/NBD in the holdout: %s", foretold(bgNbd));
+        }
+    }
+
+    private void tables(
+            Report report,
+            @Nullable BgNbd bgNbd,
+            @Nullable MbgNbd mbgNbd,
+            @Nullable ParetoNbd paretoNbd,
+            @Nullable GammaGamma spend) {
+        if (bgNbd == null || mbgNbd == null || paretoNbd == null) {
+            return;
+        }
+        Map<String, Fitted<?>> fitted = new LinkedHashMap<>();
+        fitted.put("bg-nbd", bgNbd);
+        fitted.put("mbg-nbd", mbgNbd);
+        fitted.put("pareto-nbd", paretoNbd);
+        if (spend != null) {
+            fitted.put("gamma-gamma", spend);
+        }
+        report.tables(new ModelsPanel(fitted).tables());
+        if (spend != null && spend.meanSpend().isPresent()) {
+            LifetimeValue value =
+                    LifetimeValue.of(bgNbd, spend).discountPerYear(DISCOUNT).overWeeks(WEEKS);
+            report.tables(LifetimePanel.of(value, summary, customer -> "all", VALUE).tables());
         }
     }
 
@@ -92,9 +121,6 @@ final class CustomerBase {
     }
 
     private String foretold(PurchaseModel model) {
-        if (!summary.hasHoldout()) {
-            return "there is none";
-        }
         return String.format(
                 Locale.ROOT,
                 "%,.0f repeat purchases expected, %,d seen",
@@ -139,7 +165,7 @@ final class CustomerBase {
             sums[1] += one.value();
         });
         return ordered(
-                "definition", "bg-nbd/gamma-gamma/52-weeks/discount-10-percent-a-year/revenue",
+                "definition", VALUE,
                 "total", orNull(value.total(summary)),
                 "top", value.top(summary, TOP).stream().map(CustomerBase::row).toList(),
                 "cohorts",

@@ -61,8 +61,8 @@ public final class PurchaseReport {
         Figures figures = Figures.of(log.days(), settings.periods(), settings.silence(), end);
         print(boards, figures, end);
         tellWhy(run.lifecycles().get(0), log.days());
-        Path written = report(log, boards, figures, end).write(into);
-        console.head("All of it is in %s", written);
+        Path written = report(log, boards, figures, run.lifecycles(), end).write(into);
+        console.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
         return written;
     }
 
@@ -110,7 +110,8 @@ public final class PurchaseReport {
         console.line("  %s", lifecycle.why(most.getKey()));
     }
 
-    private Report report(PurchaseLog log, List<Board> boards, Figures figures, LocalDate end) {
+    private Report report(
+            PurchaseLog log, List<Board> boards, Figures figures, List<Lifecycle> lifecycles, LocalDate end) {
         Report report = new Report()
                 .put("input", file.path().toString())
                 .put("zone", settings.periods().zone().getId())
@@ -129,12 +130,15 @@ public final class PurchaseReport {
                 .put("refundRows", log.refunds());
         LocalDate calibrateUntil = settings.calibrateUntil();
         if (calibrateUntil != null) {
-            report.put("holdout", Holdout.of(log.days(), calibrateUntil))
-                    .put(
-                            "survival",
-                            Tenure.of(log.days(), settings.silence(), end).figures());
-            new CustomerBase(log.days(), settings.periods().zone(), calibrateUntil, end).into(report, console);
+            report.put("holdout", Holdout.of(log.days(), calibrateUntil));
         }
+        report.put("survival", Tenure.of(log.days(), settings.silence(), end).figures());
+        report.tables(new PurchasePanels(log.days(), settings, end)
+                .dashboard(figures, lifecycles)
+                .tables());
+        new CustomerBase(
+                        log.days(), settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
+                .into(report, console);
         return report;
     }
 

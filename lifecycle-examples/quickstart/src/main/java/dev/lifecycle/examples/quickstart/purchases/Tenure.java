@@ -2,6 +2,7 @@ package dev.lifecycle.examples.quickstart.purchases;
 
 import static dev.lifecycle.examples.quickstart.report.Report.ordered;
 
+import dev.lifecycle.examples.quickstart.panels.Lasting;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.survival.KaplanMeier;
@@ -9,7 +10,6 @@ import dev.lifecycle.metrics.survival.SurvivalPoint;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -34,21 +34,25 @@ final class Tenure {
     }
 
     static Tenure of(List<PurchaseDay> days, int silence, LocalDate observedUntil) {
+        return new Tenure(
+                silence,
+                lasting(days, silence, observedUntil).stream()
+                        .collect(KaplanMeier.of(Lasting::weeks, Lasting::ended)));
+    }
+
+    /** How long each customer has lasted. */
+    static List<Lasting> lasting(List<PurchaseDay> days, int silence, LocalDate observedUntil) {
         Map<String, TreeSet<LocalDate>> byCustomer = new TreeMap<>();
         days.forEach(day -> byCustomer
                 .computeIfAbsent(day.customer(), customer -> new TreeSet<>())
                 .add(day.day()));
-        Collection<TreeSet<LocalDate>> customers = byCustomer.values();
-        double[] weeks = new double[customers.size()];
-        boolean[] lost = new boolean[weeks.length];
-        int row = 0;
-        for (TreeSet<LocalDate> bought : customers) {
+        List<Lasting> lasting = new ArrayList<>(byCustomer.size());
+        for (TreeSet<LocalDate> bought : byCustomer.values()) {
             LocalDate end = firstLoss(new ArrayList<>(bought), silence, observedUntil);
-            lost[row] = end != null;
-            weeks[row] = ChronoUnit.DAYS.between(bought.first(), end == null ? observedUntil : end) / DAYS_PER_WEEK;
-            row++;
+            double weeks = ChronoUnit.DAYS.between(bought.first(), end == null ? observedUntil : end) / DAYS_PER_WEEK;
+            lasting.add(new Lasting("all", weeks, end != null));
         }
-        return new Tenure(silence, KaplanMeier.ofColumns(weeks, lost));
+        return lasting;
     }
 
     private static @Nullable LocalDate firstLoss(List<LocalDate> bought, int silence, LocalDate observedUntil) {

@@ -192,6 +192,52 @@ class PurchaseReportTest {
                 .isEqualTo(run(ROWS).report());
     }
 
+    @Test
+    void every_table_that_purchases_allow_is_in_the_report_and_a_file() throws IOException {
+        Run run = run(ROWS, "--silence", "60");
+        JsonNode tables = run.report().path("tables");
+        assertThat(run.report().path("files").valueStream().map(JsonNode::asString))
+                .contains(
+                        "retention.csv",
+                        "retention_mean.csv",
+                        "retention_rolling.csv",
+                        "growth.csv",
+                        "silence_churn.csv",
+                        "stickiness.csv",
+                        "rfm_segments.csv",
+                        "rfm_customers.csv",
+                        "survival.csv",
+                        "population.csv",
+                        "transitions.csv",
+                        "time_in_stage.csv",
+                        "stock_and_flow.csv",
+                        "cohort_value.csv",
+                        "simple_value.csv",
+                        "models.csv")
+                .allSatisfy(file -> assertThat(directory.resolve(file)).exists());
+        // anna, bo and cem came in January; nobody can tell yet who comes back in May, which is still open
+        assertThat(Files.readAllLines(directory.resolve("retention.csv")))
+                .startsWith("cohort,size,k,part,whole,value,low,high,complete,definition")
+                .contains("2026-01,3,0,3,3,1.0,0.4385029682449546,1.0,true,retention/on/first-time/calendar/month")
+                .anyMatch(row -> row.startsWith("2026-01,3,4,1,3,") && row.contains(",false,"))
+                .anyMatch(row -> row.startsWith("2026-01,3,1,2,3,") && row.contains("on-or-after"));
+        assertThat(tables.path("cohort_value").get(3).path("cumulative").asDouble()).isEqualTo(50);
+        assertThat(tables.path("stickiness").get(2).path("customers").asInt())
+                .as("anna, in three months")
+                .isEqualTo(1);
+        assertThat(tables.path("rfm_customers").size()).isEqualTo(3);
+    }
+
+    @Test
+    void without_amounts_there_are_no_tables_of_money() throws IOException {
+        Path sales = Files.writeString(directory.resolve("sales.csv"), ROWS);
+        Run run = Runs.into(
+                directory, List.of("--transactions", sales.toString(), "--customer", "customer", "--date", "date"));
+        assertThat(run.report().path("files").valueStream().map(JsonNode::asString))
+                .contains("retention.csv")
+                .doesNotContain("cohort_value.csv", "simple_value.csv");
+    }
+
     private static long stage(Run run, String stage) {
         return run.report().path("stages").path(stage).asLong();
     }
