@@ -3,8 +3,6 @@ package dev.lifecycle.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.lifecycle.Change;
 import dev.lifecycle.Delivery;
 import dev.lifecycle.MigrationReport;
@@ -40,9 +38,12 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Touchpoint;
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,15 +89,27 @@ class PublicValuesTest {
             Map.entry(Instant.class, AT),
             Map.entry(Duration.class, Duration.ofHours(36)));
 
-    static List<Class<?>> types() {
-        return new ClassFileImporter()
-                .importPath(Path.of(System.getProperty("basedir", "."), "target", "classes")).stream()
-                        .map(JavaClass::reflect)
-                        .filter(PublicValuesTest::isPublic)
-                        .filter(type -> type.isRecord() || type.isEnum() || type.isSealed() && type.isInterface())
-                        .filter(type -> !NO_VALUES.containsKey(type))
-                        .sorted((one, other) -> one.getName().compareTo(other.getName()))
-                        .collect(Collectors.toList());
+    static List<Class<?>> types() throws IOException {
+        Path classes = Path.of(System.getProperty("basedir", "."), "target", "classes");
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+                    .filter(file -> file.startsWith("dev.lifecycle.") && file.endsWith(".class"))
+                    .filter(file -> !file.endsWith("package-info.class"))
+                    .sorted()
+                    .map(file -> named(file.substring(0, file.length() - ".class".length())))
+                    .filter(PublicValuesTest::isPublic)
+                    .filter(type -> type.isRecord() || type.isEnum() || type.isSealed() && type.isInterface())
+                    .filter(type -> !NO_VALUES.containsKey(type))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, PublicValuesTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(name, e);
+        }
     }
 
     private static boolean isPublic(Class<?> type) {
@@ -234,7 +247,7 @@ class PublicValuesTest {
     }
 
     @Test
-    void the_list_of_types_is_the_library() {
+    void the_list_of_types_is_the_library() throws IOException {
         assertThat(types())
                 .contains(HistoryEntry.class, Commit.class, Change.class, Scope.class, Touchpoint.Status.class)
                 .hasSizeGreaterThan(80)
