@@ -90,7 +90,7 @@ final class Recomputation {
                 retelling.tell(acts.get(next++));
             }
             Outcome told = retelling.tell(event);
-            outcome = event == late ? Optional.of(told) : outcome;
+            outcome = event.id().equals(late.id()) ? Optional.of(told) : outcome;
         }
         acts.subList(next, acts.size()).forEach(retelling::tell);
         return outcome.orElseThrow();

@@ -83,7 +83,8 @@ final class Report {
     }
 
     private static String row(Object... cells) {
-        return String.format(Locale.ROOT, "%-50s %-48s %12s %9s %16s %12s  %s%n", cells).replaceAll(" +(\\R)$", "$1");
+        return String.format(Locale.ROOT, "%-50s %-48s %12s %9s %16s %12s  %s%n", cells)
+                .replaceAll(" +(\\R)$", "$1");
     }
 
     private static String shown(@Nullable Double figure, Line.Unit unit) {

@@ -110,7 +110,8 @@ final class CustomerBase {
         if (spend != null && spend.meanSpend().isPresent()) {
             LifetimeValue value =
                     LifetimeValue.of(bgNbd, spend).discountPerYear(DISCOUNT).overWeeks(WEEKS);
-            report.tables(LifetimePanel.of(value, summary, customer -> "all", VALUE).tables());
+            report.tables(
+                    LifetimePanel.of(value, summary, customer -> "all", VALUE).tables());
         }
     }
 

@@ -136,8 +136,7 @@ public final class PurchaseReport {
         report.tables(new PurchasePanels(log.days(), settings, end)
                 .dashboard(figures, lifecycles)
                 .tables());
-        new CustomerBase(
-                        log.days(), settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
+        new CustomerBase(log.days(), settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
                 .into(report, console);
         return report;
     }

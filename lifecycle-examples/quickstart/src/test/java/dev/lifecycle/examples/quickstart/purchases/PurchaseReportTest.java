@@ -221,7 +221,8 @@ class PurchaseReportTest {
                 .contains("2026-01,3,0,3,3,1.0,0.4385029682449546,1.0,true,retention/on/first-time/calendar/month")
                 .anyMatch(row -> row.startsWith("2026-01,3,4,1,3,") && row.contains(",false,"))
                 .anyMatch(row -> row.startsWith("2026-01,3,1,2,3,") && row.contains("on-or-after"));
-        assertThat(tables.path("cohort_value").get(3).path("cumulative").asDouble()).isEqualTo(50);
+        assertThat(tables.path("cohort_value").get(3).path("cumulative").asDouble())
+                .isEqualTo(50);
         assertThat(tables.path("stickiness").get(2).path("customers").asInt())
                 .as("anna, in three months")
                 .isEqualTo(1);

@@ -66,8 +66,9 @@ class TableTest {
         for (int i = 0; i < 4_000; i++) {
             table.row(i, i == 0 ? "with, comma" : null);
         }
-        String json = Files.readString(
-                new Report().tables(List.of(table, new Table("short", "n").row(1))).write(directory));
+        String json = Files.readString(new Report()
+                .tables(List.of(table, new Table("short", "n").row(1)))
+                .write(directory));
         assertThat(json).contains("long.csv", "\"short\" : [").doesNotContain("\"long\"");
         assertThat(Files.readAllLines(directory.resolve("long.csv")))
                 .hasSize(4_001)
