@@ -27,7 +27,7 @@ final class Chronicle {
     record Entry(Customer customer, Instant at, String id, Object event) {}
 
     private static final Comparator<Entry> IN_ORDER = Comparator.comparing(Entry::at)
-            .thenComparing(entry -> entry.id().length())
+            .thenComparingInt(entry -> entry.id().length())
             .thenComparing(Entry::id);
 
     private final Map<String, Customer> customers = new HashMap<>();

@@ -40,7 +40,7 @@ final class MoneyText {
         BigDecimal difference = all.stream().map(mrr::difference).reduce(BigDecimal.ZERO, BigDecimal::add);
         console.head(
                 "Recurring revenue of %s in %s (* not over yet); against the contracts running it is %s out",
-                mrr.shop(), mrr.movements().currency(), difference.toPlainString());
+                mrr.shop(), String.valueOf(mrr.movements().currency()), difference.toPlainString());
         Grid grid = new Grid()
                 .line("month", "start", "new", "expansion", "back", "contraction", "churn", "end", "subscribers");
         for (MrrPeriod month : all.subList(Math.max(0, all.size() - MONTHS), all.size())) {

@@ -30,7 +30,7 @@ record ReplayCheck(String shop, String model, long customers, long agreeing, Str
 
     /** Events of one instant go by their ids, so that the order in which the log is read does not matter. */
     private static final Comparator<Occurrence> IN_ORDER = Comparator.comparing(Occurrence::at)
-            .thenComparing(one -> one.id().length())
+            .thenComparingInt(one -> one.id().length())
             .thenComparing(Occurrence::id);
 
     private static final int SHOWN = 16;

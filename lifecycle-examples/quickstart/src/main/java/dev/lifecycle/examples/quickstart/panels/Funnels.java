@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.journey.Bottleneck;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelStep;
@@ -28,14 +29,16 @@ final class Funnels {
         Table table = new Table(name, "rank,after,step,impact,reason,reason_known," + Table.RATE);
         int rank = 1;
         for (Bottleneck one : ranked) {
-            boolean known = one.reasons() != null && !one.reasons().reasons().isEmpty();
+            ChurnReasons why = one.reasons();
             table.row(
                     rank++,
                     one.after(),
                     one.step(),
                     one.impact(),
-                    known ? one.reasons().reasons().get(0).reason() : null,
-                    one.reasons() == null ? null : one.reasons().coverage().value(),
+                    why == null || why.reasons().isEmpty()
+                            ? null
+                            : why.reasons().get(0).reason(),
+                    why == null ? null : why.coverage().value(),
                     one.loss());
         }
         return table;
