@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -190,6 +191,11 @@ class PurchaseSummaryTest {
         assertThatThrownBy(
                         () -> List.of(new Order("c", LocalDate.MAX, 1)).stream().collect(SPLIT))
                 .isInstanceOf(InvalidRowException.class)
+                .hasMessageContaining("is no usable date")
+                .hasMessageContaining("Order[customer=c");
+        assertThatThrownBy(() -> List.of(new Order("c", LocalDate.of(0, 12, 31), 1)).stream()
+                        .collect(SPLIT))
+                .isInstanceOf(InvalidRowException.class)
                 .hasMessageContaining("years 1 to 9999");
     }
 
@@ -225,7 +231,7 @@ class PurchaseSummaryTest {
         assertThatThrownBy(() -> read.apply(order("c", 0, Double.NaN))).isInstanceOf(InvalidRowException.class);
         assertThatThrownBy(() -> read.apply(new Order("c", Year.of(2026), 1)))
                 .isInstanceOf(InvalidRowException.class)
-                .hasMessageContaining("2026 of Year");
+                .hasMessageContaining("not java.time.Year");
         assertThatThrownBy(() -> read.apply(new Order("c", LocalTime.NOON, 1))).isInstanceOf(InvalidRowException.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PurchaseSummary.ofColumns(
@@ -243,6 +249,29 @@ class PurchaseSummaryTest {
                     .isThrownBy(() -> new CustomerSummary((int) row[0], row[1], row[2], row[3]))
                     .withMessageContaining("frequency " + (int) row[0]);
         }
+    }
+
+    @Test
+    void many_customers_in_any_order_give_the_summary_that_rows_give() {
+        int n = 60_000;
+        SplittableRandom random = new SplittableRandom(3);
+        int[] customers = new int[n];
+        int[] days = new int[n];
+        double[] amounts = new double[n];
+        List<Order> orders = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            customers[i] = (int) (7000 * Math.pow(random.nextDouble(), 2));
+            days[i] = (int) START.toEpochDay() + random.nextInt(30);
+            amounts[i] = random.nextInt(1000) / 100.0;
+            orders.add(new Order(String.valueOf(customers[i]), LocalDate.ofEpochDay(days[i]), amounts[i]));
+        }
+        PurchaseSummary columns = PurchaseColumns.of(customers, days, amounts).inDays(PARIS, START.plusDays(25));
+        PurchaseSummary rows = orders.stream()
+                .collect(PurchaseSummary.of(Order::customer, Order::at, Order::amount)
+                        .inDays(PARIS, START.plusDays(25)));
+        assertThat(columns.size()).isEqualTo(rows.size()).isGreaterThan(5000);
+        assertThat(columns.conventions()).isEqualTo(rows.conventions());
+        columns.forEach((id, summary) -> assertThat(rows.of(String.valueOf(id))).isEqualTo(summary));
     }
 
     @Test

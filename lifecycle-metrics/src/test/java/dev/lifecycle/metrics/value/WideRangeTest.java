@@ -45,10 +45,7 @@ class WideRangeTest {
             @ForAll("customers") CustomerSummary c,
             @ForAll("customers") CustomerSummary other) {
         double horizon = other.age();
-        for (PurchaseModel model : List.of(
-                BgNbd.of(p[0], p[1], p[2], p[3]),
-                MbgNbd.of(p[0], p[1], p[2], p[3]),
-                ParetoNbd.of(p[0], p[1], p[2], p[3]))) {
+        for (PurchaseModel model : models(p)) {
             assertThat(model.probabilityAlive(c)).as("%s", model).isBetween(0.0, 1.0);
             double soon = model.expectedPurchases(c, horizon / 2);
             double later = model.expectedPurchases(c, horizon);
@@ -64,15 +61,93 @@ class WideRangeTest {
         }
     }
 
-    @Property(tries = 20)
-    void discounted_purchases(@ForAll("parameters") double[] p, @ForAll("customers") CustomerSummary c) {
-        for (PurchaseModel model : List.of(BgNbd.of(p[0], p[1], p[2], p[3]), ParetoNbd.of(p[0], p[1], p[2], p[3]))) {
-            double rate = Math.log(1.1) / 52;
+    @Provide
+    Arbitrary<Double> rates() {
+        return Arbitraries.doubles().between(-8, 1).map(e -> Math.pow(10, e));
+    }
+
+    @Property(tries = 12)
+    void discounted_purchases(
+            @ForAll("parameters") double[] p, @ForAll("customers") CustomerSummary c, @ForAll("rates") double rate) {
+        for (PurchaseModel model : models(p)) {
             assertThat(model.discountedExpectedPurchases(c, rate))
-                    .as("%s", model)
+                    .as("%s at %s", model, rate)
                     .isFinite()
                     .isBetween(0.0, (p[0] + c.frequency()) / (p[1] + c.age()) / rate * (1 + 1e-6));
+            assertThat(model.discountedExpectedPurchases(rate))
+                    .as("%s at %s", model, rate)
+                    .isFinite()
+                    .isBetween(0.0, p[0] / p[1] / rate * (1 + 1e-6));
         }
+    }
+
+    @Property(tries = 150)
+    void counts_of_known_customers(
+            @ForAll("parameters") double[] p,
+            @ForAll("customers") CustomerSummary c,
+            @ForAll("customers") CustomerSummary other) {
+        for (PurchaseModel model : models(p)) {
+            assertThat(model.probabilityOfPurchases(c, other.frequency(), other.age()))
+                    .as("%s", model)
+                    .isBetween(0.0, 1.0);
+        }
+    }
+
+    @Property(tries = 300)
+    void spend(@ForAll("parameters") double[] p, @ForAll("customers") CustomerSummary c) {
+        GammaGamma model = GammaGamma.of(p[0], p[1], p[2]);
+        model.meanSpend().ifPresent(mean -> assertThat(mean).isFinite().isPositive());
+        model.expectedSpend(c).ifPresent(mean -> assertThat(mean).isFinite().isPositive());
+        assertThat(model.meanSpend().isPresent()).isEqualTo(p[1] > 1);
+    }
+
+    @Property(tries = 10)
+    void lifetime_value(@ForAll("parameters") double[] p, @ForAll("customers") CustomerSummary c) {
+        GammaGamma spend = GammaGamma.of(2, 3, 10);
+        for (PurchaseModel model : models(p)) {
+            LifetimeValue value = LifetimeValue.of(model, spend)
+                    .margin(0.3)
+                    .discountPerYear(0.1)
+                    .overWeeks(104);
+            assertThat(value.value(c).orElseThrow()).as("%s", model).isFinite().isNotNegative();
+            assertThat(value.forEver().value(c).orElseThrow())
+                    .as("%s", model)
+                    .isFinite()
+                    .isNotNegative();
+            assertThat(value.valueOfNewCustomer().orElseThrow())
+                    .as("%s", model)
+                    .isFinite()
+                    .isPositive();
+        }
+    }
+
+    private static List<PurchaseModel> models(double[] p) {
+        return List.of(
+                BgNbd.of(p[0], p[1], p[2], p[3]),
+                MbgNbd.of(p[0], p[1], p[2], p[3]),
+                ParetoNbd.of(p[0], p[1], p[2], p[3]));
+    }
+
+    @Property(tries = 20)
+    void ten_thousand_periods_and_occasions(@ForAll("parameters") double[] p) {
+        int n = 10_000;
+        assertThat(ShiftedBetaGeometric.of(p[0], p[1]).survival(n)).isBetween(0.0, 1.0);
+        assertThat(BetaDiscreteWeibull.of(p[0], p[1], Math.pow(p[2], 0.2)).survival(n))
+                .isBetween(0.0, 1.0);
+        BgBb model = BgBb.of(p[0], p[1], p[2], p[3]);
+        for (int x : new int[] {1, n / 2, n}) {
+            for (int last : new int[] {x, (x + n) / 2, n}) {
+                assertThat(model.probabilityAlive(x, last, n)).as("%s", model).isBetween(0.0, 1.0);
+                assertThat(model.expectedPurchases(x, last, n, n))
+                        .as("%s", model)
+                        .isBetween(0.0, n * (1 + 1e-9));
+                assertThat(model.discountedExpectedPurchases(x, last, n, 1e-6))
+                        .as("%s", model)
+                        .isBetween(0.0, 1e6 * (1 + 1e-6));
+            }
+        }
+        assertThat(model.probabilityOfPurchases(n / 3, n)).as("%s", model).isBetween(0.0, 1.0);
+        assertThat(model.probabilityOfPurchases(2, 9, n, 3, n)).as("%s", model).isBetween(0.0, 1.0);
     }
 
     @Property(tries = 300)
