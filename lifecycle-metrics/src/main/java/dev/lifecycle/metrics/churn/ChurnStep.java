@@ -32,7 +32,7 @@ public final class ChurnStep {
 
     /**
      * Over rows that each say from when to when a customer was active; several of one customer count together, and where one ends
-     * as another begins the customer stayed. An end before its start is refused with
+     * as another begins the customer stayed, so a row given twice changes nothing. An end before its start is refused with
      * {@link dev.lifecycle.metrics.InvalidRowException}.
      *
      * @param customer who

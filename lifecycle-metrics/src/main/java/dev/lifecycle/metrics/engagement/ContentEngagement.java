@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * How content is used: visits, how long it is read, how many go on to a related link. Break it down with {@code .by(View::content)}.
  *
  * <p>The mean dwell is over views whose end was measured; the last page of a session has none, and counting it as zero would
- * make every page look skimmed. Without a measured view it is empty.
+ * make every page look skimmed. Without a measured view it is empty. A row given twice is two views of one viewer.
  *
  * @param definition id of the definition: visits are {@code content/page-views} or {@code content/sessions}
  * @param visits     page views, or sessions where declared

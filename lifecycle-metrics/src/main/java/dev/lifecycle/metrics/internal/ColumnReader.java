@@ -41,11 +41,17 @@ public final class ColumnReader implements ActivityReader<Columns> {
             return;
         }
         ActivityGrid grid = into.starts();
-        grid.makeRoom(lastCustomer, periods.indexOfDay(first), periods.indexOfDay(last));
-        if (grid.isNarrow()) {
-            inWords(rows, first, last, grid, periods);
-        } else {
-            inBlocks(rows, first, last, grid, periods);
+        try {
+            grid.makeRoom(lastCustomer, periods.indexOfDay(first), periods.indexOfDay(last));
+            if (grid.isNarrow()) {
+                inWords(rows, first, last, grid, periods);
+            } else {
+                inBlocks(rows, first, last, grid, periods);
+            }
+        } catch (IllegalArgumentException e) {
+            InvalidRowException refused = new InvalidRowException(String.valueOf(e.getMessage()), rows);
+            refused.addSuppressed(e);
+            throw refused;
         }
         into.seen(last);
     }

@@ -40,13 +40,14 @@ public record RowReader<T>(
     @Override
     public void read(T row, Activity into, Periods periods, Observation observation) {
         Object id = Rows.<T, Object>required(customer, row, "customer");
-        Temporal birth = born == null ? null : born.apply(row);
+        // Everything that can refuse the row comes before anything is noted.
+        int birth = birth(row, observation);
         Temporal when = at.apply(row);
         if (when == null) {
             if (born == null) {
                 throw new InvalidRowException(Messages.missingInstant(), row);
             }
-            noteBirth(id, birth, row, into, periods, observation);
+            noteBirth(id, birth, into, periods);
             return;
         }
         boolean start = starts == null || Rows.<T, Boolean>required(starts, row, "condition for starting");
@@ -56,7 +57,7 @@ public record RowReader<T>(
             into.later();
             return;
         }
-        noteBirth(id, birth, row, into, periods, observation);
+        long micros = firstEver ? observation.micros(when, row) : 0;
         try {
             note(into.number(id), periods.indexOfDay(day), start, back, into);
         } catch (IllegalArgumentException e) {
@@ -64,9 +65,9 @@ public record RowReader<T>(
             refused.addSuppressed(e);
             throw refused;
         }
+        noteBirth(id, birth, into, periods);
         into.seen(day);
         if (firstEver) {
-            long micros = observation.micros(when, row);
             into.firstRows().note(into.number(id), micros);
             if (start) {
                 into.firstStarts().note(into.number(id), micros);
@@ -83,14 +84,15 @@ public record RowReader<T>(
         }
     }
 
-    private void noteBirth(
-            Object id, @Nullable Temporal birth, T row, Activity into, Periods periods, Observation observation) {
-        if (birth == null) {
-            return;
-        }
-        int day = observation.day(birth, row);
-        if (day != Observation.LATER) {
-            into.births().note(into.number(id), periods.indexOfDay(day));
+    /** The day of the declared birth; {@link Observation#LATER} also where there is none. */
+    private int birth(T row, Observation observation) {
+        Temporal birth = born == null ? null : born.apply(row);
+        return birth == null ? Observation.LATER : observation.day(birth, row);
+    }
+
+    private static void noteBirth(Object id, int birth, Activity into, Periods periods) {
+        if (birth != Observation.LATER) {
+            into.births().note(into.number(id), periods.indexOfDay(birth));
         }
     }
 }

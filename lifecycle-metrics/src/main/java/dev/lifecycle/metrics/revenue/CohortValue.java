@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * What cohorts brought by age: historic value per customer, and revenue retention. Nothing is predicted; a cohort's number is to
  * be read with its age.
  *
- * <p>Rows are purchases with an amount (revenue, or margin where value is meant); refunds are rows with a negative one. An
- * empty cohort is not listed. More decimals than declared and a second currency are refused with the row that had them.
+ * <p>Rows are purchases with an amount (revenue, or margin where value is meant); refunds are rows with a negative one. A row
+ * given twice counts twice. An empty cohort is not listed. More decimals than declared and a second currency are refused with the row that had them.
  *
  * <pre>{@code
  * CohortValue value = orders.stream().collect(CohortValue.of(Order::customer, Order::paidAt, Order::margin).monthly(PARIS));

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * At item grain every subscription is on its own, and a cancelled second one is churn. The grain is part of the definition.
  *
- * <p>Negative amounts, more decimals than declared and a second currency are refused with the row that had them.
+ * <p>Rows that overlap add up, so a row given twice is two subscriptions. Negative amounts, more decimals than declared and a second currency are refused with the row that had them.
  *
  * <pre>{@code
  * MrrMovements mrr = subs.stream().collect(

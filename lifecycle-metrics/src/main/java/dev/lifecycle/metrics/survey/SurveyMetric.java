@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A survey metric: every row is an answer, or, with a missing score, a dismissal. Itself the metric; every option gives a new
  * one.
  *
- * <p>A score off the scale is refused with {@link InvalidRowException}, never clipped.
+ * <p>Every row counts, one given twice counts twice, unless {@link #latestPer} keeps the latest of each customer. A score off the scale is refused with {@link InvalidRowException}, never clipped.
  *
  * @param <R> what is made of the answers
  */
