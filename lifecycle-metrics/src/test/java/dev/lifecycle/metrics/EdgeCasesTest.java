@@ -39,9 +39,7 @@ class EdgeCasesTest {
     }
 
     private record Account(
-            String who,
-            @Nullable LocalDate born,
-            @Nullable LocalDate day) implements Serializable {}
+            String who, @Nullable LocalDate born, @Nullable LocalDate day) implements Serializable {}
 
     private static List<String> labels(Growth growth) {
         return growth.all().stream().map(one -> one.period().label()).toList();
@@ -65,7 +63,10 @@ class EdgeCasesTest {
                 "silence", SilenceChurn.of(Visit::customer, Visit::day).after(2).weekly(PARIS),
                 "churn",
                         ChurnRate.startOfPeriod(Period.parse("2024-03"), PARIS)
-                                .of(Visit::customer, Visit::day, visit -> visit.day().plusDays(2)));
+                                .of(
+                                        Visit::customer,
+                                        Visit::day,
+                                        visit -> visit.day().plusDays(2)));
         metrics.forEach((name, metric) -> assertThat(
                         (Object) Stream.concat(visits.stream(), visits.stream()).collect(metric))
                 .as(name)
@@ -125,7 +126,13 @@ class EdgeCasesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"DAY, 2024-02-29, 366", "WEEK, 2024-W09, 52", "MONTH, 2024-02, 13", "QUARTER, 2024-Q1, 4", "YEAR, 2024, 1"})
+    @CsvSource({
+        "DAY, 2024-02-29, 366",
+        "WEEK, 2024-W09, 52",
+        "MONTH, 2024-02, 13",
+        "QUARTER, 2024-Q1, 4",
+        "YEAR, 2024, 1"
+    })
     void a_leap_day_is_in_its_week_month_quarter_and_year(PeriodUnit unit, String label, int periodsLater) {
         // 366 days after 29 February 2024 is 1 March 2025.
         Retention retention = Visit.of("A", LEAP_DAY, 0, 366).stream()
@@ -165,8 +172,8 @@ class EdgeCasesTest {
     void columns_of_days_two_centuries_apart_are_refused_as_rows() {
         Columns columns = Columns.of(new int[] {0, 0}, new int[] {0, 80_000});
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(columns).collect(Retention.ofColumns().in(Periods.daily(PARIS))))
+                .isThrownBy(
+                        () -> Stream.of(columns).collect(Retention.ofColumns().in(Periods.daily(PARIS))))
                 .withMessageEndingWith("in row 2 rows in columns");
     }
 }
