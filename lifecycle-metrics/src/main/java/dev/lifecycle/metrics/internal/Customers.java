@@ -68,14 +68,14 @@ public final class Customers implements Serializable {
     }
 
     private boolean isSame(int number, Object id) {
-        return kinds != OTHERS && kinds == kind(id) || ids[number].equals(id);
+        return (kinds != OTHERS && kinds == kind(id)) || ids[number].equals(id);
     }
 
     private static int kind(Object id) {
         if (id instanceof Integer) {
             return INTEGERS;
         }
-        return id instanceof Long number && number >>> Integer.SIZE - 1 == 0 ? LONGS : OTHERS;
+        return id instanceof Long number && number >>> (Integer.SIZE - 1) == 0 ? LONGS : OTHERS;
     }
 
     private int add(Object id, int hash) {
@@ -107,7 +107,7 @@ public final class Customers implements Serializable {
 
     /** The upper bits of the spread hash code: the lower ones of many hash codes are alike. */
     private static int place(int hash, int length) {
-        return hash * SPREAD >>> Integer.numberOfLeadingZeros(length) + 1;
+        return (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(length) + 1);
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
