@@ -8,6 +8,7 @@ import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -249,6 +250,6 @@ final class Visits {
     }
 
     private static Duration micros(long micros) {
-        return Duration.ofNanos(micros * 1_000);
+        return Duration.of(micros, ChronoUnit.MICROS);
     }
 }

@@ -15,8 +15,10 @@ public final class PurchaseLedger implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Customers customers = new Customers();
+
     @SuppressWarnings("serial") // the list is
     private final List<PurchaseBlock> blocks = new ArrayList<>();
+
     private PurchaseBlock last = new PurchaseBlock(16);
 
     long afterEnd;

@@ -15,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -62,6 +63,16 @@ class StageHistoryTest {
         assertThat(visits.get(2).isOpen()).isTrue();
         assertThat(visits.get(0).next()).isEqualTo("LOST");
         assertThat(visits.get(0).left()).isEqualTo("2026-01-11T00:00:00Z");
+    }
+
+    @Test
+    void a_thousand_customers_may_have_spent_a_thousand_years_in_a_stage() {
+        StageHistory<Move> moves = MOVES.asOf(Instant.parse("2027-01-01T00:00:00Z"));
+        StageTime loyal = IntStream.range(0, 1_000)
+                .mapToObj(i -> Move.of("c-" + i, "2026-01-01", null, "LOYAL"))
+                .collect(moves.timeInStage())
+                .in("LOYAL");
+        assertThat(loyal.cumulative()).isEqualTo(Duration.ofDays(365_000));
     }
 
     @Test
