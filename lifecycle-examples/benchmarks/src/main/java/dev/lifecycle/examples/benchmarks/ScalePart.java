@@ -17,9 +17,10 @@ final class ScalePart {
     private static final String[] SIZES = {"100000", "1000000", "10000000"};
     private static final String[] QUICK_SIZES = {"100000", "1000000"};
     private static final List<String> THREADS = List.of("1", "2");
+    private static final String GROWTH = ", growth";
     private static final String EXPONENT = "exponent of size";
     private static final String REPLAY = "replay";
-    /** Larger inputs fit smaller caches: what is linear in steps grows a little faster in time. */
+    /** The larger the input, the less of it a cache holds: what is linear in steps grows a little faster in time. */
     private static final double LINEAR = 1.15;
 
     private ScalePart() {}
@@ -81,7 +82,7 @@ final class ScalePart {
                     wall == null ? null : wall / size,
                     bytes == null ? null : bytes / size));
         }
-        lines.add(Line.of(TABLE, named, EXPONENT, slope(points), Line.Unit.COUNT));
+        lines.add(Line.of(TABLE, named + GROWTH, EXPONENT, slope(points), Line.Unit.COUNT));
         return lines;
     }
 
@@ -103,7 +104,7 @@ final class ScalePart {
                 .map(threads -> "1".equals(threads) ? ", 1 thread" : ", 2 threads")
                 .flatMap(threads -> Stream.concat(jobs().map(Asked::words), Stream.of(REPLAY))
                         .map(job -> Budget.figure(
-                                new Line.Key(TABLE, job + threads, EXPONENT), LINEAR, "linear: ≤ " + LINEAR)))
+                                new Line.Key(TABLE, job + threads + GROWTH, EXPONENT), LINEAR, "linear: ≤ " + LINEAR)))
                 .toList();
     }
 }
