@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,13 +41,13 @@ public record OpportunityCurve(List<OpportunityPoint> points) {
      * @throws IllegalArgumentException if a count is negative
      */
     public static OpportunityCurve ofCohort(BgBb model, long customers, int calibrated, long... purchases) {
-        Checks.notNegative("number of customers", customers);
+        Checks.notNegative("number of customers", (double) customers);
         Checks.notNegative("number of occasions of the calibration", calibrated);
         SortedMap<Integer, Long> births = new TreeMap<>();
         births.put(0, customers);
         SortedMap<Integer, Long> repeats = new TreeMap<>();
         for (int i = 0; i < purchases.length; i++) {
-            Checks.notNegative("number of purchases", purchases[i]);
+            Checks.notNegative("number of purchases", (double) purchases[i]);
             repeats.put(i + 1, purchases[i]);
         }
         return of(model, births, repeats, calibrated, purchases.length);
@@ -63,7 +64,7 @@ public record OpportunityCurve(List<OpportunityPoint> points) {
         double before = 0;
         for (int occasion = births.firstKey() + 1; occasion <= end; occasion++) {
             double expected = 0;
-            for (SortedMap.Entry<Integer, Long> born : births.headMap(occasion).entrySet()) {
+            for (Map.Entry<Integer, Long> born : births.headMap(occasion).entrySet()) {
                 expected += born.getValue() * model.expectedPurchases(occasion - born.getKey());
             }
             long actual = repeats.getOrDefault(occasion, 0L);

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.value;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** The accumulator of {@link OpportunityMetric}: at which occasions each customer bought. Opaque. */
@@ -11,7 +12,7 @@ public final class OpportunityLedger implements Serializable {
     private static final long serialVersionUID = 1L;
 
     @SuppressWarnings("serial") // the map is; customers are if the host means to send them
-    final Map<Object, TreeSet<Integer>> customers = new HashMap<>();
+    final Map<Object, NavigableSet<Integer>> customers = new HashMap<>();
 
     long afterEnd;
 
@@ -26,7 +27,7 @@ public final class OpportunityLedger implements Serializable {
         afterEnd += other.afterEnd;
     }
 
-    private TreeSet<Integer> occasions(Object customer) {
+    private NavigableSet<Integer> occasions(Object customer) {
         return customers.computeIfAbsent(customer, c -> new TreeSet<>());
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Customers who can buy (give, attend, renew) once at each of numbered occasions, as {@link BgBb} reads them: identical ones in one row;
@@ -72,7 +71,7 @@ public record OpportunitySummary(
         SortedMap<Integer, Long> births = new TreeMap<>();
         SortedMap<Integer, Long> repeats = new TreeMap<>();
         long late = 0;
-        for (TreeSet<Integer> occasions : ledger.customers.values()) {
+        for (NavigableSet<Integer> occasions : ledger.customers.values()) {
             int first = occasions.first();
             if (first > until) {
                 late++;
