@@ -1,7 +1,11 @@
 package dev.lifecycle.metrics;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,6 +24,20 @@ public record Segmented<K, R>(Map<K, R> segments, R total) {
     /** Copies the map; its order is kept. */
     public Segmented {
         segments = Collections.unmodifiableMap(new LinkedHashMap<>(segments));
+    }
+
+    /** Segments as results list them: in their natural order if all are of one comparable kind, else by their text. */
+    @SuppressWarnings("unchecked")
+    public static <K> List<K> inOrder(Collection<K> segments) {
+        List<K> sorted = new ArrayList<>(segments);
+        boolean natural = sorted.stream().allMatch(Comparable.class::isInstance)
+                && sorted.stream().map(Segmented::kind).distinct().count() <= 1;
+        sorted.sort(natural ? (a, b) -> ((Comparable<Object>) a).compareTo(b) : Comparator.comparing(String::valueOf));
+        return sorted;
+    }
+
+    private static Class<?> kind(Object segment) {
+        return segment instanceof Enum<?> constant ? constant.getDeclaringClass() : segment.getClass();
     }
 
     /** The result of one segment, empty if no row had it. */

@@ -1,12 +1,10 @@
 package dev.lifecycle.metrics;
 
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A metric once per segment; the total is merged from the segments, so that it costs no second pass and no second memory. */
 final class SegmentedMetric<T, A extends Serializable, K, R>
@@ -56,30 +54,11 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
     public Segmented<K, R> result(State<K, A> state) {
         Map<K, R> results = new LinkedHashMap<>();
         A total = metric.empty();
-        for (Map.Entry<K, A> segment : sorted(state.bySegment)) {
-            results.put(segment.getKey(), metric.result(segment.getValue()));
-            total = metric.merge(total, segment.getValue());
+        for (K key : Segmented.inOrder(state.bySegment.keySet())) {
+            A inner = Objects.requireNonNull(state.bySegment.get(key));
+            results.put(key, metric.result(inner));
+            total = metric.merge(total, inner);
         }
         return new Segmented<>(results, metric.result(total));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <K, A> List<Map.Entry<K, A>> sorted(Map<K, A> bySegment) {
-        List<Map.Entry<K, A>> entries = new ArrayList<>(bySegment.entrySet());
-        boolean natural = bySegment.keySet().stream().allMatch(Comparable.class::isInstance)
-                && bySegment.keySet().stream()
-                                .map(SegmentedMetric::kind)
-                                .distinct()
-                                .count()
-                        <= 1;
-        entries.sort(
-                natural
-                        ? (a, b) -> ((Comparable<Object>) a.getKey()).compareTo(b.getKey())
-                        : Comparator.comparing(entry -> String.valueOf(entry.getKey())));
-        return entries;
-    }
-
-    private static Class<?> kind(Object key) {
-        return key instanceof Enum<?> constant ? constant.getDeclaringClass() : key.getClass();
     }
 }

@@ -49,20 +49,32 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             @Nullable Instant until)
             implements Serializable {
 
-        void read(T row, EventLog into) {
+        /** Adds the row to the log, if it is counted. */
+        public void read(T row, EventLog into) {
             Object who = Rows.<T, Object>required(subject, row, "subject");
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
-            boolean counted = counts == null || Rows.<T, Boolean>required(counts, row, "condition");
-            if (!counted || (until != null && micros >= Instants.micros(until, row))) {
+            if (!counts(row)) {
                 return;
             }
             String before = from == null ? null : from.apply(row);
             into.add(
                     who,
                     micros,
-                    order == null ? 0 : Rows.<T, Long>required(order, row, "order"),
+                    sequence(row),
                     before == null ? "" : before,
                     Rows.<T, String>required(to, row, "name"));
+        }
+
+        /** Whether the row is counted: its condition holds and it lies before the end of observation. */
+        public boolean counts(T row) {
+            long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
+            return (counts == null || Rows.<T, Boolean>required(counts, row, "condition"))
+                    && (until == null || micros < Instants.micros(until, row));
+        }
+
+        /** What decides between rows of one instant, 0 if nothing does. */
+        public long sequence(T row) {
+            return order == null ? 0 : Rows.<T, Long>required(order, row, "order");
         }
 
         /** The same, observed until this instant. */

@@ -2,12 +2,14 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.internal.EventMetric;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a funnel counts, until {@link #metric()}. Immutable: every option gives a new definition.
@@ -78,5 +80,28 @@ public final class FunnelDefinition<T> implements Serializable {
     /** The metric. */
     public Metric<T, ?, Funnel> metric() {
         return new EventMetric<>(source, reading);
+    }
+
+    /** The funnel for each segment, where a subject's first event that is a step decides on its segment. */
+    public <K> Metric<T, ?, Segmented<K, Funnel>> byFirstTouch(Extractor<? super T, ? extends K> segment) {
+        return new AttributedFunnel<>(source, reading, segment, Set.copyOf(reading.steps()), false);
+    }
+
+    /** The funnel for each segment, where a subject's latest event that is a step decides on its segment. */
+    public <K> Metric<T, ?, Segmented<K, Funnel>> byLastTouch(Extractor<? super T, ? extends K> segment) {
+        return new AttributedFunnel<>(source, reading, segment, Set.copyOf(reading.steps()), true);
+    }
+
+    /**
+     * The funnel for each segment, where a subject's first event of this step decides on its segment; who has none counts in the total
+     * alone.
+     *
+     * @throws IllegalArgumentException if the funnel has no such step
+     */
+    public <K> Metric<T, ?, Segmented<K, Funnel>> byTouchAt(String step, Extractor<? super T, ? extends K> segment) {
+        if (!reading.steps().contains(step)) {
+            throw new IllegalArgumentException(Messages.unknownStep(step, reading.steps()));
+        }
+        return new AttributedFunnel<>(source, reading, segment, Set.of(step), false);
     }
 }

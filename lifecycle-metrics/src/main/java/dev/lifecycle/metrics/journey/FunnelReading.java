@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,11 @@ record FunnelReading(
 
     @Override
     public Funnel read(EventLog log, long until) {
+        return read(log, until, subject -> true);
+    }
+
+    /** The funnel of these subjects alone. */
+    Funnel read(EventLog log, long until, Predicate<Object> wanted) {
         long span = window == null ? Long.MAX_VALUE : window.toNanos() / 1_000;
         FunnelWalk walk = FunnelWalk.of(log, this, span);
         Tally tally = new Tally(steps.size());
@@ -51,6 +57,10 @@ record FunnelReading(
         boolean open = false;
         for (int start = 0; start < order.length; ) {
             int end = log.endOfSubject(order, start);
+            if (!wanted.test(log.subjectId(log.subject(order[start])))) {
+                start = end;
+                continue;
+            }
             long[] times = walk.best(order, start, end);
             if (walk.isExcluded(order, start, end, times)) {
                 excluded++;

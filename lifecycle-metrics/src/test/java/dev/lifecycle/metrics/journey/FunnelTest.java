@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.lifecycle.metrics.Segmented;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -184,5 +185,60 @@ class FunnelTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> abc().within(Duration.ZERO))
                 .withMessageContaining("PT0S");
+    }
+
+    private record Visit(String who, int hour, String name, String channel) {
+        Instant at() {
+            return NOON.plus(Duration.ofHours(hour));
+        }
+    }
+
+    /** Ann comes by mail and buys in the app, Bob by an ad and leaves in the shop, Cem looks around at home only. */
+    private static Stream<Visit> visits() {
+        return Stream.of(
+                new Visit("ann", 0, "look", "home"),
+                new Visit("ann", 1, "a", "mail"),
+                new Visit("ann", 2, "b", "web"),
+                new Visit("ann", 3, "c", "app"),
+                new Visit("bob", 1, "a", "ad"),
+                new Visit("bob", 2, "b", "shop"),
+                new Visit("bob", 3, "look", "home"),
+                new Visit("cem", 5, "look", "home"));
+    }
+
+    @Test
+    void one_row_of_a_subject_decides_on_the_segment_of_all_its_steps() {
+        FunnelDefinition<Visit> funnel =
+                Funnel.of(Visit::who, Visit::at, Visit::name).steps("a", "b", "c");
+        Segmented<String, Funnel> first = visits().collect(funnel.byFirstTouch(Visit::channel));
+        assertThat(first.segments().keySet()).containsExactly("ad", "mail");
+        assertThat(reached(first.of("mail").orElseThrow())).containsExactly(1L, 1L, 1L);
+        assertThat(reached(first.of("ad").orElseThrow())).containsExactly(1L, 1L, 0L);
+        assertThat(reached(first.total())).containsExactly(2L, 2L, 1L);
+
+        assertThat(visits().collect(funnel.byLastTouch(Visit::channel))
+                        .segments()
+                        .keySet())
+                .containsExactly("app", "shop");
+
+        Segmented<String, Funnel> bought = visits().collect(funnel.byTouchAt("c", Visit::channel));
+        assertThat(bought.segments().keySet()).containsExactly("app");
+        assertThat(bought.total())
+                .as("who never took the step still counts in the total")
+                .isEqualTo(first.total());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> funnel.byTouchAt("look", Visit::channel))
+                .withMessageContaining("look");
+    }
+
+    @Test
+    void rows_outside_the_observation_decide_on_nothing() {
+        FunnelDefinition<Visit> early = Funnel.of(Visit::who, Visit::at, Visit::name)
+                .steps("a", "b", "c")
+                .observedUntil(NOON.plus(Duration.ofHours(3)));
+        assertThat(visits().collect(early.byLastTouch(Visit::channel))
+                        .segments()
+                        .keySet())
+                .containsExactly("shop", "web");
     }
 }

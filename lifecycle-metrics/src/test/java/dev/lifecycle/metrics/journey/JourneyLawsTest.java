@@ -53,6 +53,9 @@ class JourneyLawsTest extends MetricLaws<Move> {
                         .abandonedAfter(Duration.ofDays(1))
                         .metric());
         metrics.put("funnel by episode", funnel.metric().by(Move::episode));
+        metrics.put("funnel by first touch", funnel.byFirstTouch(Move::episode));
+        metrics.put("funnel by last touch", funnel.byLastTouch(Move::to));
+        metrics.put("funnel by a step", funnel.byTouchAt("B", Move::episode));
         metrics.put("furthest by episode as segment", ordered.furthestStage().by(Move::episode));
         metrics.put("flows by episode", moves.flows(Periods.daily(PARIS)).by(Move::episode));
         metrics.put(
