@@ -39,7 +39,7 @@ final class Recomputation {
         this.eras = eras;
     }
 
-    /** Empty if not all events of the subject are kept, so that its past cannot be worked out anew. */
+    /** Empty if there is nothing to work out: the event is known already, or not all events of the subject are kept. */
     Optional<Draft> draft(Standing standing, Occurrence late, String name, Instant recorded) {
         Position base = standing.base();
         String model = base.model();
@@ -48,10 +48,10 @@ final class Recomputation {
                 .filter(row -> row.kind() != Kind.RECOMPUTED)
                 .toList();
         List<Occurrence> events = new ArrayList<>(store.events(model, base.subject()));
-        if (!areAllKept(told, events)) {
+        if (!areAllKept(told, events)
+                || events.stream().anyMatch(kept -> kept.id().equals(late.id()))) {
             return Optional.empty();
         }
-        events.removeIf(kept -> kept.id().equals(late.id()));
         int place = 0;
         while (place < events.size() && !events.get(place).at().isAfter(late.at())) {
             place++;

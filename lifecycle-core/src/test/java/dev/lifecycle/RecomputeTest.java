@@ -169,6 +169,9 @@ class RecomputeTest {
 
         assertThat(customers.handle("c-42", Saas.pro(), TUESDAY, "e2")).isInstanceOf(Outcome.Duplicate.class);
         assertThat(customers.handle("c-42", Saas.pro(), THURSDAY, "e4")).isInstanceOf(Outcome.Duplicate.class);
+        assertThat(customers.handle("c-42", Saas.free(), MONDAY.minusSeconds(1), "e4"))
+                .as("the id counts, whatever else is said under it")
+                .isInstanceOf(Outcome.Duplicate.class);
         assertThat(customers.everWritten("c-42")).isEqualTo(written);
     }
 

@@ -18,8 +18,8 @@ import java.util.function.Predicate;
 /** What is written to several tables as one piece of work. */
 final class Engine {
 
-    /** How often a transaction is begun that the database breaks off in favour of others. */
-    static final int ATTEMPTS = 10;
+    /** How often a transaction is begun that the database breaks off in favour of others; each time it does, another one got through. */
+    static final int ATTEMPTS = 100;
 
     final Tables tables;
     final PositionTable positions;
