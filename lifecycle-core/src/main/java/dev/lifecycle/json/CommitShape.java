@@ -18,16 +18,19 @@ final class CommitShape implements Shape<Commit> {
     private final Shape<HistoryEntry> rows;
     private final Shape<Occurrence> occurrences;
     private final Shape<Touchpoint> touchpoints;
+    private final Shape<Touchpoint.Key> keys;
 
     CommitShape(
             Shape<Position> positions,
             Shape<HistoryEntry> rows,
             Shape<Occurrence> occurrences,
-            Shape<Touchpoint> touchpoints) {
+            Shape<Touchpoint> touchpoints,
+            Shape<Touchpoint.Key> keys) {
         this.positions = positions;
         this.rows = rows;
         this.occurrences = occurrences;
         this.touchpoints = touchpoints;
+        this.keys = keys;
     }
 
     @Override
@@ -38,6 +41,7 @@ final class CommitShape implements Shape<Commit> {
         Write.inner(out, context, "occurrence", commit.occurrence(), occurrences);
         Write.flag(out, "leaves", commit.leaves());
         Write.list(out, context, "touchpoints", commit.touchpoints(), touchpoints);
+        Write.list(out, context, "withdrawn", commit.withdrawn(), keys);
         out.writeEndObject();
     }
 
@@ -49,7 +53,8 @@ final class CommitShape implements Shape<Commit> {
         @Nullable Occurrence occurrence = fields.optional("occurrence", inner -> occurrences.read(inner, context));
         boolean leaves = fields.flag("leaves");
         List<Touchpoint> planned = fields.list("touchpoints", inner -> touchpoints.read(inner, context));
+        List<Touchpoint.Key> withdrawn = fields.list("withdrawn", inner -> keys.read(inner, context));
         fields.check();
-        return new Commit(position, history, occurrence, leaves, planned);
+        return new Commit(position, history, occurrence, leaves, planned, withdrawn);
     }
 }

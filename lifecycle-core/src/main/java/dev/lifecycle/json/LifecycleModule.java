@@ -79,10 +79,11 @@ public final class LifecycleModule extends SimpleModule {
         add(HistoryEntry.Cause.class, new HistoryCauseShape());
         add(HistoryEntry.Times.class, new HistoryTimesShape());
         add(Touchpoint.class, touchpoint);
-        add(Touchpoint.Key.class, new TouchpointKeyShape());
+        TouchpointKeyShape key = new TouchpointKeyShape();
+        add(Touchpoint.Key.class, key);
         add(Claim.class, new ClaimShape(touchpoint));
         add(Contacts.class, new ContactsShape());
-        add(Commit.class, new CommitShape(position, row, occurrence, touchpoint));
+        add(Commit.class, new CommitShape(position, row, occurrence, touchpoint, key));
         add(Erasure.class, new ErasureShape(position, row));
         add(Merge.class, new MergeShape(position, row));
         add(EventCodec.Encoded.class, new EncodedShape());

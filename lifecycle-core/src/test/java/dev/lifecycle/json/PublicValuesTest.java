@@ -162,7 +162,7 @@ class PublicValuesTest {
                 new Claim(touchpoint, "c-43", 7, AT),
                 new Contacts(List.of(AT, AT.plusSeconds(1)), 2),
                 new Commit(first, List.of(row), occurrence, true, List.of()),
-                new Commit(first, List.of(), null, false, List.of(touchpoint)),
+                new Commit(first, List.of(), null, false, List.of(touchpoint), List.of(touchpoint.key())),
                 new Erasure("c-42", closed, row),
                 new Merge(first, closed, row),
                 SAAS.rules().get(0),
