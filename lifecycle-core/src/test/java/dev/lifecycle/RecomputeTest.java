@@ -255,7 +255,7 @@ class RecomputeTest {
                 .withMessageContaining("the past of 'c-42' cannot be worked out anew from its position alone");
     }
 
-    /** Since {@code day(20)} two referrals in a row make nobody a champion, but a subscriber who refers goes to a stage of her own. */
+    /** Where version 2 sends a champion who refers again. */
     enum Next implements Stage {
         FRIEND
     }
