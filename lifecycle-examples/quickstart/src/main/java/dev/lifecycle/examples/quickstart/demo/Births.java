@@ -4,6 +4,8 @@ import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.examples.quickstart.panels.GrowthPanel;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthDefinition;
 import java.time.LocalDate;
@@ -28,9 +30,16 @@ final class Births {
         GrowthDefinition<PurchaseDay> bought =
                 Growth.of(PurchaseDay::customer, PurchaseDay::day).observedUntil(clocks.today());
         return new GrowthPanel(List.of(
-                days.stream().collect(bought.in(clocks.months())),
-                days.stream()
-                        .collect(bought.bornAt((PurchaseDay day) -> known.get(day.customer()))
+                bySegment(chronicle, days, bought.in(clocks.months())),
+                bySegment(
+                        chronicle,
+                        days,
+                        bought.bornAt((PurchaseDay day) -> known.get(day.customer()))
                                 .in(clocks.months()))));
+    }
+
+    private static Segmented<String, Growth> bySegment(
+            Chronicle chronicle, List<PurchaseDay> days, Metric<PurchaseDay, ?, Growth> metric) {
+        return days.stream().collect(metric.by(day -> chronicle.segmentOf(day.customer())));
     }
 }

@@ -84,7 +84,8 @@ final class SubscriptionRows {
     private void endStretch(Customer customer, @Nullable Instant end) {
         if (pricedSince != null) {
             Shop shop = customer.shop();
-            stretches.add(new Stretch(shop.id(), shop.currency(), customer.name(), pricedSince, end, monthly));
+            stretches.add(new Stretch(
+                    shop.id(), shop.currency(), customer.name(), customer.segment(), pricedSince, end, monthly));
         }
         pricedSince = null;
     }

@@ -17,6 +17,7 @@ import dev.lifecycle.examples.quickstart.panels.SurvivalPanel;
 import dev.lifecycle.examples.quickstart.report.Move;
 import dev.lifecycle.examples.quickstart.report.Paths;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.churn.ChurnDefinition;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
 import dev.lifecycle.metrics.value.BgNbd;
@@ -35,7 +36,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the customers of the French shop are worth, in its currency: by their purchases, by their subscriptions, by their stages. */
+/** What customers are worth: by their purchases, each shop in its own currency, and those of the French shop by subscription and stage. */
 final class ValuePanels {
 
     /** The share of revenue that Maison Lumen earns. */
@@ -59,7 +60,9 @@ final class ValuePanels {
     }
 
     void into(List<Panel> panels, List<Contract> contracts) {
-        purchases(panels);
+        for (Shop shop : Shop.values()) {
+            purchases(panels, shop);
+        }
         MrrPeriod month = new Dashboard(panels).get(MrrPanel.class).latest();
         double arpa = month.arpa().orElse(BigDecimal.ZERO).doubleValue();
         new Dashboard(panels)
@@ -72,25 +75,27 @@ final class ValuePanels {
         panels.add(stages(arpa));
     }
 
-    private void purchases(List<Panel> panels) {
-        List<PurchaseDay> days = PurchaseRows.in(Shop.FR, PurchaseRows.of(chronicle, clocks));
-        PurchaseSummary summary = days.stream()
+    private void purchases(List<Panel> panels, Shop shop) {
+        List<PurchaseDay> days = PurchaseRows.in(shop, PurchaseRows.of(chronicle, clocks));
+        Segmented<String, PurchaseSummary> summaries = days.stream()
                 .collect(PurchaseSummary.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
-                        .inWeeks(clocks.of(Shop.FR), clocks.today()));
+                        .inWeeks(clocks.of(shop), clocks.today())
+                        .by(day -> chronicle.segmentOf(day.customer())));
+        PurchaseSummary summary = summaries.total();
         BgNbd bgNbd = BgNbd.fit(summary);
         GammaGamma spend = GammaGamma.fit(summary);
         Map<String, Fitted<?>> fitted = new LinkedHashMap<>();
         fitted.put("bg-nbd", bgNbd);
         fitted.put("mbg-nbd", MbgNbd.fit(summary));
         fitted.put("gamma-gamma", spend);
-        panels.add(new ModelsPanel(fitted));
+        panels.add(new ModelsPanel(shop.id(), fitted));
         panels.add(LifetimePanel.of(
+                shop.id(),
                 LifetimeValue.of(bgNbd, spend)
                         .margin(MARGIN)
                         .discountPerYear(DISCOUNT_PER_YEAR)
                         .overWeeks(WEEKS),
-                summary,
-                chronicle::segmentOf,
+                summaries,
                 "bg-nbd/gamma-gamma/52-weeks/discount-10-percent-a-year/margin-40-percent"));
     }
 

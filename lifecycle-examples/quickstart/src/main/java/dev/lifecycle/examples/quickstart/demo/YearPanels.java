@@ -66,17 +66,20 @@ final class YearPanels {
 
     private void purchases(List<Panel> panels) {
         List<PurchaseDay> days = PurchaseRows.of(chronicle, clocks);
-        List<PurchaseDay> french = PurchaseRows.in(Shop.FR, days);
-        panels.add(RetentionPanel.of(days, months, clocks.today()));
+        panels.add(RetentionPanel.of(days, months, clocks.today(), chronicle::segmentOf));
         panels.add(new SilencePanel(days.stream()
                 .collect(SilenceChurn.of(PurchaseDay::customer, PurchaseDay::day)
                         .after(DemoFindings.SILENCE)
                         .observedUntil(clocks.today())
-                        .in(months))));
+                        .in(months)
+                        .by((PurchaseDay day) -> chronicle.segmentOf(day.customer())))));
         panels.add(Births.growth(chronicle, days, clocks));
         panels.add(Visits.stickiness(chronicle, clocks));
-        panels.add(RfmPanel.of(french, clocks.of(Shop.FR), clocks.today()));
-        panels.add(CohortValuePanel.of(french, months, clocks.today()));
+        for (Shop shop : Shop.values()) {
+            List<PurchaseDay> own = PurchaseRows.in(shop, days);
+            panels.add(RfmPanel.of(shop.id(), own, clocks.of(shop), clocks.today()));
+            panels.add(CohortValuePanel.of(shop.id(), own, Periods.monthly(clocks.of(shop)), clocks.today()));
+        }
     }
 
     private void relations(List<Panel> panels) {

@@ -1,34 +1,45 @@
 package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthPeriod;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Who was new, came back or fell silent, period by period; under each birth rule for itself, because they answer differently.
  *
- * @param rules growth accounting under one birth rule each
+ * @param rules growth accounting under one birth rule each, by kind of customer and in all
  */
-public record GrowthPanel(List<Growth> rules) implements Panel {
+public record GrowthPanel(List<Segmented<String, Growth>> rules) implements Panel {
+
+    private static final String FIGURES = "period,new,returning,resurrected,dormant,active,pulse,complete,definition";
 
     @Override
     public List<Table> tables() {
-        Table table = new Table("growth", "period,new,returning,resurrected,dormant,active,pulse,complete,definition");
-        for (Growth growth : rules) {
-            for (GrowthPeriod one : growth.all()) {
-                table.row(
-                        one.period(),
-                        one.newCustomers(),
-                        one.returning(),
-                        one.resurrected(),
-                        one.dormant(),
-                        one.active(),
-                        one.pulse(),
-                        one.complete(),
-                        one.definition());
-            }
+        Table all = new Table("growth", FIGURES);
+        Table personas = new Table("growth_by_persona", "persona," + FIGURES);
+        for (Segmented<String, Growth> rule : rules) {
+            rule.total().all().forEach(one -> all.row(cells(one)));
+            Segments.ofSeveral(rule)
+                    .forEach((segment, growth) -> growth.all().forEach(one -> personas.row(cells(one, segment))));
         }
-        return List.of(table);
+        return Segments.tables(List.of(all), personas);
+    }
+
+    private static Object[] cells(GrowthPeriod one, Object... before) {
+        List<Object> cells = new ArrayList<>(List.of(before));
+        cells.addAll(List.of(
+                one.period(),
+                one.newCustomers(),
+                one.returning(),
+                one.resurrected(),
+                one.dormant(),
+                one.active(),
+                one.pulse(),
+                one.complete(),
+                one.definition()));
+        return cells.toArray();
     }
 }

@@ -46,16 +46,16 @@ public record KpiPanel(List<Kpi> all) implements Panel {
         revenue(all, mrr, now, then);
         surveys(all, board.get(SurveyPanel.class));
         LifetimePanel lifetime = board.get(LifetimePanel.class);
-        long customers = lifetime.customers().size();
+        LifetimePanel.Worth worth = lifetime.worth().total();
         all.add(new Kpi(
                 "value of a customer, 52 weeks",
                 String.valueOf(mrr.movements().currency()),
                 "to come",
-                customers,
-                lifetime.mean(),
-                lifetime.total()
+                worth.customers(),
+                worth.mean(),
+                worth.value()
                         .interval()
-                        .map(total -> new Interval(total.low() / customers, total.high() / customers))
+                        .map(total -> new Interval(total.low() / worth.customers(), total.high() / worth.customers()))
                         .orElse(null),
                 null,
                 null,

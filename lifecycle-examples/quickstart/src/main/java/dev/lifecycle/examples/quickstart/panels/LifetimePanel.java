@@ -1,29 +1,42 @@
 package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.Table;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.value.CustomerValue;
 import dev.lifecycle.metrics.value.Estimate;
 import dev.lifecycle.metrics.value.LifetimeValue;
 import dev.lifecycle.metrics.value.PurchaseSummary;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * What customers will be worth, from their purchases: all together with the interval that the uncertainty of the models gives, by kind of
- * customer, and one by one.
+ * What the customers of one shop will be worth, from their purchases: all together and by kind of customer, with the interval that the
+ * uncertainty of the models gives, and one by one.
  *
- * @param total      of all customers
+ * @param shop       whose
+ * @param worth      of the customers of each kind, and of all
  * @param customers  the most valuable first
- * @param segmentOf  what kind of customer
  * @param definition by which it was worked out
  */
 public record LifetimePanel(
-        Estimate total, List<CustomerValue> customers, Function<String, String> segmentOf, String definition)
+        String shop, Segmented<String, Worth> worth, List<CustomerValue> customers, String definition)
         implements Panel {
+
+    /**
+     * What some customers will be worth together.
+     *
+     * @param customers how many
+     * @param value     of all of them
+     */
+    public record Worth(long customers, Estimate value) {
+
+        /** What one of them is worth on average. */
+        public double mean() {
+            return customers == 0 ? 0 : value.value() / customers;
+        }
+    }
 
     /**
      * Works it out.
@@ -31,41 +44,40 @@ public record LifetimePanel(
      * @throws IllegalStateException if the mean spend does not exist
      */
     public static LifetimePanel of(
-            LifetimeValue value, PurchaseSummary summary, Function<String, String> segmentOf, String definition) {
+            String shop, LifetimeValue value, Segmented<String, PurchaseSummary> summary, String definition) {
+        Map<String, Worth> segments = new LinkedHashMap<>();
+        Segments.ofSeveral(summary).forEach((segment, own) -> segments.put(segment, worth(value, own)));
         return new LifetimePanel(
-                value.estimateTotal(summary, MeasuredRate.DEFAULT_CONFIDENCE),
-                value.top(summary, summary.size()),
-                segmentOf,
+                shop,
+                new Segmented<>(segments, worth(value, summary.total())),
+                value.top(summary.total(), summary.total().size()),
                 definition);
     }
 
-    /** What a customer is worth on average. */
-    public double mean() {
-        return customers.isEmpty() ? 0 : total.value() / customers.size();
+    private static Worth worth(LifetimeValue value, PurchaseSummary summary) {
+        return new Worth(summary.size(), value.estimateTotal(summary, MeasuredRate.DEFAULT_CONFIDENCE));
     }
 
     @Override
     public List<Table> tables() {
-        Table sums = new Table("lifetime_value", "persona,customers,value,low,high,mean,definition");
-        Map<String, List<CustomerValue>> segments = customers.stream()
-                .collect(Collectors.groupingBy(
-                        one -> segmentOf.apply(one.customer().toString()), TreeMap::new, Collectors.toList()));
-        if (segments.size() > 1) {
-            segments.forEach((segment, ones) -> {
-                double sum = ones.stream().mapToDouble(CustomerValue::value).sum();
-                sums.row(segment, ones.size(), sum, null, null, sum / ones.size(), definition);
-            });
-        }
-        sums.row(
-                "all",
-                customers.size(),
-                total.value(),
-                total.interval().map(interval -> (Object) interval.low()),
-                total.interval().map(interval -> (Object) interval.high()),
-                mean(),
-                definition);
+        Table sums = new Table("lifetime_value", "shop,persona,customers,value,low,high,mean,definition");
+        worth.segments().forEach((segment, one) -> add(sums, segment, one));
+        add(sums, "all", worth.total());
         Table each = new Table("lifetime_value_customers", "customer,value,probability_alive");
         customers.forEach(one -> each.row(one.customer(), one.value(), one.probabilityAlive()));
         return List.of(sums, each);
+    }
+
+    private void add(Table sums, String segment, Worth one) {
+        var interval = one.value().interval();
+        sums.row(
+                shop,
+                segment,
+                one.customers(),
+                one.value().value(),
+                interval.map(range -> (Object) range.low()),
+                interval.map(range -> (Object) range.high()),
+                one.mean(),
+                definition);
     }
 }

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The models fitted to purchases: parameters with their standard errors, and whether they can be trusted.
+ * The models fitted to the purchases in one shop: parameters with their standard errors, and whether they can be trusted.
  *
+ * @param shop   whose
  * @param fitted by name
  */
-public record ModelsPanel(Map<String, Fitted<?>> fitted) implements Panel {
+public record ModelsPanel(String shop, Map<String, Fitted<?>> fitted) implements Panel {
 
     /** Copies the map; its order is kept. */
     public ModelsPanel {
@@ -22,13 +23,14 @@ public record ModelsPanel(Map<String, Fitted<?>> fitted) implements Panel {
 
     @Override
     public List<Table> tables() {
-        Table parameters = new Table("model_parameters", "model,parameter,estimate,standard_error");
-        Table fits = new Table("models", "model,log_likelihood,customers,iterations,verdict,advice");
+        Table parameters = new Table("model_parameters", "shop,model,parameter,estimate,standard_error");
+        Table fits = new Table("models", "shop,model,log_likelihood,customers,iterations,verdict,advice");
         fitted.forEach((name, model) -> model.fit().ifPresent(fit -> {
             for (Fit.Parameter one : fit.parameters()) {
-                parameters.row(name, one.name(), one.value(), one.standardError());
+                parameters.row(shop, name, one.name(), one.value(), one.standardError());
             }
             fits.row(
+                    shop,
                     name,
                     fit.logLikelihood(),
                     fit.customers(),

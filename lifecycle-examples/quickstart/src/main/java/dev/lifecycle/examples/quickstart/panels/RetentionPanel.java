@@ -4,6 +4,7 @@ import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Table;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.retention.Cohort;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.retention.RetentionDefinition;
@@ -11,22 +12,26 @@ import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Who bought again, in four readings that answer differently: in exactly the k-th calendar period, in it or later, and both in steps of
  * thirty days from each customer's own first purchase.
  *
- * @param calendar by cohort: on, then on or after
+ * @param calendar by cohort: on, then on or after; each by kind of customer, and in all
  * @param rolling  without cohorts: on, then on or after
  */
-public record RetentionPanel(List<Retention> calendar, List<RollingRetention> rolling) implements Panel {
+public record RetentionPanel(List<Segmented<String, Retention>> calendar, List<RollingRetention> rolling)
+        implements Panel {
 
     /** Later periods than this are in no table: cohorts by the day would fill it. */
     private static final int MOST = 60;
 
     /** Works it out. */
-    public static RetentionPanel of(List<PurchaseDay> days, Periods periods, LocalDate observed) {
+    public static RetentionPanel of(
+            List<PurchaseDay> days, Periods periods, LocalDate observed, Function<String, String> segmentOf) {
         RetentionDefinition<PurchaseDay> bought =
                 Retention.of(PurchaseDay::customer, PurchaseDay::day).observedUntil(observed);
         // a purchase log has days and no times: each counts from its midnight, so that all steps are whole days
@@ -37,8 +42,8 @@ public record RetentionPanel(List<Retention> calendar, List<RollingRetention> ro
                 .observedUntil(observed.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         return new RetentionPanel(
                 List.of(
-                        collect(days, bought.in(periods)),
-                        collect(days, bought.onOrAfter().in(periods))),
+                        bySegment(days, bought.in(periods), segmentOf),
+                        bySegment(days, bought.onOrAfter().in(periods), segmentOf)),
                 List.of(
                         collect(days, rolling.in(RollingUnit.MONTH)),
                         collect(days, rolling.onOrAfter().in(RollingUnit.MONTH))));
@@ -48,11 +53,16 @@ public record RetentionPanel(List<Retention> calendar, List<RollingRetention> ro
     public List<Table> tables() {
         Table cohorts = new Table("retention", "cohort,size,k," + Table.RATE);
         Table means = new Table("retention_mean", "k,simple_mean," + Table.RATE);
-        for (Retention retention : calendar) {
-            retention.cohorts().forEach(cohort -> cells(cohorts, cohort));
-            for (int k = 0; k < Math.min(MOST, retention.lastK() + 1); k++) {
-                means.row(k, retention.simpleMean(k), retention.weightedMean(k));
+        Table personas = new Table("retention_by_persona", "persona,cohort,size,k," + Table.RATE);
+        for (Segmented<String, Retention> one : calendar) {
+            Retention all = one.total();
+            all.cohorts().forEach(cohort -> cells(cohorts, cohort));
+            for (int k = 0; k < Math.min(MOST, all.lastK() + 1); k++) {
+                means.row(k, all.simpleMean(k), all.weightedMean(k));
             }
+            Segments.ofSeveral(one)
+                    .forEach((segment, retention) ->
+                            retention.cohorts().forEach(cohort -> cells(personas, cohort, segment)));
         }
         Table steps = new Table("retention_rolling", "k," + Table.RATE);
         for (RollingRetention one : rolling) {
@@ -61,13 +71,20 @@ public record RetentionPanel(List<Retention> calendar, List<RollingRetention> ro
                 steps.row(k, one.rateOfAll(k));
             }
         }
-        return List.of(cohorts, means, steps);
+        return Segments.tables(List.of(cohorts, means, steps), personas);
     }
 
-    private static void cells(Table table, Cohort cohort) {
+    private static void cells(Table table, Cohort cohort, Object... before) {
         for (int k = 0; k < Math.min(MOST, cohort.counts().size()); k++) {
-            table.row(cohort.period(), cohort.size(), k, cohort.rate(k));
+            List<Object> cells = new ArrayList<>(List.of(before));
+            cells.addAll(List.of(cohort.period(), cohort.size(), k, cohort.rate(k)));
+            table.row(cells.toArray());
         }
+    }
+
+    private static <R> Segmented<String, R> bySegment(
+            List<PurchaseDay> days, Metric<PurchaseDay, ?, R> metric, Function<String, String> segmentOf) {
+        return collect(days, metric.by(day -> segmentOf.apply(day.customer())));
     }
 
     private static <R> R collect(List<PurchaseDay> days, Metric<PurchaseDay, ?, R> metric) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shop     where
  * @param currency of the price
  * @param customer who
+ * @param segment  what kind of customer
  * @param from     since when
  * @param to       until when; null while it runs
  * @param monthly  the price per month
@@ -18,6 +19,7 @@ public record Stretch(
         String shop,
         String currency,
         String customer,
+        String segment,
         Instant from,
         @Nullable Instant to,
         BigDecimal monthly) {

@@ -7,6 +7,7 @@ import dev.lifecycle.examples.quickstart.panels.ModelsPanel;
 import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Report;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.value.BgNbd;
 import dev.lifecycle.metrics.value.CustomerValue;
 import dev.lifecycle.metrics.value.Fit;
@@ -106,12 +107,12 @@ final class CustomerBase {
         if (spend != null) {
             fitted.put("gamma-gamma", spend);
         }
-        report.tables(new ModelsPanel(fitted).tables());
+        report.tables(new ModelsPanel(PurchaseReport.ALL, fitted).tables());
         if (spend != null && spend.meanSpend().isPresent()) {
             LifetimeValue value =
                     LifetimeValue.of(bgNbd, spend).discountPerYear(DISCOUNT).overWeeks(WEEKS);
-            report.tables(
-                    LifetimePanel.of(value, summary, customer -> "all", VALUE).tables());
+            report.tables(LifetimePanel.of(PurchaseReport.ALL, value, new Segmented<>(Map.of(), summary), VALUE)
+                    .tables());
         }
     }
 

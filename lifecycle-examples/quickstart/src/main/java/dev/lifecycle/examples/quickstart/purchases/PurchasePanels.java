@@ -17,6 +17,7 @@ import dev.lifecycle.examples.quickstart.report.Move;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.churn.SilencePeriod;
 import dev.lifecycle.metrics.retention.Stickiness;
 import java.math.BigDecimal;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Everything that purchases alone allow a report to say. */
 final class PurchasePanels {
@@ -46,23 +48,27 @@ final class PurchasePanels {
     Dashboard dashboard(Figures figures, List<Lifecycle> lifecycles) {
         Periods periods = settings.periods();
         List<Panel> panels = new ArrayList<>();
-        panels.add(RetentionPanel.of(days, periods, end));
-        panels.add(new GrowthPanel(List.of(figures.growth())));
-        panels.add(new SilencePanel(figures.churn()));
+        panels.add(RetentionPanel.of(days, periods, end, customer -> PurchaseReport.ALL));
+        panels.add(new GrowthPanel(List.of(all(figures.growth()))));
+        panels.add(new SilencePanel(all(figures.churn())));
         panels.add(new StickinessPanel(
                 periods.id() + "s of the whole log",
                 days.stream()
                         .collect(Stickiness.of(PurchaseDay::customer, PurchaseDay::day)
                                 .in(periods))));
-        panels.add(RfmPanel.of(days, periods.zone(), end));
+        panels.add(RfmPanel.of(PurchaseReport.ALL, days, periods.zone(), end));
         panels.add(SurvivalPanel.of(
                 Tenure.lasting(days, settings.silence(), end), "first-silence-of-" + settings.silence() + "-days"));
         panels.add(stages(lifecycles));
         if (days.stream().anyMatch(day -> day.total().signum() > 0)) {
-            panels.add(CohortValuePanel.of(days, periods, end));
+            panels.add(CohortValuePanel.of(PurchaseReport.ALL, days, periods, end));
             simpleValue(figures, panels);
         }
         return new Dashboard(panels);
+    }
+
+    private static <R> Segmented<String, R> all(R total) {
+        return new Segmented<>(Map.of(), total);
     }
 
     private StagesPanel stages(List<Lifecycle> lifecycles) {

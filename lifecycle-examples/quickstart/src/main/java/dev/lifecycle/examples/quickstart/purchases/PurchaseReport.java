@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
 /** The whole way from a purchase log to {@code report.json}. */
 public final class PurchaseReport {
 
+    /** The one shop, and the one kind of customer, that a bare log of purchases knows. */
+    static final String ALL = "all";
+
     private static final int SHOWN = 20;
 
     private final PurchaseFile file;

@@ -1,30 +1,42 @@
 package dev.lifecycle.examples.quickstart.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lifecycle.examples.quickstart.panels.CartEvent;
 import dev.lifecycle.examples.quickstart.panels.CheckoutPanel;
+import dev.lifecycle.examples.quickstart.panels.CohortValuePanel;
 import dev.lifecycle.examples.quickstart.panels.ContentPanel;
 import dev.lifecycle.examples.quickstart.panels.EffortPanel;
 import dev.lifecycle.examples.quickstart.panels.GrowthPanel;
 import dev.lifecycle.examples.quickstart.panels.Invitation;
 import dev.lifecycle.examples.quickstart.panels.LifetimePanel;
 import dev.lifecycle.examples.quickstart.panels.ModelsPanel;
+import dev.lifecycle.examples.quickstart.panels.MrrPanel;
 import dev.lifecycle.examples.quickstart.panels.ReferralPanel;
+import dev.lifecycle.examples.quickstart.panels.RetentionPanel;
+import dev.lifecycle.examples.quickstart.panels.RfmPanel;
 import dev.lifecycle.examples.quickstart.panels.SelfServicePanel;
+import dev.lifecycle.examples.quickstart.panels.SilencePanel;
 import dev.lifecycle.examples.quickstart.panels.StageFunnelPanel;
 import dev.lifecycle.examples.quickstart.panels.StageValuePanel;
 import dev.lifecycle.examples.quickstart.panels.StagesPanel;
 import dev.lifecycle.examples.quickstart.panels.SurveyPanel;
 import dev.lifecycle.examples.quickstart.panels.SurvivalPanel;
+import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.journey.Checkout;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.Phase;
 import dev.lifecycle.metrics.retention.Growth;
+import dev.lifecycle.metrics.retention.GrowthPeriod;
+import dev.lifecycle.metrics.retention.Retention;
+import dev.lifecycle.metrics.revenue.MrrPeriod;
 import dev.lifecycle.preset.RelationshipCycle;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,9 +106,10 @@ class RelationsTest {
     @Test
     @DisplayName("T-LC-2: Gaëlle is new in November by her first purchase, and never new by the day she signed up")
     void the_birth_rule_decides_who_is_new() {
-        List<Growth> rules = TheYear.BOARD.get(GrowthPanel.class).rules();
-        Growth firstEvent = rules.get(0);
-        Growth declared = rules.get(1);
+        List<Segmented<String, Growth>> rules =
+                TheYear.BOARD.get(GrowthPanel.class).rules();
+        Growth firstEvent = rules.get(0).total();
+        Growth declared = rules.get(1).total();
         assertThat(firstEvent.definition()).contains("first-event");
         assertThat(declared.definition()).contains("declared-date");
         long resurrected =
@@ -184,10 +197,65 @@ class RelationsTest {
                         model -> assertThat(model.fit().orElseThrow().verdict().converged())
                                 .isTrue());
         LifetimePanel value = TheYear.BOARD.get(LifetimePanel.class);
-        var interval = value.total().interval().orElseThrow();
-        assertThat(value.total().value()).isBetween(interval.low(), interval.high());
+        var all = value.worth().total();
+        assertThat(value.worth().segments().values()).hasSize(4).allSatisfy(one -> {
+            var interval = one.value().interval().orElseThrow();
+            assertThat(one.value().value()).isBetween(interval.low(), interval.high());
+        });
+        assertThat(value.worth().segments().values().stream()
+                        .mapToDouble(one -> one.value().value())
+                        .sum())
+                .isCloseTo(all.value().value(), withinPercentage(1e-6));
         assertThat(value.customers().stream().mapToDouble(one -> one.value()).sum())
-                .isCloseTo(value.total().value(), org.assertj.core.api.Assertions.withinPercentage(1e-6));
+                .isCloseTo(all.value().value(), withinPercentage(1e-6));
+        assertThat(value.customers()).hasSize((int) all.customers());
+    }
+
+    @Test
+    void personas_add_up_to_all_wherever_a_customer_has_one() {
+        RetentionPanel retention = TheYear.BOARD.get(RetentionPanel.class);
+        for (Segmented<String, Retention> reading : retention.calendar()) {
+            assertThat(sum(reading, Retention::size)).isEqualTo(reading.total().size());
+        }
+        for (Segmented<String, Growth> rule :
+                TheYear.BOARD.get(GrowthPanel.class).rules()) {
+            for (GrowthPeriod month : rule.total().all()) {
+                String label = month.period().label();
+                assertThat(sum(rule, one -> one.of(label).newCustomers())).isEqualTo(month.newCustomers());
+                assertThat(sum(rule, one -> one.of(label).dormant())).isEqualTo(month.dormant());
+            }
+        }
+        var silence = TheYear.BOARD.get(SilencePanel.class).churn();
+        silence.total()
+                .all()
+                .forEach(month -> assertThat(sum(
+                                silence,
+                                one -> one.of(month.period().label()).rate().part()))
+                        .isEqualTo(month.rate().part()));
+        for (MrrPanel mrr : TheYear.panels(MrrPanel.class)) {
+            for (MrrPeriod month : mrr.movements().all()) {
+                assertThat(mrr.bySegment().segments().values().stream()
+                                .map(one ->
+                                        one.of(month.period().label()).bridge().end())
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                        .isEqualByComparingTo(month.bridge().end());
+            }
+        }
+    }
+
+    @Test
+    void both_shops_have_value_in_their_own_currency() {
+        assertThat(TheYear.panels(LifetimePanel.class))
+                .extracting(LifetimePanel::shop)
+                .containsExactly("lumen-fr", "lumen-us");
+        assertThat(TheYear.panels(RfmPanel.class)).extracting(RfmPanel::shop).containsExactly("lumen-fr", "lumen-us");
+        assertThat(TheYear.panels(CohortValuePanel.class))
+                .hasSize(2)
+                .allSatisfy(panel -> assertThat(panel.value().cohorts()).isNotEmpty());
+    }
+
+    private static <R> long sum(Segmented<String, R> found, ToLongFunction<R> count) {
+        return found.segments().values().stream().mapToLong(count).sum();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.examples.quickstart.panels.Dashboard;
+import dev.lifecycle.examples.quickstart.panels.Panel;
 import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.examples.quickstart.report.Table;
 import java.io.OutputStream;
@@ -24,6 +25,11 @@ final class TheYear {
         Simulation simulation = new Simulation();
         simulation.run(log, new Console(OutputStream.nullOutputStream()));
         return simulation;
+    }
+
+    /** All panels of this kind, one for each shop. */
+    static <P extends Panel> List<P> panels(Class<P> kind) {
+        return BOARD.panels().stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** The rows of a table as maps of column to text. */
