@@ -23,7 +23,6 @@ import dev.lifecycle.metrics.revenue.MrrPeriod;
 import dev.lifecycle.metrics.value.BgNbd;
 import dev.lifecycle.metrics.value.Fitted;
 import dev.lifecycle.metrics.value.GammaGamma;
-import dev.lifecycle.metrics.value.LifetimeValue;
 import dev.lifecycle.metrics.value.MbgNbd;
 import dev.lifecycle.metrics.value.PurchaseSummary;
 import dev.lifecycle.model.Stage;
@@ -91,10 +90,9 @@ final class ValuePanels {
         panels.add(new ModelsPanel(shop.id(), fitted));
         panels.add(LifetimePanel.of(
                 shop.id(),
-                LifetimeValue.of(bgNbd, spend)
-                        .margin(MARGIN)
-                        .discountPerYear(DISCOUNT_PER_YEAR)
-                        .overWeeks(WEEKS),
+                bgNbd,
+                spend,
+                value -> value.margin(MARGIN).discountPerYear(DISCOUNT_PER_YEAR).overWeeks(WEEKS),
                 summaries,
                 "bg-nbd/gamma-gamma/52-weeks/discount-10-percent-a-year/margin-40-percent"));
     }

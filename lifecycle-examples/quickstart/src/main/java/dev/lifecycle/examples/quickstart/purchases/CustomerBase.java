@@ -109,9 +109,13 @@ final class CustomerBase {
         }
         report.tables(new ModelsPanel(PurchaseReport.ALL, fitted).tables());
         if (spend != null && spend.meanSpend().isPresent()) {
-            LifetimeValue value =
-                    LifetimeValue.of(bgNbd, spend).discountPerYear(DISCOUNT).overWeeks(WEEKS);
-            report.tables(LifetimePanel.of(PurchaseReport.ALL, value, new Segmented<>(Map.of(), summary), VALUE)
+            report.tables(LifetimePanel.of(
+                            PurchaseReport.ALL,
+                            bgNbd,
+                            spend,
+                            value -> value.discountPerYear(DISCOUNT).overWeeks(WEEKS),
+                            new Segmented<>(Map.of(), summary),
+                            VALUE)
                     .tables());
         }
     }
