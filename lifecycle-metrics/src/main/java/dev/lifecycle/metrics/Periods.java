@@ -122,7 +122,12 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
         }
     }
 
-    /** {@code day}, {@code week}, {@code week-from-sunday}, {@code month}, …: the calendar's part of a definition id. */
+    /** {@code month@Europe/Paris}: the calendar's part of a definition id, because another zone gives other numbers. */
+    public String idInZone() {
+        return id() + "@" + zone;
+    }
+
+    /** {@code day}, {@code week}, {@code week-from-sunday}, {@code month}, …: the unit by itself. */
     public String id() {
         String name = unit.name().toLowerCase(Locale.ROOT);
         return unit == PeriodUnit.WEEK && weekStart != DayOfWeek.MONDAY

@@ -173,7 +173,7 @@ class ResultsTest {
     void every_result_has_a_definition_a_text_and_an_equal_one_from_the_same_rows(String name) throws Exception {
         Object result = Stream.of(WHOLE).collect(metric(name));
         Object definition = result.getClass().getMethod("definition").invoke(result);
-        assertThat(String.valueOf(definition)).matches("[A-Za-z0-9-_/]+");
+        assertThat(String.valueOf(definition)).matches("[A-Za-z0-9-_/@,]+");
         assertThat(result.toString())
                 .isNotBlank()
                 .doesNotContain(result.getClass().getSimpleName() + "[");

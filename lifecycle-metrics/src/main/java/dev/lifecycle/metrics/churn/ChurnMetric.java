@@ -53,7 +53,8 @@ record ChurnMetric<T>(
         Tally tally = new Tally(boundaries(), complete ? Long.MAX_VALUE : Instants.micros(reading.until(), this));
         spans.forEachCustomer(tally::customer);
         Double sum = reading.definition() == ChurnDefinition.DAILY_SUM ? tally.dailySum() : null;
-        return new ChurnRate(reading.definition(), reading.period().label(), tally.counts(), sum, complete);
+        return new ChurnRate(
+                reading.definition(), reading.id(), reading.period().label(), tally.counts(), sum, complete);
     }
 
     /** The starts of the period's days and its end; looks are a microsecond later, so that a span runs at its first instant. */

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * @param definition which definition
+ * @param id         its id with the zone and the recognition, such as {@code churn/start-of-period@Europe/Paris/on-request}
  * @param period     the text of the period
  * @param counts     what happened in it
  * @param dailySum   the sum of the daily rates; null unless the definition is that and it is defined
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChurnRate(
         ChurnDefinition definition,
+        String id,
         String period,
         ChurnCounts counts,
         @Nullable Double dailySum,
-        boolean complete) implements Serializable {
+        boolean complete)
+        implements Serializable {
 
     /** Churned of those active at the start, with both exclusions. */
     public static ChurnStep startOfPeriod(Period period, ZoneId zone) {
@@ -62,7 +65,7 @@ public record ChurnRate(
     }
 
     /**
-     * From known counts.
+     * From known counts; the id then names no zone.
      *
      * @throws IllegalArgumentException for the daily sum, which counts of a whole period cannot give
      */
@@ -70,7 +73,7 @@ public record ChurnRate(
         if (definition == ChurnDefinition.DAILY_SUM) {
             throw new IllegalArgumentException(Messages.dailySumNeedsDays());
         }
-        return new ChurnRate(definition, period, counts, null, true);
+        return new ChurnRate(definition, "churn/" + definition.id(), period, counts, null, true);
     }
 
     /** Part of whole with its interval, where the definition gives a share of people. */
@@ -78,7 +81,6 @@ public record ChurnRate(
         if (definition == ChurnDefinition.DAILY_SUM || part() > whole()) {
             return Optional.empty();
         }
-        String id = "churn/" + definition.id();
         return Optional.of(
                 new MeasuredRate(new Rate(part(), whole()), complete, id, method(), MeasuredRate.DEFAULT_CONFIDENCE));
     }

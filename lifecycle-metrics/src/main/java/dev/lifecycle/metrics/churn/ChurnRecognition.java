@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.churn;
 
+import java.util.Locale;
+
 /** At which moment of a cancellation a customer counts as churned. */
 public enum ChurnRecognition {
     /** When the customer asked for it. */
@@ -7,5 +9,9 @@ public enum ChurnRecognition {
     /** When the paid time runs out. */
     ON_EFFECTIVE_END,
     /** When the provider closed the contract, for whatever reason. */
-    ON_TERMINATION
+    ON_TERMINATION;
+
+    String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

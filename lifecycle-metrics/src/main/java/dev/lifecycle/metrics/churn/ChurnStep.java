@@ -37,21 +37,55 @@ public final class ChurnStep {
      *
      * @param customer who
      * @param from     since when; a date means the start of its day
-     * @param to       until when, by the declared {@link ChurnRecognition}; null while it runs; a date means the start of its day
+     * @param to       until when, by the host's own recognition; null while it runs; a date means the start of its day
      */
     public <T> Metric<T, ?, ChurnRate> of(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to) {
+        return over(customer, from, to, "");
+    }
+
+    /**
+     * The same over rows that tell how the subscription ended, of which the recognition chooses the moment. Who never asked, or whose
+     * paid time is not known, counts when the provider closed it; without that either it is still running.
+     *
+     * @param customer    who
+     * @param from        since when; a date means the start of its day
+     * @param end         how it ended, as far as it has; null while it runs
+     * @param recognition which moment counts, named in the definition of the result
+     */
+    public <T> Metric<T, ?, ChurnRate> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, ? extends Temporal> from,
+            Extractor<? super T, @Nullable Cancellation> end,
+            ChurnRecognition recognition) {
+        return over(customer, from, row -> churned(end.apply(row), recognition), "/" + recognition.id());
+    }
+
+    private static @Nullable Instant churned(@Nullable Cancellation end, ChurnRecognition recognition) {
+        return end == null
+                ? null
+                : end.churnedAt(recognition)
+                        .or(() -> end.churnedAt(ChurnRecognition.ON_TERMINATION))
+                        .orElse(null);
+    }
+
+    private <T> Metric<T, ?, ChurnRate> over(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, ? extends Temporal> from,
+            Extractor<? super T, ? extends @Nullable Temporal> to,
+            String recognition) {
+        String id = "churn/" + definition.id() + "@" + zone + recognition;
         return new ChurnMetric<>(
                 customer,
                 from,
                 to,
                 new Observation(zone, null),
-                new ChurnReading(definition, period, zone, until == null ? Instant.MAX : until));
+                new ChurnReading(definition, id, period, zone, until == null ? Instant.MAX : until));
     }
 
     /** Where the reading of spans meets the definition; serialisable like the metric. */
-    record ChurnReading(ChurnDefinition definition, Period period, ZoneId zone, Instant until)
+    record ChurnReading(ChurnDefinition definition, String id, Period period, ZoneId zone, Instant until)
             implements Serializable {}
 }

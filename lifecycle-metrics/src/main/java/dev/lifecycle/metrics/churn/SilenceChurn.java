@@ -36,7 +36,7 @@ import java.util.Locale;
  * churn.of("1998-01").rate();      // 312 of 4180 = 7.5 % (6.7–8.3 %), complete
  * }</pre>
  *
- * @param definition id of the definition, such as {@code churn/silence-180-days/start-of-period/month}
+ * @param definition id of the definition, such as {@code churn/silence-180-days/start-of-period/month@Europe/Paris}
  * @param periods    the calendar
  * @param all        by period, earliest first, from the first purchase to the last observed period
  * @param laterRows  rows left out because they lie after the end of observation

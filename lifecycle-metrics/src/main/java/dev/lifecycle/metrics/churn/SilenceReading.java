@@ -16,7 +16,7 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
 
     @Override
     public SilenceChurn read(Activity activity, Periods days, Observation observation) {
-        String definition = "churn/silence-" + threshold + "-days/start-of-period/" + calendar.id()
+        String definition = "churn/silence-" + threshold + "-days/start-of-period/" + calendar.idInZone()
                 + (restated ? "/restated" : "") + (withoutReactivated ? "/without-reactivated" : "");
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {

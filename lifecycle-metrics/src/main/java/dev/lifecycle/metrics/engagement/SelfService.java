@@ -51,7 +51,8 @@ public record SelfService(String definition, long searches, long solved, long op
                         null,
                         row -> Rows.<T, Boolean>required(isTicket, row, "ticket") ? Reading.TICKET : Reading.LOOK,
                         null,
-                        null),
+                        null,
+                        "customer"),
                 new Reading(window));
     }
 

@@ -38,6 +38,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
      * @param to      what it is, or leads to
      * @param counts  whether the row is counted at all; null if every row is
      * @param until   until when was observed, itself excluded; null for the last row
+     * @param unit    what is counted as one, such as {@code subject}
      */
     public record Source<T>(
             Extractor<? super T, ?> subject,
@@ -45,8 +46,9 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             @Nullable Extractor<? super T, Long> order,
             @Nullable Extractor<? super T, @Nullable String> from,
             Extractor<? super T, String> to,
-            @Nullable Extractor<? super T, Boolean> counts,
-            @Nullable Instant until)
+            @Nullable Condition<T> counts,
+            @Nullable Instant until,
+            String unit)
             implements Serializable {
 
         /** Adds the row to the log, if it is counted. */
@@ -68,7 +70,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
         /** Whether the row is counted: its condition holds and it lies before the end of observation. */
         public boolean counts(T row) {
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
-            return (counts == null || Rows.<T, Boolean>required(counts, row, "condition"))
+            return (counts == null || counts.of(row, "condition"))
                     && (until == null || micros < Instants.micros(until, row));
         }
 
@@ -79,22 +81,32 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
 
         /** The same, observed until this instant. */
         public Source<T> until(Instant end) {
-            return new Source<>(subject, at, order, from, to, counts, end);
+            return new Source<>(subject, at, order, from, to, counts, end, unit);
         }
 
         /** The same over the rows for which this holds. */
-        public Source<T> where(Extractor<? super T, Boolean> condition) {
-            return new Source<>(subject, at, order, from, to, condition, until);
+        public Source<T> where(String name, Extractor<? super T, Boolean> condition) {
+            return new Source<>(subject, at, order, from, to, new Condition<T>(name, condition), until, unit);
         }
 
         /** The same with rows of one instant in this order. */
         public Source<T> orderedBy(Extractor<? super T, Long> sequence) {
-            return new Source<>(subject, at, sequence, from, to, counts, until);
+            return new Source<>(subject, at, sequence, from, to, counts, until, unit);
         }
 
-        /** The same with another key for the subject. */
-        public Source<T> keyedBy(Extractor<? super T, ?> key) {
-            return new Source<>(key, at, order, from, to, counts, until);
+        /** The same with another key for the subject, which is then such a unit. */
+        public Source<T> keyedBy(String what, Extractor<? super T, ?> key) {
+            return new Source<>(key, at, order, from, to, counts, until, what);
+        }
+
+        /** What the source adds to a definition id, such as {@code /per-subject/where-web/in-sequence}. */
+        public String id() {
+            return "/per-" + unit + conditionId() + (order == null ? "" : "/in-sequence");
+        }
+
+        /** The condition's part of it alone; empty text without one. */
+        public String conditionId() {
+            return Condition.id("where", counts);
         }
     }
 

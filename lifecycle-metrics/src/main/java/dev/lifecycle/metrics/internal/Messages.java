@@ -25,6 +25,10 @@ final class Messages {
         return "days from " + first + " to " + last + " since 1970-01-01 are no plausible dates";
     }
 
+    static String namelessCondition() {
+        return "a condition is named in the definition of the result, but its name is blank; call it by what it asks of a row";
+    }
+
     static String missingInstant() {
         return "the instant is missing (null)";
     }

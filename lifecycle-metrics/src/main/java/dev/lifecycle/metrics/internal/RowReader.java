@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record RowReader<T>(
         Extractor<? super T, ?> customer,
         Extractor<? super T, ? extends @Nullable Temporal> at,
-        @Nullable Extractor<? super T, Boolean> starts,
-        @Nullable Extractor<? super T, Boolean> returns,
+        @Nullable Condition<T> starts,
+        @Nullable Condition<T> returns,
         @Nullable Extractor<? super T, ? extends @Nullable Temporal> born,
         boolean firstEver)
         implements ActivityReader<T> {
@@ -30,6 +30,11 @@ public record RowReader<T>(
     public static <T> RowReader<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
         return new RowReader<>(customer, at, null, null, null, false);
+    }
+
+    /** The conditions' part of a definition id; empty text without any. */
+    public String id() {
+        return Condition.id("started-by", starts) + Condition.id("returned-by", returns);
     }
 
     @Override
@@ -50,8 +55,8 @@ public record RowReader<T>(
             noteBirth(id, birth, into, periods);
             return;
         }
-        boolean start = starts == null || Rows.<T, Boolean>required(starts, row, "condition for starting");
-        boolean back = returns == null || Rows.<T, Boolean>required(returns, row, "condition for coming back");
+        boolean start = starts == null || starts.of(row, "condition for starting");
+        boolean back = returns == null || returns.of(row, "condition for coming back");
         int day = observation.day(when, row);
         if (day == Observation.LATER) {
             into.later();

@@ -58,7 +58,8 @@ public record Checkout(
                 null,
                 row -> read(step, row).name(),
                 null,
-                null));
+                null,
+                "cart"));
     }
 
     private static <T> CartStep read(Extractor<? super T, CartStep> step, T row) {

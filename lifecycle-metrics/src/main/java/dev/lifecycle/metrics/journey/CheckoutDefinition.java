@@ -42,14 +42,19 @@ public final class CheckoutDefinition<T> implements Serializable {
         return new CheckoutDefinition<>(source.until(end), abandonedAfter, recoveredWithin);
     }
 
-    /** Over the rows for which this holds. */
-    public CheckoutDefinition<T> where(Extractor<? super T, Boolean> condition) {
-        return new CheckoutDefinition<>(source.where(condition), abandonedAfter, recoveredWithin);
+    /**
+     * Over the rows for which this holds.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code web shop}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public CheckoutDefinition<T> where(String name, Extractor<? super T, Boolean> condition) {
+        return new CheckoutDefinition<>(source.where(name, condition), abandonedAfter, recoveredWithin);
     }
 
     /** The metric. */
     public Metric<T, ?, Checkout> metric() {
-        return new EventMetric<>(source, new Reading(abandonedAfter, recoveredWithin));
+        return new EventMetric<>(source, new Reading(abandonedAfter, recoveredWithin, source.conditionId()));
     }
 
     private static Duration checked(Duration window) {
@@ -59,7 +64,8 @@ public final class CheckoutDefinition<T> implements Serializable {
         return window;
     }
 
-    private record Reading(Duration abandonedAfter, Duration recoveredWithin) implements EventMetric.Reading<Checkout> {
+    private record Reading(Duration abandonedAfter, Duration recoveredWithin, String condition)
+            implements EventMetric.Reading<Checkout> {
 
         @Override
         public Checkout read(EventLog log, long until) {
@@ -74,7 +80,8 @@ public final class CheckoutDefinition<T> implements Serializable {
                 tally.cart(order, start, end);
                 start = end;
             }
-            return tally.result("checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin);
+            return tally.result(
+                    "checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin + condition);
         }
     }
 }

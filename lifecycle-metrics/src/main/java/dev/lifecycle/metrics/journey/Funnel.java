@@ -23,7 +23,7 @@ import java.util.Map;
  * checkout.step("order").overall();      // 60 of 100 = 60.0 % (50.2–69.1 %), complete
  * }</pre>
  *
- * @param definition id of the definition, such as {@code funnel/sequential/within-PT168H}
+ * @param definition id of the definition, such as {@code funnel/sequential/cart,checkout,order/within-PT168H/per-subject}
  * @param steps      in order
  * @param excluded   subjects taken out of the whole funnel by an exclusion
  */
@@ -44,7 +44,7 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
     public static <T> FunnelDefinition.Steps<T> of(
             Extractor<? super T, ?> subject, Extractor<? super T, Instant> at, Extractor<? super T, String> name) {
         return (first, further) -> FunnelDefinition.of(
-                new EventMetric.Source<T>(subject, at, null, null, name, null, null), first, further);
+                new EventMetric.Source<T>(subject, at, null, null, name, null, null, "subject"), first, further);
     }
 
     /**

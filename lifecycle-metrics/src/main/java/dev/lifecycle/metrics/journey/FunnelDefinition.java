@@ -79,17 +79,17 @@ public final class FunnelDefinition<T> implements Serializable {
 
     /** The metric. */
     public Metric<T, ?, Funnel> metric() {
-        return new EventMetric<>(source, reading);
+        return new EventMetric<>(source, reading.over(source.id()));
     }
 
     /** The funnel for each segment, where a subject's first event that is a step decides on its segment. */
     public <K> Metric<T, ?, Segmented<K, Funnel>> byFirstTouch(Extractor<? super T, ? extends K> segment) {
-        return new AttributedFunnel<>(source, reading, segment, Set.copyOf(reading.steps()), false);
+        return attributed(segment, Set.copyOf(reading.steps()), false, "/by-first-touch");
     }
 
     /** The funnel for each segment, where a subject's latest event that is a step decides on its segment. */
     public <K> Metric<T, ?, Segmented<K, Funnel>> byLastTouch(Extractor<? super T, ? extends K> segment) {
-        return new AttributedFunnel<>(source, reading, segment, Set.copyOf(reading.steps()), true);
+        return attributed(segment, Set.copyOf(reading.steps()), true, "/by-last-touch");
     }
 
     /**
@@ -102,6 +102,11 @@ public final class FunnelDefinition<T> implements Serializable {
         if (!reading.steps().contains(step)) {
             throw new IllegalArgumentException(Messages.unknownStep(step, reading.steps()));
         }
-        return new AttributedFunnel<>(source, reading, segment, Set.of(step), false);
+        return attributed(segment, Set.of(step), false, "/by-touch-at-" + step);
+    }
+
+    private <K> Metric<T, ?, Segmented<K, Funnel>> attributed(
+            Extractor<? super T, ? extends K> segment, Set<String> deciding, boolean last, String touch) {
+        return new AttributedFunnel<>(source, reading.over(source.id() + touch), segment, deciding, last);
     }
 }

@@ -16,30 +16,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a funnel from events: one walk per subject, then counts and medians per step. */
 record FunnelReading(
-        List<String> steps, FunnelOrder order, @Nullable Duration window, Set<String> exclusions)
+        List<String> steps, FunnelOrder order, @Nullable Duration window, Set<String> exclusions, String rows)
         implements EventMetric.Reading<Funnel> {
 
     static FunnelReading of(List<String> steps) {
-        return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, new TreeSet<>());
+        return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, new TreeSet<>(), "");
     }
 
     FunnelReading inOrder(FunnelOrder other) {
-        return new FunnelReading(steps, other, window, exclusions);
+        return new FunnelReading(steps, other, window, exclusions, rows);
     }
 
     FunnelReading inWindow(Duration other) {
-        return new FunnelReading(steps, order, other, exclusions);
+        return new FunnelReading(steps, order, other, exclusions, rows);
     }
 
     FunnelReading without(String event) {
         Set<String> more = new TreeSet<>(exclusions);
         more.add(event);
-        return new FunnelReading(steps, order, window, more);
+        return new FunnelReading(steps, order, window, more, rows);
+    }
+
+    /** What the definition id says of the rows and their attribution. */
+    FunnelReading over(String rowsId) {
+        return new FunnelReading(steps, order, window, exclusions, rowsId);
     }
 
     private String id() {
-        return "funnel/" + order.id() + (window == null ? "" : "/within-" + window)
-                + (exclusions.isEmpty() ? "" : "/without-" + String.join("-", exclusions));
+        return "funnel/" + order.id() + "/" + String.join(",", steps) + (window == null ? "" : "/within-" + window)
+                + (exclusions.isEmpty() ? "" : "/without-" + String.join(",", exclusions)) + rows;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * Stock and flow of every stage in every period, without gaps from the first entry to the last observed period.
  *
- * @param definition id of the definition, such as {@code stock-and-flow/month/per-subject}
+ * @param definition id of the definition, such as {@code stock-and-flow/month@Europe/Paris/per-subject}
  * @param periods    the calendar
  * @param all        by period, then by stage
  */

@@ -63,7 +63,8 @@ public final class StageHistory<T> implements Serializable {
             Extractor<? super T, Instant> at,
             Extractor<? super T, @Nullable String> from,
             Extractor<? super T, String> to) {
-        return new StageHistory<>(new EventMetric.Source<T>(subject, at, null, from, to, null, null), StageOrder.NONE);
+        return new StageHistory<>(
+                new EventMetric.Source<T>(subject, at, null, from, to, null, null, "subject"), StageOrder.NONE);
     }
 
     /** Over the history of stage models: the rows by which subjects came into a stage, in their own order. */
@@ -73,7 +74,7 @@ public final class StageHistory<T> implements Serializable {
                         HistoryEntry::at,
                         entry -> entry.left().map(Stage::id).orElse(null),
                         entry -> entry.to().id())
-                .entriesOnly(HistoryEntry::isEntry)
+                .entriesOnly("entry", HistoryEntry::isEntry)
                 .orderedBy(entry -> entry.key().revision() * STEPS_PER_REVISION
                         + entry.key().step());
     }
@@ -83,9 +84,14 @@ public final class StageHistory<T> implements Serializable {
         return with(source.orderedBy(sequence));
     }
 
-    /** Only rows for which this holds bring a subject into a stage. */
-    public StageHistory<T> entriesOnly(Extractor<? super T, Boolean> condition) {
-        return with(source.where(condition));
+    /**
+     * Only rows for which this holds bring a subject into a stage.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code entry}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public StageHistory<T> entriesOnly(String name, Extractor<? super T, Boolean> condition) {
+        return with(source.where(name, condition));
     }
 
     /** As of this instant: rows at or after it are left out, visits then still going on are open. */
@@ -192,14 +198,18 @@ public final class StageHistory<T> implements Serializable {
     /** Every episode of a subject on its own: a customer in its second pass counts again. */
     public StageHistory<T> perEpisode(Extractor<? super T, Integer> episode) {
         Extractor<? super T, ?> subject = source.subject();
-        EventMetric.Source<T> keyed = source.keyedBy(row -> new EpisodeKey(
-                Rows.<T, Object>required(subject, row, "subject"), Rows.<T, Integer>required(episode, row, "episode")));
-        return new StageHistory<>(keyed, order.per("episode"));
+        EventMetric.Source<T> keyed = source.keyedBy(
+                "episode",
+                row -> new EpisodeKey(
+                        Rows.<T, Object>required(subject, row, "subject"),
+                        Rows.<T, Integer>required(episode, row, "episode")));
+        return with(keyed);
     }
 
     private <R> Metric<T, ?, R> over(Reading<R> reading) {
         StageOrder declared = order;
-        return new EventMetric<>(source, (log, until) -> reading.read(Visits.of(log, until, declared)));
+        String rows = source.id();
+        return new EventMetric<>(source, (log, until) -> reading.read(Visits.of(log, until, declared, rows)));
     }
 
     private StageHistory<T> with(EventMetric.Source<T> other) {

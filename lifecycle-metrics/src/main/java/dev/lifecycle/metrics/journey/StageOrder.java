@@ -11,26 +11,26 @@ import java.util.TreeSet;
  *
  * @param stages in their order; empty if none was declared
  * @param exits  those that are a way out
- * @param unit   what is counted as one: {@code subject} or {@code episode}
  */
-record StageOrder(ArrayList<String> stages, TreeSet<String> exits, String unit) implements Serializable {
+record StageOrder(ArrayList<String> stages, TreeSet<String> exits) implements Serializable {
 
-    static final StageOrder NONE = new StageOrder(new ArrayList<>(), new TreeSet<>(), "subject");
+    static final StageOrder NONE = new StageOrder(new ArrayList<>(), new TreeSet<>());
 
     StageOrder inOrder(Collection<String> inOrder) {
-        return new StageOrder(new ArrayList<>(List.copyOf(inOrder)), exits, unit);
+        return new StageOrder(new ArrayList<>(List.copyOf(inOrder)), exits);
     }
 
     StageOrder withExits(Collection<String> waysOut) {
-        return new StageOrder(stages, new TreeSet<>(List.copyOf(waysOut)), unit);
+        return new StageOrder(stages, new TreeSet<>(List.copyOf(waysOut)));
     }
 
-    StageOrder per(String counted) {
-        return new StageOrder(stages, exits, counted);
+    /** What the order adds to the definition of a result that depends on it. */
+    String id() {
+        return "/of-" + String.join(",", stages) + exitsId();
     }
 
-    /** The id of a definition over visits, such as {@code transitions/per-subject}. */
-    String id(String measure) {
-        return measure + "/per-" + unit;
+    /** What the exits add. */
+    String exitsId() {
+        return exits.isEmpty() ? "" : "/exits-" + String.join(",", exits);
     }
 }

@@ -26,20 +26,23 @@ final class Visits {
     private final long until;
     private final int[] order;
     private final StageOrder declared;
+    private final String rows;
     private final List<String> stages;
 
-    private Visits(EventLog log, long until, int[] order, StageOrder declared, List<String> stages) {
+    private Visits(EventLog log, long until, int[] order, StageOrder declared, String rows, List<String> stages) {
         this.log = log;
         this.until = until;
         this.order = order;
         this.declared = declared;
+        this.rows = rows;
         this.stages = stages;
     }
 
-    static Visits of(EventLog log, long until, StageOrder declared) {
+    /** @param rows what the definition ids say of the rows */
+    static Visits of(EventLog log, long until, StageOrder declared, String rows) {
         Set<String> stages = new LinkedHashSet<>(declared.stages());
         stages.addAll(Arrays.asList(log.names()));
-        return new Visits(log, until, log.sorted(), declared, List.copyOf(stages));
+        return new Visits(log, until, log.sorted(), declared, rows, List.copyOf(stages));
     }
 
     Population population() {
@@ -55,13 +58,13 @@ final class Visits {
     Population furthestStage() {
         StageReach reach = new StageReach(log, order, declared, zeros());
         reach.furthest();
-        return population("furthest", reach.counts(), reach.none());
+        return population("furthest" + declared.id(), reach.counts(), reach.none());
     }
 
     Population lastStageBeforeExit() {
         StageReach reach = new StageReach(log, order, declared, zeros());
         reach.lastBeforeExit();
-        return population("last-before-exit", reach.counts(), reach.none());
+        return population("last-before-exit" + declared.exitsId(), reach.counts(), reach.none());
     }
 
     private Population population(String which, Map<String, Long> counts, long none) {
@@ -70,7 +73,7 @@ final class Visits {
             listed.keySet().removeAll(declared.exits());
         }
         return new Population(
-                declared.id("population/" + which), order.length == 0 ? null : Instants.of(until), listed, none);
+                "population/" + which + rows, order.length == 0 ? null : Instants.of(until), listed, none);
     }
 
     TransitionMatrix transitions() {
@@ -86,7 +89,7 @@ final class Visits {
                         .merge(stage(i), 1L, Long::sum);
             }
         }
-        return new TransitionMatrix(declared.id("transitions"), stages, entries, counts);
+        return new TransitionMatrix("transitions" + rows, stages, entries, counts);
     }
 
     TimeInStage timeInStage() {
@@ -94,7 +97,7 @@ final class Visits {
         for (String stage : stages) {
             times.add(timeIn(log.nameNumber(stage), stage));
         }
-        return new TimeInStage(declared.id("time-in-stage/completed-visits"), times);
+        return new TimeInStage("time-in-stage/completed-visits" + rows, times);
     }
 
     private StageTime timeIn(int number, String stage) {
@@ -157,7 +160,7 @@ final class Visits {
     }
 
     StageFlows flows(Periods periods) {
-        String id = declared.id("stock-and-flow/" + periods.id());
+        String id = "stock-and-flow/" + periods.idInZone() + rows;
         if (order.length == 0) {
             return new StageFlows(id, periods, List.of());
         }
@@ -200,7 +203,7 @@ final class Visits {
                 }
             }
         }
-        String definition = "conversion/" + from + "/" + target + "/within-" + horizon;
+        String definition = "conversion/" + from + "/" + target + "/within-" + horizon + rows;
         return MeasuredRate.of(new Rate(reached, entered), true, definition);
     }
 

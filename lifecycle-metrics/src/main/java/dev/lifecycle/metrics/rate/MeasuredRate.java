@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
  *
  * @param rate       part of whole
  * @param complete   whether everything that belongs into it can have been seen; false for an open period
- * @param definition id of the definition, such as {@code retention/on/calendar/month}
+ * @param definition id of the definition, such as {@code retention/on/first-time/calendar/month@Europe/Paris}
  * @param method     how {@link #interval()} is computed
  * @param confidence of the interval, such as 0.95
  */

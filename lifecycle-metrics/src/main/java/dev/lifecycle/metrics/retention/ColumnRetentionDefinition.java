@@ -23,7 +23,7 @@ public final class ColumnRetentionDefinition {
 
     /** A customer enters in every active period. */
     public ColumnRetentionDefinition recurring() {
-        return new ColumnRetentionDefinition(shape.recurringCohorts(), until, reader);
+        return new ColumnRetentionDefinition(shape.entering(EntryRule.RECURRING), until, reader);
     }
 
     /** k counts the customers active k periods later or at any time after. */
@@ -38,6 +38,6 @@ public final class ColumnRetentionDefinition {
 
     /** Over the calendar; its zone is that in which the host made the days. */
     public Metric<Columns, ?, Retention> in(Periods calendar) {
-        return new ActivityMetric<>(reader, calendar, until, new RetentionReading(shape));
+        return new ActivityMetric<>(reader, calendar, until, new RetentionReading(shape, ""));
     }
 }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * growth.of("2026-02");    // 2026-02: 80 new, 40 returning, 12 resurrected, 68 dormant, complete
  * }</pre>
  *
- * @param definition id of the definition, such as {@code growth/first-event/month}
+ * @param definition id of the definition, such as {@code growth/first-event/month@Europe/Paris}
  * @param periods    the calendar
  * @param all        by period, earliest first
  * @param laterRows  rows left out because they lie after the end of observation

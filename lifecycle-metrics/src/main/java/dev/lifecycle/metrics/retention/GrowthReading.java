@@ -13,7 +13,7 @@ record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Grow
 
     @Override
     public Growth read(Activity activity, Periods periods, Observation observation) {
-        String definition = "growth/" + birthRule.id() + "/" + periods.id();
+        String definition = "growth/" + birthRule.id() + "/" + periods.idInZone();
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {
             return new Growth(definition, periods, List.of(), activity.laterRows());

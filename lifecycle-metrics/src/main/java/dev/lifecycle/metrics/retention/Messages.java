@@ -21,6 +21,11 @@ final class Messages {
         return option + " has no meaning together with " + with + "; choose one of them";
     }
 
+    static String birthAndRows() {
+        return "a declared birth (bornAt) is the entry itself and has no meaning together with startedBy, firstEver or recurring;"
+                + " choose one of them";
+    }
+
     static String tooManyPeriods(long seen, int most) {
         return "the rows span " + seen + " periods, more than " + most
                 + "; choose longer ones or leave out rows with broken dates";

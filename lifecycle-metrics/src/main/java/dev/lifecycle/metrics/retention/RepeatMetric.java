@@ -24,6 +24,7 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
     private final Extractor<? super T, ? extends Temporal> at;
     private final boolean everyRow;
     private final @Nullable Integer horizon;
+    private final ZoneId zone;
     private final Observation observation;
 
     RepeatMetric(
@@ -37,6 +38,7 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
         this.at = at;
         this.everyRow = everyRow;
         this.horizon = horizon;
+        this.zone = zone;
         this.observation = new Observation(zone, until);
     }
 
@@ -109,7 +111,7 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
     }
 
     private String definition(boolean empty, int lastDay) {
-        String counted = "repeat-purchase/" + (everyRow ? "rows" : "days");
+        String counted = "repeat-purchase/" + (everyRow ? "rows@" : "days@") + zone;
         if (horizon != null) {
             return counted + "/within-" + horizon + "-days";
         }

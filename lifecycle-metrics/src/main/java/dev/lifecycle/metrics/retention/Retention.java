@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * retention.cohort("2026-01").rate(3);       // 18 of 120 = 15.0 % (9.7–22.5 %), complete
  * }</pre>
  *
- * @param definition      id of the definition, such as {@code retention/on/first-time/calendar/month}
+ * @param definition      id of the definition, such as {@code retention/on/first-time/calendar/month@Europe/Paris}
  * @param periods         the calendar of the cohorts
  * @param observedThrough the last day of which anything was observed; on-or-after counts are bounded by it. Empty (null) without a row
  * @param cohorts         by period, earliest first

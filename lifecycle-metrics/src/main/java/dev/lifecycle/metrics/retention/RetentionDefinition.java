@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.ActivityMetric;
+import dev.lifecycle.metrics.internal.Condition;
 import dev.lifecycle.metrics.internal.RowReader;
 import java.io.Serializable;
 import java.time.DayOfWeek;
@@ -36,16 +37,38 @@ public final class RetentionDefinition<T> implements Serializable {
         return new RetentionDefinition<>(reader, RetentionShape.STANDARD, null);
     }
 
-    /** Only rows for which this holds let a customer enter: the first matching occurrence is the start. */
-    public RetentionDefinition<T> startedBy(Extractor<? super T, Boolean> condition) {
-        return with(new RowReader<>(
-                reader.customer(), reader.at(), condition, reader.returns(), reader.born(), reader.firstEver()));
+    /**
+     * Only rows for which this holds let a customer enter: the first matching occurrence is the start.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code order}
+     * @throws IllegalArgumentException if the name is blank, or the birth is declared with {@link #bornAt}
+     */
+    public RetentionDefinition<T> startedBy(String name, Extractor<? super T, Boolean> condition) {
+        RowReader<T> started = new RowReader<>(
+                reader.customer(),
+                reader.at(),
+                new Condition<T>(name, condition),
+                reader.returns(),
+                reader.born(),
+                reader.firstEver());
+        return new RetentionDefinition<>(started, shape.entering(EntryRule.STARTED_BY), until);
     }
 
-    /** Only rows for which this holds count as coming back; at k = 0 the whole cohort counts, whatever it did. */
-    public RetentionDefinition<T> returnedBy(Extractor<? super T, Boolean> condition) {
-        return with(new RowReader<>(
-                reader.customer(), reader.at(), reader.starts(), condition, reader.born(), reader.firstEver()));
+    /**
+     * Only rows for which this holds count as coming back; at k = 0 the whole cohort counts, whatever it did.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code order}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public RetentionDefinition<T> returnedBy(String name, Extractor<? super T, Boolean> condition) {
+        RowReader<T> returning = new RowReader<>(
+                reader.customer(),
+                reader.at(),
+                reader.starts(),
+                new Condition<T>(name, condition),
+                reader.born(),
+                reader.firstEver());
+        return new RetentionDefinition<>(returning, shape, until);
     }
 
     /**
@@ -55,25 +78,27 @@ public final class RetentionDefinition<T> implements Serializable {
     public RetentionDefinition<T> firstEver() {
         return new RetentionDefinition<>(
                 new RowReader<>(reader.customer(), reader.at(), reader.starts(), reader.returns(), reader.born(), true),
-                shape.firstEverStart(),
+                shape.entering(EntryRule.FIRST_EVER),
                 until);
     }
 
     /**
      * Cohorts by a declared date, such as the sign-up, instead of the first row; k = 0 then counts those active in that period.
      * Rows may then be without instant, for customers without events; where rows of a customer disagree the earliest date counts.
+     *
+     * @throws IllegalArgumentException together with {@link #startedBy}, {@link #firstEver} or {@link #recurring}, which let rows decide on the start
      */
     public RetentionDefinition<T> bornAt(Extractor<? super T, ? extends @Nullable Temporal> date) {
         return new RetentionDefinition<>(
                 new RowReader<>(
                         reader.customer(), reader.at(), reader.starts(), reader.returns(), date, reader.firstEver()),
-                shape.bornByDeclaration(),
+                shape.entering(EntryRule.DECLARED_BIRTH),
                 until);
     }
 
     /** A customer enters in every period with a start, and so is in several cohorts. */
     public RetentionDefinition<T> recurring() {
-        return new RetentionDefinition<>(reader, shape.recurringCohorts(), until);
+        return new RetentionDefinition<>(reader, shape.entering(EntryRule.RECURRING), until);
     }
 
     /** k counts the customers active k periods later <em>or at any time after</em>, as far as the data reach. */
@@ -119,10 +144,6 @@ public final class RetentionDefinition<T> implements Serializable {
 
     /** Over any calendar. */
     public Metric<T, ?, Retention> in(Periods calendar) {
-        return new ActivityMetric<>(reader, calendar, (Temporal) until, new RetentionReading(shape));
-    }
-
-    private RetentionDefinition<T> with(RowReader<T> other) {
-        return new RetentionDefinition<>(other, shape, until);
+        return new ActivityMetric<>(reader, calendar, (Temporal) until, new RetentionReading(shape, reader.id()));
     }
 }

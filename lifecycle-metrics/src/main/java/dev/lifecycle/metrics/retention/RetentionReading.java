@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Reads the cohort table from activity: one pass over the customers, one step per active period. */
-record RetentionReading(RetentionShape shape) implements ActivityMetric.Reading<Retention> {
+record RetentionReading(RetentionShape shape, String conditions) implements ActivityMetric.Reading<Retention> {
 
     @Override
     public Retention read(Activity activity, Periods periods, Observation observation) {
-        String definition = shape.id() + "/calendar/" + periods.id();
+        String definition = shape.id() + conditions + "/calendar/" + periods.idInZone();
         IntSummaryStatistics births = births(activity);
         if (activity.starts().isEmpty() && births.getCount() == 0) {
             return new Retention(definition, periods, null, List.of(), activity.laterRows());

@@ -2,12 +2,14 @@ package dev.lifecycle.metrics.retention;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What the cells of a retention table count. */
-record RetentionShape(Reach reach, boolean recurring, boolean firstEver, boolean declaredBirth, List<Integer> brackets)
-        implements Serializable {
+/** What the cells of a retention table count, and who enters it when. */
+record RetentionShape(Reach reach, Set<EntryRule> entry, List<Integer> brackets) implements Serializable {
 
     enum Reach {
         ON,
@@ -15,22 +17,23 @@ record RetentionShape(Reach reach, boolean recurring, boolean firstEver, boolean
         BRACKET
     }
 
-    static final RetentionShape STANDARD = new RetentionShape(Reach.ON, false, false, false, List.of());
+    static final RetentionShape STANDARD = new RetentionShape(Reach.ON, Set.of(), List.of());
+
+    /** Refuses a declared birth beside rules by which rows decide on the entry. */
+    RetentionShape {
+        if (entry.contains(EntryRule.DECLARED_BIRTH) && entry.size() > 1) {
+            throw new IllegalArgumentException(Messages.birthAndRows());
+        }
+    }
 
     RetentionShape reaching(Reach other) {
-        return new RetentionShape(other, recurring, firstEver, declaredBirth, List.of());
+        return new RetentionShape(other, entry, List.of());
     }
 
-    RetentionShape recurringCohorts() {
-        return new RetentionShape(reach, true, firstEver, declaredBirth, brackets);
-    }
-
-    RetentionShape firstEverStart() {
-        return new RetentionShape(reach, recurring, true, declaredBirth, brackets);
-    }
-
-    RetentionShape bornByDeclaration() {
-        return new RetentionShape(reach, recurring, firstEver, true, brackets);
+    RetentionShape entering(EntryRule rule) {
+        Set<EntryRule> more = EnumSet.of(rule);
+        more.addAll(entry);
+        return new RetentionShape(reach, more, brackets);
     }
 
     RetentionShape inBrackets(int first, int... further) {
@@ -40,7 +43,19 @@ record RetentionShape(Reach reach, boolean recurring, boolean firstEver, boolean
         sizes.stream().filter(size -> size < 1).findFirst().ifPresent(size -> {
             throw new IllegalArgumentException(Messages.bracketSizes(size));
         });
-        return new RetentionShape(Reach.BRACKET, recurring, firstEver, declaredBirth, sizes);
+        return new RetentionShape(Reach.BRACKET, entry, sizes);
+    }
+
+    boolean recurring() {
+        return entry.contains(EntryRule.RECURRING);
+    }
+
+    boolean firstEver() {
+        return entry.contains(EntryRule.FIRST_EVER);
+    }
+
+    boolean declaredBirth() {
+        return entry.contains(EntryRule.DECLARED_BIRTH);
     }
 
     /** The cell that the k-th period after the entry is in; under brackets beyond the last of them there is none. */
@@ -69,8 +84,10 @@ record RetentionShape(Reach reach, boolean recurring, boolean firstEver, boolean
                         + String.join(
                                 "-", brackets.stream().map(String::valueOf).toList());
         };
-        String birth =
-                declaredBirth ? "declared-birth" : firstEver ? "first-ever" : recurring ? "recurring" : "first-time";
-        return "retention/" + reachId + "/" + birth;
+        String rules = entry.stream()
+                .filter(rule -> rule != EntryRule.STARTED_BY)
+                .map(EntryRule::id)
+                .collect(Collectors.joining("-"));
+        return "retention/" + reachId + "/" + (rules.isEmpty() ? "first-time" : rules);
     }
 }

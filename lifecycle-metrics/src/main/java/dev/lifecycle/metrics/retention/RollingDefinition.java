@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.retention;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.internal.Condition;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.PairMetric;
 import java.io.Serializable;
@@ -30,16 +31,15 @@ public final class RollingDefinition<T> implements Serializable {
     }
 
     static <T> RollingDefinition<T> over(Extractor<? super T, ?> customer, Extractor<? super T, Instant> at) {
-        return new RollingDefinition<>(
-                new Source<T>(customer, at, row -> true, row -> true, false), RetentionShape.STANDARD, null);
+        return new RollingDefinition<>(new Source<T>(customer, at, null, null, false), RetentionShape.STANDARD, null);
     }
 
     /** How a row is read. */
     private record Source<T>(
             Extractor<? super T, ?> customer,
             Extractor<? super T, Instant> at,
-            Extractor<? super T, Boolean> starts,
-            Extractor<? super T, Boolean> returns,
+            @Nullable Condition<T> starts,
+            @Nullable Condition<T> returns,
             boolean toTheHour)
             implements Serializable {
 
@@ -47,16 +47,32 @@ public final class RollingDefinition<T> implements Serializable {
             Instant instant = Rows.<T, Instant>required(at, row, "instant");
             return Instants.micros(toTheHour ? instant.truncatedTo(ChronoUnit.HOURS) : instant, row);
         }
+
+        String id() {
+            return Condition.id("started-by", starts) + Condition.id("returned-by", returns);
+        }
     }
 
-    /** Only rows for which this holds let a customer enter. */
-    public RollingDefinition<T> startedBy(Extractor<? super T, Boolean> condition) {
-        return with(new Source<>(source.customer, source.at, condition, source.returns, source.toTheHour));
+    /**
+     * Only rows for which this holds let a customer enter.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code order}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public RollingDefinition<T> startedBy(String name, Extractor<? super T, Boolean> condition) {
+        Condition<T> starts = new Condition<T>(name, condition);
+        return with(new Source<>(source.customer, source.at, starts, source.returns, source.toTheHour));
     }
 
-    /** Only rows for which this holds count as coming back; at k = 0 everybody who entered counts, whatever they did. */
-    public RollingDefinition<T> returnedBy(Extractor<? super T, Boolean> condition) {
-        return with(new Source<>(source.customer, source.at, source.starts, condition, source.toTheHour));
+    /**
+     * Only rows for which this holds count as coming back; at k = 0 everybody who entered counts, whatever they did.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code order}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public RollingDefinition<T> returnedBy(String name, Extractor<? super T, Boolean> condition) {
+        Condition<T> returns = new Condition<T>(name, condition);
+        return with(new Source<>(source.customer, source.at, source.starts, returns, source.toTheHour));
     }
 
     /** Instants are rounded down to the hour first, as Amplitude does: 17:59 and 17:00 the next day are then a day apart. */
@@ -69,7 +85,7 @@ public final class RollingDefinition<T> implements Serializable {
      * the first. Starts of one instant are one.
      */
     public RollingDefinition<T> recurring() {
-        return new RollingDefinition<>(source, shape.recurringCohorts(), until);
+        return new RollingDefinition<>(source, shape.entering(EntryRule.RECURRING), until);
     }
 
     /** k counts who came back in the k-th stretch or later. */
@@ -100,8 +116,8 @@ public final class RollingDefinition<T> implements Serializable {
                 rows.customer,
                 (id, row, log) -> {
                     long micros = rows.micros(row);
-                    boolean start = Rows.<T, Boolean>required(rows.starts, row, "condition for starting");
-                    boolean back = Rows.<T, Boolean>required(rows.returns, row, "condition for coming back");
+                    boolean start = rows.starts == null || rows.starts.of(row, "condition for starting");
+                    boolean back = rows.returns == null || rows.returns.of(row, "condition for coming back");
                     if (end != null && micros >= Instants.micros(end, row)) {
                         log.later();
                         return;
@@ -111,7 +127,7 @@ public final class RollingDefinition<T> implements Serializable {
                         log.add(id, RollingMark.of(micros, start, back, row));
                     }
                 },
-                new RollingReading(unit, shape, rows.toTheHour, end));
+                new RollingReading(unit, shape, rows.id(), rows.toTheHour, end));
     }
 
     private RollingDefinition<T> with(Source<T> other) {

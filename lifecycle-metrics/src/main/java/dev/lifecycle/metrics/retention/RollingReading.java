@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 record RollingReading(
         RollingUnit unit,
         RetentionShape shape,
+        String conditions,
         boolean toTheHour,
         @Nullable Instant until) implements PairMetric.Reading<RollingRetention> {
 
@@ -29,7 +30,8 @@ record RollingReading(
         }
         RollingTally tally = new RollingTally(shape, length, end, nobody ? -1 : (int) span);
         log.forEachCustomer(tally::customer);
-        return tally.result(shape.id() + "/rolling/" + unit.id() + (toTheHour ? "/to-the-hour" : ""), log.laterRows());
+        String definition = shape.id() + conditions + "/rolling/" + unit.id() + (toTheHour ? "/to-the-hour" : "");
+        return tally.result(definition, log.laterRows());
     }
 
     private static long firstStart(long[] marks) {

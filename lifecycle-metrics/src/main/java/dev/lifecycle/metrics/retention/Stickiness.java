@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * march.atLeast(5);      // customers active on five days or more
  * }</pre>
  *
- * @param definition id of the definition, such as {@code stickiness/day/at-least-1}
+ * @param definition id of the definition, such as {@code stickiness/day@Europe/Paris/at-least-1}
  * @param exact      number of distinct periods to customers, ascending; numbers nobody has are absent
  * @param complete   whether the last period, or all of the declared days, was observed to its end
  * @param laterRows  rows left out because they lie after the end of observation

@@ -29,7 +29,7 @@ record StickinessReading(
                 exact.merge(active, 1L, Long::sum);
             }
         });
-        String id = "stickiness/" + calendar.id() + "/at-least-" + least
+        String id = "stickiness/" + calendar.idInZone() + "/at-least-" + least
                 + (window == null ? "" : "/during-" + window.label());
         return new Stickiness(id, exact, isComplete(log), log.laterRows());
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * value.cohort("2026-01").get().valuePerCustomer(3);
  * }</pre>
  *
- * @param definition id of the definition, such as {@code value/historic/month}
+ * @param definition id of the definition, such as {@code value/historic/month@Europe/Paris}
  * @param currency   of all amounts; null if none was declared or there was no row
  * @param periods    the calendar
  * @param cohorts    by period

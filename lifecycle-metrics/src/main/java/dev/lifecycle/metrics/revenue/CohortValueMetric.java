@@ -99,7 +99,7 @@ final class CohortValueMetric<T> implements Metric<T, CohortValueMetric.State, C
 
     @Override
     public CohortValue result(State state) {
-        String definition = "value/historic/" + periods.id();
+        String definition = "value/historic/" + periods.idInZone();
         String currency = state.currency.isEmpty() ? null : state.currency;
         if (state.size == 0) {
             return new CohortValue(definition, currency, periods, List.of(), state.later);

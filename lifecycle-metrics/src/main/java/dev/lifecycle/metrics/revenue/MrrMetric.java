@@ -96,7 +96,7 @@ record MrrMetric<T>(
 
     @Override
     public MrrMovements result(State state) {
-        String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.id()
+        String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
                 + (freeIsActive ? "/free-active" : "");
         String currency = state.currency.isEmpty() ? null : state.currency;
         long first = state.stretches.values().stream()

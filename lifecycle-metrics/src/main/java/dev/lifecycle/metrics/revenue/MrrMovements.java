@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * mrr.of("2026-03").bridge();      // 10000 + 2000 new + … = 12000
  * }</pre>
  *
- * @param definition id of the definition, such as {@code mrr/end-of-period/customer/month}
+ * @param definition id of the definition, such as {@code mrr/end-of-period/customer/month@Europe/Paris}
  * @param currency   of all amounts; null if none was declared or there was no row
  * @param periods    the calendar
  * @param all        by period, from the first with revenue to the last observed

@@ -74,7 +74,8 @@ public record Ces(Answers answers, String definition, boolean complete) implemen
 
     /** Answered of shown, as far as the rows tell dismissals. */
     public MeasuredRate responseRate() {
-        return MeasuredRate.of(new Rate(answers.answered(), answers.shown()), complete, "response/answered-of-shown");
+        return MeasuredRate.of(
+                new Rate(answers.answered(), answers.shown()), complete, definition + "/response/answered-of-shown");
     }
 
     /** The other reading of effort: the share that agrees at least so much. */

@@ -64,7 +64,9 @@ public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) impleme
     /** Answered of shown, as far as the rows tell dismissals. */
     public MeasuredRate responseRate() {
         return MeasuredRate.of(
-                new Rate(answers.answered(), answers.shown()), satisfied.complete(), "response/answered-of-shown");
+                new Rate(answers.answered(), answers.shown()),
+                satisfied.complete(),
+                definition() + "/response/answered-of-shown");
     }
 
     /**
@@ -77,7 +79,8 @@ public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) impleme
         if (sent < answers.answered()) {
             throw new IllegalArgumentException(Messages.sentTooFew(sent, answers.answered()));
         }
-        return MeasuredRate.of(new Rate(answers.answered(), sent), satisfied.complete(), "response/answered-of-sent");
+        return MeasuredRate.of(
+                new Rate(answers.answered(), sent), satisfied.complete(), definition() + "/response/answered-of-sent");
     }
 
     /** {@code CSAT 12 of 16 = 75.0 % (50.5–89.8 %), complete; mean 4.06}. */

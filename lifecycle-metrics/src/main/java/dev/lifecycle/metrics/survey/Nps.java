@@ -120,7 +120,8 @@ public record Nps(
     /** Answered of shown, as far as the rows tell dismissals. */
     public MeasuredRate responseRate() {
         long answered = promoters + passives + detractors;
-        return MeasuredRate.of(new Rate(answered, answered + dismissed), complete, "response/answered-of-shown");
+        return MeasuredRate.of(
+                new Rate(answered, answered + dismissed), complete, definition + "/response/answered-of-shown");
     }
 
     private static Estimate estimate(double promoters, double detractors, double n) {

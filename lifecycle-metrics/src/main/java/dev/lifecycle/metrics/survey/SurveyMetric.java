@@ -60,10 +60,14 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
      * What a result says about how it was asked.
      *
      * @param denominator whom shares are of
-     * @param rules       the end of the definition id
+     * @param rows        the definition id's part that says which rows count; empty text for all
      * @param complete    whether the period was observed to its end
      */
-    record Asked(Denominator denominator, String rules, boolean complete) {
+    record Asked(Denominator denominator, String rows, boolean complete) {
+
+        String rules() {
+            return "/" + denominator.id() + rows;
+        }
 
         long whole(Answers answers) {
             return denominator == Denominator.SHOWN ? answers.shown() : answers.answered();
@@ -170,17 +174,19 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
 
     @Override
     public R result(SurveyState state) {
-        return reading.read(state.answers(scale), new Asked(denominator, rules(), window == null || window.isOver()));
+        return reading.read(state.answers(scale), new Asked(denominator, rows(), window == null || window.isOver()));
     }
 
-    private String rules() {
-        String answered =
-                window == null ? "" : "/answered-in-" + window.period().label();
+    private String rows() {
+        String answered = window == null
+                ? ""
+                : "/answered-in-" + window.period().label() + "@"
+                        + window.days().zone();
         if (latest == null) {
-            return "/" + denominator.id() + answered;
+            return answered;
         }
         Calendar calendar = latest.calendar();
-        return "/" + denominator.id() + "/latest-per-customer"
-                + (calendar == null ? "" : "-and-" + calendar.periods().id()) + answered;
+        return "/latest-per-customer"
+                + (calendar == null ? "" : "-and-" + calendar.periods().idInZone()) + answered;
     }
 }

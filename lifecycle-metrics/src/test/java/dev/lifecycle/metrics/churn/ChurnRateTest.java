@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -212,7 +213,7 @@ class ChurnRateTest {
                         .of(Sub::customer, Sub::from, Sub::to));
         assertThat(churn.complete()).isFalse();
         assertThat(churn.part()).isEqualTo(1);
-        assertThat(churn.rate().orElseThrow().definition()).isEqualTo("churn/start-plus-new");
+        assertThat(churn.rate().orElseThrow().definition()).isEqualTo("churn/start-plus-new@Europe/Paris");
     }
 
     @Test
@@ -237,6 +238,27 @@ class ChurnRateTest {
         assertThat(cancellation.statusAsOf(Instant.parse("2026-06-01T00:00:00Z")))
                 .isEqualTo(Cancellation.Status.ACTIVE);
         assertThat(cancellation.statusAsOf(end)).isEqualTo(Cancellation.Status.ENDED);
+    }
+
+    @Test
+    @DisplayName("T-CH-2: the recognition chooses the month of the churn and is part of the definition")
+    void the_recognition_of_a_result() {
+        Instant joined = Instant.parse("2026-04-15T00:00:00Z");
+        record Contract(String customer, @Nullable Cancellation end) {}
+        Contract asked = new Contract(
+                "A",
+                new Cancellation(Instant.parse("2026-06-08T10:00:00Z"), Instant.parse("2026-07-15T00:00:00Z"), null));
+        Contract expired = new Contract("B", new Cancellation(null, null, Instant.parse("2026-06-20T00:00:00Z")));
+        Contract running = new Contract("C", null);
+        Contract asking = new Contract("D", new Cancellation(null, null, null));
+        Function<ChurnRecognition, ChurnRate> june = recognition -> Stream.of(asked, expired, running, asking)
+                .collect(ChurnRate.startOfPeriod(Period.parse("2026-06"), PARIS)
+                        .of(Contract::customer, c -> joined, Contract::end, recognition));
+        assertThat(june.apply(ChurnRecognition.ON_REQUEST).part()).isEqualTo(2);
+        assertThat(june.apply(ChurnRecognition.ON_EFFECTIVE_END).part()).isEqualTo(1);
+        assertThat(june.apply(ChurnRecognition.ON_TERMINATION).part()).isEqualTo(1);
+        assertThat(june.apply(ChurnRecognition.ON_REQUEST).rate().orElseThrow().definition())
+                .isEqualTo("churn/start-of-period@Europe/Paris/on-request");
     }
 
     @Test

@@ -41,7 +41,7 @@ class SilenceChurnTest {
         assertThat(churn.of("2026-02").rate().rate()).hasToString("0 of 2 = 0.0 %");
         assertThat(churn.of("2026-03").rate().rate()).hasToString("1 of 2 = 50.0 %");
         assertThat(churn.of("2026-04").rate().rate()).hasToString("0 of 1 = 0.0 %");
-        assertThat(churn.definition()).isEqualTo("churn/silence-60-days/start-of-period/month");
+        assertThat(churn.definition()).isEqualTo("churn/silence-60-days/start-of-period/month@Europe/Paris");
     }
 
     @Test
@@ -63,7 +63,7 @@ class SilenceChurnTest {
         assertThat(restated.of("2026-01").newAndChurned()).isZero();
         assertThat(restated.of("2026-03").rate().rate()).hasToString("0 of 1 = 0.0 %");
         assertThat(restated.of("2026-04").rate().rate()).hasToString("1 of 1 = 100.0 %");
-        assertThat(restated.definition()).endsWith("/month/restated");
+        assertThat(restated.definition()).endsWith("/month@Europe/Paris/restated");
     }
 
     @Test

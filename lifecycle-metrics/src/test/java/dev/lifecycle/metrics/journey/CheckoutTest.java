@@ -126,7 +126,7 @@ class CheckoutTest {
                 .withMessageContaining("the step is missing");
         assertThatIllegalArgumentException().isThrownBy(() -> checkout().abandonedAfter(Duration.ZERO));
         assertThat(Stream.of(row(1, Duration.ZERO, CartStep.CART))
-                        .collect(checkout().where(r -> false).metric())
+                        .collect(checkout().where("nothing", r -> false).metric())
                         .carts())
                 .isZero();
     }

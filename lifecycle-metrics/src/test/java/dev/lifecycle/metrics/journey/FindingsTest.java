@@ -165,6 +165,6 @@ class FindingsTest {
                 .collect(moves.asOf(Instant.parse("2026-01-31T00:00:00Z"))
                         .conversion("TRIAL", "PAYING", Duration.ofDays(7)));
         assertThat(conversion.rate()).hasToString("2 of 3 = 66.7 %");
-        assertThat(conversion.definition()).isEqualTo("conversion/TRIAL/PAYING/within-PT168H");
+        assertThat(conversion.definition()).isEqualTo("conversion/TRIAL/PAYING/within-PT168H/per-subject");
     }
 }

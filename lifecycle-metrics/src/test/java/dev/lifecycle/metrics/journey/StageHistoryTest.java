@@ -215,7 +215,8 @@ class StageHistoryTest {
     @Test
     void rows_that_change_nothing_are_kept_out() {
         Stream<Move> rows = Stream.concat(loyalTwice(), Stream.of(Move.of("A", "2026-01-05", "LOYAL", "LOYAL")));
-        assertThat(rows.collect(MOVES.entriesOnly(m -> !m.to().equals(m.from())).timeInStage())
+        assertThat(rows.collect(MOVES.entriesOnly("moved", m -> !m.to().equals(m.from()))
+                                .timeInStage())
                         .in("LOYAL")
                         .completed())
                 .isEqualTo(2);

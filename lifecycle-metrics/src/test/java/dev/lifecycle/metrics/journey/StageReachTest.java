@@ -46,7 +46,8 @@ class StageReachTest {
         assertThat(furthest.counts()).isEqualTo(Map.of("NEW", 0L, "TRIAL", 1L, "PAYING", 1L, "LOYAL", 2L));
         assertThat(furthest.none()).isEqualTo(1);
         assertThat(furthest.total()).isEqualTo(5);
-        assertThat(furthest.definition()).isEqualTo("population/furthest/per-subject");
+        assertThat(furthest.definition())
+                .isEqualTo("population/furthest/of-NEW,TRIAL,PAYING,LOYAL/exits-GONE,LOST/per-subject");
         assertThat(furthest).hasToString("""
                         stage   subjects   share
                         NEW            0   0.0 %
@@ -63,7 +64,8 @@ class StageReachTest {
         assertThat(lost.counts()).isEqualTo(Map.of("NEW", 1L, "TRIAL", 1L, "PAYING", 0L, "LOYAL", 1L));
         assertThat(lost.none()).isEqualTo(1);
         assertThat(lost.share("TRIAL").rate()).hasToString("1 of 4 = 25.0 %");
-        assertThat(lost.share("TRIAL").definition()).isEqualTo("population/last-before-exit/per-subject");
+        assertThat(lost.share("TRIAL").definition())
+                .isEqualTo("population/last-before-exit/exits-GONE,LOST/per-subject");
     }
 
     @Test
@@ -81,7 +83,8 @@ class StageReachTest {
                 new Move("A", Instant.parse("2026-01-02T00:00:00Z"), null, "TRIAL", 2));
         Population furthest = passes.collect(MOVES.perEpisode(Move::episode).furthestStage());
         assertThat(furthest.counts()).containsEntry("LOYAL", 1L).containsEntry("TRIAL", 1L);
-        assertThat(furthest.definition()).isEqualTo("population/furthest/per-episode");
+        assertThat(furthest.definition())
+                .isEqualTo("population/furthest/of-NEW,TRIAL,PAYING,LOYAL/exits-GONE,LOST/per-episode");
     }
 
     @Test

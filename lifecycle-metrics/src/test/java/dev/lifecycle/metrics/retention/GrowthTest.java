@@ -72,7 +72,7 @@ class GrowthTest {
         assertThat(words(profile))
                 .containsExactly(
                         "1 resurrected", "2 returning", "3 returning", "4 dormant", "5 resurrected", "6 dormant");
-        assertThat(profile.definition()).isEqualTo("growth/declared-date/day");
+        assertThat(profile.definition()).isEqualTo("growth/declared-date/day@Europe/Paris");
         assertThat(words(profiles(5, 1, 2, 3, 5).collect(growth().daily(PARIS))))
                 .containsExactly("1 new", "2 returning", "3 returning", "4 dormant", "5 resurrected", "6 dormant");
     }

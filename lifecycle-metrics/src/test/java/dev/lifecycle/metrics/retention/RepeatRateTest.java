@@ -29,7 +29,7 @@ class RepeatRateTest {
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day).in(PARIS)))
                 .hasToString("2 of 4 = 50.0 % (15.0–85.0 %), complete")
                 .extracting("definition")
-                .isEqualTo("repeat-purchase/days/by-2026-04-20");
+                .isEqualTo("repeat-purchase/days@Europe/Paris/by-2026-04-20");
     }
 
     @Test
@@ -46,7 +46,7 @@ class RepeatRateTest {
         var in30 = orders().collect(
                         RepeatRate.of(Visit::customer, Visit::day).within(30).in(PARIS));
         assertThat(in30.rate()).hasToString("1 of 3 = 33.3 %");
-        assertThat(in30.definition()).isEqualTo("repeat-purchase/days/within-30-days");
+        assertThat(in30.definition()).isEqualTo("repeat-purchase/days@Europe/Paris/within-30-days");
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day)
                                 .within(9)
                                 .in(PARIS))

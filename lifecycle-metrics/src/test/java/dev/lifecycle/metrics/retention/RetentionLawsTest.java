@@ -31,8 +31,11 @@ class RetentionLawsTest extends MetricLaws<Visit> {
         metrics.put("brackets", retention.brackets(1, 3, 7).daily(PARIS));
         metrics.put("by kind", retention.monthly(PARIS).by(Visit::kind));
         metrics.put(
-                "first ever", retention.startedBy(Visit::isOrder).firstEver().weekly(PARIS));
-        metrics.put("returned by order", retention.returnedBy(Visit::isOrder).weekly(PARIS));
+                "first ever",
+                retention.startedBy("order", Visit::isOrder).firstEver().weekly(PARIS));
+        metrics.put(
+                "returned by order",
+                retention.returnedBy("order", Visit::isOrder).weekly(PARIS));
         metrics.put("by sign-up", retention.bornAt(Visit::signedUp).onOrAfter().weekly(PARIS));
         GrowthDefinition<Visit> growth = Growth.of(Visit::customer, Visit::day);
         metrics.put("growth", growth.weekly(PARIS));
@@ -56,11 +59,11 @@ class RetentionLawsTest extends MetricLaws<Visit> {
                 rolling.roundedDownToTheHour().onOrAfter().in(RollingUnit.WEEK));
         metrics.put(
                 "rolling recurring",
-                rolling.startedBy(Visit::isOrder).recurring().in(RollingUnit.DAY));
+                rolling.startedBy("order", Visit::isOrder).recurring().in(RollingUnit.DAY));
         metrics.put(
                 "rolling brackets until",
                 rolling.brackets(1, 3, 7)
-                        .returnedBy(Visit::isOrder)
+                        .returnedBy("order", Visit::isOrder)
                         .observedUntil(Instant.parse("2024-03-10T00:00:00Z"))
                         .in(RollingUnit.DAY));
         metrics.put("rolling by kind", rolling.in(RollingUnit.MONTH).by(Visit::kind));

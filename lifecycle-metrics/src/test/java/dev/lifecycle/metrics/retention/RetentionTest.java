@@ -61,7 +61,7 @@ class RetentionTest {
         assertThat(retention.cohort("2026-03-02").counts()).containsExactly(2L, 1L, 1L);
         assertThat(retention.cohort("2026-03-02").rate(3).value()).isEmpty();
         assertThat(retention.cohort("2026-03-02").rate(3).complete()).isFalse();
-        assertThat(retention.definition()).isEqualTo("retention/on/first-time/calendar/day");
+        assertThat(retention.definition()).isEqualTo("retention/on/first-time/calendar/day@Europe/Paris");
     }
 
     @Test
@@ -239,7 +239,7 @@ class RetentionTest {
         assertThat(retention.cohort("2026-03-02").counts()).containsExactly(1L, 0L, 1L);
         assertThat(retention.cohort("2026-03-04").counts()).containsExactly(1L);
         assertThat(retention.size()).isEqualTo(3);
-        assertThat(retention.definition()).isEqualTo("retention/on/recurring/calendar/day");
+        assertThat(retention.definition()).isEqualTo("retention/on/recurring/calendar/day@Europe/Paris");
     }
 
     @Test
@@ -248,7 +248,7 @@ class RetentionTest {
                 new Visit("A", MARCH, "view"), new Visit("A", MARCH.plusDays(1), "order"),
                 new Visit("B", MARCH.plusDays(1), "order"), new Visit("B", MARCH.plusDays(2), "view"));
         RetentionDefinition<Visit> orders =
-                Retention.of(Visit::customer, Visit::day).startedBy(Visit::isOrder);
+                Retention.of(Visit::customer, Visit::day).startedBy("order", Visit::isOrder);
         assertThat(visits.stream()
                         .collect(orders.daily(PARIS))
                         .cohort("2026-03-02")
@@ -271,7 +271,7 @@ class RetentionTest {
                 new Visit("A", MARCH.plusDays(1), "view"));
         Retention retention = visits.stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
-                        .returnedBy(Visit::isOrder)
+                        .returnedBy("order", Visit::isOrder)
                         .daily(PARIS));
         assertThat(retention.cohort("2026-03-01").counts()).containsExactly(2L, 1L);
     }
@@ -293,7 +293,24 @@ class RetentionTest {
         assertThat(retention.cohort("2026-03-01").size()).isEqualTo(2);
         assertThat(retention.cohort("2026-03-01").counts()).containsExactly(1L, 0L, 1L);
         assertThat(retention.cohort("2026-03-02").counts()).containsExactly(0L, 0L);
-        assertThat(retention.definition()).isEqualTo("retention/on/declared-birth/calendar/day");
+        assertThat(retention.definition()).isEqualTo("retention/on/declared-birth/calendar/day@Europe/Paris");
+    }
+
+    @Test
+    void a_declared_birth_and_rows_that_decide_on_the_entry_exclude_each_other() {
+        RetentionDefinition<Visit> visits = Retention.of(Visit::customer, Visit::day);
+        String problem =
+                "a declared birth (bornAt) is the entry itself and has no meaning together with startedBy, firstEver or"
+                        + " recurring; choose one of them";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> visits.startedBy("order", Visit::isOrder).bornAt(Visit::day))
+                .withMessage(problem);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> visits.bornAt(Visit::day).recurring())
+                .withMessage(problem);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> visits.bornAt(Visit::day).firstEver())
+                .withMessage(problem);
     }
 
     @Test
@@ -304,7 +321,7 @@ class RetentionTest {
         Retention sunday = Visit.of("A", LocalDate.of(1997, 2, 1), 0, 1).stream()
                 .collect(Retention.of(Visit::customer, Visit::day).weekly(PARIS, DayOfWeek.SUNDAY));
         assertThat(sunday.cohort("1997-W05").counts()).containsExactly(1L, 1L);
-        assertThat(sunday.definition()).endsWith("/week-from-sunday");
+        assertThat(sunday.definition()).endsWith("/week-from-sunday@Europe/Paris");
     }
 
     @Test

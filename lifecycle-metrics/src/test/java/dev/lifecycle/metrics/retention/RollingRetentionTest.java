@@ -102,8 +102,8 @@ class RollingRetentionTest {
                 Deed.after("C", 0, "order"),
                 Deed.after("C", 2.5, "visit"));
         RollingRetention retention = deeds.stream()
-                .collect(deeds().startedBy(deed -> deed.kind().equals("signup"))
-                        .returnedBy(deed -> deed.kind().equals("order"))
+                .collect(deeds().startedBy("sign-up", deed -> deed.kind().equals("signup"))
+                        .returnedBy("order", deed -> deed.kind().equals("order"))
                         .in(RollingUnit.DAY));
         assertThat(retention.size()).as("who never started is in no number").isEqualTo(2);
         assertThat(retention.back()).containsExactly(2L, 1L, 0L);
@@ -123,7 +123,7 @@ class RollingRetentionTest {
     @Test
     void nobody_entered() {
         RollingRetention nobody =
-                of("A", 0, 3).collect(deeds().startedBy(deed -> false).in(RollingUnit.DAY));
+                of("A", 0, 3).collect(deeds().startedBy("nobody", deed -> false).in(RollingUnit.DAY));
         assertThat(nobody.size()).isZero();
         assertThat(nobody.back()).isEmpty();
         assertThat(nobody.rate(0).value()).isEmpty();
@@ -149,8 +149,8 @@ class RollingRetentionTest {
     @Property(tries = 300)
     void recurring_starts_are_counted_one_by_one(@ForAll("deeds") List<Deed> deeds, @ForAll boolean onOrAfter) {
         RollingDefinition<Deed> definition = deeds().startedBy(
-                        deed -> !deed.kind().equals("order"))
-                .returnedBy(deed -> !deed.kind().equals("signup"))
+                        "all but order", deed -> !deed.kind().equals("order"))
+                .returnedBy("anything else", deed -> !deed.kind().equals("signup"))
                 .recurring();
         RollingRetention retention =
                 deeds.stream().collect((onOrAfter ? definition.onOrAfter() : definition).in(RollingUnit.DAY));

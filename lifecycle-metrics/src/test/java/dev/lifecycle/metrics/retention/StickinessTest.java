@@ -95,7 +95,7 @@ class StickinessTest {
                 four().collect(firstDays.observedUntil(DAY_0.plusDays(3)).daily(PARIS));
         assertThat(cut.complete()).isFalse();
         assertThat(cut.laterRows()).isEqualTo(3);
-        assertThat(cut.definition()).isEqualTo("stickiness/day/at-least-1/during-2026-03-01/2026-03-06");
+        assertThat(cut.definition()).isEqualTo("stickiness/day@Europe/Paris/at-least-1/during-2026-03-01/2026-03-06");
         assertThat(Stream.<Visit>of().collect(stickiness.daily(PARIS)).complete())
                 .isFalse();
     }

@@ -53,7 +53,7 @@ class TemporalsTest {
     void every_kind_of_time_has_a_first_row(Temporal at) {
         assertThat(Stream.of(new Seen("A", at))
                         .collect(Retention.of(Seen::who, Seen::at)
-                                .startedBy(s -> true)
+                                .startedBy("any", s -> true)
                                 .firstEver()
                                 .monthly(PARIS))
                         .size())

@@ -143,10 +143,10 @@ class MrrMovementsTest {
         MrrMovements perCustomer = of(subs);
         assertThat(perCustomer.of("2026-03").bridge().contraction()).isEqualByComparingTo("40");
         assertThat(perCustomer.of("2026-03").bridge().churn()).isEqualByComparingTo("0");
-        assertThat(perCustomer.definition()).isEqualTo("mrr/end-of-period/customer/month");
+        assertThat(perCustomer.definition()).isEqualTo("mrr/end-of-period/customer/month@Europe/Paris");
         MrrMovements perItem = Stream.of(subs).collect(MRR.perItem(Sub::item).monthly(PARIS));
         assertThat(perItem.of("2026-03").bridge().churn()).isEqualByComparingTo("40");
-        assertThat(perItem.definition()).isEqualTo("mrr/end-of-period/item/month");
+        assertThat(perItem.definition()).isEqualTo("mrr/end-of-period/item/month@Europe/Paris");
     }
 
     @Test
@@ -198,7 +198,7 @@ class MrrMovementsTest {
         assertThat(kept.of("2026-02").activeAtEnd()).isEqualTo(1);
         assertThat(kept.of("2026-03").bridge().expansion()).isEqualByComparingTo("20");
         assertThat(kept.of("2026-06").bridge().end()).isEqualByComparingTo("20");
-        assertThat(kept.definition()).isEqualTo("mrr/end-of-period/customer/month/free-active");
+        assertThat(kept.definition()).isEqualTo("mrr/end-of-period/customer/month@Europe/Paris/free-active");
     }
 
     @Test

@@ -124,7 +124,7 @@ class NpsTest {
                         Nps.of(Answer::score).latestPer(Answer::customer, Answer::at, Periods.monthly(ZoneOffset.UTC)));
         assertThat(monthly.detractors()).isEqualTo(1);
         assertThat(monthly.promoters()).isEqualTo(1);
-        assertThat(monthly.definition()).isEqualTo("nps/answered/latest-per-customer-and-month");
+        assertThat(monthly.definition()).isEqualTo("nps/answered/latest-per-customer-and-month@Z");
     }
 
     @Test
