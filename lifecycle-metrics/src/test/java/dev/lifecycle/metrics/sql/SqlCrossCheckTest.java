@@ -4,20 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.churn.ChurnCounts;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.journey.Funnel;
+import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageHistory;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
+import dev.lifecycle.metrics.retention.RollingRetention;
+import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Nps;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +43,8 @@ class SqlCrossCheckTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Map<Integer, List<Deed>> SETS =
             IntStream.rangeClosed(1, 200).boxed().collect(Collectors.toMap(Function.identity(), Deed::random));
+    private static final StageHistory<Deed> HISTORY =
+            StageHistory.of(Deed::customer, Deed::at, deed -> null, Deed::kind).orderedBy(Deed::sequence);
     private static SqlSide sql;
 
     @BeforeAll
@@ -213,6 +220,66 @@ class SqlCrossCheckTest {
                 """);
     }
 
+    @Test
+    void churn_of_subscriptions_by_two_looks_at_march() {
+        agree(
+                ChurnRate.snapshot(Period.parse("2026-03"), PARIS)
+                        .of(
+                                Deed::customer,
+                                SqlCrossCheckTest::atMidnight,
+                                deed -> atMidnight(deed).plusDays(15)),
+                churn -> Stream.of(churn.part() + " " + churn.whole()),
+                """
+                WITH c AS (SELECT ds, customer, bool_or(day <= '2026-03-01' AND day + 15 > '2026-03-01') AS first_look,
+                                  bool_or(day <= '2026-04-01' AND day + 15 > '2026-04-01') AS second_look FROM deed GROUP BY 1, 2)
+                SELECT ds, count(*) FILTER (WHERE first_look AND NOT second_look), count(*) FILTER (WHERE first_look) FROM c GROUP BY 1
+                """);
+    }
+
+    /** Days make starts and ends at the very instants of the looks likely, which is where the definitions differ. */
+    private static LocalDate atMidnight(Deed deed) {
+        return LocalDate.ofInstant(deed.at(), PARIS);
+    }
+
+    @Test
+    void rolling_retention_of_first_starts() {
+        agree(
+                RollingRetention.of(Deed::customer, Deed::at).in(RollingUnit.WEEK),
+                SqlCrossCheckTest::stretches,
+                "WITH n AS (SELECT ds, customer, min(at) AS entry FROM deed GROUP BY 1, 2)," + STRETCHES);
+    }
+
+    @Test
+    void rolling_retention_of_every_start() {
+        agree(
+                RollingRetention.of(Deed::customer, Deed::at)
+                        .startedBy("a", deed -> deed.kind().equals("a"))
+                        .recurring()
+                        .in(RollingUnit.WEEK),
+                SqlCrossCheckTest::stretches,
+                "WITH n AS (SELECT DISTINCT ds, customer, at AS entry FROM deed WHERE kind = 'a')," + STRETCHES);
+    }
+
+    /** From the entries n: how many came back in each week after theirs, of all and of those for whom it is over. */
+    private static final String STRETCHES = """
+                 e AS (SELECT ds, max(at) AS last FROM deed GROUP BY 1),
+                 k AS (SELECT ds, generate_series(0, floor(extract(epoch FROM last - min(entry)) / 604800)::int) AS k
+                       FROM n JOIN e USING (ds) GROUP BY ds, last),
+                 w AS (SELECT n.*, k, entry + (k + 1) * INTERVAL '168 hours' <= last AS over,
+                              k = 0 OR EXISTS (SELECT FROM deed d WHERE d.ds = n.ds AND d.customer = n.customer
+                                  AND d.at >= entry + k * INTERVAL '168 hours' AND d.at < entry + (k + 1) * INTERVAL '168 hours') AS back
+                       FROM n JOIN k USING (ds) JOIN e USING (ds))
+            SELECT ds, k, count(*) FILTER (WHERE back), count(*) FILTER (WHERE over), count(*) FILTER (WHERE back AND over), count(*)
+            FROM w GROUP BY 1, 2
+            """;
+
+    private static Stream<String> stretches(RollingRetention retention) {
+        return IntStream.range(0, retention.back().size())
+                .mapToObj(k -> k + " " + retention.back().get(k) + " "
+                        + retention.eligible().get(k) + " "
+                        + retention.backOfEligible().get(k) + " " + retention.size());
+    }
+
     private static String text(ChurnCounts counts) {
         return counts.activeAtStart() + " " + counts.joined() + " " + counts.churned() + " " + counts.joinedAndChurned()
                 + " " + counts.churnedAndReactivated();
@@ -255,10 +322,8 @@ class SqlCrossCheckTest {
 
     @Test
     void time_in_stage_and_transitions() {
-        StageHistory<Deed> history = StageHistory.of(Deed::customer, Deed::at, deed -> null, Deed::kind)
-                .orderedBy(Deed::sequence);
         agree(
-                history.timeInStage(),
+                HISTORY.timeInStage(),
                 times -> times.stages().stream()
                         .map(s -> s.stage() + " " + s.subjects() + " " + s.completed() + " " + s.open() + " "
                                 + s.cumulative().toSeconds()),
@@ -269,13 +334,69 @@ class SqlCrossCheckTest {
                        sum(extract(epoch FROM coalesce(nxt, last) - at))::bigint FROM v JOIN l USING (ds) GROUP BY 1, 2
                 """);
         agree(
-                history.transitions(),
+                HISTORY.transitions(),
                 matrix -> matrix.counts().entrySet().stream()
                         .flatMap(from -> from.getValue().entrySet().stream()
                                 .map(to -> from.getKey() + " " + to.getKey() + " " + to.getValue())),
                 """
                 WITH v AS (SELECT ds, kind, lead(kind) OVER (PARTITION BY ds, customer ORDER BY at, sequence) AS nxt FROM deed)
                 SELECT ds, kind, nxt, count(*) FROM v WHERE nxt IS NOT NULL GROUP BY 1, 2, 3
+                """);
+    }
+
+    @Test
+    void population_by_current_stage() {
+        agree(HISTORY.population(), SqlCrossCheckTest::inhabited, """
+                WITH l AS (SELECT DISTINCT ON (ds, customer) ds, kind FROM deed ORDER BY ds, customer, at DESC, sequence DESC)
+                SELECT ds, kind, count(*) FROM l GROUP BY 1, 2
+                """);
+    }
+
+    @Test
+    void population_by_furthest_stage() {
+        agree(
+                HISTORY.stages(List.of("a", "b", "c")).exits(List.of("d")).furthestStage(),
+                SqlCrossCheckTest::inhabited,
+                """
+                WITH f AS (SELECT ds, customer, coalesce(max(kind) FILTER (WHERE kind <> 'd'), 'none') AS kind FROM deed GROUP BY 1, 2)
+                SELECT ds, kind, count(*) FROM f GROUP BY 1, 2
+                """);
+    }
+
+    @Test
+    void population_by_the_last_stage_before_the_exit() {
+        agree(HISTORY.exits(List.of("d")).lastStageBeforeExit(), SqlCrossCheckTest::inhabited, """
+                WITH l AS (SELECT DISTINCT ON (ds, customer) ds, customer, kind FROM deed ORDER BY ds, customer, at DESC, sequence DESC),
+                     b AS (SELECT DISTINCT ON (ds, customer) ds, customer, kind FROM deed WHERE kind <> 'd'
+                           ORDER BY ds, customer, at DESC, sequence DESC)
+                SELECT ds, coalesce(b.kind, 'none'), count(*) FROM l LEFT JOIN b USING (ds, customer) WHERE l.kind = 'd' GROUP BY 1, 2
+                """);
+    }
+
+    private static Stream<String> inhabited(Population population) {
+        return Stream.concat(population.counts().entrySet().stream(), Stream.of(Map.entry("none", population.none())))
+                .filter(stage -> stage.getValue() > 0)
+                .map(stage -> stage.getKey() + " " + stage.getValue());
+    }
+
+    @Test
+    void stock_and_flow_by_month() {
+        agree(
+                HISTORY.flows(Periods.monthly(PARIS)),
+                flows -> flows.all().stream()
+                        .filter(flow -> flow.in() + flow.out() + flow.stock() > 0)
+                        .map(flow -> flow.period().start() + " " + flow.stage() + " " + flow.in() + " " + flow.out()
+                                + " " + flow.stock() + " " + flow.complete()),
+                """
+                WITH e AS (SELECT ds, date_trunc('month', min(day))::date AS first, max(day) AS final, max(at) AS last FROM deed GROUP BY 1),
+                     cal AS (SELECT ds, generate_series(first, final, INTERVAL '1 month')::date AS p, last FROM e),
+                     b AS (SELECT ds, p, last, p::timestamp AT TIME ZONE 'Europe/Paris' AS s,
+                                  (p + INTERVAL '1 month')::timestamp AT TIME ZONE 'Europe/Paris' AS e FROM cal),
+                     v AS (SELECT ds, kind, at, lead(at) OVER (PARTITION BY ds, customer ORDER BY at, sequence) AS nxt FROM deed),
+                     f AS (SELECT ds, p, kind, count(*) FILTER (WHERE at >= s AND at < e) AS came, count(*) FILTER (WHERE nxt >= s AND nxt < e) AS gone,
+                                  count(*) FILTER (WHERE at < e AND (nxt IS NULL OR nxt >= e)) AS there, e <= last AS complete
+                           FROM b JOIN v USING (ds) GROUP BY ds, p, kind, e, last)
+                SELECT * FROM f WHERE came + gone + there > 0
                 """);
     }
 }
