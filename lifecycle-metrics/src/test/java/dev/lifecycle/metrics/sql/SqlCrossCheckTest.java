@@ -265,10 +265,10 @@ class SqlCrossCheckTest {
                  e AS (SELECT ds, max(at) AS last FROM deed GROUP BY 1),
                  k AS (SELECT ds, generate_series(0, floor(extract(epoch FROM last - min(entry)) / 604800)::int) AS k
                        FROM n JOIN e USING (ds) GROUP BY ds, last),
-                 w AS (SELECT n.*, k, entry + (k + 1) * INTERVAL '168 hours' <= last AS over,
-                              k = 0 OR EXISTS (SELECT FROM deed d WHERE d.ds = n.ds AND d.customer = n.customer
-                                  AND d.at >= entry + k * INTERVAL '168 hours' AND d.at < entry + (k + 1) * INTERVAL '168 hours') AS back
-                       FROM n JOIN k USING (ds) JOIN e USING (ds))
+                 b AS (SELECT DISTINCT ds, customer, entry, floor(extract(epoch FROM at - entry) / 604800)::int AS k
+                       FROM n JOIN deed USING (ds, customer) WHERE at >= entry),
+                 w AS (SELECT ds, k, entry + (k + 1) * INTERVAL '168 hours' <= last AS over, k = 0 OR b.customer IS NOT NULL AS back
+                       FROM n JOIN k USING (ds) JOIN e USING (ds) LEFT JOIN b USING (ds, customer, entry, k))
             SELECT ds, k, count(*) FILTER (WHERE back), count(*) FILTER (WHERE over), count(*) FILTER (WHERE back AND over), count(*)
             FROM w GROUP BY 1, 2
             """;
