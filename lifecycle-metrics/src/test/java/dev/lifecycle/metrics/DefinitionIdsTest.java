@@ -289,6 +289,7 @@ class DefinitionIdsTest {
         stages(table, "entriesOnly", plain.entriesOnly("web", Row::isWeb));
         stages(table, "entriesOnly", plain.entriesOnly("shop", Row::isWeb));
         stages(table, "orderedBy", plain.orderedBy(row -> 1L));
+        stages(table, "joinedBy", plain.joinedBy(Row::isWeb));
         stages(table, "perEpisode", plain.perEpisode(row -> 1));
         Function<StageHistory<Row>, String> furthest =
                 history -> empty(history.furthestStage()).definition();
@@ -394,7 +395,7 @@ class DefinitionIdsTest {
         assertThat(id(orders.monthly(PARIS)))
                 .isEqualTo("retention/on/first-time/started-by-sign-up/returned-by-order/calendar/month@Europe/Paris");
         assertThat(empty(StageHistory.ofEntries().transitions()).definition())
-                .isEqualTo("transitions/per-subject/where-entry/in-sequence");
+                .isEqualTo("transitions/per-subject/where-entry/joined/in-sequence");
     }
 
     @Test

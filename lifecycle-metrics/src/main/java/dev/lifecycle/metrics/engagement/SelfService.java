@@ -52,6 +52,7 @@ public record SelfService(String definition, long searches, long solved, long op
                         row -> Rows.<T, Boolean>required(isTicket, row, "ticket") ? Reading.TICKET : Reading.LOOK,
                         null,
                         null,
+                        null,
                         "customer"),
                 new Reading(window));
     }

@@ -14,6 +14,9 @@ public final class EventLog implements Serializable {
     /** No name. */
     public static final int NONE = -1;
 
+    // In place of a from: the event starts wherever the subject is, because another one was joined to it there.
+    private static final int JOINS = -2;
+
     private static final long serialVersionUID = 1L;
 
     private final Customers subjects = new Customers();
@@ -24,7 +27,15 @@ public final class EventLog implements Serializable {
     private long[] sequence = new long[16];
     private int[] from = new int[16];
     private int[] to = new int[16];
+    private boolean joined;
     private long lastAt = Long.MIN_VALUE;
+
+    /** Adds an event by which another subject was joined to this one: it starts wherever the two of them are. */
+    public void addJoining(Object who, long micros, long order, String toName) {
+        add(who, micros, order, "", toName);
+        from[size - 1] = JOINS;
+        joined = true;
+    }
 
     /** Adds an event; {@code fromName} may be empty text for none. */
     public void add(Object who, long micros, long order, String fromName, String toName) {
@@ -56,10 +67,11 @@ public final class EventLog implements Serializable {
             subject[size] = subjectNumbers[other.subject[i]];
             at[size] = other.at[i];
             sequence[size] = other.sequence[i];
-            from[size] = other.from[i] == NONE ? NONE : nameNumbers[other.from[i]];
+            from[size] = other.from[i] < 0 ? other.from[i] : nameNumbers[other.from[i]];
             to[size] = nameNumbers[other.to[i]];
             size++;
         }
+        joined |= other.joined;
         lastAt = Math.max(lastAt, other.lastAt);
         return this;
     }
@@ -94,9 +106,9 @@ public final class EventLog implements Serializable {
         return NONE;
     }
 
-    /** The name of a number; empty text for {@link #NONE}. */
+    /** The name of a number; empty text where there is none. */
     public String name(int number) {
-        return number == NONE ? "" : (String) names.id(number);
+        return number < 0 ? "" : (String) names.id(number);
     }
 
     /** All names, in natural order. */
@@ -117,7 +129,7 @@ public final class EventLog implements Serializable {
         return at[event];
     }
 
-    /** What came before an event, or {@link #NONE}. */
+    /** What came before an event; below 0 if it does not say. */
     public int from(int event) {
         return from[event];
     }
@@ -130,6 +142,9 @@ public final class EventLog implements Serializable {
     /**
      * The events by subject, then by instant and sequence. At the same instant and sequence a step follows the step that leads
      * to where it starts; what is then still equal goes by name, so that the order of arrival never matters.
+     *
+     * <p>Of a subject that another was joined to, the events are those of one path: an event that starts elsewhere than where the
+     * path is was the other's, and is left out; so is a joining event that leads to where the path is already.
      */
     public int[] sorted() {
         int[] order = IntStream.range(0, size)
@@ -149,7 +164,27 @@ public final class EventLog implements Serializable {
             chain(order, start, end);
             start = end;
         }
-        return order;
+        return joined ? onePathEach(order) : order;
+    }
+
+    private int[] onePathEach(int[] order) {
+        int kept = 0;
+        int[] paths = new int[size];
+        for (int start = 0; start < size; ) {
+            int end = endOfSubject(order, start);
+            boolean two = Arrays.stream(order, start, end).anyMatch(event -> from[event] == JOINS);
+            int current = NONE;
+            for (int i = start; i < end; i++) {
+                int event = order[i];
+                boolean leads = from[event] == JOINS ? to[event] != current : from[event] == current;
+                if (!two || i == start || leads) {
+                    paths[kept++] = event;
+                    current = to[event];
+                }
+            }
+            start = end;
+        }
+        return Arrays.copyOf(paths, kept);
     }
 
     /** Where the rows of the subject at this place of the sorted order end, itself excluded. */

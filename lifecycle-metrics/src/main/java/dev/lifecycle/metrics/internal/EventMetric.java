@@ -37,6 +37,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
      * @param from    where a step starts; null if events have no from
      * @param to      what it is, or leads to
      * @param counts  whether the row is counted at all; null if every row is
+     * @param joins   whether the row joins another subject to this one; null if none does
      * @param until   until when was observed, itself excluded; null for the last row
      * @param unit    what is counted as one, such as {@code subject}
      */
@@ -47,6 +48,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             @Nullable Extractor<? super T, @Nullable String> from,
             Extractor<? super T, String> to,
             @Nullable Condition<T> counts,
+            @Nullable Extractor<? super T, Boolean> joins,
             @Nullable Instant until,
             String unit)
             implements Serializable {
@@ -59,18 +61,22 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
                 return;
             }
             String before = from == null ? null : from.apply(row);
-            into.add(
-                    who,
-                    micros,
-                    sequence(row),
-                    before == null ? "" : before,
-                    Rows.<T, String>required(to, row, "name"));
+            String after = Rows.<T, String>required(to, row, "name");
+            if (joins(row)) {
+                into.addJoining(who, micros, sequence(row), after);
+            } else {
+                into.add(who, micros, sequence(row), before == null ? "" : before, after);
+            }
+        }
+
+        private boolean joins(T row) {
+            return joins != null && Rows.<T, Boolean>required(joins, row, "condition for joining");
         }
 
         /** Whether the row is counted: its condition holds and it lies before the end of observation. */
         public boolean counts(T row) {
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
-            return (counts == null || counts.of(row, "condition"))
+            return (counts == null || counts.of(row, "condition") || joins(row))
                     && (until == null || micros < Instants.micros(until, row));
         }
 
@@ -81,27 +87,33 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
 
         /** The same, observed until this instant. */
         public Source<T> until(Instant end) {
-            return new Source<>(subject, at, order, from, to, counts, end, unit);
+            return new Source<>(subject, at, order, from, to, counts, joins, end, unit);
         }
 
         /** The same over the rows for which this holds. */
         public Source<T> where(String name, Extractor<? super T, Boolean> condition) {
-            return new Source<>(subject, at, order, from, to, new Condition<T>(name, condition), until, unit);
+            return new Source<>(subject, at, order, from, to, new Condition<T>(name, condition), joins, until, unit);
         }
 
         /** The same with rows of one instant in this order. */
         public Source<T> orderedBy(Extractor<? super T, Long> sequence) {
-            return new Source<>(subject, at, sequence, from, to, counts, until, unit);
+            return new Source<>(subject, at, sequence, from, to, counts, joins, until, unit);
+        }
+
+        /** The same, where these rows join another subject to theirs. */
+        public Source<T> joinedBy(Extractor<? super T, Boolean> condition) {
+            return new Source<>(subject, at, order, from, to, counts, condition, until, unit);
         }
 
         /** The same with another key for the subject, which is then such a unit. */
         public Source<T> keyedBy(String what, Extractor<? super T, ?> key) {
-            return new Source<>(key, at, order, from, to, counts, until, what);
+            return new Source<>(key, at, order, from, to, counts, joins, until, what);
         }
 
-        /** What the source adds to a definition id, such as {@code /per-subject/where-web/in-sequence}. */
+        /** What the source adds to a definition id, such as {@code /per-subject/where-web/joined/in-sequence}. */
         public String id() {
-            return "/per-" + unit + conditionId() + (order == null ? "" : "/in-sequence");
+            return "/per-" + unit + conditionId() + (joins == null ? "" : "/joined")
+                    + (order == null ? "" : "/in-sequence");
         }
 
         /** The condition's part of it alone; empty text without one. */

@@ -59,6 +59,7 @@ public record Checkout(
                 row -> read(step, row).name(),
                 null,
                 null,
+                null,
                 "cart"));
     }
 

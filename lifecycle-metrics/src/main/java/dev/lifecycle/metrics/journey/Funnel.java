@@ -44,7 +44,7 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
     public static <T> FunnelDefinition.Steps<T> of(
             Extractor<? super T, ?> subject, Extractor<? super T, Instant> at, Extractor<? super T, String> name) {
         return (first, further) -> FunnelDefinition.of(
-                new EventMetric.Source<T>(subject, at, null, null, name, null, null, "subject"), first, further);
+                new EventMetric.Source<T>(subject, at, null, null, name, null, null, null, "subject"), first, further);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import java.io.Serializable;
@@ -64,10 +65,13 @@ public final class StageHistory<T> implements Serializable {
             Extractor<? super T, @Nullable String> from,
             Extractor<? super T, String> to) {
         return new StageHistory<>(
-                new EventMetric.Source<T>(subject, at, null, from, to, null, null, "subject"), StageOrder.NONE);
+                new EventMetric.Source<T>(subject, at, null, from, to, null, null, null, "subject"), StageOrder.NONE);
     }
 
-    /** Over the history of stage models: the rows by which subjects came into a stage, in their own order. */
+    /**
+     * Over the history of stage models, such as {@code Lifecycle.history()}: the rows by which subjects came into a stage, in their
+     * own order. Where two subjects were merged, the rows of both are read as {@linkplain #joinedBy one path}.
+     */
     public static StageHistory<HistoryEntry> ofEntries() {
         return StageHistory.<HistoryEntry>of(
                         HistoryEntry::subject,
@@ -75,6 +79,7 @@ public final class StageHistory<T> implements Serializable {
                         entry -> entry.left().map(Stage::id).orElse(null),
                         entry -> entry.to().id())
                 .entriesOnly("entry", HistoryEntry::isEntry)
+                .joinedBy(row -> row.kind() == Kind.MERGED)
                 .orderedBy(entry -> entry.key().revision() * STEPS_PER_REVISION
                         + entry.key().step());
     }
@@ -92,6 +97,21 @@ public final class StageHistory<T> implements Serializable {
      */
     public StageHistory<T> entriesOnly(String name, Extractor<? super T, Boolean> condition) {
         return with(source.where(name, condition));
+    }
+
+    /**
+     * Rows for which this holds join another subject to theirs, and the rows of both now stand under one name in order of time, as two
+     * people wrote them. They are read as the path of one customer, who can only leave the stage they are in:
+     * <ul>
+     *   <li>the first row of the subject begins it;
+     *   <li>a row whose from is another stage than the one the path has reached, or that has none, was the other's and is passed over;
+     *   <li>the joining row leads from wherever the path is to its stage; if the path is there already, it begins no visit.
+     * </ul>
+     * Subjects without such a row are read as ever. Rows that join are read even where {@link #entriesOnly} says otherwise, and rows
+     * must tell their from.
+     */
+    public StageHistory<T> joinedBy(Extractor<? super T, Boolean> condition) {
+        return with(source.joinedBy(condition));
     }
 
     /** As of this instant: rows at or after it are left out, visits then still going on are open. */

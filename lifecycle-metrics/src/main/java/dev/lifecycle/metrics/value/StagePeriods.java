@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.StageVisit;
 import dev.lifecycle.model.HistoryEntry;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,24 +19,27 @@ import java.util.stream.Stream;
  * Stage history, waiting to hear how long a period is. Each subject is looked at on the first day of every period, at midnight in
  * the zone, from its first row on; what it is in at one look and at the next makes a transition.
  *
+ * <p>Where two subjects were merged, the rows of both are read as one path ({@link StageHistory#joinedBy}).
+ *
  * <p>Looks go on until the last row of all, or {@link #until}: later ones would count as staying what has only not been seen.
  */
 public final class StagePeriods {
 
-    private final Map<String, NavigableMap<Instant, String>> subjects = new HashMap<>();
+    private final Map<Object, NavigableMap<Instant, String>> subjects = new HashMap<>();
     private final ZoneId zone;
     private Instant last = Instant.MIN;
 
     StagePeriods(Stream<HistoryEntry> history, ZoneId zone) {
         this.zone = zone;
-        history.forEach(row -> {
-            subjects.computeIfAbsent(row.subject(), s -> new TreeMap<>())
-                    .put(row.at(), row.to().id());
-            last = row.at().isAfter(last) ? row.at() : last;
-        });
-        if (subjects.isEmpty()) {
+        // Every row, not entries alone: a history may have been cut off at its beginning.
+        List<StageVisit> visits = history.peek(row -> last = row.at().isAfter(last) ? row.at() : last)
+                .collect(
+                        StageHistory.ofEntries().entriesOnly("row", row -> true).visits());
+        if (visits.isEmpty()) {
             throw new IllegalArgumentException(Messages.noHistory());
         }
+        visits.forEach(visit ->
+                subjects.computeIfAbsent(visit.subject(), s -> new TreeMap<>()).put(visit.entered(), visit.stage()));
     }
 
     /** The history is complete up to and including this day, although its last row may be older. */
