@@ -21,10 +21,15 @@ import java.util.stream.Collector;
  * per thread, then merge.
  *
  * <pre>{@code
- * Retention table = orders.stream().collect(metric);      // or, by hand:
- * A a = metric.empty();
- * for (Order order : orders) metric.add(a, order);
- * Retention same = metric.result(a);
+ * Retention table = orders.stream().collect(metric);      // or, by hand, here and on another machine:
+ *
+ * static <T, A extends Serializable, R> R together(Metric<T, A, R> metric, List<T> here, List<T> there) {
+ *     A one = metric.empty();
+ *     here.forEach(row -> metric.add(one, row));
+ *     A other = metric.empty();                           // may have been written there and read here
+ *     there.forEach(row -> metric.add(other, row));
+ *     return metric.result(metric.merge(one, other));
+ * }
  * }</pre>
  *
  * @param <T> the host's row
@@ -53,8 +58,16 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
     R result(A accumulator);
 
     /**
+     * Notes that observation went on for as long as in the other accumulator, without counting its rows. It matters to a metric
+     * that takes its last row for the end of observation: {@link #by} tells every segment the end of all, so that a segment gone
+     * silent is not taken for one that nobody looked at any more.
+     */
+    default void observeAsLongAs(A accumulator, A other) {}
+
+    /**
      * The same metric for each segment and for everybody, such as {@code .by(Customer::persona)}. Segments are those of the rows:
-     * a customer whose rows carry two segments is counted in both, and once in the total.
+     * a customer whose rows carry two segments is counted in both, and once in the total. Where no end of observation is declared
+     * the last row of all ends it for every segment.
      */
     default <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment) {
         return new SegmentedMetric<>(this, segment);

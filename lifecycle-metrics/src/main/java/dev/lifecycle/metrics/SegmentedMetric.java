@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A metric once per segment; the total is merged from the segments, so that it costs no second pass and no second memory. */
 final class SegmentedMetric<T, A extends Serializable, K, R>
@@ -23,6 +24,8 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
     static final class State<K, A extends Serializable> implements Serializable {
         private static final long serialVersionUID = 1L;
         private final HashMap<K, A> bySegment = new HashMap<>();
+        // Holds no rows, only until when others were observed.
+        private @Nullable A elsewhere;
     }
 
     @Override
@@ -47,15 +50,36 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
             A ours = left.bySegment.get(key);
             left.bySegment.put(key, metric.merge(ours == null ? metric.empty() : ours, theirs));
         });
+        if (right.elsewhere != null) {
+            observeAsLongAs(left, right);
+        }
         return left;
+    }
+
+    @Override
+    public void observeAsLongAs(State<K, A> state, State<K, A> other) {
+        A end = end(state);
+        metric.observeAsLongAs(end, end(other));
+        state.elsewhere = end;
+    }
+
+    /** An accumulator without rows that was observed for as long as any of these. */
+    private A end(State<K, A> state) {
+        A end = metric.empty();
+        if (state.elsewhere != null) {
+            metric.observeAsLongAs(end, state.elsewhere);
+        }
+        state.bySegment.values().forEach(inner -> metric.observeAsLongAs(end, inner));
+        return end;
     }
 
     @Override
     public Segmented<K, R> result(State<K, A> state) {
         Map<K, R> results = new LinkedHashMap<>();
-        A total = metric.empty();
+        A total = end(state);
         for (K key : Segmented.inOrder(state.bySegment.keySet())) {
             A inner = Objects.requireNonNull(state.bySegment.get(key));
+            metric.observeAsLongAs(inner, total);
             results.put(key, metric.result(inner));
             total = metric.merge(total, inner);
         }

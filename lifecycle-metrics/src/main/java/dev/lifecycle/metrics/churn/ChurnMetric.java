@@ -36,6 +36,7 @@ record ChurnMetric<T>(
         if (endMicros < startMicros) {
             throw new InvalidRowException(Messages.endsBeforeStart(start, String.valueOf(end)), row);
         }
+        spans.seen(end == null ? startMicros : endMicros);
         if (endMicros > startMicros) {
             spans.add(id, startMicros, endMicros);
         }
@@ -47,10 +48,17 @@ record ChurnMetric<T>(
     }
 
     @Override
+    public void observeAsLongAs(Spans spans, Spans other) {
+        spans.seen(other.last());
+    }
+
+    @Override
     public ChurnRate result(Spans spans) {
         Instant end = reading.period().endIn(reading.zone());
-        boolean complete = !end.isAfter(reading.until());
-        Tally tally = new Tally(boundaries(), complete ? Long.MAX_VALUE : Instants.micros(reading.until(), this));
+        Instant until = reading.until();
+        long observed = until == null ? spans.last() : Instants.micros(until, this);
+        boolean complete = Instants.micros(end, this) <= observed;
+        Tally tally = new Tally(boundaries(), complete || until == null ? Long.MAX_VALUE : observed);
         spans.forEachCustomer(tally::customer);
         Double sum = reading.definition() == ChurnDefinition.DAILY_SUM ? tally.dailySum() : null;
         return new ChurnRate(

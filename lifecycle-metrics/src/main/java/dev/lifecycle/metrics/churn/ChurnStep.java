@@ -25,7 +25,10 @@ public final class ChurnStep {
         this.until = until;
     }
 
-    /** Until when was observed: ends from then on are not known yet, and the period may be open. */
+    /**
+     * Until when was observed: ends from then on are not known yet, and the period may be open. Without it the data end with the latest
+     * start or end among the rows; declare it where ends are known ahead.
+     */
     public ChurnStep observedUntil(Instant end) {
         return new ChurnStep(definition, period, zone, end);
     }
@@ -78,14 +81,14 @@ public final class ChurnStep {
             String recognition) {
         String id = "churn/" + definition.id() + "@" + zone + recognition;
         return new ChurnMetric<>(
-                customer,
-                from,
-                to,
-                new Observation(zone, null),
-                new ChurnReading(definition, id, period, zone, until == null ? Instant.MAX : until));
+                customer, from, to, new Observation(zone, null), new ChurnReading(definition, id, period, zone, until));
     }
 
     /** Where the reading of spans meets the definition; serialisable like the metric. */
-    record ChurnReading(ChurnDefinition definition, String id, Period period, ZoneId zone, Instant until)
-            implements Serializable {}
+    record ChurnReading(
+            ChurnDefinition definition,
+            String id,
+            Period period,
+            ZoneId zone,
+            @Nullable Instant until) implements Serializable {}
 }

@@ -86,6 +86,9 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
     /** A line per period; open ones with a star. */
     @Override
     public String toString() {
+        if (all.isEmpty()) {
+            return "no periods: no row was counted\n";
+        }
         TextTable table = new TextTable()
                 .line(List.of("period", "at start", "churned", "rate", "new and churned", "reactivated"));
         for (SilencePeriod one : all) {
@@ -102,6 +105,6 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
                     String.valueOf(one.newAndChurned()),
                     String.valueOf(one.reactivated())));
         }
-        return table.toString();
+        return table.text(all.stream().anyMatch(one -> !one.rate().complete()));
     }
 }

@@ -18,6 +18,7 @@ final class Spans implements Serializable {
     private int[] customer = new int[16];
     private long[] from = new long[16];
     private long[] to = new long[16];
+    private long last = Long.MIN_VALUE;
 
     /** Takes one customer's spans, joined where they touch or overlap, in order. */
     interface Taker {
@@ -37,10 +38,21 @@ final class Spans implements Serializable {
         size++;
     }
 
+    /** Notes that something was known of this instant, in microseconds. */
+    void seen(long instant) {
+        last = Math.max(last, instant);
+    }
+
+    /** The latest instant of which anything is known; the smallest long without any. */
+    long last() {
+        return last;
+    }
+
     Spans addAll(Spans other) {
         for (int i = 0; i < other.size; i++) {
             add(other.customers.id(other.customer[i]), other.from[i], other.to[i]);
         }
+        seen(other.last);
         return this;
     }
 

@@ -12,8 +12,8 @@ final class ActivityBlocks implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int BLOCK_BITS = 8;
     private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
-    // 65,536 periods are 179 years of days: a wider span is a broken date and would eat the heap.
-    private static final int MOST_WORDS = 1024;
+    // A wider span is a broken date and would eat the heap.
+    private static final int MOST_WORDS = PeriodSpan.MOST >> 6;
 
     private long[][] blocks = new long[0][];
     // First word of each block's span, and words per customer in it; a stride of 0 is a block not used yet.
@@ -101,7 +101,7 @@ final class ActivityBlocks implements Serializable {
         int end = oldStride == 0 ? word + 1 : Math.max(oldBase + oldStride, word + 1);
         int newStride = end - newBase;
         if (newStride > MOST_WORDS) {
-            throw new IllegalArgumentException(Messages.tooFarApart(MOST_WORDS << 6));
+            throw new IllegalArgumentException(Messages.tooFarApart(PeriodSpan.MOST));
         }
         long[] wider = new long[newStride << BLOCK_BITS];
         for (int i = 0; oldStride > 0 && i <= BLOCK_MASK; i++) {

@@ -46,6 +46,11 @@ public final class ActivityMetric<T, R> implements Metric<T, Activity, R> {
     }
 
     @Override
+    public void observeAsLongAs(Activity accumulator, Activity other) {
+        accumulator.seen(other.lastDay());
+    }
+
+    @Override
     public R result(Activity accumulator) {
         return reading.read(accumulator, periods, observation);
     }

@@ -138,6 +138,11 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
     }
 
     @Override
+    public void observeAsLongAs(EventLog accumulator, EventLog other) {
+        accumulator.seen(other.lastAt());
+    }
+
+    @Override
     public R result(EventLog accumulator) {
         Instant until = source.until();
         return reading.read(accumulator, until == null ? accumulator.lastAt() : Instants.micros(until, until));

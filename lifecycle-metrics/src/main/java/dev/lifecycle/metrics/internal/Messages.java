@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.Period;
 import java.time.Instant;
 import java.time.temporal.Temporal;
 
@@ -17,8 +18,12 @@ final class Messages {
     }
 
     static String tooFarApart(int periods) {
-        return "the periods of neighbouring customers lie more than " + periods
-                + " apart; correct or leave out rows with such dates";
+        return "the dates lie more than " + periods + " periods apart; correct or leave out rows with such dates";
+    }
+
+    static String tooLongSpan(Period first, Period last, int most) {
+        return "rows from " + first.label() + " to " + last.label() + " span more than " + most
+                + " periods; correct or leave out rows with such dates, or declare with observedUntil(…) where the data end";
     }
 
     static String implausibleDays(int first, int last) {

@@ -56,6 +56,11 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
     }
 
     @Override
+    public void observeAsLongAs(PairLog accumulator, PairLog other) {
+        accumulator.seen(other.last());
+    }
+
+    @Override
     public R result(PairLog accumulator) {
         return reading.read(accumulator);
     }

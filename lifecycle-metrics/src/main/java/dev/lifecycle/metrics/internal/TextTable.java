@@ -14,6 +14,19 @@ public final class TextTable {
         return this;
     }
 
+    /** How many columns of a row of ages are shown: three years of months. */
+    public static final int AGES = 37;
+
+    /** What is said below a table of which not all ages are shown; empty text otherwise. */
+    public static String cut(int ages) {
+        return ages > AGES ? "the table shows the first " + AGES + " of " + ages + " columns\n" : "";
+    }
+
+    /** The aligned lines, and what the star says where one is open. */
+    public String text(boolean open) {
+        return this + (open ? "* the period is not over yet\n" : "");
+    }
+
     /** The aligned lines, without blanks at their ends, each closed by a line feed. */
     @Override
     public String toString() {

@@ -26,6 +26,9 @@ public record Bottleneck(
         @Nullable ChurnReasons reasons) implements Serializable {
 
     static List<Bottleneck> ranked(Funnel funnel, Map<String, ChurnReasons> reasons) {
+        for (String step : reasons.keySet()) {
+            funnel.step(step);
+        }
         return IntStream.range(1, funnel.steps().size())
                 .mapToObj(i -> of(funnel.steps().get(i - 1), funnel.steps().get(i), reasons))
                 .filter(bottleneck -> bottleneck.loss().part() > 0)

@@ -65,7 +65,11 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
         return Bottleneck.ranked(this, Map.of());
     }
 
-    /** The same, with the reasons known for not going on, by step. */
+    /**
+     * The same, with the reasons known for not going on, by step.
+     *
+     * @throws IllegalArgumentException if there is no such step
+     */
     public List<Bottleneck> bottlenecks(Map<String, ChurnReasons> reasonsByStep) {
         return Bottleneck.ranked(this, reasonsByStep);
     }

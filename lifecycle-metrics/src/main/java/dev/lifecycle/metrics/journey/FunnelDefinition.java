@@ -62,8 +62,13 @@ public final class FunnelDefinition<T> implements Serializable {
     /**
      * A subject with such an event after its first step and before its last one (before the end of the window, or of the data,
      * if it did not finish) leaves the whole funnel.
+     *
+     * @throws IllegalArgumentException if the event is itself a step
      */
     public FunnelDefinition<T> excluding(String event) {
+        if (reading.steps().contains(event)) {
+            throw new IllegalArgumentException(Messages.excludedStep(event, reading.steps()));
+        }
         return new FunnelDefinition<>(source, reading.without(event));
     }
 

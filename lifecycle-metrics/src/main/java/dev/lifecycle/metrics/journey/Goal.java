@@ -17,9 +17,9 @@ public record Goal(String stage, String name, double target) implements Serializ
     public enum Verdict {
         /** The whole interval is at or above the target. */
         MET,
-        /** The whole interval is below the target. */
+        /** The whole interval is below the target, and the period is over. */
         MISSED,
-        /** The target lies within the interval, or nobody was measured. */
+        /** The target lies within the interval, nobody was measured, or the share is open and can still rise to the target. */
         UNDECIDED
     }
 
@@ -51,7 +51,7 @@ public record Goal(String stage, String name, double target) implements Serializ
         Interval interval = actual.interval();
         Verdict verdict = actual.whole() == 0 || (interval.contains(target) && interval.low() < target)
                 ? Verdict.UNDECIDED
-                : interval.low() >= target ? Verdict.MET : Verdict.MISSED;
+                : interval.low() >= target ? Verdict.MET : actual.complete() ? Verdict.MISSED : Verdict.UNDECIDED;
         return new Attainment(this, actual, verdict);
     }
 }

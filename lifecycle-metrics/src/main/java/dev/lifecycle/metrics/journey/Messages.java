@@ -8,6 +8,11 @@ final class Messages {
 
     private Messages() {}
 
+    static String excludedStep(String event, Collection<String> steps) {
+        return "'" + event + "' is one of the steps " + steps
+                + ", so excluding it would empty the funnel; exclude another event";
+    }
+
     static String unknownStep(String name, Collection<String> known) {
         return "there is no step '" + name + "'; the steps are " + String.join(", ", known);
     }

@@ -96,6 +96,11 @@ final class RepeatMetric<T> implements Metric<T, RepeatMetric.State, MeasuredRat
     }
 
     @Override
+    public void observeAsLongAs(State state, State other) {
+        state.lastDay = Math.max(state.lastDay, other.lastDay);
+    }
+
+    @Override
     public MeasuredRate result(State state) {
         long part = 0;
         long whole = 0;

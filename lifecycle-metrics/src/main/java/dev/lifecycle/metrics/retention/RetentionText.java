@@ -15,7 +15,8 @@ final class RetentionText {
         if (retention.cohorts().isEmpty()) {
             return "no cohorts: no row was counted\n";
         }
-        int columns = retention.lastK() + 1;
+        int all = retention.lastK() + 1;
+        int columns = Math.min(all, TextTable.AGES);
         TextTable table = new TextTable();
         List<String> head = new ArrayList<>(List.of("cohort", "size"));
         for (int k = 0; k < columns; k++) {
@@ -25,14 +26,14 @@ final class RetentionText {
         boolean open = false;
         for (Cohort cohort : retention.cohorts()) {
             List<String> line = new ArrayList<>(List.of(cohort.period().label(), String.valueOf(cohort.size())));
-            for (int k = 0; k < cohort.counts().size(); k++) {
+            for (int k = 0; k < Math.min(cohort.counts().size(), columns); k++) {
                 line.add(cell(cohort.rate(k)));
                 open |= !cohort.isComplete(k);
             }
             table.line(line);
         }
         table.line(means(retention, columns));
-        return table + (open ? "* the period is not over yet\n" : "");
+        return table.text(open) + TextTable.cut(all);
     }
 
     private static List<String> means(Retention retention, int columns) {

@@ -77,13 +77,15 @@ public record RollingRetention(
         if (size == 0) {
             return "nobody entered: no row was counted\n";
         }
+        boolean open = false;
         TextTable table = new TextTable().line(List.of("k", "of eligible", "of all"));
         for (int k = 0; k < back.size(); k++) {
+            open |= !rateOfAll(k).complete();
             table.line(List.of(
                     String.valueOf(k),
                     rate(k).rate().toString(),
                     rateOfAll(k).rate() + (rateOfAll(k).complete() ? " " : "*")));
         }
-        return table.toString();
+        return table + (open ? "* of all: not everybody has had so long yet\n" : "");
     }
 }

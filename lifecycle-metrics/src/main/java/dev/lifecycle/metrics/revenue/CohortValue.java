@@ -62,19 +62,24 @@ public record CohortValue(
     /** Value per customer, cumulated by age; open ages with a star. */
     @Override
     public String toString() {
+        if (cohorts.isEmpty()) {
+            return "no cohorts: no row was counted\n";
+        }
         int ages = cohorts.stream().mapToInt(c -> c.amounts().size()).max().orElse(0);
         List<String> head = new ArrayList<>(List.of("cohort", "size"));
-        for (int k = 0; k < ages; k++) {
+        for (int k = 0; k < Math.min(ages, TextTable.AGES); k++) {
             head.add(k + " ");
         }
+        boolean open = false;
         TextTable table = new TextTable().line(head);
         for (CohortMoney cohort : cohorts) {
             List<String> line = new ArrayList<>(List.of(cohort.period().label(), String.valueOf(cohort.size())));
-            for (int k = 0; k < cohort.amounts().size(); k++) {
+            for (int k = 0; k < Math.min(cohort.amounts().size(), TextTable.AGES); k++) {
+                open |= !cohort.isComplete(k);
                 line.add(cohort.valuePerCustomer(k).orElseThrow().toPlainString() + (cohort.isComplete(k) ? " " : "*"));
             }
             table.line(line);
         }
-        return (currency == null ? "" : "in " + currency + "\n") + table;
+        return (currency == null ? "" : "in " + currency + "\n") + table.text(open) + TextTable.cut(ages);
     }
 }

@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Customers;
 import dev.lifecycle.metrics.internal.Earliest;
 import dev.lifecycle.metrics.internal.Observation;
+import dev.lifecycle.metrics.internal.PeriodSpan;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
@@ -48,6 +49,8 @@ final class CohortValueMetric<T> implements Metric<T, CohortValueMetric.State, C
         private int[] customer = new int[16];
         private int[] period = new int[16];
         private long[] units = new long[16];
+        private int first = Integer.MAX_VALUE;
+        private int last = Integer.MIN_VALUE;
         private int lastDay = Integer.MIN_VALUE;
         private long later;
         private String currency = "";
@@ -63,6 +66,8 @@ final class CohortValueMetric<T> implements Metric<T, CohortValueMetric.State, C
             period[size] = inPeriod;
             units[size++] = amount;
             firstPeriod.note(number, inPeriod);
+            first = Math.min(first, inPeriod);
+            last = Math.max(last, inPeriod);
         }
     }
 
@@ -81,7 +86,9 @@ final class CohortValueMetric<T> implements Metric<T, CohortValueMetric.State, C
             state.later++;
             return;
         }
-        state.add(state.ids.number(who), periods.indexOfDay(day), units);
+        int period = periods.indexOfDay(day);
+        PeriodSpan.check(Math.min(state.first, period), Math.max(state.last, period), periods, row);
+        state.add(state.ids.number(who), period, units);
         state.lastDay = Math.max(state.lastDay, day);
     }
 
@@ -98,20 +105,25 @@ final class CohortValueMetric<T> implements Metric<T, CohortValueMetric.State, C
     }
 
     @Override
+    public void observeAsLongAs(State state, State other) {
+        state.lastDay = Math.max(state.lastDay, other.lastDay);
+    }
+
+    @Override
     public CohortValue result(State state) {
         String definition = "value/historic/" + periods.idInZone();
         String currency = state.currency.isEmpty() ? null : state.currency;
         if (state.size == 0) {
             return new CohortValue(definition, currency, periods, List.of(), state.later);
         }
-        int first = Arrays.stream(state.period, 0, state.size).min().orElseThrow();
+        int first = state.first;
         int last = periods.indexOfDay(observation.lastDay(state.lastDay));
-        long[][] amounts = new long[last - first + 1][];
-        Arrays.setAll(amounts, entry -> new long[amounts.length - entry]);
-        long[] sizes = new long[amounts.length];
+        long[] sizes = new long[PeriodSpan.length(first, last, periods)];
         for (int i = 0; i < state.ids.size(); i++) {
             sizes[(int) state.firstPeriod.of(i) - first]++;
         }
+        long[][] amounts = new long[sizes.length][];
+        Arrays.setAll(amounts, entry -> new long[sizes[entry] == 0 ? 0 : sizes.length - entry]);
         for (int i = 0; i < state.size; i++) {
             int entry = (int) state.firstPeriod.of(state.customer[i]);
             long[] row = amounts[entry - first];

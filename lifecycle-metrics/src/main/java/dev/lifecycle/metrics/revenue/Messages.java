@@ -9,7 +9,7 @@ final class Messages {
 
     static String secondCurrency(String known, String seen) {
         return "one result has one currency, but after " + known + " came " + seen
-                + "; convert before, or collect each currency on its own";
+                + "; convert before, or collect each currency on its own with Collectors.groupingBy(currency, metric)";
     }
 
     static String tooPrecise(BigDecimal amount, int scale) {

@@ -73,7 +73,10 @@ public final class MrrDefinition<T> implements Serializable {
         return new MrrDefinition<>(customer, item, from, to, money, true, until);
     }
 
-    /** Until when was observed. Without it, the data end with the latest start or end among the rows. */
+    /**
+     * Until when was observed: an end from then on is not known yet. Without it the data end with the latest start or end among the rows;
+     * declare it where ends are known ahead.
+     */
     public MrrDefinition<T> observedUntil(Instant end) {
         return new MrrDefinition<>(customer, item, from, to, money, freeIsActive, end);
     }

@@ -95,6 +95,11 @@ record MrrMetric<T>(
     }
 
     @Override
+    public void observeAsLongAs(State state, State other) {
+        state.last = Math.max(state.last, other.last);
+    }
+
+    @Override
     public MrrMovements result(State state) {
         String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
                 + (freeIsActive ? "/free-active" : "");
@@ -105,11 +110,12 @@ record MrrMetric<T>(
                 .min()
                 .orElse(RUNNING);
         Instant end = until;
-        long observed = end == null ? state.last : Instants.micros(end, end);
+        // The latest instant among the rows is itself still observed.
+        long observed = end == null ? state.last + 1 : Instants.micros(end, end);
         if (first >= observed) {
             return new MrrMovements(definition, currency, periods, List.of());
         }
-        MrrTally tally = new MrrTally(periods, first, observed, end == null);
+        MrrTally tally = new MrrTally(periods, first, observed);
         for (Map.Entry<Object, ArrayList<Priced>> unit : state.stretches.entrySet()) {
             tally.count(unit.getValue());
         }

@@ -102,6 +102,10 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
                     bridge.end().toPlainString(),
                     String.valueOf(one.activeAtEnd())));
         }
-        return (currency == null ? "" : "in " + currency + "\n") + table;
+        if (all.isEmpty()) {
+            return "no periods: no row was counted\n";
+        }
+        boolean open = all.stream().anyMatch(one -> !one.complete());
+        return (currency == null ? "" : "in " + currency + "\n") + table.text(open);
     }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.revenue;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.LocalDays;
+import dev.lifecycle.metrics.internal.PeriodSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +32,14 @@ final class MrrTally {
     private final long[] activeAtEnd;
     private final long[] newAndChurned;
 
-    /** @param fromRows whether the end of observation is only the latest instant among the rows, which is then still included */
-    MrrTally(Periods periods, long firstMicros, long observed, boolean fromRows) {
+    MrrTally(Periods periods, long firstMicros, long observed) {
         this.periods = periods;
-        this.observed = fromRows ? observed + 1 : observed;
+        this.observed = observed;
         LocalDays days = new LocalDays(periods.zone());
         this.first = periods.indexOfDay(days.day(Instants.of(firstMicros)));
         // An end at the first instant of a period is known to belong there; nothing is known after it.
         int last = periods.indexOfDay(days.day(Instants.of(this.observed - 1)));
-        int length = last - first + 1;
+        int length = PeriodSpan.length(first, last, periods);
         this.bounds = new long[length + 1];
         for (int i = 0; i <= length; i++) {
             bounds[i] = Instants.micros(periods.at(first + i).startIn(periods.zone()), periods);

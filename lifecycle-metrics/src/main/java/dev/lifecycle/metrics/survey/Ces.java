@@ -58,16 +58,16 @@ public record Ces(Answers answers, String definition, boolean complete) implemen
         return answers.mean();
     }
 
-    /** The mean with its standard error √(variance over n / n); empty without answers. */
+    /** The mean with its standard error √(variance over n / n); empty below two answers, which do not say how answers differ. */
     public Optional<Estimate> estimate() {
         long n = answers.answered();
-        return n == 0
+        return n < 2
                 ? Optional.empty()
                 : Optional.of(new Estimate(
                         mean().orElseThrow(), Math.sqrt(answers.variance().orElseThrow() / n), n));
     }
 
-    /** How the mean changed from an earlier period to this one; empty if either has no answers. */
+    /** How the mean changed from an earlier period to this one; empty if either has fewer than two answers. */
     public Optional<Change> changeFrom(Ces before) {
         return estimate().flatMap(now -> before.estimate().map(now::changeFrom));
     }
@@ -99,6 +99,9 @@ public record Ces(Answers answers, String definition, boolean complete) implemen
                         e.interval(MeasuredRate.DEFAULT_CONFIDENCE).high(),
                         e.n(),
                         complete ? "" : ", open"))
-                .orElse("CES undefined, 0 answers");
+                .orElseGet(() -> mean().isEmpty()
+                        ? "CES undefined, 0 answers"
+                        : "CES " + mean().getAsDouble() + " of "
+                                + answers.scale().highest() + ", 1 answer, too few" + (complete ? "" : ", open"));
     }
 }

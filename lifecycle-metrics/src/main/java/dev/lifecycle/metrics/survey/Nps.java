@@ -34,7 +34,7 @@ public record Nps(
         long promoters, long passives, long detractors, long dismissed, long whole, String definition, boolean complete)
         implements Serializable {
 
-    /** A score whose 95 % margin is above this many points says little. */
+    /** A score whose adjusted 95 % margin is above this many points says little. */
     public static final double WIDE_MARGIN = 20;
 
     private static final double PERCENT = 100;
@@ -87,9 +87,12 @@ public record Nps(
                 : Optional.of(estimate((double) promoters, (double) detractors, (double) whole));
     }
 
-    /** The Wald interval at 95 %, in points; all that is possible if nobody is in the whole. */
+    /**
+     * The Wald interval at 95 %, in points, cut off at −100 and 100; all that is possible if nobody is in the whole. It has no width where
+     * all answers are of one kind, however few: {@link #adjustedInterval} does not have this fault.
+     */
     public Interval interval() {
-        return estimate().map(e -> e.interval(CONFIDENCE)).orElse(new Interval(-PERCENT, PERCENT));
+        return estimate().map(Nps::possible).orElse(new Interval(-PERCENT, PERCENT));
     }
 
     /**
@@ -102,9 +105,9 @@ public record Nps(
         return estimate(promoters + 0.75, detractors + 0.75, whole + 3.0);
     }
 
-    /** The adjusted Wald interval at 95 %, in points. */
+    /** The adjusted Wald interval at 95 %, in points, cut off at −100 and 100. */
     public Interval adjustedInterval() {
-        return adjusted().interval(CONFIDENCE);
+        return possible(adjusted());
     }
 
     /** How the score changed from an earlier period to this one, in points; empty if either has no answers. */
@@ -112,9 +115,14 @@ public record Nps(
         return estimate().flatMap(now -> before.estimate().map(now::changeFrom));
     }
 
-    /** Whether there are too few answers to say much: nobody, or a 95 % margin above {@link #WIDE_MARGIN} points. */
+    /** Whether there are too few answers to say much: nobody, or an adjusted 95 % margin above {@link #WIDE_MARGIN} points. */
     public boolean isTooSmall() {
-        return estimate().map(e -> e.margin(CONFIDENCE) > WIDE_MARGIN).orElse(true);
+        return whole == 0 || adjusted().margin(CONFIDENCE) > WIDE_MARGIN;
+    }
+
+    private static Interval possible(Estimate estimate) {
+        Interval wide = estimate.interval(CONFIDENCE);
+        return new Interval(Math.max(-PERCENT, wide.low()), Math.min(PERCENT, wide.high()));
     }
 
     /** Answered of shown, as far as the rows tell dismissals. */

@@ -91,6 +91,11 @@ final class RfmMetric<T> implements Metric<T, RfmMetric.State, Rfm> {
     }
 
     @Override
+    public void observeAsLongAs(State state, State other) {
+        state.lastDay = Math.max(state.lastDay, other.lastDay);
+    }
+
+    @Override
     public Rfm result(State state) {
         boolean unknown = state.customers.isEmpty() && !observation.isDeclared();
         int today = unknown ? 0 : observation.lastDay(state.lastDay);

@@ -29,6 +29,7 @@ class ChurnRateTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Period MARCH_2026 = Period.parse("2026-03");
+    private static final Instant APRIL = Instant.parse("2026-03-31T22:00:00Z");
 
     private record Sub(
             String customer, LocalDate from, @Nullable LocalDate to) {}
@@ -52,7 +53,9 @@ class ChurnRateTest {
 
     private static ChurnRate churn(ChurnDefinition definition, int joiners) {
         return worked(joiners)
-                .collect(ChurnRate.by(definition, MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+                .collect(ChurnRate.by(definition, MARCH_2026, PARIS)
+                        .observedUntil(APRIL)
+                        .of(Sub::customer, Sub::from, Sub::to));
     }
 
     @Test
@@ -100,7 +103,7 @@ class ChurnRateTest {
                 .collect(ChurnRate.dailySum(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
         assertThat(churn.value()).hasValueCloseTo(1 / 3.0 + 1 / 3.0, within(1e-12));
         assertThat(churn.rate()).isEmpty();
-        assertThat(churn).hasToString("2026-03 churn, daily-sum: 66.7 %, complete; 0 new and churned");
+        assertThat(churn).hasToString("2026-03 churn, daily-sum: 66.7 %, open; 0 new and churned");
     }
 
     @Test
@@ -199,10 +202,27 @@ class ChurnRateTest {
         assertThat(nobody.value()).isEmpty();
         assertThat(Stream.<Sub>of()
                         .collect(ChurnRate.dailySum(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to)))
-                .hasToString("2026-03 churn, daily-sum: undefined, complete; 0 new and churned");
+                .hasToString("2026-03 churn, daily-sum: undefined, open; 0 new and churned");
         ChurnRate naive = ChurnRate.of(ChurnDefinition.NAIVE, "2026-03", new ChurnCounts(1, 5, 3, 3, 0));
         assertThat(naive.rate()).isEmpty();
         assertThat(naive.value()).hasValue(3);
+    }
+
+    @Test
+    void without_a_declared_end_a_period_is_over_when_rows_lie_behind_it() {
+        var march = ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to);
+        assertThat(Stream.of(sub("A", "2026-01-01", "2026-03-10"))
+                        .collect(march)
+                        .complete())
+                .isFalse();
+        assertThat(Stream.of(sub("A", "2026-01-01", "2026-03-10"), sub("B", "2026-04-01", null))
+                        .collect(march)
+                        .complete())
+                .isTrue();
+        assertThat(Stream.of(sub("A", "2026-01-01", null))
+                        .collect(ChurnRate.startOfPeriod(Period.parse("2031-05"), PARIS)
+                                .of(Sub::customer, Sub::from, Sub::to)))
+                .hasToString("2031-05 churn, start-of-period: 0 of 1 = 0.0 % (0.0–95.0 %), open; 0 new and churned");
     }
 
     @Test

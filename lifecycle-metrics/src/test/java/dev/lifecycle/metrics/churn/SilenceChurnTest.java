@@ -101,6 +101,7 @@ class SilenceChurnTest {
                         period    at start  churned     rate  new and churned  reactivated
                         2026-01          0        0        -                0            0
                         2026-02*         1        1  100.0 %                0            0
+                        * the period is not over yet
                         """);
         assertThat(closed.all().get(1)).hasToString("2026-02: 1 of 1 = 100.0 % (20.7–100.0 %), open");
     }

@@ -79,6 +79,10 @@ class FindingsTest {
         assertThat(goal.attainment(rate(400, 1000)).verdict()).isEqualTo(Goal.Verdict.MET);
         assertThat(goal.attainment(rate(100, 1000)).verdict()).isEqualTo(Goal.Verdict.MISSED);
         assertThat(goal.attainment(rate(6, 20)).verdict()).isEqualTo(Goal.Verdict.UNDECIDED);
+        assertThat(goal.attainment(MeasuredRate.of(new Rate(100, 1000), false, "open"))
+                        .verdict())
+                .as("more may still come")
+                .isEqualTo(Goal.Verdict.UNDECIDED);
         assertThat(goal.attainment(rate(0, 0)).verdict()).isEqualTo(Goal.Verdict.UNDECIDED);
         assertThat(goal.attainment(rate(400, 1000)).toString())
                 .isEqualTo("RETENTION, second order: 25.0 % wanted, 400 of 1000 = 40.0 % (37.0–43.1 %), complete: MET");

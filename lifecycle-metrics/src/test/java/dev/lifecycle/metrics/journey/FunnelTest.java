@@ -234,6 +234,16 @@ class FunnelTest {
     }
 
     @Test
+    void a_step_cannot_be_excluded() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Funnel.of(Visit::who, Visit::at, Visit::name)
+                        .steps("a", "b")
+                        .excluding("b"))
+                .withMessage(
+                        "'b' is one of the steps [a, b], so excluding it would empty the funnel; exclude another event");
+    }
+
+    @Test
     void rows_outside_the_observation_decide_on_nothing() {
         FunnelDefinition<Visit> early = Funnel.of(Visit::who, Visit::at, Visit::name)
                 .steps("a", "b", "c")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.PeriodUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -249,9 +250,32 @@ class MrrMovementsTest {
                         period    start    new  expansion  reactivation  contraction  churn    end  customers
                         2026-01    0.00  50.00       0.00          0.00         0.00   0.00  50.00          1
                         2026-02*  50.00   0.00       0.00          0.00         0.00  50.00   0.00          0
+                        * the period is not over yet
                         """);
         assertThat(mrr.of("2025-01").complete()).isFalse();
         assertThat(of().all()).isEmpty();
+        assertThat(of()).hasToString("no periods: no row was counted\n");
+    }
+
+    @Test
+    void running_subscriptions_that_began_together_are_there_from_that_instant() {
+        MrrMovements mrr = Stream.of(Sub.of("A", "2026-02-01", null, "50"), Sub.of("B", "2026-02-01", null, "30"))
+                .collect(undeclared());
+        assertThat(mrr.all()).hasSize(1);
+        assertThat(mrr.of("2026-02").bridge().newMrr()).isEqualByComparingTo("80");
+        assertThat(mrr.of("2026-02").complete()).isFalse();
+    }
+
+    private static Metric<Sub, ?, MrrMovements> undeclared() {
+        return MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).monthly(PARIS);
+    }
+
+    @Test
+    void a_mistyped_year_is_refused_instead_of_filling_the_memory() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        Stream.of(Sub.of("A", "2026-02-01", "9999-12-31", "50")).collect(undeclared()))
+                .withMessageContaining("rows from 2026-02 to 9999-12 span more than 65536 periods");
     }
 
     @Test

@@ -156,7 +156,27 @@ class ValueTest {
                         cohort   size        0         1         2
                         2026-01     2  20.0000   30.0000   27.5000*
                         2026-02     1   8.0000   12.0000*
+                        * the period is not over yet
                         """);
+    }
+
+    @Test
+    void a_mistyped_year_is_refused_with_its_row() {
+        assertThatExceptionOfType(InvalidRowException.class)
+                .isThrownBy(() -> Stream.of(
+                                order("A", "2026-01-10", "30.00"),
+                                new Order("A", LocalDate.of(20260, 1, 10), new BigDecimal("5.00")))
+                        .collect(CohortValue.of(Order::customer, Order::at, Order::amount)
+                                .monthly(PARIS)))
+                .withMessageStartingWith("rows from 2026-01 to ")
+                .withMessageContaining("span more than 65536 periods; correct or leave out rows with such dates");
+        CohortValue wide = Stream.of(order("A", "0026-01-10", "30.00"), order("B", "2026-01-10", "5.00"))
+                .collect(CohortValue.of(Order::customer, Order::at, Order::amount)
+                        .monthly(PARIS));
+        assertThat(wide.cohorts()).hasSize(2);
+        assertThat(wide.toString())
+                .endsWith("the table shows the first 37 of 24001 columns\n")
+                .hasSizeLessThan(2_000);
     }
 
     @Test

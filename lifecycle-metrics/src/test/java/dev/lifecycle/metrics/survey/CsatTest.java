@@ -93,7 +93,7 @@ class CsatTest {
         assertThat(csat.responseRate().complete()).isFalse();
         assertThat(csat.definition()).isEqualTo("csat/top-from-4-of-1-5/answered/answered-in-2026-03@Z");
         Ces ces = answers.stream().collect(Ces.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, noon));
-        assertThat(ces).hasToString("CES 5.00 of 7 (5.00 to 5.00), 1 answers, open");
+        assertThat(ces).hasToString("CES 5.0 of 7, 1 answer, too few, open");
         assertThat(ces.responseRate().rate()).hasToString("1 of 1 = 100.0 %");
         Nps nps = answers.stream().collect(Nps.of(Answer::score).answeredIn(march, ZoneOffset.UTC, Answer::at, noon));
         assertThat(nps.complete()).isFalse();

@@ -141,4 +141,16 @@ class NpsTest {
                 .isFalse();
         assertThat(Nps.ofCounts(5, 3, 2).changeFrom(Nps.ofCounts(0, 0, 0))).isEmpty();
     }
+
+    @Test
+    void answers_of_one_kind_are_not_certain_because_they_are_few() {
+        Nps one = Nps.ofCounts(1, 0, 0);
+        assertThat(one.isTooSmall()).isTrue();
+        assertThat(one.interval()).isEqualTo(new Interval(100, 100));
+        assertThat(one.adjustedInterval().high()).isBetween(90.0, 100.0);
+        assertThat(Nps.ofCounts(30, 0, 0).adjustedInterval().high()).isLessThanOrEqualTo(100);
+        assertThat(one.adjustedInterval().low()).isLessThan(0);
+        assertThat(Nps.ofCounts(5, 0, 4).interval().low()).isGreaterThanOrEqualTo(-100);
+        assertThat(Nps.ofCounts(1_000, 0, 0).isTooSmall()).isFalse();
+    }
 }
