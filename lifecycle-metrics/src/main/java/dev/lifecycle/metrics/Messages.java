@@ -23,6 +23,10 @@ final class Messages {
         return "the " + what + " is missing (null)";
     }
 
+    static String unreadable(String what, RuntimeException why) {
+        return "the " + what + " cannot be read: " + why;
+    }
+
     static String columnLengths(int customers, int days) {
         return "columns need one value per row, but there are " + customers + " customers and " + days + " days";
     }

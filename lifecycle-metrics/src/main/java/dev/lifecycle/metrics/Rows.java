@@ -10,13 +10,27 @@ public final class Rows {
     /**
      * What the extractor reads, which must be there.
      *
-     * @throws InvalidRowException if it is null
+     * @throws InvalidRowException if it is null, or the extractor fails
      */
     public static <T, R> R required(Extractor<? super T, ? extends @Nullable R> extractor, T row, String what) {
-        R value = extractor.apply(row);
+        R value = optional(extractor, row, what);
         if (value == null) {
-            throw new InvalidRowException(Messages.missing(what), String.valueOf(row));
+            throw new InvalidRowException(Messages.missing(what), row);
         }
         return value;
+    }
+
+    /**
+     * What the extractor reads, or null.
+     *
+     * @throws InvalidRowException if the extractor fails; what it threw is the cause
+     */
+    public static <T, R> @Nullable R optional(
+            Extractor<? super T, ? extends @Nullable R> extractor, T row, String what) {
+        try {
+            return extractor.apply(row);
+        } catch (RuntimeException e) {
+            throw new InvalidRowException(Messages.unreadable(what, e), row, e);
+        }
     }
 }

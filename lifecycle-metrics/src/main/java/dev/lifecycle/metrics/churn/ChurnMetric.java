@@ -30,7 +30,7 @@ record ChurnMetric<T>(
     public void add(Spans spans, T row) {
         Object id = Rows.<T, Object>required(customer, row, "customer");
         Temporal start = Rows.<T, Temporal>required(from, row, "start");
-        Temporal end = to.apply(row);
+        Temporal end = Rows.<T, Temporal>optional(to, row, "end");
         long startMicros = days.micros(start, row);
         long endMicros = end == null ? Spans.RUNNING : days.micros(end, row);
         if (endMicros < startMicros) {

@@ -111,7 +111,7 @@ public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) im
         @Override
         public void add(TreeMap<String, long[]> counts, T row) {
             boolean forced = Rows.<T, Boolean>required(involuntary, row, "involuntary");
-            Object why = reason.apply(row);
+            Object why = Rows.<T, Object>optional(reason, row, "reason");
             count(counts, why == null ? UNKNOWN : why.toString(), 1, forced ? 1 : 0);
         }
 

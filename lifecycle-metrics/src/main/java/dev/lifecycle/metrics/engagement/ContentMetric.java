@@ -37,7 +37,7 @@ record ContentMetric<T>(
         Object who = Rows.<T, Object>required(viewer, row, "viewer");
         boolean click = Rows.<T, Boolean>required(clicked, row, "click");
         Object visit = session == null ? who : Rows.<T, Object>required(session, row, "session");
-        Duration lasted = dwell.apply(row);
+        Duration lasted = Rows.<T, Duration>optional(dwell, row, "dwell");
         if (lasted != null && lasted.isNegative()) {
             throw new InvalidRowException(Messages.negativeDwell(lasted), row);
         }

@@ -60,7 +60,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             if (!counts(row)) {
                 return;
             }
-            String before = from == null ? null : from.apply(row);
+            String before = from == null ? null : Rows.<T, String>optional(from, row, "from");
             String after = Rows.<T, String>required(to, row, "name");
             if (joins(row)) {
                 into.addJoining(who, micros, sequence(row), after);

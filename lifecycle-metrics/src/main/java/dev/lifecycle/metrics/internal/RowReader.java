@@ -47,7 +47,7 @@ public record RowReader<T>(
         Object id = Rows.<T, Object>required(customer, row, "customer");
         // Everything that can refuse the row comes before anything is noted.
         int birth = birth(row, observation);
-        Temporal when = at.apply(row);
+        Temporal when = Rows.<T, Temporal>optional(at, row, "instant");
         if (when == null) {
             if (born == null) {
                 throw new InvalidRowException(Messages.missingInstant(), row);
@@ -91,7 +91,7 @@ public record RowReader<T>(
 
     /** The day of the declared birth; {@link Observation#LATER} also where there is none. */
     private int birth(T row, Observation observation) {
-        Temporal birth = born == null ? null : born.apply(row);
+        Temporal birth = born == null ? null : Rows.<T, Temporal>optional(born, row, "birth");
         return birth == null ? Observation.LATER : observation.day(birth, row);
     }
 

@@ -145,8 +145,8 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
         public void add(EnumMap<Phase, State> states, T row) {
             Object who = Rows.<T, Object>required(customer, row, "customer");
             State state = in(states, Rows.<T, Phase>required(phase, row, "phase"));
-            Instant question = asked.apply(row);
-            Instant answer = answered.apply(row);
+            Instant question = Rows.<T, Instant>optional(asked, row, "instant of the question");
+            Instant answer = Rows.<T, Instant>optional(answered, row, "instant of the answer");
             if (question != null && answer != null && answer.isBefore(question)) {
                 throw new InvalidRowException(Messages.answeredBeforeAsked(question, answer), row);
             }

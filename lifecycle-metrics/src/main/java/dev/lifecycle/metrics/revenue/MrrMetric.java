@@ -74,7 +74,7 @@ record MrrMetric<T>(
         Object who = Rows.<T, Object>required(customer, row, "customer");
         Object key = item == null ? who : new Item(who, Rows.<T, Object>required(item, row, "item"));
         Temporal start = Rows.<T, Temporal>required(from, row, "start");
-        Temporal end = to.apply(row);
+        Temporal end = Rows.<T, Temporal>optional(to, row, "end");
         long startMicros = days.micros(start, row);
         long endMicros = end == null ? RUNNING : days.micros(end, row);
         if (endMicros < startMicros) {

@@ -139,10 +139,15 @@ public record Nps(
         return new Estimate(PERCENT * (p - d), PERCENT * Math.sqrt(Math.max(0, variance)), (long) n);
     }
 
+    private static String many(long count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
     /** {@code NPS 10 (−41.5 to 61.5): 4 promoters, 3 passives, 3 detractors, 2 dismissed; too few answers}. */
     @Override
     public String toString() {
-        String parts = promoters + " promoters, " + passives + " passives, " + detractors + " detractors"
+        String parts = many(promoters, "promoter") + ", " + many(passives, "passive") + ", "
+                + many(detractors, "detractor")
                 + (dismissed == 0 ? "" : ", " + dismissed + " dismissed");
         return rounded()
                         .map(score -> String.format(

@@ -147,7 +147,7 @@ public final class SurveyMetric<T, R> implements Metric<T, SurveyState, R> {
 
     @Override
     public void add(SurveyState state, T row) {
-        Integer given = score.apply(row);
+        Integer given = Rows.<T, Integer>optional(score, row, "score");
         if (given != null && !scale.contains(given)) {
             throw new InvalidRowException(Messages.outsideScale(given, scale), row);
         }
