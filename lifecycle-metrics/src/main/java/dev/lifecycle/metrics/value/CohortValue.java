@@ -1,46 +1,62 @@
 package dev.lifecycle.metrics.value;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** The value of every customer of a summary; what an alive customer is worth is computed once for all of one frequency and age. */
+/**
+ * The value of every customer of a summary. Purchases are computed once for each distinct row and spend once for each customer, and
+ * each of them only when its own model changes: an interval moves one parameter at a time.
+ */
 final class CohortValue {
 
     private final PurchaseSummary summary;
-    private final double[] values;
-    private final double[] alive;
+    private final SummaryColumns columns;
+    private final DistinctRows rows;
 
-    private record Bought(int frequency, double age) {}
-
-    CohortValue(LifetimeValue definition, PurchaseSummary summary) {
+    CohortValue(PurchaseSummary summary) {
         this.summary = summary;
-        SummaryColumns columns = summary.columns();
-        values = new double[columns.size()];
-        alive = new double[columns.size()];
-        Map<Bought, Double> ifAlive = new HashMap<>();
-        for (int i = 0; i < values.length; i++) {
-            CustomerSummary customer = columns.row(i);
-            double purchases = ifAlive.computeIfAbsent(
-                    new Bought(customer.frequency(), customer.age()), b -> definition.ifAlive(b.frequency, b.age));
-            alive[i] = definition.purchases().probabilityAlive(customer);
-            values[i] = alive[i] * purchases * definition.perPurchase(customer);
-        }
+        columns = summary.columns();
+        rows = new DistinctRows(columns);
     }
 
-    OptionalDouble total() {
+    /** The discounted purchases expected of each distinct row. */
+    double[] purchases(LifetimeValue definition) {
+        double[] purchases = rows.ifAlive(definition::ifAlive);
+        double[] alive = rows.alive(definition.purchases());
+        for (int row = 0; row < purchases.length; row++) {
+            purchases[row] *= alive[row];
+        }
+        return purchases;
+    }
+
+    /** What a purchase is worth, summed over the customers of each distinct row; NaN where a mean spend does not exist. */
+    double[] spend(LifetimeValue definition) {
+        double[] spend = new double[rows.size()];
+        for (int customer = 0; customer < columns.size(); customer++) {
+            spend[rows.of(customer)] += definition.perPurchase(columns.row(customer));
+        }
+        return spend;
+    }
+
+    /** The value of all customers; empty where a mean spend does not exist. */
+    static OptionalDouble total(double[] purchases, double[] spend) {
         double sum = 0;
-        for (double value : values) {
-            sum += value;
+        for (int row = 0; row < purchases.length; row++) {
+            sum += purchases[row] * spend[row];
         }
         return Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 
-    Stream<CustomerValue> values() {
-        return IntStream.range(0, values.length)
-                .filter(i -> !Double.isNaN(values[i]))
-                .mapToObj(i -> new CustomerValue(summary.customer(i), values[i], alive[i]));
+    /** The value of each customer who has one, in the order of the summary. */
+    Stream<CustomerValue> values(LifetimeValue definition) {
+        double[] purchases = purchases(definition);
+        double[] alive = rows.alive(definition.purchases());
+        return IntStream.range(0, columns.size())
+                .mapToObj(i -> new CustomerValue(
+                        summary.customer(i),
+                        purchases[rows.of(i)] * definition.perPurchase(columns.row(i)),
+                        alive[rows.of(i)]))
+                .filter(value -> !Double.isNaN(value.value()));
     }
 }

@@ -1,7 +1,6 @@
 package dev.lifecycle.metrics.value;
 
 import dev.lifecycle.metrics.value.numeric.Logs;
-import dev.lifecycle.metrics.value.numeric.PowerIntegral;
 import dev.lifecycle.metrics.value.numeric.Quadrature;
 import dev.lifecycle.metrics.value.numeric.Sampling;
 import dev.lifecycle.metrics.value.numeric.Tricomi;
@@ -68,13 +67,12 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
 
     @Override
     public double probabilityAlive(CustomerSummary c) {
-        if (c.recency() == c.age()) {
-            return 1;
-        }
-        double shape = r + c.frequency();
-        double left = Math.log(s) + PowerIntegral.log(shape, alpha, s + 1, beta, c.recency(), c.age());
-        double alive = -shape * Math.log(alpha + c.age()) - s * Math.log(beta + c.age());
-        return Logs.logistic(alive - left);
+        return new ParetoAlive(r, alpha, s, beta).of(c.frequency(), c.recency(), c.age());
+    }
+
+    /** {@link #probabilityAlive} of many rows at once, which share most of its cost. */
+    double[] probabilitiesAlive(int[] frequency, double[] recency, double[] age) {
+        return new ParetoAlive(r, alpha, s, beta).of(frequency, recency, age);
     }
 
     @Override

@@ -1,9 +1,5 @@
 package dev.lifecycle.metrics.value;
 
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.ToDoubleFunction;
-
 /**
  * What a purchase model expects of every customer of a summary over one horizon. Identical rows are computed once, so a million
  * customers cost what their distinct rows cost.
@@ -22,26 +18,16 @@ public final class Predictions {
         purchases = new double[summary.size()];
     }
 
-    private record Bought(int frequency, double age) {}
-
     static Predictions of(PurchaseModel model, PurchaseSummary summary, double horizon) {
         Checks.notNegative("horizon", horizon);
         Predictions all = new Predictions(summary, horizon);
-        SummaryColumns columns = summary.columns();
-        Grouping groups = Grouping.of(columns.frequency(), columns.recency(), columns.age());
-        double[] aliveOf = new double[groups.size()];
-        double[] purchasesOf = new double[groups.size()];
-        Map<Bought, Double> ifAlive = new HashMap<>();
-        ToDoubleFunction<Bought> compute = b -> model.expectedPurchasesIfAlive(b.frequency, b.age, horizon);
-        for (int g = 0; g < groups.size(); g++) {
-            CustomerSummary customer = columns.row(groups.example(g));
-            aliveOf[g] = model.probabilityAlive(customer);
-            purchasesOf[g] = aliveOf[g]
-                    * ifAlive.computeIfAbsent(new Bought(customer.frequency(), customer.age()), compute::applyAsDouble);
-        }
-        for (int i = 0; i < all.alive.length; i++) {
-            all.alive[i] = aliveOf[groups.groupOf(i)];
-            all.purchases[i] = purchasesOf[groups.groupOf(i)];
+        DistinctRows rows = new DistinctRows(summary.columns());
+        double[] alive = rows.alive(model);
+        double[] ifAlive = rows.ifAlive((frequency, age) -> model.expectedPurchasesIfAlive(frequency, age, horizon));
+        for (int customer = 0; customer < all.alive.length; customer++) {
+            int row = rows.of(customer);
+            all.alive[customer] = alive[row];
+            all.purchases[customer] = alive[row] * ifAlive[row];
         }
         return all;
     }

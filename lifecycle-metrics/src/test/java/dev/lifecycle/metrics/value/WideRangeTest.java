@@ -1,16 +1,20 @@
 package dev.lifecycle.metrics.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lifecycle.metrics.value.numeric.LogLikelihood;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.Size;
 
 /** No NaN and no infinity for any valid customer: x and T up to 10,000, parameters from 1e-6 to 1e6, T = t_x, a + b below 1. */
 class WideRangeTest {
@@ -58,6 +62,35 @@ class WideRangeTest {
             assertThat(model.probabilityOfPurchases(other.frequency(), horizon))
                     .as("%s", model)
                     .isBetween(0.0, 1.0);
+        }
+    }
+
+    /** Pareto/NBD rows of one frequency share their integrals; alone or together, at crowded times or far ones, they are the same. */
+    @Property(tries = 300)
+    void all_customers_at_once_are_each_customer_alone(
+            @ForAll("parameters") double[] p,
+            @ForAll("customers") CustomerSummary some,
+            @ForAll @Size(min = 1, max = 30) List<@From("customers") CustomerSummary> others) {
+        List<CustomerSummary> rows = new ArrayList<>(others);
+        rows.add(some);
+        for (CustomerSummary other : others) {
+            // The same frequency at other times, and the same times of another customer.
+            double recency = some.frequency() == 0 ? 0 : Math.max(1e-6, other.age() / 2);
+            rows.add(CustomerSummary.of(some.frequency(), recency, other.age()));
+            rows.add(CustomerSummary.of(some.frequency(), recency, other.age() + some.age()));
+        }
+        PurchaseSummary summary = PurchaseSummary.ofRows(rows);
+        for (PurchaseModel model : models(p)) {
+            Predictions all = model.predict(summary, 10);
+            summary.forEach((id, customer) -> {
+                assertThat(all.probabilityAlive(id))
+                        .as("%s in %s", customer, model)
+                        .isBetween(0.0, 1.0)
+                        .isCloseTo(model.probabilityAlive(customer), withinPercentage(1e-7));
+                assertThat(all.expectedPurchases(id))
+                        .as("%s in %s", customer, model)
+                        .isCloseTo(model.expectedPurchases(customer, 10), withinPercentage(1e-7));
+            });
         }
     }
 

@@ -16,11 +16,15 @@ import org.hipparchus.analysis.integration.gauss.GaussIntegratorFactory;
  */
 public final class PowerIntegral {
 
+    private static final Rule FEWEST = new Rule(5);
     private static final Rule FEW = new Rule(8);
     private static final Rule MANY = new Rule(16);
     private static final double WIDEST = 4;
     private static final double STEEPEST = 10;
     private static final double NEGLIGIBLE = 42;
+    // Within these five points leave an error below 1e-15: it goes by the tenth powers, over 2.6e12.
+    private static final double SHORT = 0.1;
+    private static final double FLAT = 0.3;
 
     @SuppressWarnings("ArrayRecordComponent") // two constants, read in the innermost loop
     private record Rule(double[] points, double[] weights) {
@@ -54,16 +58,25 @@ public final class PowerIntegral {
      * @param to above {@code from}
      */
     public double evaluate(double p, double alpha, double q, double beta, double from, double to) {
-        return evaluate(p, alpha, q, beta, from, to, true);
+        integrate(p, alpha, q, beta, from, to, true);
+        return Math.log(moments[0]) + Math.log(smaller) - p * Math.log(atAlpha) - q * Math.log(atBeta);
     }
 
-    /** The logarithm of the integral alone. */
-    public static double log(double p, double alpha, double q, double beta, double from, double to) {
-        return new PowerIntegral().evaluate(p, alpha, q, beta, from, to, false);
+    /** ∫ (1+τ/α)^−p (1+τ/β)^−q dτ from 0 to the length: the integral as seen from where it begins. */
+    public double relative(double p, double alpha, double q, double beta, double length) {
+        if (length < SHORT * Math.min(alpha, beta) && length * (p / alpha + q / beta) < FLAT) {
+            double sum = 0;
+            for (int i = 0; i < FEWEST.points.length; i++) {
+                double tau = length / 2 * (1 + FEWEST.points[i]);
+                sum += FEWEST.weights[i] * Math.exp(-p * Math.log(1 + tau / alpha) - q * Math.log(1 + tau / beta));
+            }
+            return length / 2 * sum;
+        }
+        integrate(p, alpha, q, beta, 0, length, false);
+        return smaller * moments[0];
     }
 
-    private double evaluate(
-            double p, double alpha, double q, double beta, double from, double to, boolean derivatives) {
+    private void integrate(double p, double alpha, double q, double beta, double from, double to, boolean derivatives) {
         this.p = p;
         this.q = q;
         atAlpha = alpha + from;
@@ -87,11 +100,10 @@ public final class PowerIntegral {
                 valuePanel(u, width, rule);
             }
             u += width;
-            if (slope(u) < 0 && logTerm(u) < Math.log(moments[0]) - NEGLIGIBLE) {
+            if (u < end && slope(u) < 0 && logTerm(u) < Math.log(moments[0]) - NEGLIGIBLE) {
                 break;
             }
         }
-        return Math.log(moments[0]) + Math.log(smaller) - p * Math.log(atAlpha) - q * Math.log(atBeta);
     }
 
     private double width(double u, double end) {
