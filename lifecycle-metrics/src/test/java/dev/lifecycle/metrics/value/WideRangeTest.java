@@ -86,10 +86,10 @@ class WideRangeTest {
                 assertThat(all.probabilityAlive(id))
                         .as("%s in %s", customer, model)
                         .isBetween(0.0, 1.0)
-                        .isCloseTo(model.probabilityAlive(customer), withinPercentage(1e-7));
+                        .isCloseTo(model.probabilityAlive(customer), withinPercentage(1e-6));
                 assertThat(all.expectedPurchases(id))
                         .as("%s in %s", customer, model)
-                        .isCloseTo(model.expectedPurchases(customer, 10), withinPercentage(1e-7));
+                        .isCloseTo(model.expectedPurchases(customer, 10), withinPercentage(1e-6));
             });
         }
     }

@@ -22,7 +22,7 @@ public final class PowerIntegral {
     private static final double WIDEST = 4;
     private static final double STEEPEST = 10;
     private static final double NEGLIGIBLE = 42;
-    // Within these five points leave an error below 1e-15: it goes by the tenth powers, over 2.6e12.
+    // Within these the error of five points is below that of rounding: it goes by the tenth powers, over 2.6e12.
     private static final double SHORT = 0.1;
     private static final double FLAT = 0.3;
 
