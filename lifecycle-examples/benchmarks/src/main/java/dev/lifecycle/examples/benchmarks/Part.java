@@ -22,7 +22,9 @@ enum Part {
     /** An event kept in PostgreSQL beside SQL written by hand. */
     JDBC(JdbcPart::measure, JdbcPart::budgets),
     /** Cost against size. */
-    SCALE(ScalePart::measure, ScalePart::budgets);
+    SCALE(ScalePart::measure, ScalePart::budgets),
+    /** A hundred million purchases from a stream to predictions; nothing is promised about it. */
+    VOLUME(VolumePart::measure, List::of);
 
     private final Function<Runs, List<Line>> measure;
     private final Supplier<List<Budget>> budgets;

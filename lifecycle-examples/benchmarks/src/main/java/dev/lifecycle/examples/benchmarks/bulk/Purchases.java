@@ -18,7 +18,7 @@ public final class Purchases {
 
     private static final int SPAN = Math.toIntExact(LAST.toEpochDay() - FIRST.toEpochDay() + 1);
     private static final int EVENTS_PER_CUSTOMER = 10;
-    private static final long SECONDS_PER_DAY = 86_400;
+    static final int SECONDS_PER_DAY = 86_400;
 
     private final int[] customers;
     private final int[] days;

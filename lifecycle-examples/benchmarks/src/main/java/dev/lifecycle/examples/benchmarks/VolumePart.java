@@ -1,0 +1,46 @@
+package dev.lifecycle.examples.benchmarks;
+
+import dev.lifecycle.examples.benchmarks.bulk.VolumeRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A whole customer base of a large shop at once: purchases read one by one from a stream, summarised, two models fitted with standard
+ * errors, and every customer predicted; in a heap of 4 GB.
+ */
+final class VolumePart {
+
+    private static final String TABLE = "volume";
+    private static final int CUSTOMERS = 1_000_000;
+    private static final int PURCHASES = 100_000_000;
+    private static final int QUICK = 10;
+    private static final String HEAP = "-Xmx4g";
+
+    private VolumePart() {}
+
+    static List<Line> measure(Runs runs) {
+        int divisor = runs.isQuick() ? QUICK : 1;
+        return measure(CUSTOMERS / divisor, PURCHASES / divisor);
+    }
+
+    static List<Line> measure(int customers, int purchases) {
+        String job = String.format(Locale.ROOT, "%,d customers, %,d purchases", customers, purchases);
+        System.err.println("summarising, fitting and predicting " + job + ", " + HEAP + " …");
+        List<Line> lines = new ArrayList<>();
+        for (String printed :
+                Child.run(VolumeRun.class, List.of(HEAP), String.valueOf(customers), String.valueOf(purchases))) {
+            String[] cells = printed.split("\t", -1);
+            double figure = Double.parseDouble(cells[1]);
+            lines.add(
+                    switch (cells[0]) {
+                        case VolumeRun.HEAP -> Line.of(TABLE, job + ", heap", "held at most", figure, Line.Unit.BYTES);
+                        case VolumeRun.ROWS ->
+                            Line.of(TABLE, job + ", rows", "distinct, of a fit", figure, Line.Unit.COUNT);
+                        default ->
+                            new Line(TABLE, job, cells[0], figure, Line.Unit.NANOS, Double.parseDouble(cells[2]), null);
+                    });
+        }
+        return lines;
+    }
+}
