@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** What is written to several tables as one piece of work. */
 final class Engine {
@@ -105,7 +106,7 @@ final class Engine {
     List<Claim> claim(Transactions transactions, Instant now, Instant until, int limit) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             List<TouchpointRow> candidates =
-                    transactions.read("look for due touchpoints", on -> claims.free(on, now, limit));
+                    transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit));
             if (candidates.isEmpty()) {
                 return List.of();
             }
@@ -120,20 +121,20 @@ final class Engine {
     private List<Claim> take(Transactions transactions, List<TouchpointRow> candidates, Instant until) {
         try {
             return transactions.write(
-                    "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
+                    () -> "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
         } catch (Transactions.RaceLost e) {
             return List.of();
         }
     }
 
     /** Writes what cannot be decided anew: when the database takes somebody else's side, it is simply tried again. */
-    <T> T insist(Transactions transactions, String what, Predicate<T> isKept, Transactions.Work<T> work) {
+    <T> T insist(Transactions transactions, Supplier<String> what, Predicate<T> isKept, Transactions.Work<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return transactions.write(what, isKept, work);
             } catch (Transactions.RaceLost e) {
                 if (attempt == ATTEMPTS || transactions.areTheHosts()) {
-                    throw new StoreException(Messages.failed(what, e.getMessage()), e);
+                    throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
                 }
             }
         }

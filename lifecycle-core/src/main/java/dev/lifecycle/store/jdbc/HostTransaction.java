@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Works in a transaction that the host opened and will end; each piece of writing is undone by itself if it fails. */
 final class HostTransaction implements Transactions {
@@ -21,16 +22,16 @@ final class HostTransaction implements Transactions {
     }
 
     @Override
-    public <T> T read(String what, Work<T> work) {
+    public <T> T read(Supplier<String> what, Work<T> work) {
         try {
             return work.on(connection);
         } catch (SQLException e) {
-            throw new StoreException(Messages.failed(what, e.getMessage()), e);
+            throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
         }
     }
 
     @Override
-    public <T> T write(String what, Predicate<T> isKept, Work<T> work) throws RaceLost {
+    public <T> T write(Supplier<String> what, Predicate<T> isKept, Work<T> work) throws RaceLost {
         try {
             if (connection.getAutoCommit()) {
                 throw new IllegalStateException(Messages.autoCommit());
@@ -52,7 +53,7 @@ final class HostTransaction implements Transactions {
             if (Transactions.isRaceLost(e)) {
                 throw new RaceLost(e);
             }
-            throw new StoreException(Messages.failed(what, e.getMessage()), e);
+            throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
         }
     }
 

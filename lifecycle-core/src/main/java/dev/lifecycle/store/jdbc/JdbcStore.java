@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Optional<Position> find(String model, String subject) {
         return transactions.read(
-                "find '" + subject + "' in model " + model, on -> engine.positions.find(on, model, subject));
+                () -> "find '" + subject + "' in model " + model, on -> engine.positions.find(on, model, subject));
     }
 
     @Override
@@ -86,7 +87,7 @@ public final class JdbcStore implements LifecycleStore {
         Position position = commit.position();
         return write(
                 position,
-                "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
+                () -> "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
                         + position.model(),
                 on -> engine.commit(on, commit));
     }
@@ -98,7 +99,7 @@ public final class JdbcStore implements LifecycleStore {
         for (int from = 0; from < distinct.size(); from += BATCH) {
             List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
             found.putAll(transactions.read(
-                    "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
+                    () -> "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
                     on -> engine.positions.find(on, model, some)));
         }
         return found;
@@ -137,7 +138,7 @@ public final class JdbcStore implements LifecycleStore {
         }
         try {
             return transactions.write(
-                            "commit " + commits.size() + " subjects from "
+                            () -> "commit " + commits.size() + " subjects from "
                                     + commits.get(0).position() + " on",
                             answer -> answer == CommitResult.COMMITTED,
                             on -> engine.commit(on, commits))
@@ -150,47 +151,48 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public List<HistoryEntry> history(String model, String subject) {
         return transactions.read(
-                "read the history of '" + subject + "' in model " + model, on -> engine.history.of(on, model, subject));
+                () -> "read the history of '" + subject + "' in model " + model,
+                on -> engine.history.of(on, model, subject));
     }
 
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
-                "read the history of model " + model, on -> engine.history.page(on, model, cursor, limit));
+                () -> "read the history of model " + model, on -> engine.history.page(on, model, cursor, limit));
     }
 
     @Override
     public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
-                "list stage " + stage.id() + " of model " + model,
+                () -> "list stage " + stage.id() + " of model " + model,
                 on -> engine.positions.inStage(on, model, stage, cursor, limit));
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return transactions.read("count model " + model, on -> engine.positions.population(on, model));
+        return transactions.read(() -> "count model " + model, on -> engine.positions.population(on, model));
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
-                "list what is due in model " + model, on -> engine.positions.due(on, model, upTo, cursor, limit));
+                () -> "list what is due in model " + model, on -> engine.positions.due(on, model, upTo, cursor, limit));
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
         return transactions.read(
-                "read the touchpoints of '" + subject + "' in model " + model,
+                () -> "read the touchpoints of '" + subject + "' in model " + model,
                 on -> engine.touchpoints.of(on, model, subject));
     }
 
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read("list due touchpoints", on -> engine.touchpoints.due(on, upTo, cursor, limit));
+        return transactions.read(() -> "list due touchpoints", on -> engine.touchpoints.due(on, upTo, cursor, limit));
     }
 
     @Override
@@ -201,27 +203,34 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        String what = "settle touchpoint " + claim.touchpoint().key();
-        return engine.insist(transactions, what, kept -> kept, on -> engine.claims.settle(on, claim, outcome, at));
+        return engine.insist(
+                transactions,
+                () -> "settle touchpoint " + claim.touchpoint().key(),
+                kept -> kept,
+                on -> engine.claims.settle(on, claim, outcome, at));
     }
 
     @Override
     public Contacts contacts(String subject, Instant since, Instant now) {
         return transactions.read(
-                "count what '" + subject + "' was sent", on -> engine.claims.contacts(on, subject, since, now));
+                () -> "count what '" + subject + "' was sent", on -> engine.claims.contacts(on, subject, since, now));
     }
 
     @Override
     public long prune(Instant before) {
         return engine.insist(
-                transactions, "prune event ids before " + before, any -> true, on -> engine.events.prune(on, before));
+                transactions,
+                () -> "prune event ids before " + before,
+                any -> true,
+                on -> engine.events.prune(on, before));
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
         return write(
                 erasure.frozen(),
-                "erase '" + erasure.subject() + "' in model " + erasure.frozen().model(),
+                () -> "erase '" + erasure.subject() + "' in model "
+                        + erasure.frozen().model(),
                 on -> engine.erase(on, erasure));
     }
 
@@ -229,15 +238,15 @@ public final class JdbcStore implements LifecycleStore {
     public CommitResult merge(Merge merge) {
         return write(
                 merge.into(),
-                "merge '" + merge.from().subject() + "' into '" + merge.into().subject() + "' in model "
-                        + merge.into().model(),
+                () -> "merge '" + merge.from().subject() + "' into '"
+                        + merge.into().subject() + "' in model " + merge.into().model(),
                 on -> engine.merge(on, merge));
     }
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
         return transactions.read(
-                "find whom '" + subject + "' was merged into in model " + model,
+                () -> "find whom '" + subject + "' was merged into in model " + model,
                 on -> engine.positions.mergedInto(on, model, subject));
     }
 
@@ -249,11 +258,12 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public List<Occurrence> events(String model, String subject) {
         return transactions.read(
-                "read the events of '" + subject + "' in model " + model, on -> engine.events.kept(on, model, subject));
+                () -> "read the events of '" + subject + "' in model " + model,
+                on -> engine.events.kept(on, model, subject));
     }
 
     /** Transactions of its own that the database breaks off, as it may for no fault of this subject, are begun anew. */
-    private CommitResult write(Position position, String what, Transactions.Work<CommitResult> work) {
+    private CommitResult write(Position position, Supplier<String> what, Transactions.Work<CommitResult> work) {
         CommitResult result = CommitResult.STALE;
         boolean brokenOff = true;
         for (int attempt = 1; brokenOff && attempt <= Engine.ATTEMPTS; attempt++) {

@@ -4,6 +4,7 @@ import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /** One connection and one short transaction for each piece of work. */
@@ -21,7 +22,7 @@ final class OwnTransactions implements Transactions {
     }
 
     @Override
-    public <T> T read(String what, Work<T> work) {
+    public <T> T read(Supplier<String> what, Work<T> work) {
         try (Connection connection = source.getConnection()) {
             T result = work.on(connection);
             if (!connection.getAutoCommit()) {
@@ -29,12 +30,12 @@ final class OwnTransactions implements Transactions {
             }
             return result;
         } catch (SQLException e) {
-            throw new StoreException(Messages.failed(what, e.getMessage()), e);
+            throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
         }
     }
 
     @Override
-    public <T> T write(String what, Predicate<T> isKept, Work<T> work) throws RaceLost {
+    public <T> T write(Supplier<String> what, Predicate<T> isKept, Work<T> work) throws RaceLost {
         boolean committing = false;
         try (Connection connection = source.getConnection()) {
             boolean autoCommit = connection.getAutoCommit();
@@ -59,7 +60,10 @@ final class OwnTransactions implements Transactions {
                 throw new RaceLost(e);
             }
             throw new StoreException(
-                    committing ? Messages.unsure(what, e.getMessage()) : Messages.failed(what, e.getMessage()), e);
+                    committing
+                            ? Messages.unsure(what.get(), e.getMessage())
+                            : Messages.failed(what.get(), e.getMessage()),
+                    e);
         }
     }
 

@@ -74,7 +74,7 @@ public final class Schema {
     }
 
     private static void check(Transactions transactions, String table, List<String> needed, List<String> problems) {
-        Set<String> found = transactions.read("look at table " + table, connection -> {
+        Set<String> found = transactions.read(() -> "look at table " + table, connection -> {
             try {
                 return columns(connection, table);
             } catch (SQLException e) {

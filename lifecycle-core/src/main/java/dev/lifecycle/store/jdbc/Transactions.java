@@ -3,8 +3,9 @@ package dev.lifecycle.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
-/** Where statements run: in transactions of the store's own, or within the host's. */
+/** Where statements run: in transactions of the store's own, or within the host's. What is being done is put into words only for an error. */
 interface Transactions {
 
     /** Work on a connection that neither begins nor ends a transaction. */
@@ -16,14 +17,14 @@ interface Transactions {
     boolean areTheHosts();
 
     /** Reads; nothing is changed. */
-    <T> T read(String what, Work<T> work);
+    <T> T read(Supplier<String> what, Work<T> work);
 
     /**
      * Writes all that the work writes if its answer is to be kept, else nothing.
      *
      * @throws RuntimeException that says what was being done; then nothing of it is kept
      */
-    <T> T write(String what, Predicate<T> isKept, Work<T> work) throws RaceLost;
+    <T> T write(Supplier<String> what, Predicate<T> isKept, Work<T> work) throws RaceLost;
 
     /** The database took somebody else's side; nothing is kept. */
     final class RaceLost extends Exception {
