@@ -55,6 +55,7 @@ public final class Benchmarks implements Callable<Integer> {
             // what is measured is kept, whatever becomes of the next part
             report.write(json);
         }
+        Progress.say("done");
         System.out.println(report.text());
         System.out.println("written to " + json);
         return 0;

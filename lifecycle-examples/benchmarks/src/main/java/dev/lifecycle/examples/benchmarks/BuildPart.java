@@ -15,7 +15,9 @@ final class BuildPart {
 
     static List<Line> measure(Runs runs) {
         return Runs.lines(
-                Runs.run(runs.warmer(BuildBenchmark.class).build()),
+                Runs.run(
+                        "build: each definition, over and over",
+                        runs.warmer(BuildBenchmark.class).build()),
                 TABLE,
                 new Runs.Naming(
                         result -> definition(result.getParams().getParam("definition")) == Definition.OURS_LARGE

@@ -73,7 +73,7 @@ final class EnginePart {
                 .param("stored", String.valueOf(form.isStored))
                 .param("customers", String.valueOf(form.customers));
         return Runs.lines(
-                Runs.run(options.build()),
+                Runs.run("engine: " + form.title + ", each contestant", options.build()),
                 TABLE,
                 new Runs.Naming(
                         result -> form.title,
@@ -86,8 +86,8 @@ final class EnginePart {
         for (Contestant contestant : Contestant.values()) {
             int moved = Agreement.check(contestant, false, tape);
             Agreement.check(contestant, true, tape);
-            System.err.println(
-                    contestant.title() + ": same stages at each of " + tape.size() + " events, " + moved + " moves");
+            Progress.say("engine: " + contestant.title() + ": same stages at each of " + tape.size() + " events, "
+                    + moved + " moves");
         }
     }
 

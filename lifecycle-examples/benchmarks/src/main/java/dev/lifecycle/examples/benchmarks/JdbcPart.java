@@ -19,7 +19,7 @@ final class JdbcPart {
     private JdbcPart() {}
 
     static List<Line> measure(Runs runs) {
-        System.err.println("handling events through PostgreSQL …");
+        Progress.say("jdbc: events through PostgreSQL, ours and by hand in turns …");
         int rounds = runs.isQuick() ? QUICK_ROUNDS : ROUNDS;
         Map<Line.Key, Map<String, Double>> figures = new LinkedHashMap<>();
         for (String printed : Child.run(StoreRun.class, List.of("-Xmx2g"), String.valueOf(rounds))) {

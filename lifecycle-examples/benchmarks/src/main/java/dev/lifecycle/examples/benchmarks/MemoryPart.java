@@ -43,7 +43,7 @@ final class MemoryPart {
     }
 
     static double weigh(String what, int events) {
-        System.err.println("weighing " + what + " …");
+        Progress.say("memory: weighing " + what + " …");
         return Double.parseDouble(
                 Child.run(Retained.class, EXACT, what, String.valueOf(events)).get(0));
     }

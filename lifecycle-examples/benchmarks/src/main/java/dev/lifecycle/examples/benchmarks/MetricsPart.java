@@ -37,7 +37,7 @@ final class MetricsPart {
                 .param("size", String.valueOf(runs.isQuick() ? QUICK_ROWS : ROWS))
                 .param("threads", threads);
         return Runs.lines(
-                Runs.run(options.build()),
+                Runs.run(TABLE + ": " + name(job) + ", " + threads + " thread(s), " + maker.title(), options.build()),
                 TABLE,
                 new Runs.Naming(result -> name(job) + Runs.threads(result), result -> maker.title()));
     }

@@ -21,10 +21,12 @@ final class ReplayPart {
     static List<Line> measure(Runs runs) {
         List<RunResult> results = new ArrayList<>();
         for (String threads : List.of("1", "2")) {
-            results.addAll(Runs.run(runs.steady(ReplayBenchmark.class)
-                    .param("maker", Maker.RAW.name(), Maker.OURS.name())
-                    .param("threads", threads)
-                    .build()));
+            results.addAll(Runs.run(
+                    "replay: " + JOB + " on " + threads + " thread(s), raw and ours",
+                    runs.steady(ReplayBenchmark.class)
+                            .param("maker", Maker.RAW.name(), Maker.OURS.name())
+                            .param("threads", threads)
+                            .build()));
         }
         return Runs.lines(
                 results,

@@ -35,6 +35,11 @@ record Runs(boolean isQuick) {
         return isQuick ? of(benchmark, 10, 3, QUICK_ROUND) : of(benchmark, 15, 5, ROUND);
     }
 
+    /** Three rounds: for many sizes of one thing, of which the slope counts more than each. */
+    ChainedOptionsBuilder briefly(Class<?> benchmark) {
+        return of(benchmark, 3, 3, isQuick ? QUICK_ROUND : ROUND);
+    }
+
     /** For what takes so long that two rounds must do. */
     ChainedOptionsBuilder rarely(Class<?> benchmark) {
         return of(benchmark, 1, 2, TimeValue.NONE);
@@ -64,9 +69,13 @@ record Runs(boolean isQuick) {
         return args.toArray(String[]::new);
     }
 
-    /** Measures all combinations, and says on the error stream which ones are at work. */
-    static List<RunResult> run(Options options) {
-        System.err.println("measuring " + options.getIncludes() + " …");
+    /**
+     * Measures all combinations.
+     *
+     * @param doing what is measured, as progress is told
+     */
+    static List<RunResult> run(String doing, Options options) {
+        Progress.say(doing + " …");
         try {
             return new ArrayList<>(new Runner(options).run());
         } catch (RunnerException e) {

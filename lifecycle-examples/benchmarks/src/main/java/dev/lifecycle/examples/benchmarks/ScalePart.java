@@ -10,7 +10,10 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.openjdk.jmh.results.RunResult;
 
-/** Cost against size: per row at each size, and the exponent it grows with. */
+/**
+ * Cost against size: the same question about ten and a hundred times as many rows, per row, and the exponent it grows with. Questions to
+ * columns and to streams of objects, and the replay of a log over stages, each on one thread and on two.
+ */
 final class ScalePart {
 
     private static final String TABLE = "scale";
@@ -30,22 +33,30 @@ final class ScalePart {
         List<Line> lines = new ArrayList<>();
         for (String threads : THREADS) {
             jobs().forEach(job -> lines.addAll(growth(
-                    Runs.run(runs.steady(BulkBenchmark.class)
-                            .param("maker", job.maker().name())
-                            .param("job", job.job().name())
-                            .param("size", sizes)
-                            .param("threads", threads)
-                            .build()),
+                    Runs.run(
+                            doing(job.words(), threads),
+                            runs.briefly(BulkBenchmark.class)
+                                    .param("maker", job.maker().name())
+                                    .param("job", job.job().name())
+                                    .param("size", sizes)
+                                    .param("threads", threads)
+                                    .build()),
                     job.words())));
             lines.addAll(growth(
-                    Runs.run(runs.steady(ReplayBenchmark.class)
-                            .param("maker", "OURS")
-                            .param("size", sizes)
-                            .param("threads", threads)
-                            .build()),
+                    Runs.run(
+                            doing(REPLAY, threads),
+                            runs.briefly(ReplayBenchmark.class)
+                                    .param("maker", "OURS")
+                                    .param("size", sizes)
+                                    .param("threads", threads)
+                                    .build()),
                     REPLAY));
         }
         return lines;
+    }
+
+    private static String doing(String job, String threads) {
+        return TABLE + ": " + job + " on " + threads + " thread(s), the whole of it at each size";
     }
 
     /** A question and who answers it. */

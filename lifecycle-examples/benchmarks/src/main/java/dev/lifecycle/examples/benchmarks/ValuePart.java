@@ -20,9 +20,11 @@ final class ValuePart {
     private ValuePart() {}
 
     static List<Line> measure(Runs runs) {
-        System.err.println("purchases: " + CustomerData.source());
+
         return Runs.lines(
-                Runs.run(runs.steady(FitBenchmark.class).param("task", names()).build()),
+                Runs.run(
+                        "value: fits, predictions and curves, purchases " + CustomerData.source(),
+                        runs.steady(FitBenchmark.class).param("task", names()).build()),
                 TABLE,
                 new Runs.Naming(
                         result -> key(task(result)).job(),

@@ -26,7 +26,7 @@ final class VolumePart {
 
     static List<Line> measure(int customers, int purchases) {
         String job = String.format(Locale.ROOT, "%,d customers, %,d purchases", customers, purchases);
-        System.err.println("summarising, fitting and predicting " + job + ", " + HEAP + " …");
+        Progress.say("volume: " + job + ", summarised, fitted, predicted in a heap of 4 GB …");
         List<Line> lines = new ArrayList<>();
         for (String printed :
                 Child.run(VolumeRun.class, List.of(HEAP), String.valueOf(customers), String.valueOf(purchases))) {
