@@ -33,6 +33,10 @@ final class Messages {
         return "a quantile needs a probability between 0 and 1, such as 0.5 for the median, but has " + p;
     }
 
+    static String noTime() {
+        return "a time is a number, but this is NaN";
+    }
+
     static String horizonRefused(double horizon) {
         return "a restricted mean needs a horizon that is a number ≥ 0, but has " + horizon;
     }

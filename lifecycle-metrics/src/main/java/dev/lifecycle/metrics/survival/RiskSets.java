@@ -34,8 +34,15 @@ record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, lon
                 walk.last());
     }
 
-    /** The index of the last event time at or before t; −1 before the first. */
+    /**
+     * The index of the last event time at or before t; −1 before the first.
+     *
+     * @throws IllegalArgumentException if t is NaN
+     */
     int indexAt(double t) {
+        if (Double.isNaN(t)) {
+            throw new IllegalArgumentException(Messages.noTime());
+        }
         int found = Arrays.binarySearch(times, t);
         return found >= 0 ? found : -found - 2;
     }

@@ -31,6 +31,9 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
     /** After so many periods, and more where survival bends with a high power of time, terms differ by less than a hundredth. */
     private static final double SMOOTH = 200;
 
+    /** The logarithm of a t^c that is large beside all parameters, and whose square is still a number. */
+    static final double FAR = 300;
+
     /** In powers of e. */
     private static final double DISCOUNTED_AWAY = 50;
 
@@ -76,14 +79,19 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
     }
 
     private double logSurvival(double periods) {
-        return logSurvival(Math.pow(periods, c), alpha, beta);
+        return logSurvival(periods, alpha, beta, c);
+    }
+
+    /** ln S(t) with u = t^c; beyond {@link #FAR} it falls as α ln u, and u itself need not fit into a number. */
+    static double logSurvival(double periods, double alpha, double beta, double c) {
+        double logGrown = c * Math.log(periods);
+        return logGrown > FAR
+                ? logSurvival(Math.exp(FAR), alpha, beta) - alpha * (logGrown - FAR)
+                : logSurvival(Math.pow(periods, c), alpha, beta);
     }
 
     /** ln B(α, β + u) − ln B(α, β), by whichever of u and α is the shorter way, so that little cancels. */
-    static double logSurvival(double grown, double alpha, double beta) {
-        if (grown == Double.POSITIVE_INFINITY) {
-            return Double.NEGATIVE_INFINITY;
-        }
+    private static double logSurvival(double grown, double alpha, double beta) {
         return grown < alpha
                 ? Gammas.logRise(beta, grown) - Gammas.logRise(alpha + beta, grown)
                 : Gammas.logRise(beta, alpha) - Gammas.logRise(beta + grown, alpha);
@@ -133,7 +141,7 @@ public final class BetaDiscreteWeibull implements RenewalModel, Fitted<BetaDiscr
         double area = Quadrature.integrate(
                 v -> from * Math.exp(v) * term.applyAsDouble(from * Math.exp(v)),
                 Quadrature.around(0, end, 0, -Math.log(perPeriod * from)));
-        double grown = Math.pow(from, c);
+        double grown = Math.exp(Math.min(FAR, c * Math.log(from)));
         double slope = -perPeriod - Gammas.digammaRise(beta + grown, alpha) * c * grown / from;
         return area + term.applyAsDouble(from) * (0.5 - slope / 12);
     }

@@ -28,7 +28,8 @@ final class BetaDiscreteWeibullLikelihood implements LogLikelihood {
         double value = 0;
         Survival before = new Survival();
         Survival now = new Survival();
-        for (int t = 0; t <= table.longest(); t++) {
+        int longest = table.longest();
+        for (int t = 0; t <= longest; t++) {
             if (t > 0) {
                 before.copy(now);
                 now.move(t, p);
@@ -91,12 +92,14 @@ final class BetaDiscreteWeibullLikelihood implements LogLikelihood {
             double alpha = p[0];
             double beta = p[1];
             double logTime = Math.log(t);
-            double u = Math.exp(p[2] * logTime);
-            log = BetaDiscreteWeibull.logSurvival(u, alpha, beta);
+            // what lies beyond FAR changes survival itself, and of its derivatives the one by alpha
+            double beyond = Math.max(0, p[2] * logTime - BetaDiscreteWeibull.FAR);
+            double u = Math.exp(p[2] * logTime - beyond);
+            log = BetaDiscreteWeibull.logSurvival(t, alpha, beta, p[2]);
             double byU = -Gammas.digammaRise(beta + u, alpha);
             double byUTwice = -Gammas.trigammaRise(beta + u, alpha);
             double grows = u * logTime;
-            first[0] = -Gammas.digammaRise(alpha + beta, u);
+            first[0] = -Gammas.digammaRise(alpha + beta, u) - beyond;
             first[1] = byU + Gammas.digammaRise(beta, alpha);
             first[2] = byU * grows;
             second[0][0] = -Gammas.trigammaRise(alpha + beta, u);

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * Stages, and the probability to be in each a period later: a Markov chain. Stages are told apart by their ids.
  *
- * <p>Refused with {@link IllegalArgumentException}: a probability outside 0 to 1, a row that does not add up to 1, a stage named
+ * <p>Refused with {@link IllegalArgumentException}: no stages, a probability outside 0 to 1, a row that does not add up to 1, a stage named
  * twice, a matrix that is not as wide and high as there are stages.
  */
 public final class MarkovChain {
@@ -34,7 +34,7 @@ public final class MarkovChain {
      */
     public static MarkovChain of(List<? extends Stage> stages, double[][] probabilities) {
         List<String> ids = stages.stream().map(Stage::id).toList();
-        if (ids.stream().distinct().count() < ids.size() || probabilities.length != ids.size()) {
+        if (ids.isEmpty() || ids.stream().distinct().count() < ids.size() || probabilities.length != ids.size()) {
             throw new IllegalArgumentException(Messages.chainShape(ids, probabilities.length));
         }
         double[][] copy = new double[ids.size()][];

@@ -155,7 +155,8 @@ final class Messages {
     }
 
     static String chainShape(List<String> stages, int rows) {
-        return "a chain needs distinct stages and a row for each, but has stages " + stages + " and " + rows + " rows";
+        return "a chain needs one or more distinct stages and a row for each, but has stages " + stages + " and " + rows
+                + " rows";
     }
 
     static String chainRow(String stage, double[] row, int stages) {

@@ -12,7 +12,7 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 record NegativeBinomial(double shape, double k) {
 
     double probability(long count) {
-        if (k == 0) {
+        if (k < Double.MIN_NORMAL) {
             return count == 0 ? 1 : 0;
         }
         double log = Gammas.logRising(shape, count)

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
 
+    /** In powers of e: what lies so far before the peak adds nothing. */
+    private static final double NEGLIGIBLE = 42;
+
     private final double r;
     private final double alpha;
     private final double s;
@@ -99,18 +102,31 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
     public double probabilityOfPurchases(int count, double age) {
         Checks.notNegative("count", count);
         Checks.notNegative("age", age);
-        double end = Math.log1p(age / beta);
-        double[] points = Quadrature.around(
-                0,
-                end,
-                0,
-                Math.log1p(alpha / beta),
-                Math.log1p(alpha * count / (r * beta)),
-                Math.log1p(alpha / (r * beta)));
-        double leftBefore = Quadrature.integrate(
-                v -> s * Math.exp(-s * v) * new NegativeBinomial(r, beta * Math.expm1(v) / alpha).probability(count),
-                points);
-        return Math.min(1, Math.exp(-s * end) * new NegativeBinomial(r, age / alpha).probability(count) + leftBefore);
+        if (age == 0) {
+            return count == 0 ? 1 : 0;
+        }
+        double stays = Math.exp(-s * Math.log1p(age / beta));
+        return Math.min(1, stays * new NegativeBinomial(r, age / alpha).probability(count) + leftAfter(count, age));
+    }
+
+    /**
+     * The probability to leave before that age after so many purchases, an integral over the logarithm of the time of leaving: on it
+     * the integrand has one peak, as wide as the spread of rates and counts makes it, and falls off exponentially on both sides.
+     */
+    private double leftAfter(int count, double age) {
+        double most = Math.log(alpha) - Math.log(r);
+        double peak = most + Math.log(Math.max(1, count));
+        double end = Math.log(age);
+        double start = Math.min(end, Math.min(most, Math.log(beta))) - NEGLIGIBLE;
+        double width = Math.min(1, Math.sqrt(1 / r + 1 / (count + 1.0)));
+        return Quadrature.integrate(
+                y -> {
+                    double time = Math.exp(y);
+                    return s
+                            * Math.exp(y - Math.log(beta) - (s + 1) * Math.log1p(time / beta))
+                            * new NegativeBinomial(r, time / alpha).probability(count);
+                },
+                Quadrature.aroundNarrow(width, start, end, peak, most, Math.log(alpha), Math.log(beta), end));
     }
 
     @Override

@@ -58,7 +58,8 @@ public final class ShiftedBetaGeometric implements RenewalModel, Fitted<ShiftedB
 
     static double logLikelihood(RenewalTable table, double[] p, double[] g, double[][] h) {
         double value = 0;
-        for (int t = 0; t <= table.longest(); t++) {
+        int longest = table.longest();
+        for (int t = 0; t <= longest; t++) {
             long ended = table.ended(t);
             value += ended * Math.log(p[0]);
             g[0] += ended / p[0];

@@ -257,6 +257,9 @@ class SurvivalLawsTest {
         KaplanMeier curve = KaplanMeier.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true});
         assertThat(curve.subjects()).isEqualTo(2);
         assertThatIllegalArgumentException().isThrownBy(() -> curve.atLevel(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> curve.survival(Double.NaN))
+                .withMessageContaining("NaN");
         assertThatIllegalArgumentException().isThrownBy(() -> curve.quantile(0));
         assertThatIllegalArgumentException().isThrownBy(() -> curve.restrictedMean(-1));
         assertThat(NelsonAalen.ofColumns(new double[] {0, 1}, new double[] {1, 2}, new boolean[] {true, true}))

@@ -238,6 +238,9 @@ class MarkovValueTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> pfeifer().value(Plan.TRIAL))
                 .withMessageContaining("TRIAL");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> MarkovChain.of(List.of(), new double[0][]))
+                .withMessageContaining("one or more distinct stages");
         assertThatIllegalArgumentException().isThrownBy(() -> pfeifer().margin(Recency.BOUGHT, Double.NaN));
         assertThatIllegalArgumentException().isThrownBy(() -> MarkovValue.of(Stream.empty(), ZoneId.of("UTC")));
         assertThat(pfeifer().chain().unobserved()).isEmpty();

@@ -67,6 +67,30 @@ class OccasionsAndContractsTest {
     }
 
     @Test
+    void a_power_of_time_that_is_no_number_has_a_likelihood_with_derivatives() {
+        BetaDiscreteWeibullLikelihood likelihood =
+                new BetaDiscreteWeibullLikelihood(RenewalTable.ofSurvivors(9, 9, 8, 8, 7));
+        for (double[] at : List.of(new double[] {2e-3, 3, 2_000}, new double[] {2_980.96, 2_980.96, 2_980.96})) {
+            double[] gradient = new double[3];
+            double[][] hessian = new double[3][3];
+            double value = likelihood.evaluate(at, gradient, hessian);
+            assertThat(value).isFinite().isNegative();
+            for (int i = 0; i < 3; i++) {
+                double step = 1e-6 * at[i];
+                double[] above = at.clone();
+                above[i] += step;
+                double[] below = at.clone();
+                below[i] -= step;
+                double slope = (likelihood.evaluate(above, new double[3], new double[3][3])
+                                - likelihood.evaluate(below, new double[3], new double[3][3]))
+                        / (2 * step);
+                assertThat(gradient[i]).isCloseTo(slope, within(1e-5 * Math.max(1, Math.abs(slope))));
+                assertThat(hessian[i]).doesNotContain(Double.NaN);
+            }
+        }
+    }
+
+    @Test
     void discounted_lifetime_is_the_sum_of_survival() {
         ShiftedBetaGeometric model = ShiftedBetaGeometric.of(0.7, 3.8);
         BetaDiscreteWeibull other = BetaDiscreteWeibull.of(0.7, 3.8, 1.4);
@@ -106,11 +130,19 @@ class OccasionsAndContractsTest {
     }
 
     @Test
-    void a_contract_beyond_all_tenures_is_worth_nothing() {
+    void beyond_all_tenures_nobody_is_left_but_who_would_be_renews_as_the_model_says() {
         BetaDiscreteWeibull steep = BetaDiscreteWeibull.of(1, 1, 400);
         assertThat(steep.survival(1000)).isZero();
-        assertThat(steep.retention(1001)).isZero();
-        assertThat(steep.discountedResidualLifetime(1000, 0.1)).isZero();
+        // S(t) is 1/(1 + t^400) here
+        assertThat(steep.retention(1001)).isCloseTo(Math.pow(1000 / 1001.0, 400), within(1e-12));
+        double residual = 0;
+        for (int more = 1; more < 400; more++) {
+            residual += Math.pow(1000 / (1000.0 + more), 400) * Math.pow(1.1, 1 - more);
+        }
+        assertThat(steep.discountedResidualLifetime(1000, 0.1)).isCloseTo(residual, within(1e-10));
+        BetaDiscreteWeibull sudden = BetaDiscreteWeibull.of(1e300, 1, 1e10);
+        assertThat(sudden.retention(1001)).isZero();
+        assertThat(sudden.discountedResidualLifetime(1000, 0.1)).isZero();
     }
 
     @Test

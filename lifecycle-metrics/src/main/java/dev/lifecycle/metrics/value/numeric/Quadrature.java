@@ -65,10 +65,19 @@ public final class Quadrature {
      * is narrow however wide the whole, and a rule whose points miss it would not notice.
      */
     public static double[] around(double left, double right, double... bends) {
+        return crowded(2, left, right, bends);
+    }
+
+    /** The same for an integrand that bends within less than 1: the panels beside a bend are twice as wide as that. */
+    public static double[] aroundNarrow(double narrow, double left, double right, double... bends) {
+        return crowded(2 * narrow, left, right, bends);
+    }
+
+    private static double[] crowded(double narrowest, double left, double right, double... bends) {
         DoubleStream.Builder points = DoubleStream.builder().add(left).add(right);
         for (double bend : bends) {
             points.add(bend);
-            for (double away = 2; away < right - left; away *= 4) {
+            for (double away = narrowest; away < right - left; away *= 4) {
                 points.add(bend - away).add(bend + away);
             }
         }

@@ -2,6 +2,8 @@ package dev.lifecycle.metrics.value.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.metrics.value.BetaDiscreteWeibull;
+import dev.lifecycle.metrics.value.ParetoNbd;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -67,7 +69,15 @@ class ReferenceTest {
                 new Checked("meanGain", 1e-11, a -> DiscountedCount.overBeta(a[0], a[1], a[2])),
                 new Checked("series", 1e-11, a -> GeometricSeries.value(a[0], a[1], a[2])),
                 new Checked("discountedDecay", 1e-11, a -> Tricomi.discountedDecay(a[0], a[1])),
-                new Checked("discountedCount", 1e-9, a -> DiscountedCount.mean(a[0], a[1], a[2], a[3])));
+                new Checked("discountedCount", 1e-9, a -> DiscountedCount.mean(a[0], a[1], a[2], a[3])),
+                new Checked(
+                        "paretoCount",
+                        1e-10,
+                        a -> ParetoNbd.of(a[0], a[1], a[2], a[3]).probabilityOfPurchases((int) a[4], a[5])),
+                new Checked(
+                        "weibullSurvival",
+                        1e-11,
+                        a -> BetaDiscreteWeibull.of(a[0], a[1], a[2]).survival((int) a[3])));
     }
 
     private static double relativePowerIntegral(double[] a) {

@@ -67,6 +67,33 @@ def discounted_count(shape, discount, a, b):
         return mp.quad(integrand, mp.linspace(low, 6, 40)) / mp.gamma(shape)
 
 
+def pareto_count(r, alpha, s, beta, count, age):
+    """Still there after so many, or gone after so many: over the logarithm of the time of leaving, in many short panels."""
+    def counted(t):
+        k = t / alpha
+        return mp.exp(mp.loggamma(r + count) - mp.loggamma(r) - mp.loggamma(count + 1) - r * mp.log1p(k) + count * mp.log(k / (1 + k)))
+    def gone(y):
+        t = mp.exp(y)
+        return t * s / beta * (1 + t / beta) ** (-s - 1) * counted(t)
+    with mp.workdps(30):
+        end = mp.log(age)
+        low = min(end, mp.log(alpha / r), mp.log(beta)) - 80
+        peak = min(end, mp.log(alpha * max(count, 1) / r))
+        narrow = mp.linspace(max(low, peak - 1), min(end, peak + 1), 60)
+        panels = sorted(set(mp.linspace(low, end, 80) + narrow))
+        return (1 + age / beta) ** -s * counted(age) + mp.quad(gone, panels)
+
+
+def weibull_survival(alpha, beta, c, t):
+    """S(t) of the beta-discrete-Weibull; t^c may have thousands of digits."""
+    with mp.extradps(60):
+        u = t ** c
+        if u > mp.mpf(10) ** 60:
+            # the next term of the series is of order 1/u
+            return mp.exp(mp.loggamma(alpha + beta) - mp.loggamma(beta) - alpha * mp.log(u))
+        return mp.exp(mp.loggamma(alpha + beta) - mp.loggamma(beta) + mp.loggamma(beta + u) - mp.loggamma(alpha + beta + u))
+
+
 for z in [1e-6, 0.01, 0.5, 1, 1.5, 2.25, 9.99, 10, 31.5, 1e3, 1e6]:
     case("logGamma", [z], mp.loggamma)
     case("digamma", [z], mp.digamma)
@@ -108,3 +135,12 @@ for i in range(60):
 for i in range(14):
     case("discountedCount", [log_uniform(-0.5, 1), log_uniform(-3, 0), log_uniform(-1, 1), log_uniform(-1, 1)],
          discounted_count)
+
+for r, alpha, s, beta in [(0.553, 10.58, 0.606, 11.67), (1e4, 100.0, 50.0, 500.0), (467149.0, 584.567, 3.75716, 591244.0),
+                          (1e-3, 5.0, 2.0, 1e-2), (20.0, 1e-2, 0.1, 1e5)]:
+    for count, age in [(0, 5.0), (1, 500.0), (2, 22.4805), (7, 5000.0), (400, 52.0)]:
+        case("paretoCount", [r, alpha, s, beta, count, age], pareto_count)
+
+for alpha, beta, c in [(0.7, 1.9, 1.3), (1e-6, 2.0, 2980.96), (3.5, 1e3, 0.02), (1e3, 1e-2, 4.0), (2e-4, 5.0, 400.0)]:
+    for t in [1.0, 2.0, 20.0, 5000.0]:
+        case("weibullSurvival", [alpha, beta, c, t], weibull_survival)
