@@ -23,8 +23,8 @@ enum Part {
     JDBC(JdbcPart::measure, JdbcPart::budgets),
     /** Cost against size. */
     SCALE(ScalePart::measure, ScalePart::budgets),
-    /** A hundred million purchases from a stream to predictions; nothing is promised about it. */
-    VOLUME(VolumePart::measure, List::of);
+    /** A hundred million purchases from a stream to predictions. */
+    VOLUME(VolumePart::measure, VolumePart::budgets);
 
     private final Function<Runs, List<Line>> measure;
     private final Supplier<List<Budget>> budgets;

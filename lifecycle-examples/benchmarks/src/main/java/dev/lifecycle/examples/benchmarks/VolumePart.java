@@ -25,7 +25,7 @@ final class VolumePart {
     }
 
     static List<Line> measure(int customers, int purchases) {
-        String job = String.format(Locale.ROOT, "%,d customers, %,d purchases", customers, purchases);
+        String job = job(customers, purchases);
         Progress.say("volume: " + job + ", summarised, fitted, predicted in a heap of 4 GB …");
         List<Line> lines = new ArrayList<>();
         for (String printed :
@@ -42,5 +42,22 @@ final class VolumePart {
                     });
         }
         return lines;
+    }
+
+    private static String job(int customers, int purchases) {
+        return String.format(Locale.ROOT, "%,d customers, %,d purchases", customers, purchases);
+    }
+
+    /** That it ends at all is the promise about the heap; the other is that it costs little more than to have the rows. */
+    static List<Budget> budgets() {
+        return List.of(budget(job(CUSTOMERS, PURCHASES)), budget(job(CUSTOMERS / QUICK, PURCHASES / QUICK)));
+    }
+
+    private static Budget budget(String job) {
+        return Budget.times(
+                new Line.Key(TABLE, job, VolumeRun.SUMMARISED),
+                4,
+                "≤ 4 × making the rows",
+                new Line.Key(TABLE, job, VolumeRun.READ));
     }
 }

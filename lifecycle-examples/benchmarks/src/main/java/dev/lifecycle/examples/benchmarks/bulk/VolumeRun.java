@@ -23,6 +23,8 @@ public final class VolumeRun {
 
     /** The first step, which the others are related to. */
     public static final String READ = "purchases made and read, nothing kept";
+    /** The second step: the rows made once more, and summarised. */
+    public static final String SUMMARISED = "the same, summarised";
     /** The most that a collection has left. */
     public static final String HEAP = "heap";
     /** How many distinct rows the customers fell into. */
@@ -40,7 +42,7 @@ public final class VolumeRun {
         VolumeRun run = new VolumeRun();
         PurchaseStream stream = new PurchaseStream(Integer.parseInt(args[0]), Integer.parseInt(args[1]));
         run.step(READ, () -> count(stream));
-        PurchaseSummary summary = run.step("the same, summarised", () -> summarise(stream));
+        PurchaseSummary summary = run.step(SUMMARISED, () -> summarise(stream));
         Fit fit = run.fitAndPredict("BG/NBD", () -> BgNbd.fit(summary), summary);
         run.fitAndPredict("Pareto/NBD", () -> ParetoNbd.fit(summary), summary);
         System.out.println(ROWS + '\t' + fit.distinctRows());
