@@ -1,7 +1,9 @@
 package dev.lifecycle.model;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param episode      from 1
  * @param furthest     the most advanced stage of this episode, or null
  * @param furthestEver the most advanced stage of all episodes, or null
- * @param tallies      by event type, this episode
+ * @param tallies      by event type, in the order of their ids, this episode
  * @param frozen       whether it is closed for good
  * @param revision     how often it was committed
  */
@@ -50,6 +52,6 @@ public record PositionState(
             throw new IllegalArgumentException("the position of '" + subject
                     + "' needs version ≥ 1 and episode ≥ 1, but has version " + version + " and episode " + episode);
         }
-        tallies = Map.copyOf(tallies);
+        tallies = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(tallies)));
     }
 }

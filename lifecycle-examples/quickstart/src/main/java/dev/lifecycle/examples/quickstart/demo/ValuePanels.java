@@ -15,7 +15,6 @@ import dev.lifecycle.examples.quickstart.panels.StageValuePanel;
 import dev.lifecycle.examples.quickstart.panels.StagesPanel;
 import dev.lifecycle.examples.quickstart.panels.SurvivalPanel;
 import dev.lifecycle.examples.quickstart.report.Move;
-import dev.lifecycle.examples.quickstart.report.Paths;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.churn.ChurnDefinition;
@@ -118,7 +117,7 @@ final class ValuePanels {
         margins.merge(LumenSubscription.LEAVING, MARGIN * arpa, Double::sum);
         return StageValuePanel.of(
                 model.model(),
-                Paths.of(model).stream().filter(row -> row.at().isBefore(clocks.observed())),
+                model.history().filter(row -> row.at().isBefore(clocks.observed())),
                 margins,
                 RelationshipCycle.ATTRITION,
                 clocks.of(Shop.FR),
