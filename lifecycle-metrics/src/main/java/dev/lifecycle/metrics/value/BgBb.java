@@ -92,22 +92,30 @@ public final class BgBb implements Fitted<BgBb> {
     public double expectedPurchases(int purchases, int last, int opportunities, int next) {
         Checks.notNegative("number of next opportunities", next);
         double buys = (p[0] + purchases) / (p[0] + p[1] + opportunities);
-        return probabilityAlive(purchases, last, opportunities) * buys * alive(opportunities, next);
+        return probabilityAlive(purchases, last, opportunities) * buys * alive(opportunities, next, 0);
+    }
+
+    /** The same, each next opportunity discounted by one period more. */
+    double discountedPurchases(OpportunityRow row, int next, double discount) {
+        double buys = (p[0] + row.purchases()) / (p[0] + p[1] + row.opportunities());
+        return probabilityAlive(row.purchases(), row.last(), row.opportunities())
+                * buys
+                * alive(row.opportunities(), next, discount);
     }
 
     /** The mean number of purchases of a new customer at the first so many opportunities. */
     public double expectedPurchases(int opportunities) {
         Checks.notNegative("number of opportunities", opportunities);
-        return p[0] / (p[0] + p[1]) * alive(0, opportunities);
+        return p[0] / (p[0] + p[1]) * alive(0, opportunities, 0);
     }
 
-    /** The mean number of the next opportunities to be alive at, for who was alive at the last. */
-    private double alive(int seen, int next) {
+    /** The mean number of the next opportunities to be alive at, each discounted, for who was alive at the last. */
+    private double alive(int seen, int next, double discount) {
         double sum = 0;
         double stays = 1;
         for (int i = 0; i < next && stays > 0; i++) {
             double d = p[3] + seen + i;
-            stays *= d / (p[2] + d);
+            stays *= d / (p[2] + d) / (1 + discount);
             sum += stays;
         }
         return sum;

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
  * {@link GammaGamma}). Each purchase is discounted continuously from when it is expected, at a rate with which a year, taken as 52
  * weeks, costs the yearly discount. Without {@link #margin} revenue is valued, without discount nothing is discounted.
  *
+ * <p>Customers who buy at discrete opportunities ({@link BgBb}) are valued by {@link OpportunityValue}.
+ *
  * <p>Formula: margin · E[M] · ∫ e<sup>−δt</sup> dE[Y(t)], t from 0 to the horizon. Spend and purchases are taken as independent.
  */
 public final class LifetimeValue {

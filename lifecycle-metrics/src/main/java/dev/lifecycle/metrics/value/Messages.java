@@ -146,6 +146,14 @@ final class Messages {
         return "value to the end of time needs a discount above 0; call discountPerYear first";
     }
 
+    static String endlessOpportunities() {
+        return "value to the end of time needs a discount above 0; call discountPerOpportunity first";
+    }
+
+    static String noWholeOpportunities(CustomerSummary customer) {
+        return "opportunities are counted in whole numbers, but recency or age is none: " + customer;
+    }
+
     static String noMeanSpend(GammaGamma spend) {
         return "the mean spend does not exist where q ≤ 1, so there is no value to estimate: " + spend;
     }

@@ -12,6 +12,14 @@ import java.io.Serializable;
  */
 public record OpportunityRow(int purchases, int last, int opportunities, long customers) implements Serializable {
 
+    /** One customer whose times are opportunities. */
+    static OpportunityRow of(CustomerSummary customer) {
+        if (customer.recency() != (int) customer.recency() || customer.age() != (int) customer.age()) {
+            throw new IllegalArgumentException(Messages.noWholeOpportunities(customer));
+        }
+        return new OpportunityRow(customer.frequency(), (int) customer.recency(), (int) customer.age(), 1);
+    }
+
     boolean possible() {
         return purchases >= 0
                 && purchases <= last
