@@ -1,15 +1,11 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.value.numeric.Passage;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.hipparchus.linear.Array2DRowRealMatrix;
-import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
-import org.hipparchus.linear.RealMatrix;
-import org.hipparchus.linear.RealVector;
 
 /** First-step analysis of a chain. Only stages whose equations have one solution enter the systems that are solved. */
 final class Absorption {
@@ -31,9 +27,11 @@ final class Absorption {
                 return OptionalDouble.empty();
             }
         }
-        RealVector times = solve(passing, new ArrayRealVector(passing.length, 1));
+        double[] ones = new double[passing.length];
+        Arrays.fill(ones, 1);
+        double[] times = solve(passing, ones);
         int row = Arrays.binarySearch(passing, start);
-        return OptionalDouble.of(times.getEntry(row));
+        return OptionalDouble.of(times[row]);
     }
 
     /** The stages that can be passed through before a target, in order. */
@@ -65,23 +63,28 @@ final class Absorption {
         int[] able = IntStream.range(0, chain.size())
                 .filter(i -> i != target && chain.reachableFrom(i)[target])
                 .toArray();
-        RealVector direct = new ArrayRealVector(able.length);
+        double[] direct = new double[able.length];
         int row = -1;
         for (int k = 0; k < able.length; k++) {
-            direct.setEntry(k, chain.probability(able[k], target));
+            direct[k] = chain.probability(able[k], target);
             row = able[k] == start ? k : row;
         }
-        return row < 0 ? 0 : Math.min(1, solve(able, direct).getEntry(row));
+        return row < 0 ? 0 : Math.min(1, solve(able, direct)[row]);
     }
 
-    /** (I − Q) x = right, over the given stages. */
-    private RealVector solve(int[] stages, RealVector right) {
-        RealMatrix system = new Array2DRowRealMatrix(stages.length, stages.length);
+    private double[] solve(int[] stages, double[] right) {
+        double[][] moves = new double[stages.length][stages.length];
+        double[] exits = new double[stages.length];
         for (int i = 0; i < stages.length; i++) {
-            for (int j = 0; j < stages.length; j++) {
-                system.setEntry(i, j, (i == j ? 1 : 0) - chain.probability(stages[i], stages[j]));
+            for (int to = 0; to < chain.size(); to++) {
+                int j = Arrays.binarySearch(stages, to);
+                if (j < 0) {
+                    exits[i] += chain.probability(stages[i], to);
+                } else {
+                    moves[i][j] = chain.probability(stages[i], to);
+                }
             }
         }
-        return new LUDecomposition(system, 0).getSolver().solve(right);
+        return Passage.solve(moves, exits, right);
     }
 }

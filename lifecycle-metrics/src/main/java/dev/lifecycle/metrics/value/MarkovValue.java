@@ -1,8 +1,10 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.value.numeric.Passage;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Stage;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -10,7 +12,6 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
-import org.hipparchus.linear.LUDecomposition;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
 
@@ -23,7 +24,8 @@ import org.hipparchus.linear.RealVector;
  * }</pre>
  *
  * <p>The present period counts in full (t = 0). Stages without a margin earn nothing. The value to the end of time needs a
- * discount above 0 ({@link IllegalStateException} otherwise); over a number of periods none is needed.
+ * discount above 0 ({@link IllegalStateException} otherwise, and where the value is larger than any number); over a number of periods
+ * none is needed.
  *
  * <p>Probabilities counted from history are uncertain, and so is all that follows from them: {@link #estimate(Stage, double)} says how much.
  *
@@ -124,7 +126,9 @@ public final class MarkovValue {
      * of margin in the second.
      */
     public double sensitivityToMargin(Stage start, Stage margin) {
-        return inverse().getEntry(chain.index(start.id()), chain.index(margin.id()));
+        double[] unit = new double[chain.size()];
+        unit[chain.index(margin.id())] = 1;
+        return endless(unit).getEntry(chain.index(start.id()));
     }
 
     /**
@@ -186,18 +190,22 @@ public final class MarkovValue {
     }
 
     private RealVector endless() {
-        return inverse().operate(new ArrayRealVector(margins));
+        return endless(margins);
     }
 
-    private RealMatrix inverse() {
+    /** (I − P/(1+d))⁻¹ R as ((1+d)I − P)⁻¹ R(1+d): from every stage the discount is a way out. */
+    private RealVector endless(double[] rewards) {
         if (discount == 0) {
             throw new IllegalStateException(Messages.endlessStages());
         }
-        RealMatrix system = matrix().scalarMultiply(-1 / (1 + discount));
-        for (int i = 0; i < chain.size(); i++) {
-            system.addToEntry(i, i, 1);
+        double[] exits = new double[chain.size()];
+        Arrays.fill(exits, discount);
+        RealVector values =
+                new ArrayRealVector(Passage.solve(matrix().getData(), exits, rewards)).mapMultiply(1 + discount);
+        if (values.isInfinite() || values.isNaN()) {
+            throw new IllegalStateException(Messages.valueBeyondNumbers(discount));
         }
-        return new LUDecomposition(system, 0).getSolver().getInverse();
+        return values;
     }
 
     private RealMatrix matrix() {

@@ -154,6 +154,11 @@ final class Messages {
         return "opportunities are counted in whole numbers, but recency or age is none: " + customer;
     }
 
+    static String valueBeyondNumbers(double discount) {
+        return "the value to the end of time is beyond what a number can hold at a discount of " + discount
+                + " per period; choose a larger one, or valuesOver a number of periods";
+    }
+
     static String noMeanSpend(GammaGamma spend) {
         return "the mean spend does not exist where q ≤ 1, so there is no value to estimate: " + spend;
     }
