@@ -117,6 +117,8 @@ class DefinitionIdsTest {
                 .with("startedBy", id.apply(plain.startedBy("web", Row::isWeb)))
                 .with("startedBy", id.apply(plain.startedBy("shop", Row::isWeb)))
                 .with("returnedBy", id.apply(plain.returnedBy("web", Row::isWeb)))
+                .with("firstEver", id.apply(plain.firstEver()))
+                .with("bornAt", id.apply(plain.bornAt(Row::at)))
                 .with("recurring", id.apply(plain.recurring()))
                 .with("roundedDownToTheHour", id.apply(plain.roundedDownToTheHour()))
                 .with("onOrAfter", id.apply(plain.onOrAfter()))

@@ -22,6 +22,19 @@ final class RollingMark {
         return mark >> BITS;
     }
 
+    /** Whether one of a customer's marks at the first instant is a start; they are in order of time. */
+    static boolean beginsWithStart(long[] marks) {
+        for (long mark : marks) {
+            if (micros(mark) > micros(marks[0])) {
+                return false;
+            }
+            if (isStart(mark)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static boolean isStart(long mark) {
         return (mark & START) != 0;
     }

@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Retention by the time since each customer's own start: k counts who came back in the k-th 24 hours (7 days, 30 days) after it.
@@ -23,7 +24,8 @@ import java.util.List;
  *
  * @param definition      id of the definition, such as {@code retention/on/first-time/rolling/day}
  * @param size            customers who entered; under recurring starts, how often they did
- * @param back            back in the k-th stretch, k = 0, 1, …, or in the k-th bracket; at k = 0 all who entered
+ * @param back            back in the k-th stretch, k = 0, 1, …, or in the k-th bracket; at k = 0 all who entered, or under a
+ *                        declared birth those active in the first stretch
  * @param eligible        entries whose k-th stretch is over
  * @param backOfEligible  of those eligible, those back in their k-th stretch
  * @param laterRows       rows left out because they lie after the end of observation
@@ -43,9 +45,9 @@ public record RollingRetention(
      * Over rows of the host.
      *
      * @param customer who
-     * @param at       when, as an instant: fixed lengths need one
+     * @param at       when, as an instant: fixed lengths need one; null only with {@link RollingDefinition#bornAt}
      */
-    public static <T> RollingDefinition<T> of(Extractor<? super T, ?> customer, Extractor<? super T, Instant> at) {
+    public static <T> RollingDefinition<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Instant> at) {
         return RollingDefinition.over(customer, at);
     }
 

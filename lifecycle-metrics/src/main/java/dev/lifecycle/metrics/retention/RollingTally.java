@@ -36,6 +36,9 @@ final class RollingTally {
     }
 
     void customer(long[] marks) {
+        if (shape.firstEver() && !RollingMark.beginsWithStart(marks)) {
+            return;
+        }
         long before = Long.MIN_VALUE;
         for (int i = 0; i < marks.length; i++) {
             long start = RollingMark.micros(marks[i]);
@@ -53,8 +56,11 @@ final class RollingTally {
         size++;
         int complete = cellsOver((end - start) / length);
         over[complete]++;
-        int reached = 0;
-        note(0, complete);
+        // Under a declared birth nobody has done anything yet at the entry.
+        int reached = shape.declaredBirth() && !brackets ? -1 : 0;
+        if (reached == 0) {
+            note(0, complete);
+        }
         int i = from;
         while (i < marks.length) {
             long k = (RollingMark.micros(marks[i]) - start) / length;
@@ -67,7 +73,7 @@ final class RollingTally {
             }
             i = RollingMark.isBack(marks[i]) ? firstFrom(marks, i + 1, start + (k + 1) * length) : i + 1;
         }
-        if (onOrAfter) {
+        if (onOrAfter && reached >= 0) {
             back[reached]++;
             if (complete > 0) {
                 backOfEligible[Math.min(reached, complete - 1)]++;

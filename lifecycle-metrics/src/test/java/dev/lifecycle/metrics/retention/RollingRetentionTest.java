@@ -53,6 +53,65 @@ class RollingRetentionTest {
     }
 
     @Test
+    void a_declared_birth_is_the_entry_and_k_0_says_who_was_active_at_once() {
+        RollingDefinition<Deed> signedUp = RollingRetention.of(
+                        Deed::who, (Deed deed) -> deed.kind().equals("silent") ? null : deed.at())
+                .bornAt(deed -> NOON);
+        Stream<Deed> deeds = Stream.of(
+                Deed.after("early", -3, "visit"),
+                Deed.after("early", 2, "visit"),
+                Deed.after("quick", 0.5, "visit"),
+                Deed.after("quick", 2.5, "visit"),
+                Deed.after("never", 0, "silent"));
+        RollingRetention retention = deeds.collect(signedUp.in(RollingUnit.DAY));
+        assertThat(retention.size()).isEqualTo(3);
+        assertThat(retention.back()).containsExactly(1L, 0L, 2L);
+        assertThat(retention.eligible()).containsExactly(3L, 3L, 0L);
+        assertThat(retention.definition()).isEqualTo("retention/on/declared-birth/rolling/day");
+        assertThat(of("A", 2).collect(signedUp.onOrAfter().in(RollingUnit.DAY)).back())
+                .containsExactly(1L, 1L, 1L);
+        assertThat(Stream.of(Deed.after("A", 0, "silent"))
+                        .collect(signedUp.onOrAfter().in(RollingUnit.DAY))
+                        .back())
+                .containsExactly(0L);
+        assertThat(of("A", 0.5, 2)
+                        .collect(signedUp.brackets(1, 1).in(RollingUnit.DAY))
+                        .back())
+                .containsExactly(1L, 0L, 1L);
+    }
+
+    @Test
+    void a_birth_after_the_end_of_observation_has_not_happened_and_the_earliest_told_counts() {
+        RollingDefinition<Deed> told = RollingRetention.of(Deed::who, (Deed deed) -> null)
+                .bornAt(Deed::at)
+                .observedUntil(NOON.plus(Duration.ofDays(5)));
+        assertThat(of("A", 9).collect(told.in(RollingUnit.DAY)).size()).isZero();
+        RollingRetention two = of("A", 3, 1).collect(told.in(RollingUnit.DAY));
+        assertThat(two.size()).isEqualTo(1);
+        assertThat(two.eligible()).hasSize(5).startsWith(1L, 1L, 1L, 1L);
+        assertThatIllegalArgumentException().isThrownBy(told::recurring).withMessageContaining("bornAt");
+    }
+
+    @Test
+    void first_ever_leaves_out_who_did_something_else_before() {
+        RollingDefinition<Deed> buyers = deeds()
+                .startedBy("order", deed -> deed.kind().equals("order"))
+                .returnedBy("order", deed -> deed.kind().equals("order"))
+                .firstEver();
+        RollingRetention retention = Stream.of(
+                        Deed.after("looked", 0, "visit"),
+                        Deed.after("looked", 1, "order"),
+                        Deed.after("bought", 0, "order"),
+                        Deed.after("bought", 0, "visit"),
+                        Deed.after("bought", 1, "order"))
+                .collect(buyers.in(RollingUnit.DAY));
+        assertThat(retention.size()).isEqualTo(1);
+        assertThat(retention.back()).containsExactly(1L, 1L);
+        assertThat(retention.definition())
+                .isEqualTo("retention/on/first-ever/started-by-order/returned-by-order/rolling/day");
+    }
+
+    @Test
     void the_same_row_twice_is_one_start() {
         RollingRetention recurring =
                 of("A", 0, 0, 3, 3).collect(deeds().recurring().in(RollingUnit.DAY));
