@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.internal;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.stream.IntStream;
 
 /**
@@ -27,14 +28,19 @@ public final class EventLog implements Serializable {
     private long[] sequence = new long[16];
     private int[] from = new int[16];
     private int[] to = new int[16];
-    private boolean joined;
+    private final HashSet<Object> joined = new HashSet<>();
     private long lastAt = Long.MIN_VALUE;
 
     /** Adds an event by which another subject was joined to this one: it starts wherever the two of them are. */
     public void addJoining(Object who, long micros, long order, String toName) {
         add(who, micros, order, "", toName);
         from[size - 1] = JOINS;
-        joined = true;
+        joined(who);
+    }
+
+    /** Notes that another subject was joined to this one at some time, be it after the last event looked at: their events are one path. */
+    public void joined(Object who) {
+        joined.add(who);
     }
 
     /** Adds an event; {@code fromName} may be empty text for none. */
@@ -71,7 +77,7 @@ public final class EventLog implements Serializable {
             to[size] = nameNumbers[other.to[i]];
             size++;
         }
-        joined |= other.joined;
+        joined.addAll(other.joined);
         lastAt = Math.max(lastAt, other.lastAt);
         return this;
     }
@@ -164,7 +170,7 @@ public final class EventLog implements Serializable {
             chain(order, start, end);
             start = end;
         }
-        return joined ? onePathEach(order) : order;
+        return joined.isEmpty() ? order : onePathEach(order);
     }
 
     private int[] onePathEach(int[] order) {
@@ -172,7 +178,7 @@ public final class EventLog implements Serializable {
         int[] paths = new int[size];
         for (int start = 0; start < size; ) {
             int end = endOfSubject(order, start);
-            boolean two = Arrays.stream(order, start, end).anyMatch(event -> from[event] == JOINS);
+            boolean two = joined.contains(subjectId(subject[order[start]]));
             int current = NONE;
             for (int i = start; i < end; i++) {
                 int event = order[i];

@@ -57,12 +57,16 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
         public void read(T row, EventLog into) {
             Object who = Rows.<T, Object>required(subject, row, "subject");
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
+            boolean joins = joins(row);
+            if (joins) {
+                into.joined(who);
+            }
             if (!counts(row)) {
                 return;
             }
             String before = from == null ? null : Rows.<T, String>optional(from, row, "from");
             String after = Rows.<T, String>required(to, row, "name");
-            if (joins(row)) {
+            if (joins) {
                 into.addJoining(who, micros, sequence(row), after);
             } else {
                 into.add(who, micros, sequence(row), before == null ? "" : before, after);

@@ -107,7 +107,7 @@ public final class StageHistory<T> implements Serializable {
      *   <li>a row whose from is another stage than the one the path has reached, or that has none, was the other's and is passed over;
      *   <li>the joining row leads from wherever the path is to its stage; if the path is there already, it begins no visit.
      * </ul>
-     * Subjects without such a row are read as ever. Rows that join are read even where {@link #entriesOnly} says otherwise, and rows
+     * A joining row after {@link #asOf} counts no more, but says all the same that these are the rows of two. Subjects without such a row are read as ever. Rows that join are read even where {@link #entriesOnly} says otherwise, and rows
      * must tell their from.
      */
     public StageHistory<T> joinedBy(Extractor<? super T, Boolean> condition) {

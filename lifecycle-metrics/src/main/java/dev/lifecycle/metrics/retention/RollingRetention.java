@@ -47,7 +47,8 @@ public record RollingRetention(
      * @param customer who
      * @param at       when, as an instant: fixed lengths need one; null only with {@link RollingDefinition#bornAt}
      */
-    public static <T> RollingDefinition<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Instant> at) {
+    public static <T> RollingDefinition<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Instant> at) {
         return RollingDefinition.over(customer, at);
     }
 

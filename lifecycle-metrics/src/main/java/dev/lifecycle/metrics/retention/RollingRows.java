@@ -6,7 +6,6 @@ import dev.lifecycle.metrics.internal.Condition;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.PairLog;
 import dev.lifecycle.metrics.internal.PairMetric;
-import java.io.Serializable;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

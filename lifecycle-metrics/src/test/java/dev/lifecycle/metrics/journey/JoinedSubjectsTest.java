@@ -92,6 +92,14 @@ class JoinedSubjectsTest {
     }
 
     @Test
+    void seen_as_of_a_day_before_they_were_joined_they_are_one_all_the_same() {
+        assertThat(read(StageHistory.ofEntries().asOf(at("2026-03-15")).visits()))
+                .filteredOn(visit -> visit.subject().equals("app"))
+                .extracting(visit -> visit.stage() + " " + visit.entered())
+                .containsExactly("TRIAL " + at("2026-01-01"), "PAYING " + at("2026-02-01"));
+    }
+
+    @Test
     void every_result_is_of_that_path() {
         StageHistory<HistoryEntry> entries = StageHistory.ofEntries();
         TransitionMatrix moves = read(entries.transitions());

@@ -94,8 +94,8 @@ class RollingRetentionTest {
 
     @Test
     void first_ever_leaves_out_who_did_something_else_before() {
-        RollingDefinition<Deed> buyers = deeds()
-                .startedBy("order", deed -> deed.kind().equals("order"))
+        RollingDefinition<Deed> buyers = deeds().startedBy(
+                        "order", deed -> deed.kind().equals("order"))
                 .returnedBy("order", deed -> deed.kind().equals("order"))
                 .firstEver();
         RollingRetention retention = Stream.of(

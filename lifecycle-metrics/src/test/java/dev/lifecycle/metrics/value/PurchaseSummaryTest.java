@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
 import java.io.ByteArrayInputStream;
@@ -295,8 +296,9 @@ class PurchaseSummaryTest {
             Predictions all = model.predict(summary, 39);
             double[] sums = new double[2];
             summary.forEach((id, c) -> {
-                assertThat(all.probabilityAlive(id)).isEqualTo(model.probabilityAlive(c));
-                assertThat(all.expectedPurchases(id)).isEqualTo(model.expectedPurchases(c, 39));
+                // many customers share their integrals, so that the last digits may differ
+                assertThat(all.probabilityAlive(id)).isCloseTo(model.probabilityAlive(c), within(1e-13));
+                assertThat(all.expectedPurchases(id)).isCloseTo(model.expectedPurchases(c, 39), within(1e-12));
                 sums[0] += all.probabilityAlive(id);
                 sums[1] += all.expectedPurchases(id);
             });

@@ -143,7 +143,7 @@ class PurchaseReportTest {
         assertThat(churn.path("2026-03").path("part").asInt()).isEqualTo(1);
         assertThat(churn.path("2026-03").path("whole").asInt()).isEqualTo(3);
         assertThat(churn.path("2026-03").path("definition").asString())
-                .isEqualTo("churn/silence-60-days/start-of-period/month");
+                .isEqualTo("churn/silence-60-days/start-of-period/month@Z");
         assertThat(churn.path("2026-03").propertyNames())
                 .containsExactly("part", "whole", "value", "low", "high", "definition");
     }
@@ -218,7 +218,7 @@ class PurchaseReportTest {
         // anna, bo and cem came in January; nobody can tell yet who comes back in May, which is still open
         assertThat(Files.readAllLines(directory.resolve("retention.csv")))
                 .startsWith("cohort,size,k,part,whole,value,low,high,complete,definition")
-                .contains("2026-01,3,0,3,3,1.0,0.4385029682449546,1.0,true,retention/on/first-time/calendar/month")
+                .contains("2026-01,3,0,3,3,1.0,0.4385029682449546,1.0,true,retention/on/first-time/calendar/month@Z")
                 .anyMatch(row -> row.startsWith("2026-01,3,4,1,3,") && row.contains(",false,"))
                 .anyMatch(row -> row.startsWith("2026-01,3,1,2,3,") && row.contains("on-or-after"));
         assertThat(tables.path("cohort_value").get(3).path("cumulative").asDouble())
