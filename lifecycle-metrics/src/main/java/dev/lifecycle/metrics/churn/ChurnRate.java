@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Count churn of one period under a named definition.
+ * Count churn (logo churn) of one period under a named definition.
  *
  * <p>Undefined where the definition's whole is zero. With no churn at all the upper bound is the one-sided exact one (Wilson's is
  * not meant for it), and {@link #method()} says so. New-and-churned customers are always told, never silently dropped. Where the

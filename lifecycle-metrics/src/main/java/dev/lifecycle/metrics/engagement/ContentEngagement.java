@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>The mean dwell is over views whose end was measured; the last page of a session has none, and counting it as zero would
  * make every page look skimmed. Without a measured view it is empty. A row given twice is two views of one viewer.
  *
+ * <pre>{@code
+ * Segmented<String, ContentEngagement> pages = views.stream()
+ *         .collect(ContentEngagement.of(View::viewer, View::dwell, View::clickedOn).by(View::content));
+ * }</pre>
+ *
  * @param definition id of the definition: visits are {@code content/page-views} or {@code content/sessions}
  * @param visits     page views, or sessions where declared
  * @param views      page views

@@ -14,7 +14,13 @@ import java.util.OptionalDouble;
  *
  * <p>Who invites oneself, and invitations that run in a circle (A invites B, B invites A), are refused: none of a circle's
  * invitations is counted, whatever order they came in, and they are told. An invitation given twice counts once; an invitee invited by two
- * customers is one invitee. Rates without anybody in the whole are undefined.
+ * customers is one invitee. Rates without anybody in the whole are undefined. Those eligible are a number for all rows: broken down with
+ * {@code .by(…)} every segment is measured against it, and circles are found within segments.
+ *
+ * <pre>{@code
+ * Referrals spread = invitations.stream().collect(Referrals.of(Invitation::by, Invitation::to, Invitation::bought, 500));
+ * spread.participation();    // 40 of 500 = 8.0 % (5.9–10.7 %), complete
+ * }</pre>
  *
  * @param eligible  customers who could invite
  * @param inviters  customers who did

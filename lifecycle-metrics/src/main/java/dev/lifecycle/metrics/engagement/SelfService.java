@@ -18,6 +18,11 @@ import java.time.Instant;
  * ticket within the window after its last look. Searches whose window still runs at the end of observation are open, in no
  * number. A ticket without a look before is told.
  *
+ * <pre>{@code
+ * SelfService help = contacts.stream()
+ *         .collect(SelfService.of(Contact::customer, Contact::at, Contact::isTicket, Duration.ofDays(1)));
+ * }</pre>
+ *
  * @param definition     id of the definition, such as {@code self-service/no-ticket-within-PT24H}
  * @param searches       searches for help that are over
  * @param solved         of them, those without a ticket

@@ -24,6 +24,12 @@ import org.jspecify.annotations.Nullable;
  * <p>A phase without touchpoints is listed with zero and is {@linkplain #neglected() neglected}. Questions not answered yet have no
  * response time and are told.
  *
+ * <pre>{@code
+ * Effort effort = contacts.stream()
+ *         .collect(Effort.of(Contact::customer, Contact::phase, Contact::askedAt, Contact::answeredAt));
+ * effort.neglected();        // the phases in which nobody was in touch
+ * }</pre>
+ *
  * @param phases every phase to what was done in it
  */
 public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {

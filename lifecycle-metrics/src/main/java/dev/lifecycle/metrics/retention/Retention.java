@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of cohorts: of the customers who entered in a period, how many were seen again k periods later.
+ * A table of cohorts: of the customers who entered in a period, how many were seen again k periods later (N-day retention), k or more
+ * periods later (unbounded), or within spans of periods (brackets).
  *
  * <p>A cohort without customers is not listed; {@link #cohort} answers it with size 0 and undefined rates. Cells whose period is
  * not over are open, cells beyond the data do not exist; neither is ever shown as zero. Rows after a declared end of

@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Undefined without answers. Where the question asks how <em>hard</em> it was, declare {@link #ofDifficulty}: the scale is then
  * turned round, so that high is always good.
  *
+ * <pre>{@code
+ * Ces ces = answers.stream().collect(Ces.of(Answer::score));
+ * ces.mean();        // 5.12 of 7
+ * }</pre>
+ *
  * @param answers    how often each score was given, turned round where the question asks for difficulty
  * @param definition id of the definition, such as {@code ces/mean-1-7/ease/answered}
  * @param complete   whether the period, if one was declared, was observed to its end

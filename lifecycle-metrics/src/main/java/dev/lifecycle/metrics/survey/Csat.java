@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Undefined without anybody in the whole. It is a share of people, not the mean stretched to percent: a mean of 4.06 on five
  * points is no 81 % satisfied. Scores off the scale are refused when counted.
  *
+ * <pre>{@code
+ * Csat csat = answers.stream().collect(Csat.of(Answer::score, Scale.ONE_TO_SEVEN, 6).answeredIn(MARCH_2026, PARIS, Answer::at));
+ * csat.satisfied();  // 12 of 16 = 75.0 % (50.5–89.8 %), complete
+ * }</pre>
+ *
  * @param answers    how often each score was given
  * @param topFrom    the lowest score that counts as satisfied
  * @param satisfied  the share of the top answers

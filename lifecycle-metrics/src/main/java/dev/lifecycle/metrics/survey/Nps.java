@@ -22,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Variance (p + d − (p − d)²)/n with the shares p and d, over n.
  *
+ * <pre>{@code
+ * Nps nps = answers.stream().collect(Nps.of(Answer::score).latestPer(Answer::customer, Answer::at));
+ * nps.rounded();     // 10
+ * nps.adjustedInterval();
+ * }</pre>
+ *
  * @param promoters  answers 9 and 10
  * @param passives   answers 7 and 8
  * @param detractors answers 0 to 6

@@ -98,4 +98,11 @@ public final class NelsonAalen {
     public int hashCode() {
         return Arrays.hashCode(hazard) * 31 + Arrays.hashCode(sets.times());
     }
+
+    /** {@code 11 subjects, 7 events, hazard 1.23 in the end}. */
+    @Override
+    public String toString() {
+        return sets.subjects() + " subjects, " + (sets.subjects() - sets.censored()) + " events, hazard "
+                + (hazard.length == 0 ? "0" : Messages.number(hazard[hazard.length - 1])) + " in the end";
+    }
 }

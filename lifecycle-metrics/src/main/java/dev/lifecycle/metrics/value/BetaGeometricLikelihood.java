@@ -40,8 +40,11 @@ final class BetaGeometricLikelihood implements LogLikelihood {
                 new double[] {0.5, 0.5 / rows.rate(), 0.8, 2.5},
                 new double[] {2, 2 / rows.rate(), 2, 20},
                 new double[] {0.2, 0.2 / rows.rate(), 0.1, 0.4});
-        return new Fitting(NAMES, new double[] {1, time, 1, 1}, starts, ADVICE)
-                .fit(new BetaGeometricLikelihood(rows, first), rows.customers, rows.size);
+        Fitting fitting = new Fitting(NAMES, new double[] {1, time, 1, 1}, starts, ADVICE);
+        if (rows.isLarge()) {
+            fitting = fitting.startingNear(new BetaGeometricLikelihood(rows.sample(), first));
+        }
+        return fitting.fit(new BetaGeometricLikelihood(rows, first), rows.customers, rows.size);
     }
 
     @Override

@@ -24,6 +24,13 @@ final class Checks {
         }
     }
 
+    /** A share of what is spent. */
+    static void share(String name, double value) {
+        if (!(value > 0 && value <= 1)) {
+            throw new IllegalArgumentException(Messages.noShare(name, value));
+        }
+    }
+
     static void sameLength(String what, int length, int expected) {
         if (length != expected) {
             throw new IllegalArgumentException(Messages.columnsDiffer(what, length, expected));

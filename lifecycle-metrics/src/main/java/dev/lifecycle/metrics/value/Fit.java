@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  *                       data do not identify the parameters
  * @param logLikelihood  of the full model, constants included
  * @param verdict        converged, at a boundary, or not identified
- * @param iterations     evaluations of the likelihood with its derivatives
+ * @param iterations     evaluations of the likelihood of all customers with its derivatives
  * @param gradientNorm   the largest absolute derivative of the log-likelihood by a parameter
  * @param customers      whose summaries were used
  * @param distinctRows   into how many identical rows they fell

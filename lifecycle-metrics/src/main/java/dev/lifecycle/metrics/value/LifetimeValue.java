@@ -53,10 +53,10 @@ public final class LifetimeValue {
     /**
      * The share of spend that is earned, such as 0.3.
      *
-     * @throws IllegalArgumentException if it is not a number above 0
+     * @throws IllegalArgumentException if it is not above 0 and at most 1
      */
     public LifetimeValue margin(double share) {
-        Checks.positive("margin", share);
+        Checks.share("margin", share);
         return new LifetimeValue(purchases, spend, share, yearlyDiscount, horizonDays);
     }
 
@@ -227,5 +227,13 @@ public final class LifetimeValue {
 
     private double rate() {
         return Math.log1p(yearlyDiscount) * purchases.unit().days() / DAYS_PER_YEAR;
+    }
+
+    /** {@code margin 0.3 over 364 days, discount 0.1 a year}, then both models. */
+    @Override
+    public String toString() {
+        String horizon = horizonDays == Double.POSITIVE_INFINITY ? "for ever" : "over " + horizonDays + " days";
+        return "margin " + margin + " " + horizon + ", discount " + yearlyDiscount + " a year; " + purchases + "; "
+                + spend;
     }
 }

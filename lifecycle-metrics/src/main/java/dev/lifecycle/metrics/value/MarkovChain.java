@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.model.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -151,14 +152,16 @@ public final class MarkovChain {
     /** The matrix as a table. */
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder();
+        List<String> head = new ArrayList<>(List.of("from, to"));
+        head.addAll(stages);
+        TextTable table = new TextTable().line(head);
         for (int i = 0; i < size(); i++) {
-            text.append(stages.get(i));
+            List<String> line = new ArrayList<>(List.of(stages.get(i)));
             for (double p : probabilities[i]) {
-                text.append(String.format(Locale.ROOT, " %.4f", p));
+                line.add(String.format(Locale.ROOT, "%.4f", p));
             }
-            text.append('\n');
+            table.line(line);
         }
-        return text.toString();
+        return table.toString();
     }
 }

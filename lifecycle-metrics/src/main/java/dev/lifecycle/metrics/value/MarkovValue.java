@@ -225,4 +225,10 @@ public final class MarkovValue {
         }
         return named;
     }
+
+    /** {@code margins {PAYING=29.0, LOST=0.0}, discount 0.01 a period}. */
+    @Override
+    public String toString() {
+        return "margins " + named(new ArrayRealVector(margins)) + ", discount " + discount + " a period";
+    }
 }

@@ -142,6 +142,10 @@ final class Messages {
         return "occasions are numbered one by one, such as years, from -1000000 to 1000000, but this is " + occasion;
     }
 
+    static String noShare(String name, double value) {
+        return "the " + name + " is a share above 0 and at most 1, such as 0.3, but is " + value;
+    }
+
     static String endlessWithoutDiscount() {
         return "value to the end of time needs a discount above 0; call discountPerYear first";
     }

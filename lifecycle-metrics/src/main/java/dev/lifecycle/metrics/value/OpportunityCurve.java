@@ -80,4 +80,10 @@ public record OpportunityCurve(List<OpportunityPoint> points) {
     public OptionalDouble holdoutError() {
         return Tracked.holdoutError(points);
     }
+
+    /** A line per occasion, those of the holdout with a star. */
+    @Override
+    public String toString() {
+        return Tracked.table("occasion", points, OpportunityPoint::occasion);
+    }
 }

@@ -48,10 +48,10 @@ public final class OpportunityValue {
     /**
      * The share of spend that is earned, such as 0.3.
      *
-     * @throws IllegalArgumentException if it is not a number above 0
+     * @throws IllegalArgumentException if it is not above 0 and at most 1
      */
     public OpportunityValue margin(double share) {
-        Checks.positive("margin", share);
+        Checks.share("margin", share);
         return new OpportunityValue(purchases, spend, share, discount, horizon);
     }
 
@@ -145,5 +145,12 @@ public final class OpportunityValue {
 
     private OptionalDouble times(OptionalDouble perPurchase, double bought) {
         return perPurchase.isEmpty() ? perPurchase : OptionalDouble.of(margin * perPurchase.getAsDouble() * bought);
+    }
+
+    /** {@code margin 0.3 over 5 opportunities, discount 0.1 at each}, then both models. */
+    @Override
+    public String toString() {
+        String reach = horizon == FOR_EVER ? "for ever" : "over " + horizon + " opportunities";
+        return "margin " + margin + " " + reach + ", discount " + discount + " at each; " + purchases + "; " + spend;
     }
 }

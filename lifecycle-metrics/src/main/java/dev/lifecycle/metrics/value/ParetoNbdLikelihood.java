@@ -43,8 +43,11 @@ final class ParetoNbdLikelihood implements LogLikelihood {
                 new double[] {0.6, 0.6 / rate, 0.6, 0.4 * time},
                 new double[] {2, 2 / rate, 2, 4 * time},
                 new double[] {0.3, 0.3 / rate, 0.2, 0.1 * time});
-        return new Fitting(NAMES, new double[] {1, time, 1, time}, starts, ADVICE)
-                .fit(new ParetoNbdLikelihood(rows), rows.customers, rows.size);
+        Fitting fitting = new Fitting(NAMES, new double[] {1, time, 1, time}, starts, ADVICE);
+        if (rows.isLarge()) {
+            fitting = fitting.startingNear(new ParetoNbdLikelihood(rows.sample()));
+        }
+        return fitting.fit(new ParetoNbdLikelihood(rows), rows.customers, rows.size);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.value;
 
+import java.util.Locale;
+
 /**
  * What a purchase model expects of every customer of a summary over one horizon. Identical rows are computed once, so a million
  * customers cost what their distinct rows cost.
@@ -63,5 +65,17 @@ public final class Predictions {
             sum += value;
         }
         return sum;
+    }
+
+    /** {@code 2357 customers over 39.0: 1412.6 purchases expected, 986.1 customers alive}. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "%d customers over %s: %.1f purchases expected, %.1f customers alive",
+                alive.length,
+                horizon,
+                totalPurchases(),
+                totalAlive());
     }
 }

@@ -16,6 +16,11 @@ final class SummaryRows {
     final double[] age;
     final double[] count;
 
+    /** More rows than this are first looked at in a sample. */
+    private static final int LARGE = 16_000;
+
+    private static final int SAMPLE = 4_000;
+
     private record Row(int x, double recency, double age, int count) {}
 
     private static final Comparator<Row> ORDER =
@@ -45,6 +50,24 @@ final class SummaryRows {
         }
         Arrays.sort(rows, ORDER);
         return new SummaryRows(rows, frequency.length);
+    }
+
+    /** Whether a sample is worth looking at first. */
+    boolean isLarge() {
+        return size > LARGE;
+    }
+
+    /** Every so many-th row: as they are in order, of every x and age its share. */
+    SummaryRows sample() {
+        int step = size / SAMPLE;
+        Row[] some = new Row[(size + step - 1) / step];
+        long sampled = 0;
+        for (int i = 0; i < some.length; i++) {
+            int row = i * step;
+            some[i] = new Row(x[row], recency[row], age[row], (int) count[row]);
+            sampled += some[i].count;
+        }
+        return new SummaryRows(some, sampled);
     }
 
     /** The mean age, or 1 when nobody has been observed for any time: what a usual time is. */

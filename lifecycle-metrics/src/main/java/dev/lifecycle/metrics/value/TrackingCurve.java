@@ -79,4 +79,10 @@ public record TrackingCurve(List<TrackingPoint> points) {
     public OptionalDouble holdoutError() {
         return Tracked.holdoutError(points);
     }
+
+    /** A line per period, those of the holdout with a star. */
+    @Override
+    public String toString() {
+        return Tracked.table("period", points, TrackingPoint::period);
+    }
 }
