@@ -194,7 +194,7 @@ class MarkovValueTest {
                 .monthly()
                 .chain();
         assertThat(utc.observations(Plan.TRIAL)).isEqualTo(2);
-        assertThat(utc.toString()).contains("\nPAYING    0.2500  0.7500  0.0000\n");
+        assertThat(utc.toString()).containsPattern("PAYING +0.2500 +0.7500 +0.0000");
     }
 
     @Test
