@@ -22,6 +22,8 @@ public final class PowerIntegral {
     private static final double WIDEST = 4;
     private static final double STEEPEST = 10;
     private static final double NEGLIGIBLE = 42;
+    // Times the rounding of a logarithm this is still below 1e-11.
+    private static final double STEEP_POWER = 1e4;
     // Within these the error of five points is below that of rounding: it goes by the tenth powers, over 2.6e12.
     private static final double SHORT = 0.1;
     private static final double FLAT = 0.3;
@@ -64,7 +66,8 @@ public final class PowerIntegral {
 
     /** ∫ (1+τ/α)^−p (1+τ/β)^−q dτ from 0 to the length: the integral as seen from where it begins. */
     public double relative(double p, double alpha, double q, double beta, double length) {
-        if (length < SHORT * Math.min(alpha, beta) && length * (p / alpha + q / beta) < FLAT) {
+        boolean shallow = Math.max(p, q) < STEEP_POWER && length * (p / alpha + q / beta) < FLAT;
+        if (shallow && length < SHORT * Math.min(alpha, beta)) {
             double sum = 0;
             for (int i = 0; i < FEWEST.points.length; i++) {
                 double tau = length / 2 * (1 + FEWEST.points[i]);
@@ -116,18 +119,25 @@ public final class PowerIntegral {
 
     private double slope(double u) {
         double grown = smaller * Math.exp(u);
-        return 1 - powerOfSmaller - powerOfLarger * grown / (larger - smaller + grown);
+        return 1 - powerOfSmaller - powerOfLarger * (grown / (larger - smaller + grown));
     }
 
     private double logTerm(double u) {
         return u - powerOfSmaller * u - powerOfLarger * Math.log1p(smaller * Math.expm1(u) / larger);
     }
 
+    /** ln of how much the larger has grown: log1p and expm1 are no intrinsics, and half the time of a fit, so only powers that need them get them. */
+    private double logOfGrownLarger(double u) {
+        return powerOfLarger > STEEP_POWER
+                ? Math.log1p(smaller * Math.expm1(u) / larger)
+                : Math.log(larger + smaller * (Math.exp(u) - 1)) - logOfLarger;
+    }
+
     private void valuePanel(double start, double width, Rule rule) {
         double half = width / 2;
         for (int i = 0; i < rule.points.length; i++) {
             double u = start + half * (1 + rule.points[i]);
-            double logLarger = Math.log(larger + smaller * (Math.exp(u) - 1)) - logOfLarger;
+            double logLarger = logOfGrownLarger(u);
             moments[0] += half * rule.weights[i] * Math.exp(u - powerOfSmaller * u - powerOfLarger * logLarger);
         }
     }
@@ -138,7 +148,7 @@ public final class PowerIntegral {
             double u = start + half * (1 + rule.points[i]);
             double grown = Math.exp(u);
             double moved = larger + smaller * (grown - 1);
-            double logLarger = Math.log(moved) - logOfLarger; // log1p is no intrinsic, and half the time of a fit
+            double logLarger = logOfGrownLarger(u);
             double weight = half * rule.weights[i] * Math.exp(u - powerOfSmaller * u - powerOfLarger * logLarger);
             double inverseSmaller = 1 / (smaller * grown);
             double inverseLarger = 1 / moved;

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.value.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.metrics.value.BetaDiscreteWeibull;
+import dev.lifecycle.metrics.value.CustomerSummary;
 import dev.lifecycle.metrics.value.ParetoNbd;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -74,6 +75,11 @@ class ReferenceTest {
                         "paretoCount",
                         1e-10,
                         a -> ParetoNbd.of(a[0], a[1], a[2], a[3]).probabilityOfPurchases((int) a[4], a[5])),
+                new Checked(
+                        "paretoAlive",
+                        1e-12,
+                        a -> ParetoNbd.of(a[0], a[1], a[2], a[3])
+                                .probabilityAlive(CustomerSummary.of((int) a[4], a[5], a[6]))),
                 new Checked(
                         "weibullSurvival",
                         1e-11,

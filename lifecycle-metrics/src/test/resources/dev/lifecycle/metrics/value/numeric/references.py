@@ -28,12 +28,12 @@ def alarm(signum, frame):
 signal.signal(signal.SIGALRM, alarm)
 
 
-def case(name, arguments, formula):
-    signal.alarm(5)
+def case(name, arguments, formula, seconds=5):
+    signal.alarm(seconds)
     try:
         value = formula(*[mp.mpf(a) for a in arguments])
         signal.alarm(0)
-    except (Slow, mp.NoConvergence, ZeroDivisionError, ValueError):
+    except (Slow, mp.libmp.NoConvergence, ZeroDivisionError, ValueError):
         signal.alarm(0)
         return
     if mp.im(value) == 0:
@@ -82,6 +82,14 @@ def pareto_count(r, alpha, s, beta, count, age):
         narrow = mp.linspace(max(low, peak - 1), min(end, peak + 1), 60)
         panels = sorted(set(mp.linspace(low, end, 80) + narrow))
         return (1 + age / beta) ** -s * counted(age) + mp.quad(gone, panels)
+
+
+def pareto_alive(r, alpha, s, beta, x, recency, age):
+    """Against having left since the last purchase, as seen from the end."""
+    def gone(t):
+        return mp.exp(-(r + x) * mp.log((alpha + t) / (alpha + age)) - (s + 1) * mp.log((beta + t) / (beta + age)))
+    with mp.extradps(60 + int(mp.log10(r + alpha + s + beta))):
+        return 1 / (1 + s / (beta + age) * mp.quad(gone, mp.linspace(recency, age, 9)))
 
 
 def weibull_survival(alpha, beta, c, t):
@@ -139,8 +147,13 @@ for i in range(14):
 for r, alpha, s, beta in [(0.553, 10.58, 0.606, 11.67), (1e4, 100.0, 50.0, 500.0), (467149.0, 584.567, 3.75716, 591244.0),
                           (1e-3, 5.0, 2.0, 1e-2), (20.0, 1e-2, 0.1, 1e5)]:
     for count, age in [(0, 5.0), (1, 500.0), (2, 22.4805), (7, 5000.0), (400, 52.0)]:
-        case("paretoCount", [r, alpha, s, beta, count, age], pareto_count)
+        case("paretoCount", [r, alpha, s, beta, count, age], pareto_count, 120)
 
 for alpha, beta, c in [(0.7, 1.9, 1.3), (1e-6, 2.0, 2980.96), (3.5, 1e3, 0.02), (1e3, 1e-2, 4.0), (2e-4, 5.0, 400.0)]:
     for t in [1.0, 2.0, 20.0, 5000.0]:
-        case("weibullSurvival", [alpha, beta, c, t], weibull_survival)
+        case("weibullSurvival", [alpha, beta, c, t], weibull_survival, 120)
+
+for size in [1.0, 1e3, 1e6, 1e8, 1e10, 1e12, 1e15, 1e100]:
+    case("paretoAlive", [size, size, size, size, 3, 1.0, 2.0], pareto_alive, 120)
+    case("paretoAlive", [0.5, 5.0, size, size, 3, 1.0, 2.0], pareto_alive, 120)
+    case("paretoAlive", [size, 3 * size, 0.5, 7.0, 3, 10.0, 12.0], pareto_alive, 120)
