@@ -8,9 +8,9 @@ import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.churn.ChurnDefinition;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
+import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -67,21 +67,17 @@ public record ChurnPanel(
     @Override
     public List<Table> tables() {
         Table definitions = new Table("churn_by_definition", "period,definition," + COUNTS);
-        byDefinition.forEach(churn ->
-                definitions.row(cells(List.of(churn.period(), churn.definition().id()), churn)));
+        byDefinition.forEach(
+                churn -> definitions.row(churn.period(), churn.definition().id(), counts(churn)));
         Table recognitions = new Table("churn_by_recognition", "period,recognition," + COUNTS);
-        byRecognition.forEach(one -> recognitions.row(cells(
-                List.of(
-                        one.churn().period(),
-                        one.recognition()
-                                .name()
-                                .toLowerCase(java.util.Locale.ROOT)
-                                .replace('_', '-')),
-                one.churn())));
+        byRecognition.forEach(one -> recognitions.row(
+                one.churn().period(),
+                one.recognition().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                counts(one.churn())));
         Table segments = new Table("churn_by_persona", "period,persona," + COUNTS);
         bySegment.forEach(month -> {
-            month.segments().forEach((segment, churn) -> segments.row(cells(List.of(churn.period(), segment), churn)));
-            segments.row(cells(List.of(month.total().period(), "all"), month.total()));
+            month.segments().forEach((segment, churn) -> segments.row(churn.period(), segment, counts(churn)));
+            segments.row(month.total().period(), "all", counts(month.total()));
         });
         return List.of(definitions, recognitions, segments);
     }
@@ -89,14 +85,16 @@ public record ChurnPanel(
     private static final String COUNTS = "churned,customers,value,low,high,interval,new_and_churned,complete";
 
     /** A daily sum, and a part that is larger than its whole, are no shares of people and have no interval. */
-    private static Object[] cells(List<Object> first, ChurnRate churn) {
-        List<Object> cells = new ArrayList<>(first);
-        cells.addAll(Arrays.asList(churn.part(), churn.whole(), churn.value()));
-        cells.add(churn.rate().map(rate -> (Object) rate.interval().low()));
-        cells.add(churn.rate().map(rate -> (Object) rate.interval().high()));
-        cells.add(churn.rate().map(rate -> (Object) rate.method()));
-        cells.addAll(Arrays.asList(churn.newAndChurned(), churn.complete()));
-        return cells.toArray();
+    private static List<Object> counts(ChurnRate churn) {
+        return List.of(
+                churn.part(),
+                churn.whole(),
+                churn.value(),
+                churn.rate().map(rate -> rate.interval().low()),
+                churn.rate().map(rate -> rate.interval().high()),
+                churn.rate().map(MeasuredRate::method),
+                churn.newAndChurned(),
+                churn.complete());
     }
 
     private static Metric<Contract, ?, ChurnRate> churn(

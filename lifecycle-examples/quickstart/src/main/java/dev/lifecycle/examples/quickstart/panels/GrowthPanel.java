@@ -4,7 +4,6 @@ import dev.lifecycle.examples.quickstart.report.Table;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthPeriod;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -21,16 +20,15 @@ public record GrowthPanel(List<Segmented<String, Growth>> rules) implements Pane
         Table all = new Table("growth", FIGURES);
         Table personas = new Table("growth_by_persona", "persona," + FIGURES);
         for (Segmented<String, Growth> rule : rules) {
-            rule.total().all().forEach(one -> all.row(cells(one)));
+            rule.total().all().forEach(one -> all.row(figures(one)));
             Segments.ofSeveral(rule)
-                    .forEach((segment, growth) -> growth.all().forEach(one -> personas.row(cells(one, segment))));
+                    .forEach((segment, growth) -> growth.all().forEach(one -> personas.row(segment, figures(one))));
         }
         return Segments.tables(List.of(all), personas);
     }
 
-    private static Object[] cells(GrowthPeriod one, Object... before) {
-        List<Object> cells = new ArrayList<>(List.of(before));
-        cells.addAll(List.of(
+    private static List<Object> figures(GrowthPeriod one) {
+        return List.of(
                 one.period(),
                 one.newCustomers(),
                 one.returning(),
@@ -39,7 +37,6 @@ public record GrowthPanel(List<Segmented<String, Growth>> rules) implements Pane
                 one.active(),
                 one.pulse(),
                 one.complete(),
-                one.definition()));
-        return cells.toArray();
+                one.definition());
     }
 }

@@ -79,12 +79,7 @@ public record MrrPanel(
                     shop,
                     movements.currency(),
                     month.period(),
-                    bridge.start(),
-                    bridge.newMrr(),
-                    bridge.expansion(),
-                    bridge.reactivation(),
-                    bridge.contraction(),
-                    bridge.churn(),
+                    moved(bridge),
                     bridge.churnOfNew(),
                     bridge.end(),
                     difference(month),
@@ -124,12 +119,7 @@ public record MrrPanel(
                             own.currency(),
                             segment,
                             month.period(),
-                            bridge.start(),
-                            bridge.newMrr(),
-                            bridge.expansion(),
-                            bridge.reactivation(),
-                            bridge.contraction(),
-                            bridge.churn(),
+                            moved(bridge),
                             bridge.end(),
                             bridge.grossRetention(),
                             bridge.netRetention(),
@@ -137,5 +127,16 @@ public record MrrPanel(
                             own.definition());
                 }));
         return personas;
+    }
+
+    /** What was there at the start and what moved it. */
+    private static List<BigDecimal> moved(MrrBridge bridge) {
+        return List.of(
+                bridge.start(),
+                bridge.newMrr(),
+                bridge.expansion(),
+                bridge.reactivation(),
+                bridge.contraction(),
+                bridge.churn());
     }
 }

@@ -12,7 +12,6 @@ import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -56,13 +55,13 @@ public record RetentionPanel(List<Segmented<String, Retention>> calendar, List<R
         Table personas = new Table("retention_by_persona", "persona,cohort,size,k," + Table.RATE);
         for (Segmented<String, Retention> one : calendar) {
             Retention all = one.total();
-            all.cohorts().forEach(cohort -> cells(cohorts, cohort));
+            all.cohorts().forEach(cohort -> cells(cohorts, List.of(), cohort));
             for (int k = 0; k < Math.min(MOST, all.lastK() + 1); k++) {
                 means.row(k, all.simpleMean(k), all.weightedMean(k));
             }
             Segments.ofSeveral(one)
                     .forEach((segment, retention) ->
-                            retention.cohorts().forEach(cohort -> cells(personas, cohort, segment)));
+                            retention.cohorts().forEach(cohort -> cells(personas, List.of(segment), cohort)));
         }
         Table steps = new Table("retention_rolling", "k," + Table.RATE);
         for (RollingRetention one : rolling) {
@@ -74,11 +73,9 @@ public record RetentionPanel(List<Segmented<String, Retention>> calendar, List<R
         return Segments.tables(List.of(cohorts, means, steps), personas);
     }
 
-    private static void cells(Table table, Cohort cohort, Object... before) {
+    private static void cells(Table table, List<String> before, Cohort cohort) {
         for (int k = 0; k < Math.min(MOST, cohort.counts().size()); k++) {
-            List<Object> cells = new ArrayList<>(List.of(before));
-            cells.addAll(List.of(cohort.period(), cohort.size(), k, cohort.rate(k)));
-            table.row(cells.toArray());
+            table.row(before, cohort.period(), cohort.size(), k, cohort.rate(k));
         }
     }
 

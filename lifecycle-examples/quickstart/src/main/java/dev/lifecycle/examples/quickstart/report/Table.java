@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Figures in rows: a CSV file of its own, and a list of objects in {@code report.json}. A rate takes {@linkplain #RATE seven columns}, an
- * interval two; durations are in days; what is undefined is null, which CSV leaves empty.
+ * interval two, a list as many as it has elements; durations are in days; what is undefined is null, which CSV leaves empty.
  */
 public final class Table {
 
@@ -94,6 +94,8 @@ public final class Table {
             add(row, rate.interval());
             row.add(rate.complete());
             row.add(rate.definition());
+        } else if (cell instanceof List<?> several) {
+            several.forEach(one -> add(row, one));
         } else if (cell instanceof Interval interval) {
             row.add(interval.low());
             row.add(interval.high());

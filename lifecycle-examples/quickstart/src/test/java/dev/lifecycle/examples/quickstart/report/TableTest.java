@@ -36,6 +36,12 @@ class TableTest {
     }
 
     @Test
+    void a_list_fills_as_many_columns_as_it_has_elements() {
+        Table table = new Table("t", "a,b,c,d").row(List.of(), 1, List.of(2, Optional.empty()), List.of("x"));
+        assertThat(table.rows().get(0)).containsExactly(1, 2, null, "x");
+    }
+
+    @Test
     void a_row_of_another_width_is_refused_with_what_it_holds() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Table("sizes", "a,b").row(1))
