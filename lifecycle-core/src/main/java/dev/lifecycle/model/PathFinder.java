@@ -104,7 +104,7 @@ final class PathFinder {
         for (int other : table.timers[stage]) {
             boolean earlier = table.delays[other] < delay || (table.delays[other] == delay && other < turn);
             if (earlier && table.rules[other].action().leaves()) {
-                Guard guard = table.rules[other].guard();
+                Guard guard = table.guards[other];
                 if (guard == null) {
                     return null;
                 }

@@ -95,7 +95,7 @@ final class Stepper {
     }
 
     private boolean allows(int rule, Position position, Object event, long at) {
-        Guard guard = table.rules[rule].guard();
+        Guard guard = table.guards[rule];
         if (guard == null) {
             return true;
         }

@@ -67,7 +67,7 @@ final class Symbols {
         List<Guard> found = new ArrayList<>();
         for (int stage = 0; stage < table.stages().size(); stage++) {
             for (int i = table.cells[table.cell(stage, type)]; table.asked[i] >= 0; i++) {
-                Guard guard = table.rules[table.asked[i]].guard();
+                Guard guard = table.guards[table.asked[i]];
                 if (guard != null && !found.contains(guard)) {
                     found.add(guard);
                 }
@@ -79,7 +79,7 @@ final class Symbols {
     private int next(int stage, int type, int answers) {
         for (int i = table.cells[table.cell(stage, type)]; table.asked[i] >= 0; i++) {
             int rule = table.asked[i];
-            Guard guard = table.rules[rule].guard();
+            Guard guard = table.guards[rule];
             int bit = guard == null ? -1 : guards.get(type).indexOf(guard);
             if (guard != null && bit < 0) {
                 return ASK;

