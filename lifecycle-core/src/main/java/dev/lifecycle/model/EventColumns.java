@@ -16,17 +16,25 @@ public final class EventColumns {
     final int[] subjects;
     final int[] symbols;
     final Object[] events;
-    private final int subjectCount;
+    /** The lowest number of a subject; 0 without rows. */
+    final int firstSubject;
 
-    private EventColumns(StageTable table, int[] subjects, int[] symbols, Object[] events) {
+    private final int subjectCount;
+    private final boolean isShare;
+
+    private EventColumns(StageTable table, int[] subjects, int[] symbols, Object[] events, boolean isShare) {
         this.table = table;
         this.subjects = subjects;
         this.symbols = symbols;
         this.events = events;
+        this.isShare = isShare;
+        int first = subjects.length == 0 ? 0 : Integer.MAX_VALUE;
         int last = -1;
         for (int subject : subjects) {
+            first = Math.min(first, subject);
             last = Math.max(last, subject);
         }
+        firstSubject = first;
         subjectCount = last + 1;
     }
 
@@ -41,7 +49,7 @@ public final class EventColumns {
             }
             symbols[row] = alphabet.of(table.eventType(events[row]), events[row]);
         }
-        return new EventColumns(table, subjects.clone(), symbols, events.clone());
+        return new EventColumns(table, subjects.clone(), symbols, events.clone(), false);
     }
 
     /** How many rows. */
@@ -88,10 +96,15 @@ public final class EventColumns {
                 ofEvents[next++] = events[row];
             }
         }
-        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents);
+        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents, true);
     }
 
-    /** Neighbours stay together, so that two threads write to different lines of memory. */
+    /** Whether all subjects from its first to its last are its own, and are fewer than its rows. */
+    boolean isDenseShare() {
+        return isShare && subjectCount - firstSubject < size();
+    }
+
+    /** Neighbours stay together. */
     private int part(int subject, int parts) {
         return (int) ((long) subject * parts / subjectCount);
     }

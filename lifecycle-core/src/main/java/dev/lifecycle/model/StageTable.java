@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +44,7 @@ public final class StageTable {
         for (int cell = 0; cell < direct.length; cell++) {
             int rule = table.asked[table.cells[cell]];
             if (direct[cell] == Table.ASK && table.asked[table.cells[cell] + 1] < 0) {
-                onlyGuards[cell] = table.rules[rule].guard();
+                onlyGuards[cell] = table.guards[rule];
                 onlyNext[cell] = (short) table.after(rule, cell / types);
             }
         }
@@ -102,6 +103,8 @@ public final class StageTable {
      * Takes all rows in order, each one step of its subject, and tells how many were not refused. Rows
      * {@linkplain EventColumns#bySubject shared out by subject} may be replayed over one column by several threads at once.
      *
+     * <p>What a guard throws is passed on. The stages then belong to no row in particular: begin again from those that were there before.
+     *
      * @param rows   made by this table
      * @param stages by subject: the number of its stage, changed in place
      * @throws IllegalArgumentException if the rows are another table's, or there are more subjects than stages
@@ -113,13 +116,25 @@ public final class StageTable {
         if (rows.subjectCount() > stages.length) {
             throw new IllegalArgumentException(Messages.shortColumn(stages.length, rows));
         }
+        if (!rows.isDenseShare()) {
+            return replay(rows, stages, 0);
+        }
+        // two threads wait for each other wherever they write to the same line of memory, as neighbours of two shares
+        // do: with a copy for each, two threads are 1.9 times as fast as one, without 1.5 times
+        short[] own = Arrays.copyOfRange(stages, rows.firstSubject, rows.subjectCount());
+        int taken = replay(rows, own, rows.firstSubject);
+        System.arraycopy(own, 0, stages, rows.firstSubject, own.length);
+        return taken;
+    }
+
+    private int replay(EventColumns rows, short[] stages, int firstSubject) {
         int taken = 0;
         int[] next = symbols.next;
         int width = symbols.count;
         int[] subjects = rows.subjects;
         int[] ofRows = rows.symbols;
         for (int row = 0; row < subjects.length; row++) {
-            int subject = subjects[row];
+            int subject = subjects[row] - firstSubject;
             int stage = stages[subject];
             int after = next[stage * width + ofRows[row]];
             if (after == Symbols.ASK) {
@@ -138,7 +153,7 @@ public final class StageTable {
             if (rule < 0) {
                 return REFUSED;
             }
-            Guard guard = table.rules[rule].guard();
+            Guard guard = table.guards[rule];
             if (guard == null || guard.test(event)) {
                 return table.after(rule, stage);
             }
