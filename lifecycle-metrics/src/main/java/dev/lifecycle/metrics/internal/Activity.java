@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.Periods;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +11,16 @@ public final class Activity implements Serializable {
 
     // Null where the host numbers its customers itself.
     private final @Nullable Customers ids;
+    private final Arrivals arrivals;
+    private int[] arrivalPeriods = {};
     private final ActivityGrid starts = new ActivityGrid();
     // The same grid unless the event that starts differs from the one that counts as coming back.
     private final ActivityGrid returns;
     private final Earliest births = new Earliest();
     private final Earliest firstRows = new Earliest();
     private final Earliest firstStarts = new Earliest();
+    private int firstPeriod = Integer.MAX_VALUE;
+    private int lastPeriod = Integer.MIN_VALUE;
     private int lastDay = Integer.MIN_VALUE;
     private long later;
 
@@ -24,22 +29,67 @@ public final class Activity implements Serializable {
      * @param apart    whether starting and coming back are different events
      */
     public Activity(boolean numbered, boolean apart) {
-        this.ids = numbered ? null : new Customers();
+        Customers customers = new Customers();
+        this.ids = numbered ? null : customers;
+        this.arrivals = new Arrivals(customers);
         this.returns = apart ? new ActivityGrid() : starts;
     }
 
     /** The customer's dense number. */
     public int number(Object id) {
+        settle();
         return ids == null ? (Integer) id : ids.number(id);
+    }
+
+    /** Notes a row of the customer that starts the relation and counts as coming back. */
+    void note(Object id, int period) {
+        if (!arrivals.isWorthWhile()) {
+            starts.mark(number(id), period);
+            return;
+        }
+        if (arrivalPeriods.length == 0) {
+            arrivalPeriods = new int[Arrivals.MOST];
+        }
+        arrivalPeriods[arrivals.add(id)] = period;
+        if (arrivals.isFull()) {
+            settle();
+        }
+    }
+
+    /**
+     * Notes that a row of this period was seen.
+     *
+     * @throws dev.lifecycle.metrics.InvalidRowException if it lies implausibly far from the others
+     */
+    void reach(int period, Periods periods, Object row) {
+        int first = Math.min(firstPeriod, period);
+        int last = Math.max(lastPeriod, period);
+        if (first != firstPeriod || last != lastPeriod) {
+            PeriodSpan.check(first, last, periods, row);
+            firstPeriod = first;
+            lastPeriod = last;
+        }
+    }
+
+    private void settle() {
+        int size = arrivals.size();
+        if (size > 0) {
+            int[] numbers = arrivals.settle();
+            for (int i = 0; i < size; i++) {
+                starts.mark(numbers[i], arrivalPeriods[i]);
+            }
+        }
     }
 
     /** The periods with an event that starts the relation. */
     public ActivityGrid starts() {
+        settle();
         return starts;
     }
 
     /** The periods with an event that counts as coming back. */
     public ActivityGrid returns() {
+        settle();
         return returns;
     }
 
@@ -60,6 +110,7 @@ public final class Activity implements Serializable {
 
     /** How many customers are known. */
     public int customers() {
+        settle();
         return ids == null ? Math.max(starts.customers(), returns.customers()) : ids.size();
     }
 
@@ -87,6 +138,8 @@ public final class Activity implements Serializable {
 
     /** All that the other has seen; the other stays as it is. */
     public Activity addAll(Activity other) {
+        settle();
+        other.settle();
         if (ids == null || other.ids == null) {
             starts.addAll(other.starts);
             if (returns != starts) {
@@ -102,6 +155,8 @@ public final class Activity implements Serializable {
             firstRows.addAll(other.firstRows, numbers);
             firstStarts.addAll(other.firstStarts, numbers);
         }
+        firstPeriod = Math.min(firstPeriod, other.firstPeriod);
+        lastPeriod = Math.max(lastPeriod, other.lastPeriod);
         lastDay = Math.max(lastDay, other.lastDay);
         later += other.later;
         return this;

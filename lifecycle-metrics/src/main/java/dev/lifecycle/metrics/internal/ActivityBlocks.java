@@ -13,7 +13,7 @@ final class ActivityBlocks implements Serializable {
     private static final int BLOCK_BITS = 8;
     private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
     // A wider span is a broken date and would eat the heap.
-    private static final int MOST_WORDS = PeriodSpan.MOST >> 6;
+    private static final int MOST_WORDS = (PeriodSpan.MOST >> 6) + 1;
 
     private long[][] blocks = new long[0][];
     // First word of each block's span, and words per customer in it; a stride of 0 is a block not used yet.

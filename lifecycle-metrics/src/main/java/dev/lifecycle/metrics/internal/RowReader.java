@@ -63,12 +63,12 @@ public record RowReader<T>(
             return;
         }
         long micros = firstEver ? observation.micros(when, row) : 0;
-        try {
-            note(into.number(id), periods.indexOfDay(day), start, back, into);
-        } catch (IllegalArgumentException e) {
-            InvalidRowException refused = new InvalidRowException(String.valueOf(e.getMessage()), row);
-            refused.addSuppressed(e);
-            throw refused;
+        int period = periods.indexOfDay(day);
+        into.reach(period, periods, row);
+        if (starts == null && returns == null) {
+            into.note(id, period);
+        } else {
+            note(into.number(id), period, start, back, into);
         }
         noteBirth(id, birth, into, periods);
         into.seen(day);

@@ -44,6 +44,11 @@ final class PurchaseBlock implements Serializable {
         amounts[size++] = amount;
     }
 
+    /** Says afterwards who a row's customer is. */
+    void number(int row, int customer) {
+        customers[row] = customer;
+    }
+
     int customer(int row) {
         return customers[row];
     }

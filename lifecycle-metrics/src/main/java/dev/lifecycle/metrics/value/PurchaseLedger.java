@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value;
 
+import dev.lifecycle.metrics.internal.Arrivals;
 import dev.lifecycle.metrics.internal.Customers;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -14,7 +15,11 @@ public final class PurchaseLedger implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    // In place of a number: the customer still waits for one.
+    private static final int WAITING = -1;
+
     private final Customers customers = new Customers();
+    private final Arrivals arrivals = new Arrivals(customers);
 
     @SuppressWarnings("serial") // the list is
     private final List<PurchaseBlock> blocks = new ArrayList<>();
@@ -28,10 +33,32 @@ public final class PurchaseLedger implements Serializable {
     }
 
     void add(Object customer, int day, double amount) {
-        append(customers.number(customer), day, amount);
+        if (!arrivals.isWorthWhile()) {
+            append(customers.number(customer), day, amount);
+            return;
+        }
+        append(WAITING, day, amount);
+        arrivals.add(customer);
+        if (arrivals.isFull()) {
+            settle();
+        }
+    }
+
+    /** Those who wait are the customers of the last rows of the last block. */
+    private void settle() {
+        int size = arrivals.size();
+        if (size > 0) {
+            int[] numbers = arrivals.settle();
+            int first = last.size() - size;
+            for (int i = 0; i < size; i++) {
+                last.number(first + i, numbers[i]);
+            }
+        }
     }
 
     void addAll(PurchaseLedger other) {
+        settle();
+        other.settle();
         int[] numbers = customers.adopt(other.customers);
         for (PurchaseBlock block : other.blocks) {
             for (int i = 0; i < block.size(); i++) {
@@ -43,6 +70,7 @@ public final class PurchaseLedger implements Serializable {
 
     private void append(int customer, int day, double amount) {
         if (last.isFull()) {
+            settle();
             last = new PurchaseBlock(last.size() * 2);
             blocks.add(last);
         }
@@ -54,6 +82,7 @@ public final class PurchaseLedger implements Serializable {
     }
 
     PurchaseOrder inOrder() {
+        settle();
         return new PurchaseOrder(blocks, customers.size());
     }
 }

@@ -44,6 +44,20 @@ class CustomersTest {
     }
 
     @Property(tries = 300)
+    void many_at_once_are_numbered_like_one_by_one(
+            @ForAll("ids") List<Object> first, @ForAll("ids") List<Object> together) {
+        Customers customers = new Customers();
+        List<Object> known = new ArrayList<>();
+        number(customers, known, first);
+        int[] numbers = new int[together.size() + 1];
+        customers.numbers(together.toArray(), together.size(), numbers);
+        number(customers, known, together);
+        for (int i = 0; i < together.size(); i++) {
+            assertThat(numbers[i]).isEqualTo(known.indexOf(together.get(i)));
+        }
+    }
+
+    @Property(tries = 300)
     void adopting_translates_every_number(@ForAll("ids") List<Object> ours, @ForAll("ids") List<Object> theirs) {
         Customers left = new Customers();
         number(left, new ArrayList<>(), ours);
