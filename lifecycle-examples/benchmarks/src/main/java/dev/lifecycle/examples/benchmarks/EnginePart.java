@@ -68,7 +68,7 @@ final class EnginePart {
     }
 
     private static List<Line> measure(Runs runs, Set<Contestant> contestants, Form form) {
-        var options = runs.steady(EngineBenchmark.class)
+        var options = runs.finely(EngineBenchmark.class)
                 .param("contestant", contestants.stream().map(Enum::name).toArray(String[]::new))
                 .param("stored", String.valueOf(form.isStored))
                 .param("customers", String.valueOf(form.customers));

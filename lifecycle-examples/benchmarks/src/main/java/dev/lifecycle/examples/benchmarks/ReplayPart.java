@@ -23,7 +23,7 @@ final class ReplayPart {
         for (String threads : List.of("1", "2")) {
             results.addAll(Runs.run(
                     "replay: " + JOB + " on " + threads + " thread(s), raw and ours",
-                    runs.steady(ReplayBenchmark.class)
+                    runs.finely(ReplayBenchmark.class)
                             .param("maker", Maker.RAW.name(), Maker.OURS.name())
                             .param("threads", threads)
                             .build()));

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.benchmarks;
 import dev.lifecycle.examples.benchmarks.bulk.BulkBenchmark;
 import dev.lifecycle.examples.benchmarks.bulk.BulkBenchmark.Maker;
 import dev.lifecycle.examples.benchmarks.bulk.BulkJob;
+import dev.lifecycle.examples.benchmarks.bulk.CountBenchmark;
 import dev.lifecycle.examples.benchmarks.engine.ReplayBenchmark;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,7 @@ final class ScalePart {
     private static final String GROWTH = ", growth";
     private static final String EXPONENT = "exponent of size";
     private static final String REPLAY = "replay";
+    private static final String COUNTS = "counts by customer, groupingBy, by hand";
     /** The larger the input, the less of it a cache holds: what is linear in steps grows a little faster in time. */
     private static final double LINEAR = 1.15;
 
@@ -42,6 +44,14 @@ final class ScalePart {
                                     .param("threads", threads)
                                     .build()),
                     job.words())));
+            lines.addAll(growth(
+                    Runs.run(
+                            doing(COUNTS, threads),
+                            runs.briefly(CountBenchmark.class)
+                                    .param("size", sizes)
+                                    .param("threads", threads)
+                                    .build()),
+                    COUNTS));
             lines.addAll(growth(
                     Runs.run(
                             doing(REPLAY, threads),
@@ -110,12 +120,28 @@ final class ScalePart {
         return xy / xx;
     }
 
+    /** What objects cost above 1 is the memory's to say, and the control says it: it is linear in steps, and does nothing but look up. */
     static List<Budget> budgets() {
-        return THREADS.stream()
-                .map(threads -> "1".equals(threads) ? ", 1 thread" : ", 2 threads")
-                .flatMap(threads -> Stream.concat(jobs().map(Asked::words), Stream.of(REPLAY))
-                        .map(job -> Budget.figure(
-                                new Line.Key(TABLE, job + threads + GROWTH, EXPONENT), LINEAR, "linear: ≤ " + LINEAR)))
-                .toList();
+        List<Budget> budgets = new ArrayList<>();
+        for (String threads : List.of(", 1 thread", ", 2 threads")) {
+            jobs().forEach(asked -> budgets.add(
+                    asked.maker() == Maker.STREAM
+                            ? Budget.times(
+                                    exponent(asked.words(), threads),
+                                    1,
+                                    "linear: ≤ 1 × counts by hand",
+                                    exponent(COUNTS, threads))
+                            : linear(asked.words(), threads)));
+            budgets.add(linear(REPLAY, threads));
+        }
+        return budgets;
+    }
+
+    private static Budget linear(String job, String threads) {
+        return Budget.figure(exponent(job, threads), LINEAR, "linear: ≤ " + LINEAR);
+    }
+
+    private static Line.Key exponent(String job, String threads) {
+        return new Line.Key(TABLE, job + threads + GROWTH, EXPONENT);
     }
 }

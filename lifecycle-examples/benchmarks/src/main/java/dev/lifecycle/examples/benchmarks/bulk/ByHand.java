@@ -43,6 +43,10 @@ final class ByHand {
                 groupingBy(Purchase::customer, mapping(row -> YearMonth.from(day(row)), toCollection(TreeSet::new))));
     }
 
+    static Map<Integer, Long> counts(Stream<Purchase> rows) {
+        return rows.collect(groupingBy(Purchase::customer, counting()));
+    }
+
     static Map<YearMonth, Map<Long, Long>> retention(Stream<Purchase> rows) {
         return months(rows).values().stream()
                 .flatMap(months -> months.stream().map(month -> Map.entry(months.first(), month)))

@@ -12,21 +12,17 @@ final class RawReplay implements Callable<Integer> {
     private final byte[] symbols;
     private final byte[] stages;
 
-    /**
-     * The events of the customers from a number to before another.
-     *
-     * @param stages by customer, shared with other replays
-     */
-    RawReplay(Tape tape, byte[] stages, int from, int to) {
+    /** The events of the customers from a number to before another. Their stages lie apart from those of all others. */
+    RawReplay(Tape tape, int from, int to) {
         int[] places = IntStream.range(0, tape.size())
                 .filter(place -> tape.customers()[place] >= from && tape.customers()[place] < to)
                 .toArray();
         int[] all = HandWritten.symbols(tape);
-        this.stages = stages;
+        stages = new byte[to - from];
         customers = new int[places.length];
         symbols = new byte[places.length];
         for (int row = 0; row < places.length; row++) {
-            customers[row] = tape.customers()[places[row]];
+            customers[row] = tape.customers()[places[row]] - from;
             symbols[row] = (byte) all[places[row]];
         }
     }

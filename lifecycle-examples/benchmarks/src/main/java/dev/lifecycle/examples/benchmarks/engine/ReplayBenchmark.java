@@ -76,10 +76,8 @@ public class ReplayBenchmark {
                 parts.add(() -> table.replay(share, stages));
             }
         } else {
-            byte[] stages = new byte[Job.CUSTOMERS];
             for (int part = 0; part < threads; part++) {
-                parts.add(new RawReplay(
-                        tape, stages, Job.CUSTOMERS / threads * part, Job.CUSTOMERS / threads * (part + 1)));
+                parts.add(new RawReplay(tape, Job.CUSTOMERS / threads * part, Job.CUSTOMERS / threads * (part + 1)));
             }
         }
     }
