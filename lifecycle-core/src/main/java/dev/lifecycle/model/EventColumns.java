@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,29 +14,27 @@ import java.util.List;
 public final class EventColumns {
 
     final StageTable table;
+    /** By row: the number of its subject, less the base. */
     final int[] subjects;
+
     final int[] symbols;
     final Object[] events;
-    /** The lowest number of a subject; 0 without rows. */
-    final int firstSubject;
+    /** The first subject of a dense share, else 0. */
+    final int base;
+    /** Whether these are rows of some subjects alone, next to each other, more rows than subjects. */
+    final boolean isDenseShare;
 
     private final int subjectCount;
-    private final boolean isShare;
 
-    private EventColumns(StageTable table, int[] subjects, int[] symbols, Object[] events, boolean isShare) {
+    private EventColumns(
+            StageTable table, int[] subjects, int[] symbols, Object[] events, int base, boolean isDenseShare) {
         this.table = table;
         this.subjects = subjects;
         this.symbols = symbols;
         this.events = events;
-        this.isShare = isShare;
-        int first = subjects.length == 0 ? 0 : Integer.MAX_VALUE;
-        int last = -1;
-        for (int subject : subjects) {
-            first = Math.min(first, subject);
-            last = Math.max(last, subject);
-        }
-        firstSubject = first;
-        subjectCount = last + 1;
+        this.base = base;
+        this.isDenseShare = isDenseShare;
+        subjectCount = base + Arrays.stream(subjects).max().orElse(-1) + 1;
     }
 
     static EventColumns of(StageTable table, Symbols alphabet, int[] subjects, Object[] events) {
@@ -49,7 +48,7 @@ public final class EventColumns {
             }
             symbols[row] = alphabet.of(table.eventType(events[row]), events[row]);
         }
-        return new EventColumns(table, subjects.clone(), symbols, events.clone(), false);
+        return new EventColumns(table, subjects.clone(), symbols, events.clone(), 0, false);
     }
 
     /** How many rows. */
@@ -75,33 +74,39 @@ public final class EventColumns {
         }
         int[] sizes = new int[parts];
         for (int subject : subjects) {
-            sizes[part(subject, parts)]++;
+            sizes[part(base + subject, parts)]++;
         }
         List<EventColumns> result = new ArrayList<>(parts);
         for (int part = 0; part < parts; part++) {
-            result.add(part(part, parts, sizes[part]));
+            result.add(share(part, parts, sizes[part]));
         }
         return result;
     }
 
-    private EventColumns part(int part, int parts, int rows) {
+    private EventColumns share(int part, int parts, int rows) {
         int[] ofSubjects = new int[rows];
         int[] ofSymbols = new int[rows];
         Object[] ofEvents = new Object[rows];
         int next = 0;
+        int first = Integer.MAX_VALUE;
+        int last = -1;
         for (int row = 0; row < subjects.length; row++) {
-            if (part(subjects[row], parts) == part) {
-                ofSubjects[next] = subjects[row];
+            int subject = base + subjects[row];
+            if (part(subject, parts) == part) {
+                first = Math.min(first, subject);
+                last = Math.max(last, subject);
+                ofSubjects[next] = subject;
                 ofSymbols[next] = symbols[row];
                 ofEvents[next++] = events[row];
             }
         }
-        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents, true);
-    }
-
-    /** Whether all subjects from its first to its last are its own, and are fewer than its rows. */
-    boolean isDenseShare() {
-        return isShare && subjectCount - firstSubject < size();
+        boolean isDense = rows > 0 && rows > last - first + 1;
+        if (isDense) {
+            for (int row = 0; row < rows; row++) {
+                ofSubjects[row] -= first;
+            }
+        }
+        return new EventColumns(table, ofSubjects, ofSymbols, ofEvents, isDense ? first : 0, isDense);
     }
 
     /** Neighbours stay together. */

@@ -13,6 +13,7 @@ class Names {
     private final String model;
     private final int version;
     private final List<Stage> stages;
+    private final Stage[] byNumber;
     private final List<String> types;
     private final Map<String, Integer> stageNumbers = new HashMap<>();
     private final Map<String, Integer> typeNumbers = new HashMap<>();
@@ -21,6 +22,7 @@ class Names {
         this.model = model;
         this.version = version;
         this.stages = List.copyOf(stages);
+        byNumber = stages.toArray(Stage[]::new);
         this.types = List.copyOf(types);
         for (Stage stage : stages) {
             stageNumbers.put(stage.id(), stageNumbers.size());
@@ -43,7 +45,7 @@ class Names {
     }
 
     Stage stage(int number) {
-        return stages.get(number);
+        return byNumber[number];
     }
 
     List<String> types() {

@@ -116,25 +116,25 @@ public final class StageTable {
         if (rows.subjectCount() > stages.length) {
             throw new IllegalArgumentException(Messages.shortColumn(stages.length, rows));
         }
-        if (!rows.isDenseShare()) {
-            return replay(rows, stages, 0);
+        if (!rows.isDenseShare) {
+            return step(rows, stages);
         }
         // two threads wait for each other wherever they write to the same line of memory, as neighbours of two shares
         // do: with a copy for each, two threads are 1.9 times as fast as one, without 1.5 times
-        short[] own = Arrays.copyOfRange(stages, rows.firstSubject, rows.subjectCount());
-        int taken = replay(rows, own, rows.firstSubject);
-        System.arraycopy(own, 0, stages, rows.firstSubject, own.length);
+        short[] own = Arrays.copyOfRange(stages, rows.base, rows.subjectCount());
+        int taken = step(rows, own);
+        System.arraycopy(own, 0, stages, rows.base, own.length);
         return taken;
     }
 
-    private int replay(EventColumns rows, short[] stages, int firstSubject) {
+    private int step(EventColumns rows, short[] stages) {
         int taken = 0;
         int[] next = symbols.next;
         int width = symbols.count;
         int[] subjects = rows.subjects;
         int[] ofRows = rows.symbols;
         for (int row = 0; row < subjects.length; row++) {
-            int subject = subjects[row] - firstSubject;
+            int subject = subjects[row];
             int stage = stages[subject];
             int after = next[stage * width + ofRows[row]];
             if (after == Symbols.ASK) {

@@ -69,6 +69,38 @@ class EventColumnsTest {
         assertThat(stages).isEqualTo(whole);
     }
 
+    @Test
+    void a_share_with_few_rows_of_far_subjects_and_a_share_of_a_share_lead_to_the_same_stages() {
+        int far = 1_000_000;
+        int[] of = {3, far, 3, far - 1, 4, 3, far};
+        Object[] rows = {
+            Subscribed.paid(),
+            Subscribed.paid(),
+            new Cancelled("price"),
+            Subscribed.free(),
+            Subscribed.paid(),
+            Subscribed.paid(),
+            new Cancelled("price")
+        };
+        EventColumns log = TABLE.columns(of, rows);
+        short[] whole = new short[far + 1];
+        short[] shared = whole.clone();
+        short[] twice = whole.clone();
+        int taken = TABLE.replay(log, whole);
+        assertThat(log.bySubject(2).stream()
+                        .mapToInt(share -> TABLE.replay(share, shared))
+                        .sum())
+                .isEqualTo(taken);
+        assertThat(shared).isEqualTo(whole);
+        assertThat(log.bySubject(2).stream()
+                        .flatMap(share -> share.bySubject(3).stream())
+                        .mapToInt(share -> TABLE.replay(share, twice))
+                        .sum())
+                .isEqualTo(taken);
+        assertThat(twice).isEqualTo(whole);
+        assertThat(log.bySubject(2)).extracting(EventColumns::subjectCount).containsExactly(5, far + 1);
+    }
+
     @Property(tries = 30)
     void guards_are_asked_in_their_order_however_many_there_are(
             @ForAll long seed, @ForAll @IntRange(min = 2, max = 9) int guards) {
