@@ -26,9 +26,14 @@ record Runs(boolean isQuick) {
     private static final TimeValue QUICK_ROUND = TimeValue.milliseconds(250);
     private static final String BYTES = "gc.alloc.rate.norm";
 
-    /** Ten rounds of half a second: for what takes nanoseconds, of which the best round says most. */
+    /**
+     * Five rounds of half a second in each of three processes: for what takes nanoseconds, where the order in which things happen to be
+     * compiled, or the processor on which a second thread wakes, differs from process to process. The best round counts.
+     */
     ChainedOptionsBuilder finely(Class<?> benchmark) {
-        return isQuick ? of(benchmark, 4, 3, QUICK_ROUND) : of(benchmark, 10, 10, HALF_ROUND);
+        return isQuick
+                ? of(benchmark, 4, 3, QUICK_ROUND)
+                : of(benchmark, 6, 5, HALF_ROUND).forks(3);
     }
 
     /** Five rounds of a second, or of one operation where that takes longer. */
