@@ -103,7 +103,7 @@ public final class StageTable {
      * Takes all rows in order, each one step of its subject, and tells how many were not refused. Rows
      * {@linkplain EventColumns#bySubject shared out by subject} may be replayed over one column by several threads at once.
      *
-     * <p>What a guard throws is passed on. The stages then belong to no row in particular: begin again from those that were there before.
+     * <p>What a guard throws is passed on; what the stages are then is not defined.
      *
      * @param rows   made by this table
      * @param stages by subject: the number of its stage, changed in place

@@ -2,16 +2,16 @@ package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Periods;
 import java.io.Serializable;
-import org.jspecify.annotations.Nullable;
 
 /** Who was active in which period: the state that retention, growth, stickiness and silence are read from. */
 public final class Activity implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    // Null where the host numbers its customers itself.
-    private final @Nullable Customers ids;
-    private final Arrivals arrivals;
+    // Then the host numbers its customers itself, and there are no ids.
+    private final boolean numbered;
+    private final Customers ids = new Customers();
+    private final Arrivals arrivals = new Arrivals(ids);
     private int[] arrivalPeriods = {};
     private final ActivityGrid starts = new ActivityGrid();
     // The same grid unless the event that starts differs from the one that counts as coming back.
@@ -29,16 +29,14 @@ public final class Activity implements Serializable {
      * @param apart    whether starting and coming back are different events
      */
     public Activity(boolean numbered, boolean apart) {
-        Customers customers = new Customers();
-        this.ids = numbered ? null : customers;
-        this.arrivals = new Arrivals(customers);
+        this.numbered = numbered;
         this.returns = apart ? new ActivityGrid() : starts;
     }
 
     /** The customer's dense number. */
     public int number(Object id) {
         settle();
-        return ids == null ? (Integer) id : ids.number(id);
+        return numbered ? (Integer) id : ids.number(id);
     }
 
     /** Notes a row of the customer that starts the relation and counts as coming back. */
@@ -111,7 +109,7 @@ public final class Activity implements Serializable {
     /** How many customers are known. */
     public int customers() {
         settle();
-        return ids == null ? Math.max(starts.customers(), returns.customers()) : ids.size();
+        return numbered ? Math.max(starts.customers(), returns.customers()) : ids.size();
     }
 
     /** Notes that a row of this day was seen. */
@@ -140,7 +138,7 @@ public final class Activity implements Serializable {
     public Activity addAll(Activity other) {
         settle();
         other.settle();
-        if (ids == null || other.ids == null) {
+        if (numbered || other.numbered) {
             starts.addAll(other.starts);
             if (returns != starts) {
                 returns.addAll(other.returns);

@@ -379,6 +379,15 @@ class RetentionTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> on(List.of(new Visit("A", MARCH, "order"), far)))
                 .withMessageContaining("in row " + far);
+        List<Visit> many = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            many.add(new Visit("C" + i, MARCH, "order"));
+        }
+        many.add(far);
+        assertThatExceptionOfType(InvalidRowException.class)
+                .isThrownBy(() -> on(many))
+                .withMessageContaining("span more than 65536 periods")
+                .withMessageContaining("in row " + far);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Columns.of(new int[2], new int[3]))
                 .withMessage("columns need one value per row, but there are 2 customers and 3 days");
