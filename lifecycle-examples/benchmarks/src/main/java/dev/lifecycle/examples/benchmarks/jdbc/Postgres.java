@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.benchmarks.jdbc;
 
-import dev.lifecycle.store.jdbc.JdbcOptions;
-import dev.lifecycle.store.jdbc.Schema;
+import dev.lifecycle.jdbc.JdbcOptions;
+import dev.lifecycle.jdbc.Schema;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;

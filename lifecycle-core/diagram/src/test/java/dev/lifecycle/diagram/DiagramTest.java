@@ -1,0 +1,198 @@
+package dev.lifecycle.diagram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.model.Chooser;
+import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.Replay;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Touch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiagramTest {
+
+    enum Step implements Stage {
+        DISCOVERY,
+        ACQUISITION,
+        CONVERSION,
+        RETENTION,
+        ADVOCACY,
+        LOST
+    }
+
+    static final StageModel FIVE = StageModel.named("five-stage")
+            .startAt(Step.DISCOVERY)
+            .from(Step.DISCOVERY)
+            .on("signed-up")
+            .touch("welcome")
+            .to(Step.ACQUISITION)
+            .from(Step.ACQUISITION)
+            .on("ordered")
+            .when(Guard.ofSituation("paid & shipped", s -> true))
+            .to(Step.CONVERSION)
+            .from(Step.CONVERSION)
+            .on("ordered")
+            .to(Step.RETENTION)
+            .from(Step.RETENTION)
+            .on("ordered")
+            .stay()
+            .from(Step.RETENTION)
+            .on("reviewed")
+            .to(Chooser.ofSituation("by score", s -> Step.ADVOCACY), Step.ADVOCACY, Step.LOST)
+            .group("customers", Step.CONVERSION, Step.RETENTION, Step.ADVOCACY)
+            .group("loyal", Step.RETENTION, Step.ADVOCACY)
+            .fromGroup("customers")
+            .afterSilence(Duration.ofDays(90))
+            .touch(Touch.of("win-back").after(Duration.ofDays(14)))
+            .to(Step.LOST)
+            .fromAny()
+            .on("erased")
+            .ignore()
+            .from(Step.LOST)
+            .on("ordered")
+            .reopensAt(Step.CONVERSION)
+            .onEntering(Step.ADVOCACY, Touch.of("thank-you"))
+            .onLeaving(Step.ADVOCACY, Touch.of("sorry"))
+            .exit(Step.LOST)
+            .build();
+
+    @Test
+    void mermaid_reads_like_the_model() {
+        assertThat(Diagram.of(FIVE).mermaid()).isEqualTo("""
+                stateDiagram-v2
+                    state "DISCOVERY" as DISCOVERY
+                    state "ACQUISITION" as ACQUISITION
+                    state "LOST<br/>(exit)" as LOST
+                    state "customers" as group_customers {
+                        state "CONVERSION" as CONVERSION
+                        state "loyal" as group_loyal {
+                            state "RETENTION" as RETENTION
+                            state "ADVOCACY" as ADVOCACY
+                        }
+                    }
+                    state choice1 <<choice>>
+                    state "any stage" as any
+                    [*] --> DISCOVERY
+                    DISCOVERY --> ACQUISITION : signed-up
+                    ACQUISITION --> CONVERSION : ordered [paid #38; shipped]
+                    CONVERSION --> RETENTION : ordered
+                    RETENTION --> RETENTION : ordered
+                    RETENTION --> choice1 : reviewed
+                    choice1 --> ADVOCACY : by score
+                    choice1 --> LOST : by score
+                    group_customers --> LOST : silent for 90 days
+                    any --> any : erased (ignored)
+                    LOST --> CONVERSION : ordered (new episode)
+                    style any stroke-dasharray:2 3,fill:none
+                    style LOST stroke:#B03A2E,stroke-dasharray:5 3
+                """);
+    }
+
+    @Test
+    void touchpoints_are_shown_on_demand() {
+        assertThat(Diagram.of(FIVE).plantUml()).doesNotContain("welcome", "thank-you");
+        assertThat(Diagram.of(FIVE).withTouchpoints().plantUml())
+                .contains("DISCOVERY --> ACQUISITION : signed-up / welcome\n")
+                .contains("silent for 90 days / win-back after 14 days\n")
+                .contains("state \"ADVOCACY\\nentering / thank-you\\nleaving / sorry\" as ADVOCACY\n");
+    }
+
+    @Test
+    void population_is_counted_and_coloured() {
+        Map<String, Long> population = Map.of("RETENTION", 1_234_567L, "LOST", 12_345L);
+        Diagram diagram = Diagram.of(FIVE).withPopulation(population);
+        assertThat(diagram.mermaid())
+                .contains("state \"RETENTION<br/>1,234,567\"")
+                .contains("state \"DISCOVERY<br/>0\"")
+                .contains("style RETENTION fill:#6BAED6,color:#000000")
+                .contains("style DISCOVERY fill:#F7FBFF,color:#000000")
+                .contains("style LOST fill:#E9F3FB,color:#000000,stroke:#B03A2E,stroke-dasharray:5 3");
+        assertThat(diagram.dot()).contains("\"RETENTION\" [label=\"RETENTION\\n1,234,567\", fillcolor=\"#6BAED6\"]");
+        assertThat(diagram.plantUml()).contains("state \"LOST\\n(exit)\\n12,345\" as LOST <<exit>> #E9F3FB\n");
+    }
+
+    @Test
+    void a_replay_tells_the_population_too() {
+        assertThat(Diagram.of(FIVE)
+                        .withPopulation(Replay.of(FIVE).run(List.of()))
+                        .dot())
+                .contains("label=\"ADVOCACY\\n0\"");
+    }
+
+    @Test
+    void a_population_of_another_model_is_refused() {
+        Diagram diagram = Diagram.of(FIVE);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> diagram.withPopulation(Map.of("TRIAL", 1L)))
+                .withMessageContaining("names stage 'TRIAL', but model five-stage v1 has only [DISCOVERY,");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> diagram.withPopulation(Map.of("LOST", -1L)))
+                .withMessageContaining("'LOST' is -1");
+    }
+
+    @Test
+    void the_parsers_understand_the_example() {
+        ParsedDiagram expected = ParsedDiagram.expected(FIVE);
+        assertThat(expected.arrows())
+                .contains("customers → LOST: silent for 90 days", "◇ → LOST: by score", "● → DISCOVERY");
+        assertThat(ParsedDiagram.plantUml(Diagram.of(FIVE).plantUml())).isEqualTo(expected);
+        assertThat(ParsedDiagram.dot(Diagram.of(FIVE).dot())).isEqualTo(expected);
+        assertThat(ParsedDiagram.mermaid(Diagram.of(FIVE).mermaid())).isEqualTo(expected);
+    }
+
+    @Property(tries = 200)
+    void plantuml_understands_every_model(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        assertThat(ParsedDiagram.plantUml(Diagram.of(model).plantUml())).isEqualTo(ParsedDiagram.expected(model));
+    }
+
+    @Property(tries = 500)
+    void a_dot_parser_understands_every_model(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        // this parser takes two edges that are alike in everything for one
+        assertThat(ParsedDiagram.dot(Diagram.of(model).dot()).withoutTwins())
+                .isEqualTo(ParsedDiagram.expected(model).withoutTwins());
+    }
+
+    @Property(tries = 500)
+    void mermaid_grammar_holds_for_every_model(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        assertThat(ParsedDiagram.mermaid(Diagram.of(model).mermaid())).isEqualTo(ParsedDiagram.expected(model));
+    }
+
+    @Property(tries = 100)
+    void touchpoints_and_counts_change_no_arrow(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        String start = model.start().id();
+        Diagram full = Diagram.of(model).withTouchpoints().withPopulation(Map.of(start, 3L));
+        List<String> stages = ParsedDiagram.expected(model).stages();
+        assertThat(ParsedDiagram.plantUml(full.plantUml()).stages()).isEqualTo(stages);
+        assertThat(ParsedDiagram.mermaid(full.mermaid()).stages()).isEqualTo(stages);
+        assertThat(ParsedDiagram.dot(full.dot()).arrows())
+                .hasSameSizeAs(ParsedDiagram.expected(model).arrows());
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource({
+        "P14D, 14 days",
+        "PT24H, 1 day",
+        "PT36H, 1 day 12 hours",
+        "PT1M1S, 1 minute 1 second",
+        "PT0.25S, 0.25 s",
+        "PT0S, no time",
+        "PT2H0.000001S, 2 hours 0.000001 s",
+    })
+    void durations_in_words(Duration duration, String words) {
+        assertThat(Labels.words(duration)).isEqualTo(words);
+    }
+}

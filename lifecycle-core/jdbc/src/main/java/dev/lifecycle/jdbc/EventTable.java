@@ -1,0 +1,123 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.EventCodec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The event ids that are known, and, where a codec is given, the events themselves. */
+final class EventTable {
+
+    static final List<String> COLUMNS = List.of(
+            "model", "subject", "event_id", "revision", "occurred_at", "recorded_at", "payload_type", "payload");
+
+    private final @Nullable EventCodec codec;
+    private final String insert;
+    private final String kept;
+    private final String move;
+    private final String delete;
+    private final String prune;
+
+    EventTable(String table, @Nullable EventCodec codec) {
+        this.codec = codec;
+        String ofSubject = " WHERE model = ? AND subject = ?";
+        insert = "INSERT INTO " + table + " (" + String.join(", ", COLUMNS) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        kept = "SELECT event_id, occurred_at, payload_type, payload FROM " + table + ofSubject
+                + " AND payload IS NOT NULL ORDER BY occurred_at, revision";
+        // the inner query has a name, as MariaDB and MySQL would not read the table they write otherwise
+        move = "UPDATE " + table + " SET subject = ?" + ofSubject
+                + " AND event_id NOT IN (SELECT event_id FROM (SELECT event_id FROM " + table + ofSubject + ") known)";
+        delete = "DELETE FROM " + table + ofSubject;
+        prune = "DELETE FROM " + table + " WHERE recorded_at < ? AND payload IS NULL";
+    }
+
+    boolean keepsEvents() {
+        return codec != null;
+    }
+
+    /** Whether none of the commits' event ids was known; those without one count as such. */
+    boolean consume(Connection connection, List<Commit> commits) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            return Batch.run(statement, commits, this::bind);
+        } catch (SQLException e) {
+            if (Transactions.isDuplicateKey(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean bind(PreparedStatement statement, Commit commit) throws SQLException {
+        Occurrence occurrence = commit.occurrence();
+        if (occurrence == null) {
+            return false;
+        }
+        HistoryEntry last = commit.history().get(commit.history().size() - 1);
+        EventCodec.Encoded encoded = codec == null ? null : codec.encode(occurrence.event());
+        statement.setString(1, Columns.fitting("a model name", commit.position().model(), Tables.LONGEST_MODEL));
+        statement.setString(2, commit.position().subject());
+        statement.setString(3, occurrence.id());
+        statement.setLong(4, commit.position().revision());
+        Columns.set(statement, 5, occurrence.at());
+        Columns.set(statement, 6, last.times().recorded());
+        statement.setString(7, encoded == null ? null : encoded.type());
+        statement.setString(8, encoded == null ? null : encoded.text());
+        return true;
+    }
+
+    List<Occurrence> kept(Connection connection, String model, String subject) throws SQLException {
+        EventCodec reader = codec;
+        if (reader == null) {
+            return List.of();
+        }
+        try (PreparedStatement statement = connection.prepareStatement(kept)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            List<Occurrence> occurrences = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Object event = reader.decode(new EventCodec.Encoded(rows.getString(3), rows.getString(4)));
+                    occurrences.add(
+                            new Occurrence(subject, event, Columns.instant(rows.getLong(2)), rows.getString(1)));
+                }
+            }
+            return List.copyOf(occurrences);
+        }
+    }
+
+    /** Hands ids and events to another subject; those it knows already go. */
+    void move(Connection connection, String model, String from, String to) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(move)) {
+            statement.setString(1, to);
+            statement.setString(2, model);
+            statement.setString(3, from);
+            statement.setString(4, model);
+            statement.setString(5, to);
+            statement.executeUpdate();
+        }
+        delete(connection, model, from);
+    }
+
+    void delete(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            statement.executeUpdate();
+        }
+    }
+
+    long prune(Connection connection, Instant before) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(prune)) {
+            Columns.set(statement, 1, before);
+            return statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.HistoryEntry.Cause;
+import dev.lifecycle.model.HistoryEntry.Source;
+import dev.lifecycle.model.HistoryEntry.Times;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.Page;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of history: appended, and rewritten by an erasure or a merge alone. */
+final class HistoryTable {
+
+    static final List<String> COLUMNS = List.of(
+            "model",
+            "subject",
+            "revision",
+            "step",
+            "row_format",
+            "version",
+            "kind",
+            "from_stage",
+            "to_stage",
+            "episode",
+            "cause_source",
+            "cause_trigger",
+            "rule_id",
+            "guard_passed",
+            "guards_refused",
+            "event_id",
+            "note",
+            "occurred_at",
+            "effective_at",
+            "recorded_at");
+
+    private static final int FORMAT = 1;
+
+    private final String insert;
+    private final String ofSubject;
+    private final String ofModel;
+    private final String delete;
+    private final String erase;
+
+    HistoryTable(String table) {
+        String all = String.join(", ", COLUMNS);
+        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
+        ofSubject = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ? ORDER BY revision, step";
+        ofModel = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject >= ?"
+                + " AND (subject > ? OR revision > ? OR (revision = ? AND step > ?))"
+                + " ORDER BY subject, revision, step LIMIT ?";
+        delete = "DELETE FROM " + table + " WHERE model = ? AND subject = ?";
+        erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL WHERE model = ? AND subject = ?";
+    }
+
+    void append(Connection connection, List<HistoryEntry> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            Batch.run(statement, rows, HistoryTable::bind);
+        }
+    }
+
+    List<HistoryEntry> of(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ofSubject)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            List<HistoryEntry> entries = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(read(rows));
+                }
+            }
+            return List.copyOf(entries);
+        }
+    }
+
+    Page<HistoryEntry> page(Connection connection, String model, @Nullable String cursor, int limit)
+            throws SQLException {
+        Paging.Cursor after = Paging.Cursor.of(cursor, 3);
+        try (PreparedStatement statement = connection.prepareStatement(ofModel)) {
+            statement.setString(1, model);
+            statement.setString(2, after.text(2));
+            statement.setString(3, after.text(2));
+            statement.setLong(4, after.number(0, 0));
+            statement.setLong(5, after.number(0, 0));
+            statement.setLong(6, after.number(1, 0));
+            statement.setInt(7, limit + 1);
+            return Paging.page(
+                    statement,
+                    limit,
+                    HistoryTable::read,
+                    row -> Paging.cursor(row.key().revision(), row.key().step(), row.subject()));
+        }
+    }
+
+    void delete(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives the rows another subject and takes away what leads to the person. */
+    void erase(Connection connection, String model, String subject, String surrogate) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(erase)) {
+            statement.setString(1, surrogate);
+            statement.setString(2, model);
+            statement.setString(3, subject);
+            statement.executeUpdate();
+        }
+    }
+
+    private static boolean bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
+        HistoryEntry.Key key = row.key();
+        Cause cause = row.cause();
+        Stage from = row.from();
+        statement.setString(1, key.model());
+        statement.setString(2, key.subject());
+        statement.setLong(3, key.revision());
+        statement.setInt(4, key.step());
+        statement.setInt(5, FORMAT);
+        statement.setInt(6, key.version());
+        statement.setString(7, row.kind().name());
+        statement.setString(8, from == null ? null : from.id());
+        statement.setString(9, row.to().id());
+        statement.setInt(10, row.episode());
+        statement.setString(11, cause.source().name());
+        statement.setString(12, cause.trigger());
+        statement.setString(13, cause.rule());
+        statement.setString(14, cause.passed());
+        statement.setString(15, Texts.join(cause.refused()));
+        statement.setString(16, cause.eventId());
+        statement.setString(17, cause.note());
+        Columns.set(statement, 18, row.times().occurred());
+        Columns.set(statement, 19, row.times().effective());
+        Columns.set(statement, 20, row.times().recorded());
+        return true;
+    }
+
+    private static HistoryEntry read(ResultSet row) throws SQLException {
+        HistoryEntry.Key key =
+                new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
+        Columns.requireFormat(row.getInt(5), FORMAT, "a row of history of '" + key.subject() + "'");
+        String from = row.getString(8);
+        return new HistoryEntry(
+                key,
+                Kind.valueOf(row.getString(7)),
+                from == null ? null : Stage.of(from),
+                Stage.of(row.getString(9)),
+                row.getInt(10),
+                new Cause(
+                        Source.valueOf(row.getString(11)),
+                        row.getString(12),
+                        row.getString(13),
+                        row.getString(14),
+                        Texts.split(row.getString(15)),
+                        row.getString(16),
+                        row.getString(17)),
+                new Times(
+                        Columns.instant(row.getLong(18)),
+                        Columns.instant(row.getLong(19)),
+                        Columns.instant(row.getLong(20))));
+    }
+}

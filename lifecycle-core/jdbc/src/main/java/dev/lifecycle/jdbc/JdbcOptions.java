@@ -1,0 +1,52 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.store.EventCodec;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** How a {@link JdbcStore} is set up, where it differs from tables that begin with {@code lifecycle_} and keep no events. */
+public final class JdbcOptions {
+
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,39}");
+
+    private final String prefix;
+    private final @Nullable EventCodec codec;
+
+    private JdbcOptions(String prefix, @Nullable EventCodec codec) {
+        this.prefix = prefix;
+        this.codec = codec;
+    }
+
+    /** Tables that begin with {@code lifecycle_}; events are not kept. */
+    public static JdbcOptions defaults() {
+        return new JdbcOptions("lifecycle_", null);
+    }
+
+    /**
+     * The same with tables that begin otherwise, such as {@code crm_lifecycle_}; the underscore is part of it.
+     *
+     * @throws IllegalArgumentException if it is not a letter followed by up to 39 letters, digits and underscores
+     */
+    public JdbcOptions tablePrefix(String newPrefix) {
+        if (!PREFIX.matcher(newPrefix).matches()) {
+            throw new IllegalArgumentException(Messages.badPrefix(newPrefix));
+        }
+        return new JdbcOptions(newPrefix, codec);
+    }
+
+    /** The same, and the events themselves are kept, as this codec writes them. */
+    public JdbcOptions keepEvents(EventCodec eventCodec) {
+        return new JdbcOptions(prefix, eventCodec);
+    }
+
+    /** What each table's name begins with. */
+    public String tablePrefix() {
+        return prefix;
+    }
+
+    /** What writes and reads kept events; empty if none are kept. */
+    public Optional<EventCodec> codec() {
+        return Optional.ofNullable(codec);
+    }
+}

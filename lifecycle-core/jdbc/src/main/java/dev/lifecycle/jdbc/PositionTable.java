@@ -1,0 +1,281 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.PositionState;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.Page;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
+final class PositionTable {
+
+    static final List<String> COLUMNS = List.of(
+            "row_format",
+            "version",
+            "stage",
+            "entered_at",
+            "as_of",
+            "timers_done",
+            "last_event_at",
+            "next_due",
+            "episode",
+            "furthest",
+            "furthest_ever",
+            "tallies",
+            "frozen",
+            "revision",
+            "merged_into",
+            "model",
+            "subject");
+
+    private static final int FORMAT = 1;
+    private static final int MERGED_INTO = 15;
+    private static final int MODEL = 16;
+    private static final int SUBJECT = 17;
+
+    private final String find;
+    private final String findAll;
+    private final String insert;
+    private final String update;
+    private final String rename;
+    private final String repoint;
+    private final String mergedInto;
+    private final String tombstones;
+    private final String inStage;
+    private final String population;
+    private final String due;
+
+    PositionTable(String table) {
+        String all = String.join(", ", COLUMNS);
+        find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?";
+        findAll = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject IN (";
+        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
+        String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
+        String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
+        update = "UPDATE " + table + " SET " + values + ofRevision;
+        rename = "UPDATE " + table + " SET subject = ?, merged_into = ? WHERE model = ? AND subject = ?";
+        repoint = "UPDATE " + table + " SET merged_into = ? WHERE model = ? AND merged_into = ?";
+        mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?";
+        tombstones = "SELECT subject FROM " + table + " WHERE model = ? AND merged_into = ? ORDER BY subject";
+        inStage = "SELECT " + all + " FROM " + table
+                + " WHERE model = ? AND stage = ? AND subject > ? AND merged_into IS NULL ORDER BY subject LIMIT ?";
+        population = "SELECT stage, COUNT(*) FROM " + table + " WHERE model = ? AND merged_into IS NULL GROUP BY stage";
+        due = "SELECT " + all + " FROM " + table + " WHERE model = ? AND next_due < ? AND next_due >= ?"
+                + " AND (next_due > ? OR subject > ?) ORDER BY next_due, subject LIMIT ?";
+    }
+
+    Optional<Position> find(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, find, model, subject);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+        }
+    }
+
+    Map<String, Position> find(Connection connection, String model, List<String> subjects) throws SQLException {
+        String sql = findAll + "?" + ", ?".repeat(subjects.size() - 1) + ")";
+        Map<String, Position> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, model);
+            for (int i = 0; i < subjects.size(); i++) {
+                statement.setString(i + 2, subjects.get(i));
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    Position position = read(rows);
+                    found.put(position.subject(), position);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether for each of them the revision before was found, or, for a first one, nothing was. */
+    boolean write(Connection connection, List<Position> positions) throws SQLException {
+        List<Position> first =
+                positions.stream().filter(position -> position.revision() == 1).toList();
+        List<Position> later =
+                positions.stream().filter(position -> position.revision() > 1).toList();
+        return insert(connection, first) && update(connection, later);
+    }
+
+    private boolean insert(Connection connection, List<Position> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(insert)) {
+            return Batch.run(statement, positions, (row, position) -> {
+                bind(row, position, null);
+                row.setString(MODEL, Columns.fitting("a model name", position.model(), Tables.LONGEST_MODEL));
+                row.setString(SUBJECT, position.subject());
+                return true;
+            });
+        } catch (SQLException e) {
+            if (Transactions.isDuplicateKey(e)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private boolean update(Connection connection, List<Position> positions) throws SQLException {
+        if (positions.isEmpty()) {
+            return true;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            return Batch.run(statement, positions, (row, position) -> bindUpdate(row, position, null));
+        }
+    }
+
+    /** Whether the revision before was found; says whom the subject is merged into. */
+    boolean update(Connection connection, Position position, @Nullable String mergedIntoSubject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(update)) {
+            bindUpdate(statement, position, mergedIntoSubject);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private static boolean bindUpdate(PreparedStatement row, Position position, @Nullable String mergedInto)
+            throws SQLException {
+        bind(row, position, mergedInto);
+        row.setString(MODEL, position.model());
+        row.setString(SUBJECT, position.subject());
+        row.setLong(SUBJECT + 1, position.revision() - 1);
+        return true;
+    }
+
+    /** Gives a row another subject and says whom it was merged into. */
+    void rename(Connection connection, String model, String from, String to, @Nullable String mergedIntoSubject)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(rename)) {
+            statement.setString(1, to);
+            statement.setString(2, mergedIntoSubject);
+            statement.setString(3, model);
+            statement.setString(4, from);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Lets all that were merged into one subject point to another. */
+    void repoint(Connection connection, String model, String from, String to) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, repoint, to, model, from)) {
+            statement.executeUpdate();
+        }
+    }
+
+    Optional<String> mergedInto(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, mergedInto, model, subject);
+                ResultSet rows = statement.executeQuery()) {
+            return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+        }
+    }
+
+    List<String> tombstones(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, tombstones, model, subject);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> subjects = new ArrayList<>();
+            while (rows.next()) {
+                subjects.add(rows.getString(1));
+            }
+            return subjects;
+        }
+    }
+
+    Page<Position> inStage(Connection connection, String model, Stage stage, @Nullable String cursor, int limit)
+            throws SQLException {
+        try (PreparedStatement statement =
+                prepare(connection, inStage, model, stage.id(), cursor == null ? "" : cursor)) {
+            statement.setInt(4, limit + 1);
+            return Paging.page(statement, limit, PositionTable::read, Position::subject);
+        }
+    }
+
+    Map<String, Long> population(Connection connection, String model) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, population, model);
+                ResultSet rows = statement.executeQuery()) {
+            Map<String, Long> counts = new TreeMap<>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+            return counts;
+        }
+    }
+
+    Page<Position> due(Connection connection, String model, Instant upTo, @Nullable String cursor, int limit)
+            throws SQLException {
+        Paging.Cursor after = Paging.Cursor.of(cursor, 2);
+        try (PreparedStatement statement = connection.prepareStatement(due)) {
+            statement.setString(1, model);
+            statement.setLong(2, Columns.micros(upTo));
+            statement.setLong(3, after.number(0, Long.MIN_VALUE));
+            statement.setLong(4, after.number(0, Long.MIN_VALUE));
+            statement.setString(5, after.text(1));
+            statement.setInt(6, limit + 1);
+            return Paging.page(
+                    statement,
+                    limit,
+                    PositionTable::read,
+                    position -> Paging.cursor(
+                            position.nextDue().map(Columns::micros).orElse(0L), position.subject()));
+        }
+    }
+
+    private static PreparedStatement prepare(Connection connection, String sql, String... texts) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < texts.length; i++) {
+            statement.setString(i + 1, texts[i]);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement row, Position position, @Nullable String mergedInto)
+            throws SQLException {
+        row.setInt(1, FORMAT);
+        row.setInt(2, position.version());
+        row.setString(3, Columns.fitting("a stage id", position.stage().id(), Tables.LONGEST_ID));
+        Columns.set(row, 4, position.enteredAt());
+        Columns.set(row, 5, position.asOf());
+        Columns.setFlag(row, 6, position.timersDone());
+        Columns.set(row, 7, position.lastEventAt().orElse(null));
+        Columns.set(row, 8, position.nextDue().orElse(null));
+        row.setInt(9, position.episode());
+        row.setString(10, position.furthest().map(Stage::id).orElse(null));
+        row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
+        row.setString(12, TallyTexts.join(position.tallies()));
+        Columns.setFlag(row, 13, position.isFrozen());
+        row.setLong(14, position.revision());
+        row.setString(MERGED_INTO, mergedInto);
+    }
+
+    private static Position read(ResultSet row) throws SQLException {
+        String model = row.getString(MODEL);
+        String subject = row.getString(SUBJECT);
+        Columns.requireFormat(row.getInt(1), FORMAT, "the position of '" + subject + "' in model " + model);
+        return Position.of(new PositionState(
+                model,
+                row.getInt(2),
+                subject,
+                row.getString(3),
+                Columns.instant(row.getLong(4)),
+                Columns.instant(row.getLong(5)),
+                row.getInt(6) != 0,
+                Columns.instant(row, 7),
+                Columns.instant(row, 8),
+                row.getInt(9),
+                row.getString(10),
+                row.getString(11),
+                TallyTexts.split(row.getString(12)),
+                row.getInt(13) != 0,
+                row.getLong(14)));
+    }
+}

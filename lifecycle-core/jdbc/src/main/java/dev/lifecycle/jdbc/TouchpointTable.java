@@ -1,0 +1,152 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.Page;
+import dev.lifecycle.store.Touchpoint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The planned contacts: added and cancelled with a commit, renamed by an erasure, handed over by a merge. */
+final class TouchpointTable {
+
+    private record Planned(Touchpoint touchpoint, int place) {}
+
+    private record Withdrawn(Touchpoint.Key key, String owner) {}
+
+    private final String insert;
+    private final String ofOwner;
+    private final String due;
+    private final String leave;
+    private final String abandon;
+    private final String withdraw;
+    private final String handOver;
+    private final String erase;
+
+    TouchpointTable(String table) {
+        String all = String.join(", ", TouchpointRow.READ);
+        String key = String.join(", ", TouchpointRow.KEY);
+        insert = "INSERT INTO " + table + " (" + all + ", place) VALUES (?" + ", ?".repeat(TouchpointRow.READ.size())
+                + ")";
+        ofOwner = "SELECT " + all + " FROM " + table
+                + " WHERE model = ? AND owner_subject = ? ORDER BY revision, place, subject";
+        due = "SELECT " + all + " FROM " + table + " WHERE status = 'PENDING' AND due < ? AND due >= ?" + " AND (due, "
+                + key + ") > (?, ?, ?, ?, ?, ?, ?) ORDER BY due, " + key + " LIMIT ?";
+        String pending = " WHERE model = ? AND owner_subject = ? AND status = 'PENDING' AND cancel_if_left = 1";
+        leave = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('left ', stage)" + pending;
+        abandon = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('merged into ', ?)" + pending;
+        withdraw = "UPDATE " + table + " SET status = 'CANCELLED', reason = '" + Messages.RECOMPUTED + "' WHERE "
+                + String.join(" = ? AND ", TouchpointRow.KEY) + " = ? AND owner_subject = ? AND status = 'PENDING'";
+        handOver = "UPDATE " + table + " SET owner_subject = ? WHERE model = ? AND owner_subject = ?";
+        // the reason is worked out before the status it depends on, as MariaDB and MySQL assign from left to right
+        erase = "UPDATE " + table + " SET reason = CASE WHEN status = 'PENDING' THEN '" + Messages.ERASED
+                + "' ELSE NULL END, status = CASE WHEN status = 'PENDING' THEN 'CANCELLED' ELSE status END,"
+                + " subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";
+    }
+
+    void keep(Connection connection, List<Commit> commits) throws SQLException {
+        List<Commit> leaving = commits.stream().filter(Commit::leaves).toList();
+        if (!leaving.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(leave)) {
+                Batch.run(statement, leaving, TouchpointTable::bindLeave);
+            }
+        }
+        List<Withdrawn> withdrawn = commits.stream()
+                .flatMap(commit -> commit.withdrawn().stream()
+                        .map(key -> new Withdrawn(key, commit.position().subject())))
+                .toList();
+        if (!withdrawn.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(withdraw)) {
+                Batch.run(statement, withdrawn, TouchpointTable::bindWithdrawn);
+            }
+        }
+        List<Planned> planned = new ArrayList<>();
+        for (Commit commit : commits) {
+            for (int place = 0; place < commit.touchpoints().size(); place++) {
+                planned.add(new Planned(commit.touchpoints().get(place), place));
+            }
+        }
+        if (!planned.isEmpty()) {
+            try (PreparedStatement statement = connection.prepareStatement(insert)) {
+                Batch.run(statement, planned, TouchpointTable::bindPlanned);
+            }
+        }
+    }
+
+    private static boolean bindLeave(PreparedStatement statement, Commit commit) throws SQLException {
+        statement.setString(1, commit.position().model());
+        statement.setString(2, commit.position().subject());
+        return true;
+    }
+
+    private static boolean bindWithdrawn(PreparedStatement statement, Withdrawn withdrawn) throws SQLException {
+        TouchpointRow.bindKey(statement, 1, withdrawn.key());
+        statement.setString(TouchpointRow.KEY.size() + 1, withdrawn.owner());
+        return true;
+    }
+
+    private static boolean bindPlanned(PreparedStatement statement, Planned planned) throws SQLException {
+        Touchpoint touchpoint = planned.touchpoint();
+        new TouchpointRow(touchpoint, touchpoint.subject(), 0).bind(statement);
+        statement.setInt(TouchpointRow.READ.size() + 1, planned.place());
+        return true;
+    }
+
+    List<Touchpoint> of(Connection connection, String model, String subject) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ofOwner)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            List<Touchpoint> touchpoints = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    touchpoints.add(TouchpointRow.read(rows).touchpoint());
+                }
+            }
+            return List.copyOf(touchpoints);
+        }
+    }
+
+    Page<Touchpoint> due(Connection connection, Instant upTo, @Nullable String cursor, int limit) throws SQLException {
+        Paging.Cursor after = Paging.Cursor.of(cursor, 7);
+        try (PreparedStatement statement = connection.prepareStatement(due)) {
+            statement.setLong(1, Columns.micros(upTo));
+            statement.setLong(2, after.number(0, Long.MIN_VALUE));
+            statement.setLong(3, after.number(0, Long.MIN_VALUE));
+            statement.setString(4, after.text(1));
+            statement.setString(5, after.text(2));
+            statement.setLong(6, after.number(3, 0));
+            statement.setInt(7, (int) after.number(4, 0));
+            statement.setString(8, after.text(5));
+            statement.setInt(9, (int) after.number(6, 0));
+            statement.setInt(10, limit + 1);
+            Page<TouchpointRow> rows = Paging.page(statement, limit, TouchpointRow::read, TouchpointRow::cursor);
+            return new Page<>(
+                    rows.items().stream().map(TouchpointRow::touchpoint).toList(), rows.cursor());
+        }
+    }
+
+    /** Gives the keys that name one subject another, within what belongs to the erased customer. */
+    void erase(Connection connection, String model, String owner, String name, String newOwner, String newName)
+            throws SQLException {
+        update(connection, erase, newName, newOwner, model, owner, name);
+    }
+
+    void merge(Connection connection, String model, String from, String into) throws SQLException {
+        update(connection, abandon, into, model, from);
+        update(connection, handOver, into, model, from);
+    }
+
+    private static void update(Connection connection, String sql, String... texts) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < texts.length; i++) {
+                statement.setString(i + 1, texts[i]);
+            }
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/** The store over a {@code DataSource}. */
+module dev.lifecycle.jdbc {
+    requires transitive dev.lifecycle;
+    requires transitive java.sql;
+    requires transitive org.jspecify;
+
+    exports dev.lifecycle.jdbc;
+}

@@ -1,0 +1,39 @@
+package dev.lifecycle.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import javax.sql.DataSource;
+
+/** All rows of the four tables as text, to see whether anything at all has changed. */
+final class StoredState {
+
+    private StoredState() {}
+
+    static List<String> of(DataSource source) {
+        List<String> state = new ArrayList<>();
+        Tables tables = new Tables(JdbcOptions.defaults().tablePrefix());
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : List.of(tables.position(), tables.history(), tables.event(), tables.touchpoint())) {
+                try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
+                    while (rows.next()) {
+                        TreeMap<String, String> row = new TreeMap<>();
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            row.put(rows.getMetaData().getColumnName(i), String.valueOf(rows.getString(i)));
+                        }
+                        state.add(table + row);
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read the tables", e);
+        }
+        state.sort(null);
+        return state;
+    }
+}

@@ -1,0 +1,313 @@
+package dev.lifecycle.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.lifecycle.Change;
+import dev.lifecycle.Delivery;
+import dev.lifecycle.MigrationReport;
+import dev.lifecycle.Sweep;
+import dev.lifecycle.Why;
+import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.json.StageModelJsonTest.Plan;
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Advance;
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.Chooser;
+import dev.lifecycle.model.EventType;
+import dev.lifecycle.model.Group;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Permit;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Replay;
+import dev.lifecycle.model.ReplayResult;
+import dev.lifecycle.model.Scope;
+import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Step;
+import dev.lifecycle.model.Touch;
+import dev.lifecycle.model.Trigger;
+import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.Erasure;
+import dev.lifecycle.store.Merge;
+import dev.lifecycle.store.Page;
+import dev.lifecycle.store.Touchpoint;
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every public record, enum and sealed interface of the core, found among its classes, goes to JSON and comes back. */
+class PublicValuesTest {
+
+    /** Records that are no values, and why. */
+    private static final Map<Class<?>, String> NO_VALUES =
+            Map.of(Sweep.class, "holds exceptions", MigrationReport.class, "holds exceptions");
+
+    private static final String SPRUNG = "dev.lifecycle.json.trap";
+    private static final Instant AT = Instant.parse("2026-03-03T09:12:00.000001Z");
+    private static final Chooser CHOOSER = Chooser.ofSituation("by luck", situation -> Plan.TRIAL);
+    private static final StageModel SAAS = StageModelJsonTest.SAAS;
+    private static final Bindings BINDINGS =
+            Bindings.of(SAAS).chooser(CHOOSER).event(RandomModels.Visited.class).event(RandomModels.Click.class);
+    private static final JsonMapper PLAIN =
+            JsonMapper.builder().addModule(new LifecycleModule(BINDINGS)).build();
+    private static final JsonMapper STRICT = LifecycleModule.mapper(BINDINGS);
+    private static final Map<Class<?>, Object> SIMPLE = Map.ofEntries(
+            Map.entry(String.class, "some text"),
+            Map.entry(int.class, 3),
+            Map.entry(long.class, 3L),
+            Map.entry(double.class, 0.5),
+            Map.entry(boolean.class, true),
+            Map.entry(BigDecimal.class, new BigDecimal("10.10")),
+            Map.entry(Instant.class, AT),
+            Map.entry(Duration.class, Duration.ofHours(36)));
+
+    static List<Class<?>> types() throws Exception {
+        Path core = Path.of(
+                Stage.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(core)) {
+            return types(core);
+        }
+        try (FileSystem jar = FileSystems.newFileSystem(core)) {
+            return types(jar.getPath("/"));
+        }
+    }
+
+    private static List<Class<?>> types(Path classes) throws IOException {
+        try (Stream<Path> files = Files.walk(classes)) {
+            return files.map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
+                    .filter(file -> file.startsWith("dev.lifecycle.") && file.endsWith(".class"))
+                    .filter(file -> !file.endsWith("package-info.class"))
+                    .sorted()
+                    .map(file -> named(file.substring(0, file.length() - ".class".length())))
+                    .filter(PublicValuesTest::isPublic)
+                    .filter(type -> type.isRecord() || type.isEnum() || type.isSealed() && type.isInterface())
+                    .filter(type -> !NO_VALUES.containsKey(type))
+                    .collect(Collectors.toList());
+        }
+    }
+
+    private static Class<?> named(String name) {
+        try {
+            return Class.forName(name, false, PublicValuesTest.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        Class<?> around = type.getDeclaringClass();
+        return Modifier.isPublic(type.getModifiers()) && (around == null || isPublic(around));
+    }
+
+    private static final List<Object> COMPOSED =
+            Stream.concat(composed(), ValueJsonTest.values()).toList();
+
+    /** Values of what is not made of plain text and numbers alone. */
+    private static Stream<Object> composed() {
+        Position position = SAAS.start("c-42", AT);
+        Position first = Position.of(ValueJsonTest.STATE);
+        Position closed = frozen("gone-1");
+        HistoryEntry row = ValueJsonTest.ROW;
+        Touchpoint touchpoint = new Touchpoint(
+                ValueJsonTest.CONTACT, "email", Plan.PAYING, AT, true, Touchpoint.Status.PENDING, 0, null);
+        Occurrence occurrence = new Occurrence("c-42", Signal.of("bought"), AT, "evt-9");
+        Group group = new Group("active", List.of(Plan.TRIAL, Plan.PAYING));
+        EventType type = new EventType("Subscribed", StageModelJsonTest.Subscribed.class);
+        Step step = SAAS.decide(position, new StageModelJsonTest.Subscribed("pro"), AT)
+                .trace()
+                .get(0);
+        return Stream.of(
+                new Change(null, position, List.of(row), List.of(touchpoint)),
+                new Change(position, first, List.of(), List.of()),
+                new Delivery(List.of(touchpoint), List.of(), List.of(touchpoint), List.of()),
+                new Why(first, row, List.of(row)),
+                new Action.To(Plan.PAYING),
+                new Action.Choose(CHOOSER, List.of(Plan.TRIAL, Plan.PAYING)),
+                new Action.Reopen(Plan.PAYING),
+                new Action.Reenter(),
+                new Action.Stay(),
+                new Action.Ignore(),
+                new Scope.InStage(Plan.TRIAL),
+                new Scope.InGroup(group),
+                new Scope.Anywhere(),
+                new Trigger.OnEvent(type),
+                new Trigger.OnEvent(new EventType("cancelled", null)),
+                new Trigger.After(Duration.ofDays(14)),
+                new Trigger.AfterSilence(Duration.ofHours(3)),
+                type,
+                group,
+                step,
+                new Step(Kind.STARTED, null, AT, null, Plan.TRIAL, 1, List.of(), List.of(Touch.of("hello"))),
+                new Step(Kind.REFUSED, null, AT, Plan.TRIAL, Plan.TRIAL, 1, List.of("g", "h"), List.of()),
+                new Permit("Subscribed", SAAS.rules().get(0), List.of("gift", "paid plan")),
+                new Advance(first, List.of(step)),
+                new Claim(touchpoint, "c-43", 7, AT),
+                new Contacts(List.of(AT, AT.plusSeconds(1)), 2),
+                new Commit(first, List.of(row), occurrence, true, List.of()),
+                new Commit(first, List.of(), null, false, List.of(touchpoint), List.of(touchpoint.key())),
+                new Erasure("c-42", closed, row),
+                new Merge(first, closed, row),
+                SAAS.rules().get(0),
+                SAAS.rules().get(2),
+                SAAS.analysis()
+                        .pathTo("CHURNED/Subscribed")
+                        .orElseThrow()
+                        .legs()
+                        .get(0),
+                Replay.of(SAAS)
+                        .run(List.of(new Occurrence("c-1", new StageModelJsonTest.Subscribed("pro"), AT, "e-1"))),
+                new Page<>(List.of("c-1", "c-2"), "after-7"),
+                new RandomModels.Visited("/"));
+    }
+
+    private static Position frozen(String subject) {
+        var open = ValueJsonTest.STATE;
+        return Position.of(new dev.lifecycle.model.PositionState(
+                open.model(),
+                open.version(),
+                subject,
+                open.stage(),
+                open.enteredAt(),
+                open.asOf(),
+                open.timersDone(),
+                open.lastEventAt(),
+                null,
+                open.episode(),
+                open.furthest(),
+                open.furthestEver(),
+                open.tallies(),
+                true,
+                open.revision()));
+    }
+
+    private static List<Object> samples(Class<?> type) {
+        if (type.isEnum()) {
+            return List.of(type.getEnumConstants());
+        }
+        List<Object> samples =
+                COMPOSED.stream().filter(type::isInstance).collect(Collectors.toCollection(ArrayList::new));
+        if (samples.isEmpty() && type.isRecord()) {
+            samples.add(simple(type));
+        }
+        return samples;
+    }
+
+    /** A record whose components are text, numbers, enums and the like. */
+    private static Object simple(Class<?> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(types)
+                .map(part -> part.isEnum()
+                        ? part.getEnumConstants()[0]
+                        : Objects.requireNonNull(SIMPLE.get(part), type + " needs a sample of its own"))
+                .toArray();
+        try {
+            return type.getConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(type + " needs a sample of its own", e);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    void comes_back_equal(Class<?> type) {
+        List<Object> samples = samples(type);
+        assertThat(samples).as("samples of %s", type).isNotEmpty();
+        for (Object sample : samples) {
+            for (JsonMapper mapper : List.of(PLAIN, STRICT)) {
+                String json = mapper.writeValueAsString(sample);
+                Object back = mapper.readValue(json, type);
+                assertThat(mapper.writeValueAsString(back)).isEqualTo(json);
+                if (!(sample instanceof ReplayResult)) { // holds a model, which is equal to itself alone
+                    assertThat(back).as(json).isEqualTo(sample);
+                }
+            }
+        }
+    }
+
+    @Test
+    void the_list_of_types_is_the_library() throws Exception {
+        assertThat(types())
+                .contains(HistoryEntry.class, Commit.class, Change.class, Scope.class, Touchpoint.Status.class)
+                .hasSizeGreaterThan(80)
+                .doesNotContain(Plan.class);
+    }
+
+    @Test
+    void a_page_of_anything_comes_back() {
+        Page<HistoryEntry> page = new Page<>(List.of(ValueJsonTest.ROW, ValueJsonTest.FIRST), "after-7");
+        assertThat(STRICT.readValue(STRICT.writeValueAsString(page), new TypeReference<Page<HistoryEntry>>() {}))
+                .isEqualTo(page);
+    }
+
+    @Test
+    void a_replay_result_comes_back_with_its_positions() {
+        ReplayResult result = Replay.of(SAAS)
+                .run(List.of(new Occurrence("c-1", new StageModelJsonTest.Subscribed("pro"), AT, "e-1")));
+        ReplayResult back = STRICT.readValue(STRICT.writeValueAsString(result), ReplayResult.class);
+        assertThat(back.positions()).isEqualTo(result.positions());
+        assertThat(back.stages()).isEqualTo(result.stages());
+        assertThat(back.model().rules()).isEqualTo(SAAS.rules());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("types")
+    void a_type_hint_never_loads_a_class(Class<?> type) {
+        for (String hint : List.of("@class", "@type", "@c", "type", "class")) {
+            for (String json : List.of(
+                    "{\"" + hint + "\":\"" + Trap.class.getName() + "\"}",
+                    "[\"" + Trap.class.getName() + "\",{}]",
+                    "\"" + Trap.class.getName() + "\"")) {
+                // an unknown property of a record that Jackson reads by itself is passed over
+                Throwable refused = catchThrowable(() -> STRICT.readValue(json, type));
+                assertThat(refused)
+                        .as("%s as %s", json, type)
+                        .satisfiesAnyOf(
+                                e -> assertThat(e).isNull(), e -> assertThat(e).isInstanceOf(JacksonException.class));
+            }
+        }
+        assertThat(System.getProperty(SPRUNG)).isNull();
+    }
+
+    /** Would give itself away if anybody loaded it; named here by its class literal, which does not. */
+    static final class Trap {
+        static {
+            System.setProperty(SPRUNG, "yes");
+        }
+
+        private Trap() {}
+    }
+
+    @Test
+    void stages_of_an_enum_are_read_as_the_hosts_constants() {
+        assertThat(STRICT.readValue("\"PAYING\"", Stage.class)).isSameAs(Plan.PAYING);
+    }
+}

@@ -1,0 +1,263 @@
+package dev.lifecycle.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.examples.fixtures.RandomModels.Visited;
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.Chooser;
+import dev.lifecycle.model.EventType;
+import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Phase;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Touch;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+
+class StageModelJsonTest {
+
+    private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+
+    enum Plan implements Stage {
+        TRIAL,
+        PAYING,
+        CHURNED
+    }
+
+    record Subscribed(String plan) {}
+
+    static final Guard PAID =
+            Guard.ofEvent("paid plan", (Subscribed s) -> !s.plan().equals("free"));
+
+    static final StageModel SAAS = StageModel.named("saas")
+            .version(3)
+            .stages(Plan.TRIAL, Plan.PAYING, Plan.CHURNED)
+            .startAt(Plan.TRIAL)
+            .phase(Phase.PRE, Plan.TRIAL)
+            .group("active", Plan.TRIAL, Plan.PAYING)
+            .from(Plan.TRIAL)
+            .on(Subscribed.class)
+            .when(PAID)
+            .touch(Touch.of("welcome").after(Duration.ofHours(1)).via("email").cancelIfLeft())
+            .to(Plan.PAYING)
+            .from(Plan.PAYING)
+            .afterSilence(Duration.ofDays(90))
+            .touch("we-miss-you")
+            .stay()
+            .fromGroup("active")
+            .on("cancelled")
+            .to(Plan.CHURNED)
+            .from(Plan.CHURNED)
+            .on(Subscribed.class)
+            .reopensAt(Plan.PAYING)
+            .exit(Plan.CHURNED)
+            .build();
+
+    @Test
+    void a_model_is_written_as_a_person_would_write_it() {
+        assertThat(StageModelJson.write(SAAS)).isEqualTo("""
+                {
+                  "$schema" : "urn:lifecycle:stage-model:1",
+                  "name" : "saas",
+                  "version" : 3,
+                  "start" : "TRIAL",
+                  "stages" : [
+                    {
+                      "id" : "TRIAL",
+                      "phase" : "PRE"
+                    },
+                    "PAYING",
+                    {
+                      "id" : "CHURNED",
+                      "exit" : true
+                    }
+                  ],
+                  "groups" : [
+                    {
+                      "name" : "active",
+                      "stages" : [
+                        "TRIAL",
+                        "PAYING"
+                      ]
+                    }
+                  ],
+                  "rules" : [
+                    {
+                      "id" : "TRIAL/Subscribed/paid plan",
+                      "from" : "TRIAL",
+                      "on" : "Subscribed",
+                      "when" : "paid plan",
+                      "touch" : [
+                        {
+                          "id" : "welcome",
+                          "after" : "PT1H",
+                          "via" : "email",
+                          "cancelIfLeft" : true
+                        }
+                      ],
+                      "to" : "PAYING"
+                    },
+                    {
+                      "id" : "PAYING/silence PT2160H",
+                      "from" : "PAYING",
+                      "afterSilence" : "PT2160H",
+                      "touch" : [
+                        "we-miss-you"
+                      ],
+                      "stay" : true
+                    },
+                    {
+                      "id" : "active/cancelled",
+                      "fromGroup" : "active",
+                      "on" : "cancelled",
+                      "to" : "CHURNED"
+                    },
+                    {
+                      "id" : "CHURNED/Subscribed",
+                      "from" : "CHURNED",
+                      "on" : "Subscribed",
+                      "reopensAt" : "PAYING"
+                    }
+                  ]
+                }""");
+    }
+
+    @Test
+    void names_bound_by_hand_mean_the_hosts_own_code() {
+        Bindings bindings =
+                Bindings.none().stages(Plan.values()).event(Subscribed.class).guard(PAID);
+        StageModel read = StageModelJson.read(StageModelJson.write(SAAS), bindings);
+        assertThat(read.decide(read.start("c-42", MONDAY), new Subscribed("free"), MONDAY)
+                        .outcome()
+                        .describe())
+                .isEqualTo("c-42 stays in TRIAL: Subscribed was refused, 'paid plan' said no");
+        assertThat(read.decide(read.start("c-42", MONDAY), new Subscribed("pro"), MONDAY)
+                        .position()
+                        .stage())
+                .isSameAs(Plan.PAYING);
+    }
+
+    @Test
+    void an_event_type_that_is_not_bound_becomes_a_signal() {
+        StageModel read = StageModelJson.read("""
+                {"name": "shop", "start": "NEW", "stages": ["NEW", {"id": "LOYAL", "terminal": true}],
+                 "rules": [{"from": "NEW", "on": ["bought", "referred"], "to": "LOYAL"}]}""");
+        assertThat(read.version()).isEqualTo(1);
+        assertThat(read.rules()).extracting(Rule::id).containsExactly("NEW/bought", "NEW/referred");
+        assertThat(read.decide(read.start("c-1", MONDAY), Signal.of("referred"), MONDAY)
+                        .outcome())
+                .isInstanceOf(Outcome.Moved.class);
+    }
+
+    @Test
+    void one_row_may_stand_for_several_stages_as_in_code() {
+        StageModel read = StageModelJson.read("""
+                {"name": "shop", "start": "A", "stages": ["A", "B", {"id": "C", "exit": true}],
+                 "rules": [{"id": "on", "from": "A", "on": "go", "to": "B"},
+                           {"id": "off", "from": ["A", "B"], "on": "stop", "to": "C"}]}""");
+        assertThat(read.rules()).extracting(Rule::id).containsExactly("on", "off/A", "off/B");
+    }
+
+    @Test
+    void two_rules_may_mean_different_functions_by_one_name() {
+        StageModel model = StageModel.named("m")
+                .startAt(Plan.TRIAL)
+                .from(Plan.TRIAL)
+                .on(Subscribed.class)
+                .when("good", s -> s.plan().equals("pro"))
+                .to(Plan.PAYING)
+                .from(Plan.TRIAL)
+                .on(Visited.class)
+                .when("good", v -> v.page().equals("/"))
+                .to(Plan.PAYING)
+                .terminal(Plan.PAYING)
+                .build();
+        StageModel read = StageModelJson.read(StageModelJson.write(model), Bindings.of(model));
+        assertThat(read.rules()).isEqualTo(model.rules());
+        assertThat(read.decide(read.start("c", MONDAY), new Visited("/"), MONDAY)
+                        .position()
+                        .stage())
+                .isSameAs(Plan.PAYING);
+    }
+
+    @Property(tries = 2000)
+    void what_is_written_and_read_back_is_the_same_model(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        String json = StageModelJson.write(model);
+        StageModel read = StageModelJson.read(json, Bindings.of(model));
+        assertThat(StageModelJson.write(read)).isEqualTo(json);
+        assertThat(read).hasToString(model.toString());
+        assertThat(read.rules()).isEqualTo(model.rules());
+        assertThat(read.stages()).isEqualTo(model.stages());
+        assertThat(read.start()).isEqualTo(model.start());
+        assertThat(read.groups()).isEqualTo(model.groups());
+        assertThat(read.eventTypes()).isEqualTo(model.eventTypes());
+        assertThat(read.analysis()).hasToString(model.analysis().toString());
+        assertThat(model.stages()).allSatisfy(stage -> {
+            assertThat(read.phase(stage)).isEqualTo(model.phase(stage));
+            assertThat(read.isExit(stage)).isEqualTo(model.isExit(stage));
+            assertThat(read.isTerminal(stage)).isEqualTo(model.isTerminal(stage));
+            assertThat(read.onEntering(stage)).isEqualTo(model.onEntering(stage));
+            assertThat(read.onLeaving(stage)).isEqualTo(model.onLeaving(stage));
+        });
+    }
+
+    @Property(tries = 300)
+    void without_event_classes_the_same_document_is_a_model_of_signals(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        Bindings names = Bindings.none();
+        for (Rule rule : model.rules()) {
+            String guard = rule.guardName().orElse("none");
+            names = names.guard("", guard).isPresent() ? names : names.guard(Guard.ofSituation(guard, s -> true));
+            if (rule.action() instanceof Action.Choose choose) {
+                String chooser = choose.chooser().name();
+                names = names.chooser("", chooser).isPresent()
+                        ? names
+                        : names.chooser(Chooser.ofSituation(chooser, s -> s.stage()));
+            }
+        }
+        StageModel read = StageModelJson.read(StageModelJson.write(model), names);
+        assertThat(read.rules())
+                .extracting(Rule::id)
+                .isEqualTo(model.rules().stream().map(Rule::id).toList());
+        assertThat(read.eventTypes()).extracting(EventType::type).allMatch(type -> type.isEmpty());
+    }
+
+    @Test
+    void a_stream_is_read_like_a_text() {
+        byte[] bytes = StageModelJson.write(SAAS).getBytes(StandardCharsets.UTF_8);
+        assertThat(StageModelJson.read(new ByteArrayInputStream(bytes), Bindings.of(SAAS))
+                        .rules())
+                .isEqualTo(SAAS.rules());
+    }
+
+    @Test
+    void a_document_written_by_the_first_version_is_read_for_ever() throws Exception {
+        try (var in = getClass().getResourceAsStream("/dev/lifecycle/json/stage-model-v1.json")) {
+            StageModel read = StageModelJson.read(in, Bindings.of(SAAS));
+            assertThat(read.rules()).isEqualTo(SAAS.rules());
+            assertThat(StageModelJson.write(read)).isEqualTo(StageModelJson.write(SAAS));
+        }
+    }
+
+    @Test
+    void bindings_are_values() {
+        Bindings one = Bindings.none().event(Visited.class);
+        Bindings two = one.event("other", Visited.class);
+        assertThat(one.events()).containsOnlyKeys("Visited");
+        assertThat(two.events()).containsOnlyKeys("Visited", "other");
+        assertThat(Bindings.none().events()).isEmpty();
+        assertThat(List.of(Bindings.none().stage("x"))).containsExactly(Stage.of("x"));
+    }
+}

@@ -1,4 +1,0 @@
-/** A host application as a module. */
-module consumer {
-    requires dev.lifecycle;
-}

@@ -1,0 +1,114 @@
+package dev.lifecycle.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import dev.lifecycle.store.LifecycleStore;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
+import org.junit.platform.launcher.listeners.TestExecutionSummary;
+
+/** The contract itself is tested: a store that breaks a promise fails it, and no test of it is ever skipped. */
+class StoreContractTest {
+
+    private static final ThreadLocal<@Nullable Supplier<LifecycleStore>> UNDER_TEST = new ThreadLocal<>();
+
+    /** Not found by Surefire, as its name does not end in Test. */
+    static class UnderContract extends LifecycleStoreContract {
+        @Override
+        protected LifecycleStore newStore() {
+            Supplier<LifecycleStore> supplier = UNDER_TEST.get();
+            if (supplier == null) {
+                throw new IllegalStateException("run by StoreContractTest alone");
+            }
+            return supplier.get();
+        }
+    }
+
+    static Stream<Arguments> wrong() {
+        return Stream.of(
+                wrong("forgets", WrongStores.Forgets::new, "committed"),
+                wrong("ignores the revision", WrongStores.IgnoresTheRevision::new, "stale"),
+                wrong("loses history", WrongStores.LosesHistory::new, "history"),
+                wrong("is not atomic", WrongStores.IsNotAtomic::new, "leaves nothing"),
+                wrong("drops touchpoints", WrongStores.DropsTouchpoints::new, "read back"),
+                wrong("swallows duplicates", WrongStores.SwallowsDuplicates::new, "duplicate"),
+                wrong("calls duplicates stale", WrongStores.CallsDuplicatesStale::new, "duplicate"),
+                wrong("reorders due", WrongStores.ReordersDue::new, "earliest first"),
+                wrong("is not strict", WrongStores.IsNotStrict::new, "strictly before"),
+                wrong("ignores case", WrongStores.IgnoresCase::new, "every character"),
+                wrong("claims twice", WrongStores.ClaimsTwice::new, "never two at one time"),
+                wrong("never cancels", WrongStores.NeverCancels::new, "cancels what it cancels"),
+                wrong("never withdraws", WrongStores.NeverWithdraws::new, "withdraws the pending"),
+                wrong("skips between pages", WrongStores.SkipsBetweenPages::new, "each row once"),
+                wrong("never forgets", WrongStores.NeverForgets::new, "prune"),
+                wrong("never erases", WrongStores.NeverErases::new, "erasure"),
+                wrong("never merges", WrongStores.NeverMerges::new, "merge"));
+    }
+
+    private static Arguments wrong(String what, Supplier<LifecycleStore> store, String caughtBy) {
+        return arguments(what, store, caughtBy);
+    }
+
+    @ParameterizedTest(name = "a store that {0} fails the contract")
+    @MethodSource("wrong")
+    void a_wrong_store_fails_the_contract(String what, Supplier<LifecycleStore> store, String caughtBy) {
+        TestExecutionSummary summary = run(store);
+
+        assertThat(summary.getTestsSkippedCount()).isZero();
+        assertThat(summary.getTestsAbortedCount()).isZero();
+        assertThat(failures(summary)).as(what).anyMatch(name -> name.contains(caughtBy));
+    }
+
+    @Test
+    void a_store_that_keeps_nothing_fails_every_test() {
+        TestExecutionSummary summary = run(WrongStores.Nothing::new);
+
+        assertThat(summary.getTestsFoundCount()).isGreaterThanOrEqualTo(40);
+        assertThat(summary.getTestsSkippedCount() + summary.getTestsAbortedCount())
+                .isZero();
+        assertThat(summary.getTestsSucceededCount()).isZero();
+    }
+
+    @Test
+    void a_right_store_passes_every_test() {
+        TestExecutionSummary summary = run(ForwardingStore::new);
+
+        assertThat(failures(summary)).isEmpty();
+        assertThat(summary.getTestsSucceededCount())
+                .isEqualTo(summary.getTestsFoundCount())
+                .isGreaterThanOrEqualTo(40);
+    }
+
+    private static TestExecutionSummary run(Supplier<LifecycleStore> store) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .selectors(selectClass(UnderContract.class))
+                .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
+                .build();
+        SummaryGeneratingListener listener = new SummaryGeneratingListener();
+        UNDER_TEST.set(store);
+        try {
+            LauncherFactory.create().execute(request, listener);
+        } finally {
+            UNDER_TEST.remove();
+        }
+        return listener.getSummary();
+    }
+
+    private static List<String> failures(TestExecutionSummary summary) {
+        return summary.getFailures().stream()
+                .map(failure -> failure.getTestIdentifier().getDisplayName())
+                .toList();
+    }
+}

@@ -1,0 +1,350 @@
+package dev.lifecycle.testkit;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.Erasure;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Merge;
+import dev.lifecycle.store.Page;
+import dev.lifecycle.store.Touchpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** Stores that each break one promise and keep the others. */
+final class WrongStores {
+
+    private WrongStores() {}
+
+    /** Keeps nothing and says no to everything. */
+    static final class Nothing implements LifecycleStore {
+        @Override
+        public Optional<Position> find(String model, String subject) {
+            return Optional.empty();
+        }
+
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return CommitResult.STALE;
+        }
+
+        @Override
+        public List<HistoryEntry> history(String model, String subject) {
+            return List.of();
+        }
+
+        @Override
+        public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public Map<String, Long> population(String model) {
+            return Map.of();
+        }
+
+        @Override
+        public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public List<Touchpoint> touchpoints(String model, String subject) {
+            return List.of();
+        }
+
+        @Override
+        public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public List<Claim> claim(Instant now, Duration lease, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            return false;
+        }
+
+        @Override
+        public Contacts contacts(String subject, Instant since, Instant now) {
+            return new Contacts(List.of(), 0);
+        }
+
+        @Override
+        public long prune(Instant before) {
+            return 0;
+        }
+
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            return CommitResult.STALE;
+        }
+
+        @Override
+        public CommitResult merge(Merge merge) {
+            return CommitResult.STALE;
+        }
+
+        @Override
+        public Optional<String> mergedInto(String model, String subject) {
+            return Optional.empty();
+        }
+    }
+
+    /** Says it committed, and forgets every third commit. */
+    static final class Forgets extends ForwardingStore {
+        private int commits;
+
+        @Override
+        public synchronized CommitResult tryCommit(Commit commit) {
+            commits++;
+            return commits % 3 == 0 ? CommitResult.COMMITTED : super.tryCommit(commit);
+        }
+    }
+
+    /** Writes over whatever is there: the last one wins. */
+    static final class IgnoresTheRevision extends ForwardingStore {
+        @Override
+        public synchronized CommitResult tryCommit(Commit commit) {
+            long found = find(commit.position().model(), commit.position().subject())
+                    .map(Position::revision)
+                    .orElse(0L);
+            return super.tryCommit(found == commit.expectedRevision() ? commit : atRevision(commit, found + 1));
+        }
+    }
+
+    /** Keeps the latest row of each commit alone. */
+    static final class LosesHistory extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            List<HistoryEntry> rows = commit.history();
+            return super.tryCommit(with(commit, rows.subList(rows.size() - 1, rows.size()), commit.touchpoints()));
+        }
+    }
+
+    /** Cancels and adds touchpoints first, and only then looks whether the commit may be kept. */
+    static final class IsNotAtomic extends ForwardingStore {
+        @Override
+        public synchronized CommitResult tryCommit(Commit commit) {
+            long found = find(commit.position().model(), commit.position().subject())
+                    .map(Position::revision)
+                    .orElse(0L);
+            if (found > 0
+                    && found != commit.expectedRevision()
+                    && !commit.touchpoints().isEmpty()) {
+                Commit early = atRevision(commit, found + 1);
+                super.tryCommit(new Commit(
+                        find(commit.position().model(), commit.position().subject())
+                                .orElseThrow()
+                                .atRevision(found + 1),
+                        List.of(),
+                        null,
+                        commit.leaves(),
+                        early.touchpoints(),
+                        commit.withdrawn()));
+            }
+            return super.tryCommit(commit);
+        }
+    }
+
+    /** Keeps the first touchpoint of a commit alone. */
+    static final class DropsTouchpoints extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            List<Touchpoint> some = commit.touchpoints().stream().limit(1).toList();
+            return super.tryCommit(with(commit, commit.history(), some));
+        }
+    }
+
+    /** Says it committed what it had already. */
+    static final class SwallowsDuplicates extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            CommitResult result = super.tryCommit(commit);
+            return result == CommitResult.DUPLICATE ? CommitResult.COMMITTED : result;
+        }
+    }
+
+    /** Calls every loser stale, so that a caller retries a duplicate in vain. */
+    static final class CallsDuplicatesStale extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            CommitResult result = super.tryCommit(commit);
+            return result == CommitResult.DUPLICATE ? CommitResult.STALE : result;
+        }
+    }
+
+    /** Gives due positions by subject. */
+    static final class ReordersDue extends ForwardingStore {
+        @Override
+        public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
+            Page<Position> page = super.due(model, upTo, cursor, limit);
+            List<Position> items = new ArrayList<>(page.items());
+            items.sort(Comparator.comparing(Position::subject));
+            return new Page<>(items, page.cursor());
+        }
+    }
+
+    /** Gives what is due at the very instant too. */
+    static final class IsNotStrict extends ForwardingStore {
+        @Override
+        public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
+            return super.due(model, upTo.plusNanos(1_000), cursor, limit);
+        }
+    }
+
+    /** Takes ids that differ in case alone for one. */
+    static final class IgnoresCase extends ForwardingStore {
+        private final Map<String, String> spelling = new ConcurrentHashMap<>();
+
+        @Override
+        public Optional<Position> find(String model, String subject) {
+            return super.find(model, firstSpelling(subject));
+        }
+
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            String subject = commit.position().subject();
+            return firstSpelling(subject).equals(subject) ? super.tryCommit(commit) : CommitResult.STALE;
+        }
+
+        private String firstSpelling(String subject) {
+            return spelling.computeIfAbsent(subject.toLowerCase(Locale.ROOT), lower -> subject);
+        }
+    }
+
+    /** Hands a touchpoint to everybody who asks. */
+    static final class ClaimsTwice extends ForwardingStore {
+        @Override
+        public List<Claim> claim(Instant now, Duration lease, int limit) {
+            return super.claim(now, Duration.ZERO, limit).stream()
+                    .map(claim -> new Claim(claim.touchpoint(), claim.owner(), claim.number(), now.plus(lease)))
+                    .toList();
+        }
+    }
+
+    /** Leaves touchpoints of a stage pending when the customer left it. */
+    static final class NeverCancels extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(new Commit(
+                    commit.position(),
+                    commit.history(),
+                    commit.occurrence(),
+                    false,
+                    commit.touchpoints(),
+                    commit.withdrawn()));
+        }
+    }
+
+    /** Leaves touchpoints pending that no longer follow from the past. */
+    static final class NeverWithdraws extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(new Commit(
+                    commit.position(), commit.history(), commit.occurrence(), commit.leaves(), commit.touchpoints()));
+        }
+    }
+
+    /** Leaves the last item of every page out. */
+    static final class SkipsBetweenPages extends ForwardingStore {
+        @Override
+        public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
+            Page<HistoryEntry> page = super.history(model, cursor, limit);
+            return page.cursor() == null
+                    ? page
+                    : new Page<>(page.items().subList(0, page.items().size() - 1), page.cursor());
+        }
+    }
+
+    /** Prunes nothing. */
+    static final class NeverForgets extends ForwardingStore {
+        @Override
+        public long prune(Instant before) {
+            return 0;
+        }
+    }
+
+    /** Says the person is erased. */
+    static final class NeverErases extends ForwardingStore {
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            return CommitResult.COMMITTED;
+        }
+    }
+
+    /** Says the two are one. */
+    static final class NeverMerges extends ForwardingStore {
+        @Override
+        public CommitResult merge(Merge merge) {
+            return CommitResult.COMMITTED;
+        }
+    }
+
+    private static Commit with(Commit commit, List<HistoryEntry> rows, List<Touchpoint> touchpoints) {
+        return new Commit(
+                commit.position(), rows, commit.occurrence(), commit.leaves(), touchpoints, commit.withdrawn());
+    }
+
+    private static Commit atRevision(Commit commit, long revision) {
+        List<HistoryEntry> rows = commit.history().stream()
+                .map(row -> new HistoryEntry(
+                        new HistoryEntry.Key(
+                                row.key().model(),
+                                row.key().version(),
+                                row.subject(),
+                                revision,
+                                row.key().step()),
+                        row.kind(),
+                        row.from(),
+                        row.to(),
+                        row.episode(),
+                        row.cause(),
+                        row.times()))
+                .toList();
+        List<Touchpoint> touchpoints = commit.touchpoints().stream()
+                .map(t -> new Touchpoint(
+                        new Touchpoint.Key(
+                                t.key().model(),
+                                t.subject(),
+                                revision,
+                                t.key().step(),
+                                t.id(),
+                                t.key().ordinal()),
+                        t.channel(),
+                        t.stage(),
+                        t.due(),
+                        t.cancelIfLeft(),
+                        t.status(),
+                        t.attempts(),
+                        t.reason()))
+                .toList();
+        return new Commit(
+                commit.position().atRevision(revision),
+                rows,
+                commit.occurrence(),
+                commit.leaves(),
+                touchpoints,
+                commit.withdrawn());
+    }
+}

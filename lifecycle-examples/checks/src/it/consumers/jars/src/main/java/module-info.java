@@ -1,0 +1,4 @@
+/** Says what a program runs with. */
+module jars {
+    exports jars;
+}

@@ -1,0 +1,5 @@
+/** A host application as a module. */
+module consumer {
+    requires jars;
+    requires dev.lifecycle.metrics;
+}
