@@ -1,4 +1,4 @@
-package dev.lifecycle.spring;
+package dev.lifecycle.examples.guide;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -38,11 +38,9 @@ import org.springframework.statemachine.support.DefaultStateMachineContext;
 import reactor.core.publisher.Mono;
 
 /** Compiles every block of the guide "Moving from Spring Statemachine", both sides, and runs them. */
-class GuideTest {
+class MovingFromSpringTest {
 
-    private static final Path GUIDE = Path.of(
-            System.getProperty("basedir", "."),
-            "src/main/java/dev/lifecycle/spring/doc-files/moving-from-spring-statemachine.md");
+    private static final Path GUIDE = Path.of(System.getProperty("basedir", "."), "moving-from-spring-statemachine.md");
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     private static final String IMPORTS = List.of(
                     "dev.lifecycle.Lifecycle",
@@ -92,7 +90,7 @@ class GuideTest {
                     .call();
             assertThat(compiled).as(complaints.toString()).isTrue();
         }
-        loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, GuideTest.class.getClassLoader());
+        loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, MovingFromSpringTest.class.getClassLoader());
         guide = loader.loadClass("Guide");
     }
 
