@@ -51,7 +51,7 @@ public final class FromClause {
     }
 
     private EventClause<Signal> signals(List<String> names) {
-        names.forEach(name -> draft.events.add(Messages.requireId(name, "a signal name")));
+        names.forEach(name -> draft.events.add(Texts.requireId(name, "a signal name")));
         return new EventClause<>(builder, draft);
     }
 }

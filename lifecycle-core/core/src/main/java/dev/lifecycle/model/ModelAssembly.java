@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.TableCompiler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -40,16 +41,16 @@ final class ModelAssembly {
             problems.add(Messages.tooLarge(parts.stages().size(), types.size(), rules.size()));
             throw new InvalidModelException(builder.name, problems);
         }
-        TableCompiler compiler = new TableCompiler(parts, types);
+        ModelCompiler compiler = new ModelCompiler(parts, types);
         for (int[] pair : compiler.shadowed()) {
             Rule rule = rules.get(pair[0]);
             Rule by = rules.get(pair[1]);
-            problems.add(rule.trigger().isTimer() ? Messages.forestalled(rule, by) : Messages.shadowed(rule, by));
+            problems.add(rule.trigger().isTimer() ? Messages.forestalled(rule.id(), by.id()) : Messages.shadowed(rule.id(), by.id()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidModelException(builder.name, problems);
         }
-        return new StageModel(parts, Map.copyOf(builder.eventIds), new Table(compiler));
+        return new StageModel(parts, Map.copyOf(builder.eventIds), compiler.rulebook());
     }
 
     private @Nullable ModelParts parts(List<Rule> rules) {
@@ -81,12 +82,12 @@ final class ModelAssembly {
                 if (listed.add(stage.id())) {
                     order.add(resolved(stage));
                 } else {
-                    problems.add(Messages.listedTwice(stage));
+                    problems.add(Messages.listedTwice(stage.id()));
                 }
             }
             for (Stage stage : builder.stages.values()) {
                 if (!listed.contains(stage.id())) {
-                    problems.add(Messages.notListed(stage));
+                    problems.add(Messages.notListed(stage.id()));
                 }
             }
         }
@@ -98,7 +99,7 @@ final class ModelAssembly {
             List<Stage> stages = resolved(members);
             for (int i = 0; i < stages.size(); i++) {
                 if (stages.subList(0, i).contains(stages.get(i))) {
-                    problems.add(Messages.groupStageTwice(name, stages.get(i)));
+                    problems.add(Messages.groupStageTwice(name, stages.get(i).id()));
                 }
             }
             groups.put(name, new Group(name, stages));

@@ -40,7 +40,23 @@ public final class ModelBuilder {
     private @Nullable String placedBy;
 
     ModelBuilder(String name) {
-        this.name = Messages.requireText(name, "a model name");
+        this.name = Texts.requireText(name, "a model name");
+    }
+
+    /** Begins with everything that another model is made of. */
+    ModelBuilder(String name, ModelParts parts, Map<Class<?>, String> eventIds) {
+        this(name);
+        parts.stages().forEach(this::mention);
+        start = parts.start();
+        startInherited = true;
+        exits.addAll(parts.exits());
+        terminals.addAll(parts.terminals());
+        phases.putAll(parts.phases());
+        parts.groups().forEach(group -> groups.put(group.name(), group.stages()));
+        parts.entering().forEach((stage, touches) -> entering.put(stage, new ArrayList<>(touches)));
+        parts.leaving().forEach((stage, touches) -> leaving.put(stage, new ArrayList<>(touches)));
+        this.eventIds.putAll(eventIds);
+        parts.rules().forEach(rule -> drafts.add(RuleDraft.of(rule)));
     }
 
     /** The model's version, from 1, which is also the default. Raise it whenever stored positions could be read differently. */
@@ -68,12 +84,12 @@ public final class ModelBuilder {
     /** Puts a stage right after another one in the order. */
     public ModelBuilder stageAfter(Stage neighbour, Stage stage) {
         if (!stages.containsKey(neighbour.id())) {
-            problem(Messages.unknownNeighbour(stage, neighbour));
+            problem(Messages.unknownNeighbour(stage.id(), neighbour.id()));
             return this;
         }
         mention(stage);
         if (neighbour.is(stage)) {
-            problem(Messages.ownNeighbour(stage));
+            problem(Messages.ownNeighbour(stage.id()));
             return this;
         }
         Stage known = stages.getOrDefault(stage.id(), stage);
@@ -128,7 +144,7 @@ public final class ModelBuilder {
     public ModelBuilder group(String group, Stage first, Stage... more) {
         List<Stage> members = list(first, more);
         members.forEach(this::mention);
-        List<Stage> before = groups.put(Messages.requireText(group, "a group name"), members);
+        List<Stage> before = groups.put(Texts.requireText(group, "a group name"), members);
         if (before != null) {
             problem(Messages.alreadySet("group '" + group + "'", before, members));
         }
@@ -137,7 +153,7 @@ public final class ModelBuilder {
 
     /** The id of an event class in JSON and history, in place of its simple name. */
     public ModelBuilder eventId(Class<?> event, String id) {
-        String before = eventIds.put(event, Messages.requireId(id, "an event type id"));
+        String before = eventIds.put(event, Texts.requireId(id, "an event type id"));
         if (before != null && !before.equals(id)) {
             problem(Messages.alreadySet("the id of event " + event.getName(), before, id));
         }
@@ -215,10 +231,14 @@ public final class ModelBuilder {
             return stage;
         }
         if (!(known instanceof NamedStage)) {
-            problem(Messages.twoStagesOneId(known, stage));
+            problem(Messages.twoStagesOneId(stage.id(), origin(known), origin(stage)));
         }
         stages.put(stage.id(), stage);
         return stage;
+    }
+
+    private static String origin(Stage stage) {
+        return stage.getClass().getName() + "." + stage.name();
     }
 
     @Nullable

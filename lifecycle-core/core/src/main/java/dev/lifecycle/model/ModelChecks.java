@@ -1,9 +1,9 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -41,20 +41,20 @@ final class ModelChecks {
     private void checkRule(Rule rule) {
         List<Stage> stages = parts.stagesOf(rule);
         if (stages.isEmpty()) {
-            problems.add(Messages.appliesNowhere(rule));
+            problems.add(Messages.appliesNowhere(rule.id()));
         }
         if (rule.scope() instanceof Scope.InStage in
                 && rule.action().target().filter(in.stage()::is).isPresent()
                 && rule.action() instanceof Action.To) {
-            problems.add(Messages.ownTarget(rule, in.stage()));
+            problems.add(Messages.ownTarget(rule.id(), in.stage().id()));
         }
         if (rule.action() instanceof Action.Ignore && !rule.touchpoints().isEmpty()) {
-            problems.add(Messages.ignoreWithTouch(rule));
+            problems.add(Messages.ignoreWithTouch(rule.id()));
         }
         checkTimer(rule);
         for (Stage stage : stages) {
             if (rule.action().leaves() && parts.isTerminal(stage)) {
-                problems.add(Messages.outOfTerminal(stage, rule));
+                problems.add(Messages.outOfTerminal(stage.id(), rule.id()));
             }
             Set<String> targets = ways.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
             for (Stage target : rule.action().targets()) {
@@ -70,15 +70,15 @@ final class ModelChecks {
             return;
         }
         if (rule.guard() != null && !rule.guard().needsSituation()) {
-            problems.add(Messages.guardWithoutEvent(rule, rule.guard()));
+            problems.add(Messages.guardWithoutEvent(rule.id(), rule.guard().toString()));
         }
-        Duration delay = delay(rule);
+        Duration delay = ModelParts.delay(rule);
         if (delay.isNegative()) {
-            problems.add(Messages.negativeDelay(rule));
+            problems.add(Messages.negativeDelay(rule.id()));
         } else if (delay.compareTo(LONGEST) > 0) {
-            problems.add(Messages.tooLong(rule, LONGEST));
+            problems.add(Messages.tooLong(rule.id(), LONGEST));
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
-            problems.add(Messages.tooFine(rule));
+            problems.add(Messages.tooFine(rule.id()));
         }
     }
 
@@ -93,7 +93,7 @@ final class ModelChecks {
                 if (shared > 0
                         && (shared < smaller
                                 || one.stages().size() == other.stages().size())) {
-                    problems.add(Messages.groupsOverlap(one, other));
+                    problems.add(Messages.groupsOverlap(one.name(), other.name()));
                 }
             }
         }
@@ -111,7 +111,7 @@ final class ModelChecks {
         }
         for (Stage stage : parts.stages()) {
             if (!seen.contains(stage.id())) {
-                problems.add(Messages.unreachable(stage, parts.start()));
+                problems.add(Messages.unreachable(stage.id(), parts.start().id()));
             }
         }
     }
@@ -119,7 +119,7 @@ final class ModelChecks {
     private void noDeadEnds() {
         for (Stage stage : parts.stages()) {
             if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !parts.isTerminal(stage) && !parts.isExit(stage)) {
-                problems.add(Messages.deadEnd(stage));
+                problems.add(Messages.deadEnd(stage.id()));
             }
         }
     }
@@ -130,10 +130,10 @@ final class ModelChecks {
         for (Rule rule : parts.rules()) {
             if (rule.trigger().isTimer()
                     && rule.action().leaves()
-                    && delay(rule).isZero()) {
+                    && ModelParts.delay(rule).isZero()) {
                 for (Stage stage : parts.stagesOf(rule)) {
                     Set<String> targets = instant.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
-                    targets.addAll(ids(rule.action().targets()));
+                    targets.addAll(Names.ids(rule.action().targets()));
                     if (rule.action() instanceof Action.Reenter) {
                         targets.add(stage.id());
                     }
@@ -157,13 +157,5 @@ final class ModelChecks {
             }
         }
         path.remove(path.size() - 1);
-    }
-
-    private static Duration delay(Rule rule) {
-        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
-    }
-
-    private static List<String> ids(Collection<Stage> stages) {
-        return stages.stream().map(Stage::id).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,19 @@ record ModelParts(
                         () -> others(rule, stages).stream()
                                 .filter(stage -> !isTerminal(stage))
                                 .toList());
+    }
+
+    /** How long a timer waits; zero for a rule that is none. */
+    static Duration delay(Rule rule) {
+        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
+    }
+
+    List<Touch> onEntering(Stage stage) {
+        return entering.getOrDefault(stage.id(), List.of());
+    }
+
+    List<Touch> onLeaving(Stage stage) {
+        return leaving.getOrDefault(stage.id(), List.of());
     }
 
     private static List<Stage> others(Rule rule, List<Stage> candidates) {

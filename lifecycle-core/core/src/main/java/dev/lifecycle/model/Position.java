@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -165,12 +167,9 @@ public final class Position {
     /** Count and latest instant of each event type handled in this episode. */
     public Map<String, Tally> tallies() {
         Map<String, Tally> result = new LinkedHashMap<>();
-        for (int entry = 0; entry < tallies.length; entry = Tallies.next(tallies, entry)) {
-            int type = Tallies.typeAt(tallies, entry);
-            result.put(
-                    names.types().get(type),
-                    new Tally(Tallies.count(tallies, type), Micros.instant(Tallies.last(tallies, type))));
-        }
+        Tallies.forEach(
+                tallies,
+                (type, count, last) -> result.put(names.types().get(type), new Tally(count, Micros.instant(last))));
         return result;
     }
 
@@ -196,14 +195,14 @@ public final class Position {
      */
     public Position atRevision(long newRevision) {
         PositionDraft draft = new PositionDraft(this);
-        draft.revision = Messages.requireRevision(newRevision, subject);
+        draft.revision = Texts.requireRevision(newRevision, subject);
         return draft.position();
     }
 
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
         PositionDraft draft = new PositionDraft(this);
-        draft.subject = Messages.requireId(surrogate, "a subject id");
+        draft.subject = Texts.requireId(surrogate, "a subject id");
         draft.flags |= FROZEN;
         draft.nextDue = Micros.NONE;
         return draft.position();

@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,7 +67,7 @@ final class PositionDraft {
         draft.asOf = Micros.of(state.asOf());
         draft.lastEventAt = orElse(state.lastEventAt(), Micros.NEVER);
         draft.nextDue = orElse(state.nextDue(), Micros.NONE);
-        draft.revision = Messages.requireRevision(state.revision(), state.subject());
+        draft.revision = Texts.requireRevision(state.revision(), state.subject());
         draft.episode = state.episode();
         draft.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
         draft.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
@@ -85,15 +87,8 @@ final class PositionDraft {
         draft.stage = names.require(from.stage());
         draft.furthest = from.furthest < 0 ? -1 : names.require(from.names.stage(from.furthest));
         draft.furthestEver = from.furthestEver < 0 ? -1 : names.require(from.names.stage(from.furthestEver));
-        draft.tallies = Tallies.EMPTY;
-        for (int entry = 0; entry < from.tallies.length; entry = Tallies.next(from.tallies, entry)) {
-            int type = Tallies.typeAt(from.tallies, entry);
-            int number = names.typeNumber(from.names.types().get(type));
-            if (number >= 0) {
-                draft.tallies = Tallies.plus(
-                        draft.tallies, number, Tallies.count(from.tallies, type), Tallies.last(from.tallies, type));
-            }
-        }
+        List<String> types = from.names.types();
+        draft.tallies = Tallies.renumbered(from.tallies, type -> names.typeNumber(types.get(type)));
         return draft;
     }
 

@@ -44,7 +44,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         if (draft.id != null) {
             builder.problem(Messages.alreadySet("the id of the rule " + draft.describe(), draft.id, id));
         }
-        draft.id = Messages.requireText(id, "a rule id");
+        draft.id = Texts.requireText(id, "a rule id");
         return self();
     }
 

@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,14 +25,14 @@ public final class StageModel {
 
     private final ModelParts parts;
     private final Map<Class<?>, String> eventIds;
-    private final Table table;
+    private final Rulebook rulebook;
     private final Stepper stepper;
 
-    StageModel(ModelParts parts, Map<Class<?>, String> eventIds, Table table) {
+    StageModel(ModelParts parts, Map<Class<?>, String> eventIds, Rulebook rulebook) {
         this.parts = parts;
         this.eventIds = eventIds;
-        this.table = table;
-        stepper = new Stepper(table);
+        this.rulebook = rulebook;
+        stepper = new Stepper(rulebook);
     }
 
     /**
@@ -44,19 +46,7 @@ public final class StageModel {
 
     /** Begins another model, of version 1 unless it says otherwise, with all of this one's stages, groups and rules. */
     public ModelBuilder extend(String newName) {
-        ModelBuilder builder = new ModelBuilder(newName);
-        parts.stages().forEach(builder::mention);
-        builder.start = parts.start();
-        builder.startInherited = true;
-        builder.exits.addAll(parts.exits());
-        builder.terminals.addAll(parts.terminals());
-        builder.phases.putAll(parts.phases());
-        parts.groups().forEach(group -> builder.groups.put(group.name(), group.stages()));
-        parts.entering().forEach((stage, touches) -> builder.entering.put(stage, new ArrayList<>(touches)));
-        parts.leaving().forEach((stage, touches) -> builder.leaving.put(stage, new ArrayList<>(touches)));
-        builder.eventIds.putAll(eventIds);
-        parts.rules().forEach(rule -> builder.drafts.add(RuleDraft.of(rule)));
-        return builder;
+        return new ModelBuilder(newName, parts, eventIds);
     }
 
     /** The position of a subject that begins now, in the start stage. */
@@ -70,8 +60,9 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject id"));
-        return table.entered(draft.position(), Tallies.EMPTY, Micros.NEVER, table.require(stage), Micros.of(since), 1);
+        PositionDraft draft = new PositionDraft(rulebook, Texts.requireId(subject, "a subject id"));
+        return rulebook.positions.entered(
+                draft.position(), Tallies.EMPTY, Micros.NEVER, rulebook.require(stage), Micros.of(since), 1);
     }
 
     /**
@@ -92,7 +83,7 @@ public final class StageModel {
      */
     public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
         if (late == LatePolicy.RECOMPUTE) {
-            throw new IllegalArgumentException(Messages.cannotRecompute(position));
+            throw new IllegalArgumentException(Messages.cannotRecompute(position.subject()));
         }
         return stepper.decide(own(position), event, Micros.of(at), late);
     }
@@ -117,9 +108,10 @@ public final class StageModel {
     public Position place(Position position, Stage stage, Instant at) {
         Position own = own(position);
         if (Micros.of(at) < own.asOf) {
-            throw new IllegalArgumentException(Messages.placedBefore(stage, at, own));
+            throw new IllegalArgumentException(Messages.placedBefore(own.subject(), stage.id(), at, own.asOf()));
         }
-        return table.entered(own, own.tallies, own.lastEventAt, table.require(stage), Micros.of(at), own.episode);
+        return rulebook.positions.entered(
+                own, own.tallies, own.lastEventAt, rulebook.require(stage), Micros.of(at), own.episode);
     }
 
     /**
@@ -128,7 +120,7 @@ public final class StageModel {
      * instants first, or timers between the two are passed over.
      */
     public Position merge(Position into, Position from) {
-        return new PositionMerge(table, own(into), own(from)).position();
+        return rulebook.positions.merged(own(into), own(from));
     }
 
     /**
@@ -137,25 +129,26 @@ public final class StageModel {
      * @throws IllegalArgumentException if it belongs to another model or version, or is in a stage that this model lacks
      */
     public Position own(Position position) {
-        if (position.names == table) {
+        if (position.names == rulebook) {
             return position;
         }
         if (!position.model().equals(name()) || position.version() != version()) {
-            throw new IllegalArgumentException(Messages.otherModel(position, name(), version()));
+            throw new IllegalArgumentException(Messages.otherModel(
+                    position.subject(), position.model(), position.version(), name(), version()));
         }
-        return table.finished(PositionDraft.renumbered(position, table));
+        return rulebook.positions.renumbered(position, rulebook);
     }
 
     /** Which events could do something here, and which guards would be asked; in the model's order of event types. */
     public List<Permit> permitted(Position position) {
         Position own = own(position);
         List<Permit> permits = new ArrayList<>();
-        for (int type = 0; type < table.types.size() && !own.isFrozen(); type++) {
+        for (int type = 0; type < rulebook.types.size() && !own.isFrozen(); type++) {
             List<String> guards = new ArrayList<>();
-            for (int i = table.cells[table.cell(own.stage, type)]; table.asked[i] >= 0; i++) {
-                Rule rule = table.rules[table.asked[i]];
+            for (int asked : rulebook.table.rulesAsked(own.stage, type)) {
+                Rule rule = rulebook.rules[asked];
                 rule.guardName().ifPresent(guards::add);
-                permits.add(new Permit(table.types.all().get(type).id(), rule, guards));
+                permits.add(new Permit(rulebook.types().get(type), rule, guards));
             }
         }
         return permits;
@@ -167,12 +160,12 @@ public final class StageModel {
      * @throws IllegalStateException if a rule needs more than stage and event: a guard that looks at the situation, or a chooser
      */
     public StageTable table() {
-        return new StageTable(table);
+        return new StageTable(rulebook);
     }
 
     /** The event × stage matrix and a shortest path to each rule. */
     public Analysis analysis() {
-        return new Analysis(parts, table);
+        return new Analysis(parts, rulebook);
     }
 
     /** What history, positions and diagrams call this model. */
@@ -237,22 +230,22 @@ public final class StageModel {
 
     /** The event types that can really occur: children, where a rule listens to a sealed parent. */
     public List<EventType> eventTypes() {
-        return table.types.all();
+        return rulebook.types.all();
     }
 
     /** What history calls an event: its type's id; for an unknown one, the signal's name or the simple name of its class. */
     public String nameOf(Object event) {
-        return table.types.nameOf(event);
+        return rulebook.types.nameOf(event);
     }
 
     /** The contacts planned whenever this stage is entered. */
     public List<Touch> onEntering(Stage stage) {
-        return parts.entering().getOrDefault(stage.id(), List.of());
+        return parts.onEntering(stage);
     }
 
     /** The contacts planned whenever this stage is left. */
     public List<Touch> onLeaving(Stage stage) {
-        return parts.leaving().getOrDefault(stage.id(), List.of());
+        return parts.onLeaving(stage);
     }
 
     /** The first step of a subject that begins, for its history: with the contacts planned on entering. */
