@@ -35,7 +35,7 @@ public final class Position {
     final byte flags;
     final byte[] tallies;
 
-    Position(PositionDraft draft) {
+    Position(Positions.Draft draft) {
         names = draft.names;
         subject = draft.subject;
         enteredAt = draft.enteredAt;
@@ -95,7 +95,7 @@ public final class Position {
 
     /** A position from the plain values a store kept; {@link StageModel#decide} takes it over into its model. */
     public static Position of(PositionState state) {
-        return PositionDraft.of(state).position();
+        return Positions.of(state);
     }
 
     /** The model's name. */
@@ -194,14 +194,14 @@ public final class Position {
      * @throws IllegalArgumentException if it is negative or above 2,147,483,647
      */
     public Position atRevision(long newRevision) {
-        PositionDraft draft = new PositionDraft(this);
+        Positions.Draft draft = new Positions.Draft(this);
         draft.revision = Texts.requireRevision(newRevision, subject);
         return draft.position();
     }
 
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
-        PositionDraft draft = new PositionDraft(this);
+        Positions.Draft draft = new Positions.Draft(this);
         draft.subject = Texts.requireId(surrogate, "a subject id");
         draft.flags |= FROZEN;
         draft.nextDue = Micros.NONE;

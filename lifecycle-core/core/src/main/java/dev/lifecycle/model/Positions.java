@@ -3,9 +3,61 @@ package dev.lifecycle.model;
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.Tallies;
 import dev.lifecycle.model.engine.Timers;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The making of a model's positions: which of their values a step changes, and when the next timer is due afterwards. */
 final class Positions {
+
+    /** The changeable form that a position is made in where several of its values come from elsewhere than a step. */
+    static final class Draft {
+        final Names names;
+        String subject;
+        int stage;
+        long enteredAt;
+        long asOf;
+        long lastEventAt = Micros.NEVER;
+        long nextDue = Micros.NONE;
+        int revision;
+        int episode = 1;
+        int furthest = -1;
+        int furthestEver = -1;
+        int flags;
+        byte[] tallies = Tallies.EMPTY;
+
+        Draft(Names names, String subject) {
+            this.names = names;
+            this.subject = subject;
+        }
+
+        Draft(Position from) {
+            this(from, from.names);
+        }
+
+        private Draft(Position from, Names names) {
+            this.names = names;
+            subject = from.subject;
+            stage = from.stage;
+            enteredAt = from.enteredAt;
+            asOf = from.asOf;
+            lastEventAt = from.lastEventAt;
+            nextDue = from.nextDue;
+            revision = from.revision;
+            episode = from.episode;
+            furthest = from.furthest;
+            furthestEver = from.furthestEver;
+            flags = from.flags;
+            tallies = from.tallies;
+        }
+
+        Position position() {
+            return new Position(this);
+        }
+    }
 
     /** By stage: whether it is an exit. */
     private final boolean[] exits;
@@ -15,6 +67,42 @@ final class Positions {
     Positions(boolean[] exits, Timers timers) {
         this.exits = exits;
         this.timers = timers;
+    }
+
+    /** A position from plain values, with names of its own. */
+    static Position of(PositionState state) {
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        stages.put(state.stage(), Stage.of(state.stage()));
+        if (state.furthest() != null) {
+            stages.putIfAbsent(state.furthest(), Stage.of(state.furthest()));
+        }
+        if (state.furthestEver() != null) {
+            stages.putIfAbsent(state.furthestEver(), Stage.of(state.furthestEver()));
+        }
+        List<String> types = new ArrayList<>(state.tallies().keySet());
+        Names names = new Names(state.model(), state.version(), new ArrayList<>(stages.values()), types);
+        Draft draft = new Draft(names, state.subject());
+        draft.enteredAt = Micros.of(state.enteredAt());
+        draft.asOf = Micros.of(state.asOf());
+        draft.lastEventAt = orElse(state.lastEventAt(), Micros.NEVER);
+        draft.nextDue = orElse(state.nextDue(), Micros.NONE);
+        draft.revision = Texts.requireRevision(state.revision(), state.subject());
+        draft.episode = state.episode();
+        draft.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
+        draft.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
+        draft.flags = (state.timersDone() ? Position.TIMERS_DONE : 0) | (state.frozen() ? Position.FROZEN : 0);
+        for (int type = 0; type < types.size(); type++) {
+            Tally tally = state.tallies().get(types.get(type));
+            if (tally != null) {
+                draft.tallies = Tallies.plus(draft.tallies, type, tally.count(), Micros.of(tally.last()));
+            }
+        }
+        return draft.position();
+    }
+
+    /** The first position of a subject. */
+    Position begun(Names names, String subject, int stage, long since) {
+        return entered(new Draft(names, subject).position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
     }
 
     // the way of every event: straight from position to position, as a changeable copy in between would cost as much
@@ -36,22 +124,28 @@ final class Positions {
 
     /** The position in a later episode without leaving its stage: what a host's own rows of history may say. */
     Position inEpisode(Position before, int episode) {
-        PositionDraft draft = new PositionDraft(before);
+        Draft draft = new Draft(before);
         draft.episode = episode;
         draft.furthest = -1;
         draft.tallies = Tallies.EMPTY;
         return finished(draft);
     }
 
-    /** The same position in the numbers of these names, which are those of this model. */
+    /** The same position in the numbers of this model's names; event types that it does not listen to are forgotten. */
     Position renumbered(Position from, Names names) {
-        return finished(PositionDraft.renumbered(from, names));
+        Draft draft = new Draft(from, names);
+        draft.stage = names.require(from.stage());
+        draft.furthest = from.furthest < 0 ? -1 : names.require(from.names.stage(from.furthest));
+        draft.furthestEver = from.furthestEver < 0 ? -1 : names.require(from.names.stage(from.furthestEver));
+        List<String> types = from.names.types();
+        draft.tallies = Tallies.renumbered(from.tallies, type -> names.typeNumber(types.get(type)));
+        return finished(draft);
     }
 
     /** Two positions made one, under the first one's name. */
     Position merged(Position into, Position from) {
         Position further = rank(from) > rank(into) ? from : into;
-        PositionDraft draft = new PositionDraft(further);
+        Draft draft = new Draft(further);
         draft.subject = into.subject;
         draft.revision = into.revision;
         draft.asOf = Math.max(into.asOf, from.asOf);
@@ -70,12 +164,16 @@ final class Positions {
         return exits[position.stage] ? -1 : position.stage;
     }
 
-    private Position finished(PositionDraft draft) {
+    private Position finished(Draft draft) {
         boolean frozen = (draft.flags & Position.FROZEN) != 0;
         boolean done = (draft.flags & Position.TIMERS_DONE) != 0;
         draft.nextDue = frozen
                 ? Micros.NONE
                 : timers.nextDue(draft.stage, draft.enteredAt, draft.lastEventAt, draft.asOf, done);
         return draft.position();
+    }
+
+    private static long orElse(@Nullable Instant instant, long otherwise) {
+        return instant == null ? otherwise : Micros.of(instant);
     }
 }

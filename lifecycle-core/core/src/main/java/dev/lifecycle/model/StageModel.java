@@ -1,7 +1,6 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
-import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,9 +59,8 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        PositionDraft draft = new PositionDraft(rulebook, Texts.requireId(subject, "a subject id"));
-        return rulebook.positions.entered(
-                draft.position(), Tallies.EMPTY, Micros.NEVER, rulebook.require(stage), Micros.of(since), 1);
+        Texts.requireId(subject, "a subject id");
+        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since));
     }
 
     /**

@@ -22,8 +22,8 @@ class HistoryTest {
 
     private static Rows story() {
         Rows story = new Rows(SAAS, "c-42", MONDAY);
-        story.handle(Subscribed.free(), MONDAY.plusSeconds(60), "evt-8");
-        story.handle(Subscribed.paid(), TUESDAY, "evt-9");
+        story.handle(Saas.free(), MONDAY.plusSeconds(60), "evt-8");
+        story.handle(Saas.pro(), TUESDAY, "evt-9");
         return story;
     }
 
@@ -104,7 +104,7 @@ class HistoryTest {
         story.sweep(day(100));
         story.handle(new Referred("c-1"), day(50), "evt-10");
         story.handle(new Cancelled("price"), day(300), "evt-11");
-        story.handle(Subscribed.free(), day(301), "evt-12");
+        story.handle(Saas.free(), day(301), "evt-12");
         story.correct(Plan.CHAMPION, day(320), "by Ada");
         assertThat(History.replay(SAAS, story.rows())).isEqualTo(story.position());
         for (int i = 1; i <= story.rows().size(); i++) {
