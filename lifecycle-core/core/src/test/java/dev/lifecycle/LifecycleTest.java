@@ -8,11 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lifecycle.model.Saas;
-import dev.lifecycle.model.Saas.Cancelled;
-import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
@@ -21,6 +16,11 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.RuleFailedException;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.model.Saas.Subscribed;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;

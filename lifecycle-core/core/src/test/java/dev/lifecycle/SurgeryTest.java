@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.model.Saas;
-import dev.lifecycle.model.Saas.Cancelled;
-import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;

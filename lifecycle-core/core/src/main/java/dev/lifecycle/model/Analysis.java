@@ -13,15 +13,15 @@ import java.util.Optional;
  */
 public final class Analysis {
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final Rulebook rulebook;
     private final Map<String, Path> byRule = new LinkedHashMap<>();
 
-    Analysis(ModelParts parts, Rulebook rulebook) {
-        this.parts = parts;
+    Analysis(ModelDefinition definition, Rulebook rulebook) {
+        this.definition = definition;
         this.rulebook = rulebook;
         List<List<Paths.Leg>> ways = Paths.find(
-                rulebook.table, rulebook.columns, rulebook.timers, choices(), rulebook.require(parts.start()));
+                rulebook.table, rulebook.columns, rulebook.timers, choices(), rulebook.require(definition.start()));
         for (int rule = 0; rule < ways.size(); rule++) {
             if (!ways.get(rule).isEmpty()) {
                 byRule.put(
@@ -65,7 +65,7 @@ public final class Analysis {
 
     /** The rules that no way leads to. */
     public List<Rule> unreached() {
-        return parts.rules().stream()
+        return definition.rules().stream()
                 .filter(rule -> !byRule.containsKey(rule.id()))
                 .toList();
     }
@@ -75,10 +75,10 @@ public final class Analysis {
     public String toString() {
         int width = rulebook.types().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder(" ".repeat(width));
-        parts.stages().forEach(stage -> text.append("  ").append(stage.id()));
+        definition.stages().forEach(stage -> text.append("  ").append(stage.id()));
         for (String type : rulebook.types()) {
             text.append('\n').append(type).append(" ".repeat(width - type.length()));
-            for (Stage stage : parts.stages()) {
+            for (Stage stage : definition.stages()) {
                 int rules = rulesFor(stage, type).size();
                 String cell = rules == 0 ? "." : String.valueOf(rules);
                 text.append("  ")

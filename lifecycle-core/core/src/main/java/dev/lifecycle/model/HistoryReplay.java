@@ -2,6 +2,7 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.Tallies;
+
 /** Follows rows of history over a position; the counterpart of {@link Stepper} that asks no rule. */
 final class HistoryReplay {
 
@@ -32,7 +33,8 @@ final class HistoryReplay {
             position = rulebook.positions.entered(position, tallies, lastEventAt, stage, effective, row.episode());
         } else if (byTimer || byEvent) {
             boolean done = byTimer || (position.timersDone() && effective <= position.asOf);
-            position = rulebook.positions.remained(position, tallies, lastEventAt, Math.max(position.asOf, effective), done);
+            position = rulebook.positions.remained(
+                    position, tallies, lastEventAt, Math.max(position.asOf, effective), done);
         }
     }
 

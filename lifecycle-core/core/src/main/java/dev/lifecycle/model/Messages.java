@@ -22,8 +22,7 @@ final class Messages {
     }
 
     static String chooserStrayed(String chooser, @Nullable String chosen, List<String> targets) {
-        return "chooser '" + chooser + "' chose " + chosen
-                + ", which is not one of its targets " + targets;
+        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets " + targets;
     }
 
     static String threw(String kind, String name, Exception thrown) {
@@ -40,8 +39,8 @@ final class Messages {
     }
 
     static String otherModel(String subject, String itsModel, int itsVersion, String model, int version) {
-        return "the position of '" + subject + "' belongs to model " + itsModel + " v" + itsVersion + ", not to " + model + " v" + version
-                + "; migrate it, or ask the model it belongs to";
+        return "the position of '" + subject + "' belongs to model " + itsModel + " v" + itsVersion + ", not to "
+                + model + " v" + version + "; migrate it, or ask the model it belongs to";
     }
 
     static String notByNumbers(String model, String reason) {
@@ -70,8 +69,8 @@ final class Messages {
     }
 
     static String placedBefore(String subject, String stage, Instant at, Instant asOf) {
-        return "cannot place '" + subject + "' in " + stage + " at " + at
-                + ": its position is already as of " + asOf + "; give that instant or a later one";
+        return "cannot place '" + subject + "' in " + stage + " at " + at + ": its position is already as of " + asOf
+                + "; give that instant or a later one";
     }
 
     static String openEvent(Class<?> declared, Class<?> open) {
@@ -106,8 +105,7 @@ final class Messages {
     }
 
     static String twoStagesOneId(String id, String one, String other) {
-        return "stages " + one + " and " + other + " both have the id '" + id
-                + "'; stages are told apart by id alone";
+        return "stages " + one + " and " + other + " both have the id '" + id + "'; stages are told apart by id alone";
     }
 
     static String noStart() {
@@ -115,8 +113,7 @@ final class Messages {
     }
 
     static String unreachable(String stage, String start) {
-        return "stage " + stage + " cannot be reached from " + start
-                + "; add a rule that leads to it, or remove it";
+        return "stage " + stage + " cannot be reached from " + start + "; add a rule that leads to it, or remove it";
     }
 
     static String deadEnd(String stage) {
@@ -235,8 +232,8 @@ final class Messages {
     }
 
     static String noPlace(String subject, String stage, String migration) {
-        return "the migration from " + migration + " has no place for stage " + stage + " of '"
-                + subject + "'; say where it goes with stage(…)";
+        return "the migration from " + migration + " has no place for stage " + stage + " of '" + subject
+                + "'; say where it goes with stage(…)";
     }
 
     static String stageWithoutPlace(String stage, String to) {

@@ -121,7 +121,8 @@ public final class Migration {
         }
         return Optional.ofNullable(stages.get(stage.id()))
                 .or(() -> to.stage(stage.id()))
-                .orElseThrow(() -> new IllegalArgumentException(Messages.noPlace(position.subject(), stage.id(), toString())));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(Messages.noPlace(position.subject(), stage.id(), toString())));
     }
 
     private static Tally sum(Tally one, Tally other) {

@@ -33,7 +33,7 @@ public final class ModelBuilder {
     final Map<Class<?>, String> eventIds = new LinkedHashMap<>();
     final Map<String, List<Touch>> entering = new LinkedHashMap<>();
     final Map<String, List<Touch>> leaving = new LinkedHashMap<>();
-    final List<RuleDraft> drafts = new ArrayList<>();
+    final List<RuleRow> rows = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
 
     private @Nullable Integer place;
@@ -44,19 +44,19 @@ public final class ModelBuilder {
     }
 
     /** Begins with everything that another model is made of. */
-    ModelBuilder(String name, ModelParts parts, Map<Class<?>, String> eventIds) {
+    ModelBuilder(String name, ModelDefinition definition, Map<Class<?>, String> eventIds) {
         this(name);
-        parts.stages().forEach(this::mention);
-        start = parts.start();
+        definition.stages().forEach(this::mention);
+        start = definition.start();
         startInherited = true;
-        exits.addAll(parts.exits());
-        terminals.addAll(parts.terminals());
-        phases.putAll(parts.phases());
-        parts.groups().forEach(group -> groups.put(group.name(), group.stages()));
-        parts.entering().forEach((stage, touches) -> entering.put(stage, new ArrayList<>(touches)));
-        parts.leaving().forEach((stage, touches) -> leaving.put(stage, new ArrayList<>(touches)));
+        exits.addAll(definition.exits());
+        terminals.addAll(definition.terminals());
+        phases.putAll(definition.phases());
+        definition.groups().forEach(group -> groups.put(group.name(), group.stages()));
+        definition.entering().forEach((stage, touches) -> entering.put(stage, new ArrayList<>(touches)));
+        definition.leaving().forEach((stage, touches) -> leaving.put(stage, new ArrayList<>(touches)));
         this.eventIds.putAll(eventIds);
-        parts.rules().forEach(rule -> drafts.add(RuleDraft.of(rule)));
+        definition.rules().forEach(rule -> rows.add(RuleRow.of(rule)));
     }
 
     /** The model's version, from 1, which is also the default. Raise it whenever stored positions could be read differently. */
@@ -174,17 +174,17 @@ public final class ModelBuilder {
 
     /** A rule in each of these stages. */
     public FromClause from(Stage first, Stage... more) {
-        RuleDraft draft = begin();
-        draft.stages.addAll(list(first, more));
-        draft.stages.forEach(this::mention);
-        return new FromClause(this, draft);
+        RuleRow row = begin();
+        row.stages.addAll(list(first, more));
+        row.stages.forEach(this::mention);
+        return new FromClause(this, row);
     }
 
     /** A rule in every stage of the group, save its own target. Rules of a stage itself are asked first. */
     public FromClause fromGroup(String group) {
-        RuleDraft draft = begin();
-        draft.group = group;
-        return new FromClause(this, draft);
+        RuleRow row = begin();
+        row.group = group;
+        return new FromClause(this, row);
     }
 
     /** A rule in every stage that is not terminal, save its own target, stages added later included. It is asked last. */
@@ -196,7 +196,7 @@ public final class ModelBuilder {
     public ModelBuilder remove(String ruleId) {
         int at = find("remove", ruleId);
         if (at >= 0) {
-            drafts.remove(at);
+            rows.remove(at);
         }
         return this;
     }
@@ -262,25 +262,25 @@ public final class ModelBuilder {
         }
         int at = find(what, ruleId);
         if (at >= 0 && replacing) {
-            drafts.remove(at);
+            rows.remove(at);
         }
         place = at >= 0 ? at : null;
         placedBy = (replacing ? "replace" : "before") + "(\"" + ruleId + "\")";
         return this;
     }
 
-    private RuleDraft begin() {
-        RuleDraft draft = new RuleDraft();
-        drafts.add(place == null ? drafts.size() : place, draft);
+    private RuleRow begin() {
+        RuleRow row = new RuleRow();
+        rows.add(place == null ? rows.size() : place, row);
         place = null;
         placedBy = null;
-        return draft;
+        return row;
     }
 
     private int find(String what, String ruleId) {
         List<String> known = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            String id = drafts.get(i).id;
+        for (int i = 0; i < rows.size(); i++) {
+            String id = rows.get(i).id;
             if (ruleId.equals(id)) {
                 return i;
             }

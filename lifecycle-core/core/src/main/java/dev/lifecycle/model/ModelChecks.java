@@ -18,19 +18,19 @@ final class ModelChecks {
     /** A thousand years: beyond it, instants could leave the range of microseconds. */
     private static final Duration LONGEST = Duration.ofDays(365_250);
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final List<String> problems;
     /** From a stage to those its rules lead to, itself excepted. */
     private final Map<String, Set<String>> ways = new HashMap<>();
 
-    ModelChecks(ModelParts parts, List<String> problems) {
-        this.parts = parts;
+    ModelChecks(ModelDefinition definition, List<String> problems) {
+        this.definition = definition;
         this.problems = problems;
     }
 
     void run() {
         groupsNest();
-        for (Rule rule : parts.rules()) {
+        for (Rule rule : definition.rules()) {
             checkRule(rule);
         }
         allReachable();
@@ -39,7 +39,7 @@ final class ModelChecks {
     }
 
     private void checkRule(Rule rule) {
-        List<Stage> stages = parts.stagesOf(rule);
+        List<Stage> stages = definition.stagesOf(rule);
         if (stages.isEmpty()) {
             problems.add(Messages.appliesNowhere(rule.id()));
         }
@@ -53,7 +53,7 @@ final class ModelChecks {
         }
         checkTimer(rule);
         for (Stage stage : stages) {
-            if (rule.action().leaves() && parts.isTerminal(stage)) {
+            if (rule.action().leaves() && definition.isTerminal(stage)) {
                 problems.add(Messages.outOfTerminal(stage.id(), rule.id()));
             }
             Set<String> targets = ways.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
@@ -72,7 +72,7 @@ final class ModelChecks {
         if (rule.guard() != null && !rule.guard().needsSituation()) {
             problems.add(Messages.guardWithoutEvent(rule.id(), rule.guard().toString()));
         }
-        Duration delay = ModelParts.delay(rule);
+        Duration delay = ModelDefinition.delay(rule);
         if (delay.isNegative()) {
             problems.add(Messages.negativeDelay(rule.id()));
         } else if (delay.compareTo(LONGEST) > 0) {
@@ -83,7 +83,7 @@ final class ModelChecks {
     }
 
     private void groupsNest() {
-        List<Group> groups = parts.groups();
+        List<Group> groups = definition.groups();
         for (int i = 0; i < groups.size(); i++) {
             for (int j = i + 1; j < groups.size(); j++) {
                 Group one = groups.get(i);
@@ -100,7 +100,7 @@ final class ModelChecks {
     }
 
     private void allReachable() {
-        Set<String> seen = new HashSet<>(Set.of(parts.start().id()));
+        Set<String> seen = new HashSet<>(Set.of(definition.start().id()));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             for (String next : ways.getOrDefault(open.remove(), Set.of())) {
@@ -109,16 +109,16 @@ final class ModelChecks {
                 }
             }
         }
-        for (Stage stage : parts.stages()) {
+        for (Stage stage : definition.stages()) {
             if (!seen.contains(stage.id())) {
-                problems.add(Messages.unreachable(stage.id(), parts.start().id()));
+                problems.add(Messages.unreachable(stage.id(), definition.start().id()));
             }
         }
     }
 
     private void noDeadEnds() {
-        for (Stage stage : parts.stages()) {
-            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !parts.isTerminal(stage) && !parts.isExit(stage)) {
+        for (Stage stage : definition.stages()) {
+            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !definition.isTerminal(stage) && !definition.isExit(stage)) {
                 problems.add(Messages.deadEnd(stage.id()));
             }
         }
@@ -127,11 +127,11 @@ final class ModelChecks {
     /** Timers of no length that lead around, or back into their own stage, would fire for ever at one instant. */
     private void timePasses() {
         Map<String, Set<String>> instant = new HashMap<>();
-        for (Rule rule : parts.rules()) {
+        for (Rule rule : definition.rules()) {
             if (rule.trigger().isTimer()
                     && rule.action().leaves()
-                    && ModelParts.delay(rule).isZero()) {
-                for (Stage stage : parts.stagesOf(rule)) {
+                    && ModelDefinition.delay(rule).isZero()) {
+                for (Stage stage : definition.stagesOf(rule)) {
                     Set<String> targets = instant.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
                     targets.addAll(Names.ids(rule.action().targets()));
                     if (rule.action() instanceof Action.Reenter) {

@@ -11,10 +11,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells the engine what a model's parts are in numbers, and has it compile them. */
+/** Tells the engine what a model's definition are in numbers, and has it compile them. */
 final class ModelCompiler {
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final EventTypes types;
     private final Map<String, Integer> numbers;
     private final RuleColumns columns;
@@ -22,13 +22,13 @@ final class ModelCompiler {
     private final TableCompiler compiler;
     private final Table table;
 
-    ModelCompiler(ModelParts parts, EventTypes types) {
-        this.parts = parts;
+    ModelCompiler(ModelDefinition definition, EventTypes types) {
+        this.definition = definition;
         this.types = types;
-        numbers = parts.numbers();
+        numbers = definition.numbers();
         columns = columns();
         timers = timers();
-        compiler = new TableCompiler(parts.stages().size(), types.size(), columns);
+        compiler = new TableCompiler(definition.stages().size(), types.size(), columns);
         for (int rule = 0; rule < columns.size(); rule++) {
             listen(rule);
         }
@@ -42,17 +42,17 @@ final class ModelCompiler {
     }
 
     Rulebook rulebook() {
-        return new Rulebook(parts, types, table, columns, timers);
+        return new Rulebook(definition, types, table, columns, timers);
     }
 
     private RuleColumns columns() {
-        int size = parts.rules().size();
+        int size = definition.rules().size();
         byte[] kinds = new byte[size];
         short[] targets = new short[size];
         int[] guards = new int[size];
         Map<Guard, Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < size; i++) {
-            Rule rule = parts.rules().get(i);
+            Rule rule = definition.rules().get(i);
             kinds[i] = kind(rule.action());
             targets[i] = rule.action()
                     .target()
@@ -82,10 +82,10 @@ final class ModelCompiler {
     }
 
     private void listen(int rule) {
-        Rule declared = parts.rules().get(rule);
+        Rule declared = definition.rules().get(rule);
         if (declared.trigger() instanceof Trigger.OnEvent on) {
             int level = level(declared.scope());
-            for (Stage stage : parts.stagesOf(declared)) {
+            for (Stage stage : definition.stagesOf(declared)) {
                 for (Covered type : types.covered(on.type())) {
                     compiler.listen(rule, number(stage), type.number(), level, type.distance());
                 }
@@ -98,7 +98,7 @@ final class ModelCompiler {
         return scope.fold(
                 stage -> 0,
                 group -> 1
-                        + (int) parts.groups().stream()
+                        + (int) definition.groups().stream()
                                 .filter(other ->
                                         other.stages().size() < group.stages().size()
                                                 && group.contains(other.stages().get(0)))
@@ -107,17 +107,17 @@ final class ModelCompiler {
     }
 
     private Timers timers() {
-        int size = parts.rules().size();
+        int size = definition.rules().size();
         long[] delays = new long[size];
         boolean[] silent = new boolean[size];
         List<List<Integer>> ofStages = new ArrayList<>();
-        parts.stages().forEach(stage -> ofStages.add(new ArrayList<>()));
+        definition.stages().forEach(stage -> ofStages.add(new ArrayList<>()));
         for (int i = 0; i < size; i++) {
-            Rule rule = parts.rules().get(i);
+            Rule rule = definition.rules().get(i);
             if (rule.trigger().isTimer()) {
-                delays[i] = Micros.of(ModelParts.delay(rule));
+                delays[i] = Micros.of(ModelDefinition.delay(rule));
                 silent[i] = rule.trigger() instanceof Trigger.AfterSilence;
-                for (Stage stage : parts.stagesOf(rule)) {
+                for (Stage stage : definition.stagesOf(rule)) {
                     ofStages.get(number(stage)).add(i);
                 }
             }

@@ -35,20 +35,20 @@ public final class Position {
     final byte flags;
     final byte[] tallies;
 
-    Position(Positions.Draft draft) {
-        names = draft.names;
-        subject = draft.subject;
-        enteredAt = draft.enteredAt;
-        asOf = draft.asOf;
-        lastEventAt = draft.lastEventAt;
-        nextDue = draft.nextDue;
-        revision = draft.revision;
-        episode = draft.episode;
-        stage = (short) draft.stage;
-        furthest = (short) draft.furthest;
-        furthestEver = (short) draft.furthestEver;
-        flags = (byte) draft.flags;
-        tallies = draft.tallies;
+    Position(Positions.Values values) {
+        names = values.names;
+        subject = values.subject;
+        enteredAt = values.enteredAt;
+        asOf = values.asOf;
+        lastEventAt = values.lastEventAt;
+        nextDue = values.nextDue;
+        revision = values.revision;
+        episode = values.episode;
+        stage = (short) values.stage;
+        furthest = (short) values.furthest;
+        furthestEver = (short) values.furthestEver;
+        flags = (byte) values.flags;
+        tallies = values.tallies;
     }
 
     /** After an event or a timer that left the subject in its stage. */
@@ -194,18 +194,18 @@ public final class Position {
      * @throws IllegalArgumentException if it is negative or above 2,147,483,647
      */
     public Position atRevision(long newRevision) {
-        Positions.Draft draft = new Positions.Draft(this);
-        draft.revision = Texts.requireRevision(newRevision, subject);
-        return draft.position();
+        Positions.Values values = new Positions.Values(this);
+        values.revision = Texts.requireRevision(newRevision, subject);
+        return values.position();
     }
 
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
-        Positions.Draft draft = new Positions.Draft(this);
-        draft.subject = Texts.requireId(surrogate, "a subject id");
-        draft.flags |= FROZEN;
-        draft.nextDue = Micros.NONE;
-        return draft.position();
+        Positions.Values values = new Positions.Values(this);
+        values.subject = Texts.requireId(surrogate, "a subject id");
+        values.flags |= FROZEN;
+        values.nextDue = Micros.NONE;
+        return values.position();
     }
 
     /** All values in plain form, for stores and JSON. */

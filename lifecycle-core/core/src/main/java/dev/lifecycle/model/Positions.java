@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Positions {
 
     /** The changeable form that a position is made in where several of its values come from elsewhere than a step. */
-    static final class Draft {
+    static final class Values {
         final Names names;
         String subject;
         int stage;
@@ -29,16 +29,16 @@ final class Positions {
         int flags;
         byte[] tallies = Tallies.EMPTY;
 
-        Draft(Names names, String subject) {
+        Values(Names names, String subject) {
             this.names = names;
             this.subject = subject;
         }
 
-        Draft(Position from) {
+        Values(Position from) {
             this(from, from.names);
         }
 
-        private Draft(Position from, Names names) {
+        private Values(Position from, Names names) {
             this.names = names;
             subject = from.subject;
             stage = from.stage;
@@ -81,28 +81,28 @@ final class Positions {
         }
         List<String> types = new ArrayList<>(state.tallies().keySet());
         Names names = new Names(state.model(), state.version(), new ArrayList<>(stages.values()), types);
-        Draft draft = new Draft(names, state.subject());
-        draft.enteredAt = Micros.of(state.enteredAt());
-        draft.asOf = Micros.of(state.asOf());
-        draft.lastEventAt = orElse(state.lastEventAt(), Micros.NEVER);
-        draft.nextDue = orElse(state.nextDue(), Micros.NONE);
-        draft.revision = Texts.requireRevision(state.revision(), state.subject());
-        draft.episode = state.episode();
-        draft.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
-        draft.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
-        draft.flags = (state.timersDone() ? Position.TIMERS_DONE : 0) | (state.frozen() ? Position.FROZEN : 0);
+        Values values = new Values(names, state.subject());
+        values.enteredAt = Micros.of(state.enteredAt());
+        values.asOf = Micros.of(state.asOf());
+        values.lastEventAt = orElse(state.lastEventAt(), Micros.NEVER);
+        values.nextDue = orElse(state.nextDue(), Micros.NONE);
+        values.revision = Texts.requireRevision(state.revision(), state.subject());
+        values.episode = state.episode();
+        values.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
+        values.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
+        values.flags = (state.timersDone() ? Position.TIMERS_DONE : 0) | (state.frozen() ? Position.FROZEN : 0);
         for (int type = 0; type < types.size(); type++) {
             Tally tally = state.tallies().get(types.get(type));
             if (tally != null) {
-                draft.tallies = Tallies.plus(draft.tallies, type, tally.count(), Micros.of(tally.last()));
+                values.tallies = Tallies.plus(values.tallies, type, tally.count(), Micros.of(tally.last()));
             }
         }
-        return draft.position();
+        return values.position();
     }
 
     /** The first position of a subject. */
     Position begun(Names names, String subject, int stage, long since) {
-        return entered(new Draft(names, subject).position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
+        return entered(new Values(names, subject).position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
     }
 
     // the way of every event: straight from position to position, as a changeable copy in between would cost as much
@@ -124,53 +124,53 @@ final class Positions {
 
     /** The position in a later episode without leaving its stage: what a host's own rows of history may say. */
     Position inEpisode(Position before, int episode) {
-        Draft draft = new Draft(before);
-        draft.episode = episode;
-        draft.furthest = -1;
-        draft.tallies = Tallies.EMPTY;
-        return finished(draft);
+        Values values = new Values(before);
+        values.episode = episode;
+        values.furthest = -1;
+        values.tallies = Tallies.EMPTY;
+        return finished(values);
     }
 
     /** The same position in the numbers of this model's names; event types that it does not listen to are forgotten. */
     Position renumbered(Position from, Names names) {
-        Draft draft = new Draft(from, names);
-        draft.stage = names.require(from.stage());
-        draft.furthest = from.furthest < 0 ? -1 : names.require(from.names.stage(from.furthest));
-        draft.furthestEver = from.furthestEver < 0 ? -1 : names.require(from.names.stage(from.furthestEver));
+        Values values = new Values(from, names);
+        values.stage = names.require(from.stage());
+        values.furthest = from.furthest < 0 ? -1 : names.require(from.names.stage(from.furthest));
+        values.furthestEver = from.furthestEver < 0 ? -1 : names.require(from.names.stage(from.furthestEver));
         List<String> types = from.names.types();
-        draft.tallies = Tallies.renumbered(from.tallies, type -> names.typeNumber(types.get(type)));
-        return finished(draft);
+        values.tallies = Tallies.renumbered(from.tallies, type -> names.typeNumber(types.get(type)));
+        return finished(values);
     }
 
     /** Two positions made one, under the first one's name. */
     Position merged(Position into, Position from) {
         Position further = rank(from) > rank(into) ? from : into;
-        Draft draft = new Draft(further);
-        draft.subject = into.subject;
-        draft.revision = into.revision;
-        draft.asOf = Math.max(into.asOf, from.asOf);
-        if (further.asOf < draft.asOf) {
-            draft.flags &= ~Position.TIMERS_DONE;
+        Values values = new Values(further);
+        values.subject = into.subject;
+        values.revision = into.revision;
+        values.asOf = Math.max(into.asOf, from.asOf);
+        if (further.asOf < values.asOf) {
+            values.flags &= ~Position.TIMERS_DONE;
         }
-        draft.lastEventAt = Math.max(into.lastEventAt, from.lastEventAt);
-        draft.episode = Math.max(into.episode, from.episode);
-        draft.furthest = Math.max(into.furthest, from.furthest);
-        draft.furthestEver = Math.max(into.furthestEver, from.furthestEver);
-        draft.tallies = Tallies.sum(into.tallies, from.tallies);
-        return finished(draft);
+        values.lastEventAt = Math.max(into.lastEventAt, from.lastEventAt);
+        values.episode = Math.max(into.episode, from.episode);
+        values.furthest = Math.max(into.furthest, from.furthest);
+        values.furthestEver = Math.max(into.furthestEver, from.furthestEver);
+        values.tallies = Tallies.sum(into.tallies, from.tallies);
+        return finished(values);
     }
 
     private int rank(Position position) {
         return exits[position.stage] ? -1 : position.stage;
     }
 
-    private Position finished(Draft draft) {
-        boolean frozen = (draft.flags & Position.FROZEN) != 0;
-        boolean done = (draft.flags & Position.TIMERS_DONE) != 0;
-        draft.nextDue = frozen
+    private Position finished(Values values) {
+        boolean frozen = (values.flags & Position.FROZEN) != 0;
+        boolean done = (values.flags & Position.TIMERS_DONE) != 0;
+        values.nextDue = frozen
                 ? Micros.NONE
-                : timers.nextDue(draft.stage, draft.enteredAt, draft.lastEventAt, draft.asOf, done);
-        return draft.position();
+                : timers.nextDue(values.stage, values.enteredAt, values.lastEventAt, values.asOf, done);
+        return values.position();
     }
 
     private static long orElse(@Nullable Instant instant, long otherwise) {

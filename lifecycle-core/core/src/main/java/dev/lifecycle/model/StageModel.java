@@ -22,13 +22,13 @@ import java.util.Optional;
  */
 public final class StageModel {
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final Map<Class<?>, String> eventIds;
     private final Rulebook rulebook;
     private final Stepper stepper;
 
-    StageModel(ModelParts parts, Map<Class<?>, String> eventIds, Rulebook rulebook) {
-        this.parts = parts;
+    StageModel(ModelDefinition definition, Map<Class<?>, String> eventIds, Rulebook rulebook) {
+        this.definition = definition;
         this.eventIds = eventIds;
         this.rulebook = rulebook;
         stepper = new Stepper(rulebook);
@@ -45,12 +45,12 @@ public final class StageModel {
 
     /** Begins another model, of version 1 unless it says otherwise, with all of this one's stages, groups and rules. */
     public ModelBuilder extend(String newName) {
-        return new ModelBuilder(newName, parts, eventIds);
+        return new ModelBuilder(newName, definition, eventIds);
     }
 
     /** The position of a subject that begins now, in the start stage. */
     public Position start(String subject, Instant at) {
-        return begin(subject, parts.start(), at);
+        return begin(subject, definition.start(), at);
     }
 
     /**
@@ -131,8 +131,8 @@ public final class StageModel {
             return position;
         }
         if (!position.model().equals(name()) || position.version() != version()) {
-            throw new IllegalArgumentException(Messages.otherModel(
-                    position.subject(), position.model(), position.version(), name(), version()));
+            throw new IllegalArgumentException(
+                    Messages.otherModel(position.subject(), position.model(), position.version(), name(), version()));
         }
         return rulebook.positions.renumbered(position, rulebook);
     }
@@ -163,67 +163,67 @@ public final class StageModel {
 
     /** The event × stage matrix and a shortest path to each rule. */
     public Analysis analysis() {
-        return new Analysis(parts, rulebook);
+        return new Analysis(definition, rulebook);
     }
 
     /** What history, positions and diagrams call this model. */
     public String name() {
-        return parts.name();
+        return definition.name();
     }
 
     /** From 1. */
     public int version() {
-        return parts.version();
+        return definition.version();
     }
 
     /** All stages, from least to most advanced. */
     public List<Stage> stages() {
-        return parts.stages();
+        return definition.stages();
     }
 
     /** The model's own stage of this id. */
     public Optional<Stage> stage(String id) {
-        return parts.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
+        return definition.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
     }
 
     /** Where a subject begins. */
     public Stage start() {
-        return parts.start();
+        return definition.start();
     }
 
     /** Whether the customer is lost there. */
     public boolean isExit(Stage stage) {
-        return parts.isExit(stage);
+        return definition.isExit(stage);
     }
 
     /** Whether nothing leads out of it. */
     public boolean isTerminal(Stage stage) {
-        return parts.isTerminal(stage);
+        return definition.isTerminal(stage);
     }
 
     /** Before, during or after the purchase, where the model says so. */
     public Optional<Phase> phase(Stage stage) {
-        return Optional.ofNullable(parts.phases().get(stage.id()));
+        return Optional.ofNullable(definition.phases().get(stage.id()));
     }
 
     /** Stages that share rules. */
     public List<Group> groups() {
-        return parts.groups();
+        return definition.groups();
     }
 
     /** All rules in declared order. */
     public List<Rule> rules() {
-        return parts.rules();
+        return definition.rules();
     }
 
     /** The rule of this id. */
     public Optional<Rule> rule(String id) {
-        return parts.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return definition.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /** The stages in which this rule may fire. */
     public List<Stage> stagesOf(Rule rule) {
-        return parts.stagesOf(rule);
+        return definition.stagesOf(rule);
     }
 
     /** The event types that can really occur: children, where a rule listens to a sealed parent. */
@@ -238,12 +238,12 @@ public final class StageModel {
 
     /** The contacts planned whenever this stage is entered. */
     public List<Touch> onEntering(Stage stage) {
-        return parts.onEntering(stage);
+        return definition.onEntering(stage);
     }
 
     /** The contacts planned whenever this stage is left. */
     public List<Touch> onLeaving(Stage stage) {
-        return parts.onLeaving(stage);
+        return definition.onLeaving(stage);
     }
 
     /** The first step of a subject that begins, for its history: with the contacts planned on entering. */

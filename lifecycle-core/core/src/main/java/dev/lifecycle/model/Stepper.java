@@ -164,15 +164,19 @@ final class Stepper {
                 return rulebook.number(target);
             }
         }
-        throw failed(rule, before, event, Messages.chooserStrayed(name, stage == null ? null : stage.id(), Names.ids(choose.targets())), null);
+        throw failed(
+                rule,
+                before,
+                event,
+                Messages.chooserStrayed(name, stage == null ? null : stage.id(), Names.ids(choose.targets())),
+                null);
     }
 
     private RuleFailedException failed(
             int rule, Position position, Object event, String what, @Nullable Exception cause) {
         String name = event instanceof NoEvent ? rulebook.rules[rule].trigger().id() : types.nameOf(event);
         String id = rulebook.rules[rule].id();
-        String message =
-                Messages.ruleFailed(rulebook.model(), rulebook.version(), position.subject, id, name, what);
+        String message = Messages.ruleFailed(rulebook.model(), rulebook.version(), position.subject, id, name, what);
         return new RuleFailedException(message, position.subject, id, name, cause);
     }
 }

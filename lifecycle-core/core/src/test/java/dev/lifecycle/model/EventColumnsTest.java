@@ -73,13 +73,7 @@ class EventColumnsTest {
         int far = 1_000_000;
         int[] of = {3, far, 3, far - 1, 4, 3, far};
         Object[] rows = {
-            Saas.pro(),
-            Saas.pro(),
-            new Cancelled("price"),
-            Saas.free(),
-            Saas.pro(),
-            Saas.pro(),
-            new Cancelled("price")
+            Saas.pro(), Saas.pro(), new Cancelled("price"), Saas.free(), Saas.pro(), Saas.pro(), new Cancelled("price")
         };
         EventColumns log = TABLE.columns(of, rows);
         short[] whole = new short[far + 1];

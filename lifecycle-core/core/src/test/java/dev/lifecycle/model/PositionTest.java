@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

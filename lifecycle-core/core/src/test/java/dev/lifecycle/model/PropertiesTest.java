@@ -65,8 +65,8 @@ class PropertiesTest extends RandomCases {
                 swept.sweep(entry.at());
             } else {
                 assertThat(swept.handle(entry.event(), entry.at(), "e" + i).outcome())
-                        .isEqualTo(
-                                unswept.handle(entry.event(), entry.at(), "e" + i).outcome());
+                        .isEqualTo(unswept.handle(entry.event(), entry.at(), "e" + i)
+                                .outcome());
                 assertThat(swept.position().atRevision(0))
                         .isEqualTo(unswept.position().atRevision(0));
             }
@@ -175,14 +175,16 @@ class PropertiesTest extends RandomCases {
         Map<String, Position> live = new HashMap<>();
         Instant until = RandomLog.ordered(seed, 1).start().plus(Duration.ofDays(30));
         for (int s = 0; s < 6; s++) {
-            List<RandomLog.Entry> entries = new ArrayList<>(RandomLog.ordered(seed, 8).entries());
+            List<RandomLog.Entry> entries =
+                    new ArrayList<>(RandomLog.ordered(seed, 8).entries());
             entries.removeIf(entry -> entry.event() == null);
             for (int i = 0; i < entries.size(); i++) {
                 RandomLog.Entry entry = entries.get(i);
                 Occurrence occurrence = new Occurrence("s" + s, entry.event(), entry.at(), "e" + i);
                 log.add(occurrence);
                 Position before = live.getOrDefault("s" + s, model.start("s" + s, entry.at()));
-                live.put("s" + s, model.decide(before, entry.event(), entry.at()).position());
+                live.put(
+                        "s" + s, model.decide(before, entry.event(), entry.at()).position());
             }
         }
         live.replaceAll((subject, position) -> model.advance(position, until).position());

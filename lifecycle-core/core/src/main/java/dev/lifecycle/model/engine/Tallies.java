@@ -7,12 +7,15 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Counts and latest instants per event type, packed into bytes that nobody else reads: for each type seen, its number and its count in a byte each where they fit, and the
- * instant in eight bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every position carries one. There is no loop
- * but the one over the types: with numbers of any width a decision grew too large to be compiled into its caller.
+ * Counts and latest instants per event type, packed into bytes that nobody else reads: for each type seen, its number and its count in
+ * a byte each where they fit, and the instant in eight bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every
+ * position carries one. A pair of plain longs for each type is as fast, but after a hundred events a position takes 187 bytes with it
+ * rather than 154, and a decision allocates 61 rather than 57: over both budgets. There is no loop but the one over the types: with
+ * numbers of any width a decision grew too large to be compiled into its caller.
  */
 public final class Tallies {
 
+    /** No event of any type. */
     public static final byte[] EMPTY = {};
 
     /** In place of a type's number or a count that needs more than a byte: it follows, as an int or a long. */
@@ -34,10 +37,8 @@ public final class Tallies {
     public static void forEach(byte[] packed, Visitor visitor) {
         for (int entry = 0; entry < packed.length; entry = next(packed, entry)) {
             int countAt = countAt(packed, entry);
-            visitor.see(
-                    typeAt(packed, entry),
-                    readCount(packed, countAt),
-                    (long) LONGS.get(packed, instantAt(packed, countAt)));
+            visitor.see(typeAt(packed, entry), readCount(packed, countAt), (long)
+                    LONGS.get(packed, instantAt(packed, countAt)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** All that a model is made of, resolved and in order: what the checks look at, the table is compiled from, and the model keeps. */
-record ModelParts(
+record ModelDefinition(
         String name,
         int version,
         List<Stage> stages,
