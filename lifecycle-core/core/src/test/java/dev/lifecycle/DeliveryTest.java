@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lifecycle.Saas.Plan;
+import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;

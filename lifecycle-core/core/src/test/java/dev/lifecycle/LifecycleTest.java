@@ -1,17 +1,13 @@
 package dev.lifecycle;
 
-import static dev.lifecycle.Saas.MONDAY;
-import static dev.lifecycle.Saas.TUESDAY;
+import static dev.lifecycle.model.Saas.MONDAY;
+import static dev.lifecycle.model.Saas.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.lifecycle.Saas.Cancelled;
-import dev.lifecycle.Saas.Plan;
-import dev.lifecycle.Saas.Referred;
-import dev.lifecycle.Saas.Subscribed;
 import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
@@ -20,6 +16,11 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.RuleFailedException;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.model.Saas.Subscribed;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;

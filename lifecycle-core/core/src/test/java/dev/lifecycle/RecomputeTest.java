@@ -1,19 +1,20 @@
 package dev.lifecycle;
 
-import static dev.lifecycle.Saas.MONDAY;
+import static dev.lifecycle.model.Saas.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.lifecycle.Saas.Cancelled;
-import dev.lifecycle.Saas.Plan;
-import dev.lifecycle.Saas.Referred;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.InMemoryStore;

@@ -1,18 +1,19 @@
 package dev.lifecycle;
 
-import static dev.lifecycle.Saas.MONDAY;
-import static dev.lifecycle.Saas.TUESDAY;
+import static dev.lifecycle.model.Saas.MONDAY;
+import static dev.lifecycle.model.Saas.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.Saas.Cancelled;
-import dev.lifecycle.Saas.Plan;
-import dev.lifecycle.Saas.Referred;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;

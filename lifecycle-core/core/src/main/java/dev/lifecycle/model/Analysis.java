@@ -1,6 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Paths;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,14 +13,22 @@ import java.util.Optional;
  */
 public final class Analysis {
 
-    private final ModelParts parts;
-    private final Table table;
-    private final Map<String, Path> byRule;
+    private final ModelDefinition definition;
+    private final Rulebook rulebook;
+    private final Map<String, Path> byRule = new LinkedHashMap<>();
 
-    Analysis(ModelParts parts, Table table) {
-        this.parts = parts;
-        this.table = table;
-        byRule = new PathFinder(parts, table).paths();
+    Analysis(ModelDefinition definition, Rulebook rulebook) {
+        this.definition = definition;
+        this.rulebook = rulebook;
+        List<List<Paths.Leg>> ways = Paths.find(
+                rulebook.table, rulebook.columns, rulebook.timers, choices(), rulebook.require(definition.start()));
+        for (int rule = 0; rule < ways.size(); rule++) {
+            if (!ways.get(rule).isEmpty()) {
+                byRule.put(
+                        rulebook.rules[rule].id(),
+                        new Path(ways.get(rule).stream().map(this::leg).toList()));
+            }
+        }
     }
 
     /**
@@ -28,13 +38,11 @@ public final class Analysis {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public List<String> rulesFor(Stage stage, String eventType) {
-        int type = table.typeNumber(eventType);
+        int type = rulebook.typeNumber(eventType);
         List<String> ids = new ArrayList<>();
-        int at = table.require(stage);
-        if (type >= 0) {
-            for (int i = table.cells[table.cell(at, type)]; table.asked[i] >= 0; i++) {
-                ids.add(table.rules[table.asked[i]].id());
-            }
+        int at = rulebook.require(stage);
+        for (int rule : type < 0 ? new int[0] : rulebook.table.rulesAsked(at, type)) {
+            ids.add(rulebook.rules[rule].id());
         }
         return List.copyOf(ids);
     }
@@ -57,7 +65,7 @@ public final class Analysis {
 
     /** The rules that no way leads to. */
     public List<Rule> unreached() {
-        return parts.rules().stream()
+        return definition.rules().stream()
                 .filter(rule -> !byRule.containsKey(rule.id()))
                 .toList();
     }
@@ -65,12 +73,12 @@ public final class Analysis {
     /** The matrix as text: a line for each event type, a column for each stage, the number of rules asked, a dot for none. */
     @Override
     public String toString() {
-        int width = table.types().stream().mapToInt(String::length).max().orElse(0);
+        int width = rulebook.types().stream().mapToInt(String::length).max().orElse(0);
         StringBuilder text = new StringBuilder(" ".repeat(width));
-        parts.stages().forEach(stage -> text.append("  ").append(stage.id()));
-        for (String type : table.types()) {
+        definition.stages().forEach(stage -> text.append("  ").append(stage.id()));
+        for (String type : rulebook.types()) {
             text.append('\n').append(type).append(" ".repeat(width - type.length()));
-            for (Stage stage : parts.stages()) {
+            for (Stage stage : definition.stages()) {
                 int rules = rulesFor(stage, type).size();
                 String cell = rules == 0 ? "." : String.valueOf(rules);
                 text.append("  ")
@@ -79,5 +87,33 @@ public final class Analysis {
             }
         }
         return text.toString();
+    }
+
+    /** By rule: the numbers of the stages that its chooser may pick. */
+    private int[][] choices() {
+        int[][] choices = new int[rulebook.rules.length][];
+        for (int rule = 0; rule < choices.length; rule++) {
+            choices[rule] = rulebook.rules[rule].action().targets().stream()
+                    .mapToInt(rulebook::require)
+                    .toArray();
+        }
+        return choices;
+    }
+
+    private Path.Leg leg(Paths.Leg leg) {
+        Rule rule = rulebook.rules[leg.rule()];
+        Stage target = rulebook.stage(leg.target());
+        List<String> obligations = new ArrayList<>();
+        leg.saidNo().forEach(asked -> obligations.add(rulebook.guards[asked] + " says no"));
+        if (rule.guard() != null) {
+            obligations.add(rule.guard() + " says yes");
+        }
+        if (rule.action() instanceof Action.Choose choose) {
+            obligations.add(choose.chooser() + " picks " + target.id());
+        }
+        String trigger = leg.type() == Paths.WAIT
+                ? rule.trigger().id()
+                : rulebook.types().get(leg.type());
+        return new Path.Leg(rulebook.stage(leg.stage()), trigger, rule.id(), obligations, target);
     }
 }

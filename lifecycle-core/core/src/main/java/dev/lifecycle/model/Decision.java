@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.RuleColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,16 +39,16 @@ public final class Decision {
     /** What became of the event itself, timers apart. */
     public Outcome outcome() {
         String subject = before.subject;
-        String name = table().types.nameOf(event);
+        String name = rulebook().types.nameOf(event);
         if (rule < 0) {
             return new Outcome.Refused(subject, name, before.stage(), reason(), refusedBy());
         }
-        Table table = table();
-        Rule fired = table.rules[rule];
+        Rulebook rulebook = rulebook();
+        Rule fired = rulebook.rules[rule];
         String guard = fired.guard() == null ? null : fired.guard().name();
-        return switch (table.kinds[rule]) {
-            case Table.STAY -> new Outcome.Stayed(subject, name, fired.id(), guard, after.stage());
-            case Table.IGNORE -> new Outcome.Ignored(subject, name, fired.id(), after.stage());
+        return switch (rulebook.columns.kind(rule)) {
+            case RuleColumns.STAY -> new Outcome.Stayed(subject, name, fired.id(), guard, after.stage());
+            case RuleColumns.IGNORE -> new Outcome.Ignored(subject, name, fired.id(), after.stage());
             default ->
                 new Outcome.Moved(subject, name, fired.id(), guard, before.stage(), after.stage(), after.episode);
         };
@@ -85,11 +86,11 @@ public final class Decision {
                     refusedBy(),
                     List.of());
         }
-        return table().step(rule, before, after, refusedBy());
+        return rulebook().step(rule, before, after, refusedBy());
     }
 
     private List<String> refusedBy() {
-        return rule < NO_RULE ? List.of() : table().guardsAsked(before.stage, event, rule);
+        return rule < NO_RULE ? List.of() : rulebook().guardsAsked(before.stage, event, rule);
     }
 
     private Outcome.Reason reason() {
@@ -100,9 +101,9 @@ public final class Decision {
         };
     }
 
-    /** A position that a model has decided on is numbered by that model's table. */
-    private Table table() {
-        return (Table) before.names;
+    /** A position that a model has decided on is numbered by that model's rules. */
+    private Rulebook rulebook() {
+        return (Rulebook) before.names;
     }
 
     /** Equal when position, outcome and steps are. */

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
  */
 public final class EventClause<E> extends RuleClause<EventClause<E>> {
 
-    EventClause(ModelBuilder builder, RuleDraft draft) {
-        super(builder, draft);
+    EventClause(ModelBuilder builder, RuleRow row) {
+        super(builder, row);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class EventColumns {
         subjectCount = base + Arrays.stream(subjects).max().orElse(-1) + 1;
     }
 
-    static EventColumns of(StageTable table, Symbols alphabet, int[] subjects, Object[] events) {
+    static EventColumns of(StageTable table, int[] subjects, Object[] events) {
         if (subjects.length != events.length) {
             throw new IllegalArgumentException(Messages.columnLengths(subjects.length, events.length));
         }
@@ -46,7 +46,7 @@ public final class EventColumns {
             if (subjects[row] < 0) {
                 throw new IllegalArgumentException(Messages.negativeSubject(subjects[row], row));
             }
-            symbols[row] = alphabet.of(table.eventType(events[row]), events[row]);
+            symbols[row] = table.symbol(events[row]);
         }
         return new EventColumns(table, subjects.clone(), symbols, events.clone(), 0, false);
     }

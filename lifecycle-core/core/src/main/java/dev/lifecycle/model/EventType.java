@@ -13,7 +13,7 @@ public record EventType(String id, @Nullable Class<?> javaClass) {
 
     /** @throws IllegalArgumentException if the id is blank or longer than 255 characters */
     public EventType {
-        Messages.requireId(id, "an event type id");
+        Texts.requireId(id, "an event type id");
     }
 
     /** The host's class, unless the type is known by name alone. */

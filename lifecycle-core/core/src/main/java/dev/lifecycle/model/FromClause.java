@@ -7,24 +7,24 @@ import java.util.List;
 public final class FromClause {
 
     private final ModelBuilder builder;
-    private final RuleDraft draft;
+    private final RuleRow row;
 
-    FromClause(ModelBuilder builder, RuleDraft draft) {
+    FromClause(ModelBuilder builder, RuleRow row) {
         this.builder = builder;
-        this.draft = draft;
+        this.row = row;
     }
 
     /** An event of this class or, if it is sealed, of any of its children. Open classes are refused when the model is built. */
     public <E> EventClause<E> on(Class<E> event) {
-        draft.events.add(event);
-        return new EventClause<>(builder, draft);
+        row.events.add(event);
+        return new EventClause<>(builder, row);
     }
 
     /** An event of any of these classes: one rule for each. */
     public EventClause<Object> on(Class<?> first, Class<?> second, Class<?>... more) {
-        draft.events.addAll(List.of(first, second));
-        draft.events.addAll(List.of(more));
-        return new EventClause<>(builder, draft);
+        row.events.addAll(List.of(first, second));
+        row.events.addAll(List.of(more));
+        return new EventClause<>(builder, row);
     }
 
     /** A {@link Signal} of this name. */
@@ -40,18 +40,18 @@ public final class FromClause {
 
     /** This long after entering the stage, once for each time it is entered. */
     public TimerClause after(Duration delay) {
-        draft.timer = new Trigger.After(delay);
-        return new TimerClause(builder, draft);
+        row.timer = new Trigger.After(delay);
+        return new TimerClause(builder, row);
     }
 
     /** This long after entering the stage or after the latest handled event; refused events do not break the silence. */
     public TimerClause afterSilence(Duration delay) {
-        draft.timer = new Trigger.AfterSilence(delay);
-        return new TimerClause(builder, draft);
+        row.timer = new Trigger.AfterSilence(delay);
+        return new TimerClause(builder, row);
     }
 
     private EventClause<Signal> signals(List<String> names) {
-        names.forEach(name -> draft.events.add(Messages.requireId(name, "a signal name")));
-        return new EventClause<>(builder, draft);
+        names.forEach(name -> row.events.add(Texts.requireId(name, "a signal name")));
+        return new EventClause<>(builder, row);
     }
 }

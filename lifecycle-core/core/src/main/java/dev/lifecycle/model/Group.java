@@ -13,7 +13,7 @@ public record Group(String name, List<Stage> stages) {
 
     /** @throws IllegalArgumentException if the name is blank or there is no stage */
     public Group {
-        Messages.requireText(name, "a group name");
+        Texts.requireText(name, "a group name");
         stages = List.copyOf(stages);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("group '" + name + "' has no stages; name at least one");

@@ -6,37 +6,10 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Every text that this package says to a developer, in one place. */
+/** What this package says to a developer, in one place. It takes plain values alone, so that it ties nobody to anybody. */
 final class Messages {
 
-    private static final int LONGEST_ID = 255;
-
     private Messages() {}
-
-    static String requireText(String value, String what) {
-        if (value.isBlank()) {
-            throw new IllegalArgumentException(what + " must not be blank");
-        }
-        return value;
-    }
-
-    static String requireId(String value, String what) {
-        requireText(value, what);
-        if (value.length() > LONGEST_ID) {
-            throw new IllegalArgumentException(what + " may have " + LONGEST_ID
-                    + " characters at most, but this one has " + value.length() + ": " + value.substring(0, 40) + "…");
-        }
-        return value;
-    }
-
-    /** Positions keep it in four bytes. */
-    static int requireRevision(long revision, String subject) {
-        if (revision < 0 || revision > Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
-        }
-        return (int) revision;
-    }
 
     static String guardNeedsSituation(String guard) {
         return "guard '" + guard
@@ -48,28 +21,26 @@ final class Messages {
                 + event + ": " + what + "; nothing was changed. Guards and choosers must be pure and must not throw";
     }
 
-    static String chooserStrayed(String chooser, @Nullable Stage chosen, List<Stage> targets) {
-        return "chooser '" + chooser + "' chose " + (chosen == null ? "null" : chosen.id())
-                + ", which is not one of its targets " + ids(targets);
+    static String chooserStrayed(String chooser, @Nullable String chosen, List<String> targets) {
+        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets " + targets;
     }
 
     static String threw(String kind, String name, Exception thrown) {
         return kind + " '" + name + "' threw " + thrown;
     }
 
-    static String unknownStage(String stage, String model, List<Stage> known) {
-        return "model " + model + " has no stage '" + stage + "'; it has " + ids(known);
+    static String unknownStage(String stage, String model, List<String> known) {
+        return "model " + model + " has no stage '" + stage + "'; it has " + known;
     }
 
-    static String cannotRecompute(Position position) {
-        return "the past of '" + position.subject() + "' cannot be worked out anew from its position alone;"
+    static String cannotRecompute(String subject) {
+        return "the past of '" + subject + "' cannot be worked out anew from its position alone;"
                 + " let a Lifecycle over a store that keeps events do it, or ask with APPLY or REFUSE";
     }
 
-    static String otherModel(Position position, String model, int version) {
-        return "the position of '" + position.subject() + "' belongs to model " + position.model() + " v"
-                + position.version() + ", not to " + model + " v" + version
-                + "; migrate it, or ask the model it belongs to";
+    static String otherModel(String subject, String itsModel, int itsVersion, String model, int version) {
+        return "the position of '" + subject + "' belongs to model " + itsModel + " v" + itsVersion + ", not to "
+                + model + " v" + version + "; migrate it, or ask the model it belongs to";
     }
 
     static String notByNumbers(String model, String reason) {
@@ -93,17 +64,13 @@ final class Messages {
         return "these columns were made for another table; make them anew with this one's columns(…)";
     }
 
-    static String shortColumn(int stages, EventColumns rows) {
+    static String shortColumn(int stages, String rows) {
         return "a column of " + stages + " stages is too short for " + rows;
     }
 
-    static String placedBefore(Stage stage, Instant at, Position position) {
-        return "cannot place '" + position.subject() + "' in " + stage.id() + " at " + at
-                + ": its position is already as of " + position.asOf() + "; give that instant or a later one";
-    }
-
-    private static List<String> ids(List<Stage> stages) {
-        return stages.stream().map(Stage::id).toList();
+    static String placedBefore(String subject, String stage, Instant at, Instant asOf) {
+        return "cannot place '" + subject + "' in " + stage + " at " + at + ": its position is already as of " + asOf
+                + "; give that instant or a later one";
     }
 
     static String openEvent(Class<?> declared, Class<?> open) {
@@ -123,12 +90,12 @@ final class Messages {
         return owner instanceof Class<?> type ? type.getName() : "named \"" + owner + "\"";
     }
 
-    static String shadowed(Rule rule, Rule by) {
+    static String shadowed(String rule, String by) {
         return "rule '" + rule + "' can never fire, because '" + by
                 + "' is asked earlier and always does; put it before, guard the earlier one, or remove it";
     }
 
-    static String appliesNowhere(Rule rule) {
+    static String appliesNowhere(String rule) {
         return "rule '" + rule
                 + "' applies in no stage, once its own target and terminal stages are left out; remove it";
     }
@@ -137,65 +104,59 @@ final class Messages {
         return "two rules have the id '" + id + "'; name one of them with as(…)";
     }
 
-    static String twoStagesOneId(Stage one, Stage other) {
-        return "stages " + stageName(one) + " and " + stageName(other) + " both have the id '" + one.id()
-                + "'; stages are told apart by id alone";
-    }
-
-    private static String stageName(Stage stage) {
-        return stage.getClass().getName() + "." + stage.name();
+    static String twoStagesOneId(String id, String one, String other) {
+        return "stages " + one + " and " + other + " both have the id '" + id + "'; stages are told apart by id alone";
     }
 
     static String noStart() {
         return "it does not say where a subject begins; call startAt(…)";
     }
 
-    static String unreachable(Stage stage, Stage start) {
-        return "stage " + stage.id() + " cannot be reached from " + start.id()
-                + "; add a rule that leads to it, or remove it";
+    static String unreachable(String stage, String start) {
+        return "stage " + stage + " cannot be reached from " + start + "; add a rule that leads to it, or remove it";
     }
 
-    static String deadEnd(Stage stage) {
-        return "nothing leads out of stage " + stage.id()
+    static String deadEnd(String stage) {
+        return "nothing leads out of stage " + stage
                 + "; declare it with terminal(…) or exit(…), or add a rule that leaves it";
     }
 
-    static String outOfTerminal(Stage stage, Rule rule) {
-        return "stage " + stage.id() + " is terminal, yet rule '" + rule + "' leads out of it; remove one or the other";
+    static String outOfTerminal(String stage, String rule) {
+        return "stage " + stage + " is terminal, yet rule '" + rule + "' leads out of it; remove one or the other";
     }
 
-    static String notListed(Stage stage) {
-        return "stage " + stage.id() + " is used but missing from stages(…); add it there";
+    static String notListed(String stage) {
+        return "stage " + stage + " is used but missing from stages(…); add it there";
     }
 
-    static String ownTarget(Rule rule, Stage stage) {
-        return "rule '" + rule + "' leads from " + stage.id()
+    static String ownTarget(String rule, String stage) {
+        return "rule '" + rule + "' leads from " + stage
                 + " to itself; use stay() to remain or reenter() to leave and come back";
     }
 
-    static String guardWithoutEvent(Rule rule, Guard guard) {
+    static String guardWithoutEvent(String rule, String guard) {
         return "rule '" + rule + "' is a timer, but its guard " + guard
                 + " looks at an event; ask the situation instead";
     }
 
-    static String ignoreWithTouch(Rule rule) {
+    static String ignoreWithTouch(String rule) {
         return "rule '" + rule
                 + "' ignores its event, so its touchpoints would never go out; use stay() instead of ignore()";
     }
 
-    static String negativeDelay(Rule rule) {
+    static String negativeDelay(String rule) {
         return "rule '" + rule + "' waits a negative time; use zero or more";
     }
 
-    static String tooFine(Rule rule) {
+    static String tooFine(String rule) {
         return "rule '" + rule + "' waits less than a microsecond, the smallest time kept; use zero or at least one";
     }
 
-    static String tooLong(Rule rule, Duration longest) {
+    static String tooLong(String rule, Duration longest) {
         return "rule '" + rule + "' waits longer than " + longest.toDays() + " days, the longest a timer may";
     }
 
-    static String forestalled(Rule timer, Rule by) {
+    static String forestalled(String timer, String by) {
         return "rule '" + timer + "' can never fire, because '" + by
                 + "' is due no later and always leads away; give it a shorter delay, guard the other one, or remove it";
     }
@@ -210,13 +171,13 @@ final class Messages {
                 + (known.isEmpty() ? "declare it with group(…)" : "there are " + known);
     }
 
-    static String groupsOverlap(Group one, Group other) {
-        return "groups '" + one.name() + "' and '" + other.name() + "' share stages but neither lies inside the other;"
+    static String groupsOverlap(String one, String other) {
+        return "groups '" + one + "' and '" + other + "' share stages but neither lies inside the other;"
                 + " make them nested or separate";
     }
 
-    static String groupStageTwice(String group, Stage stage) {
-        return "group '" + group + "' names stage " + stage.id() + " twice; once is enough";
+    static String groupStageTwice(String group, String stage) {
+        return "group '" + group + "' names stage " + stage + " twice; once is enough";
     }
 
     static String alreadySet(String what, Object before, Object now) {
@@ -240,16 +201,16 @@ final class Messages {
         return what + " was called but no rule followed; go on with from(…), fromGroup(…) or fromAny()";
     }
 
-    static String unknownNeighbour(Stage stage, Stage neighbour) {
-        return "cannot put stage " + stage.id() + " after " + neighbour.id() + ", which the model does not have";
+    static String unknownNeighbour(String stage, String neighbour) {
+        return "cannot put stage " + stage + " after " + neighbour + ", which the model does not have";
     }
 
-    static String ownNeighbour(Stage stage) {
-        return "cannot put stage " + stage.id() + " after itself; name the stage it is to follow";
+    static String ownNeighbour(String stage) {
+        return "cannot put stage " + stage + " after itself; name the stage it is to follow";
     }
 
-    static String listedTwice(Stage stage) {
-        return "stages(…) names stage " + stage.id() + " twice; once is enough";
+    static String listedTwice(String stage) {
+        return "stages(…) names stage " + stage + " twice; once is enough";
     }
 
     static String tooLarge(int stages, int types, int rules) {
@@ -270,17 +231,17 @@ final class Messages {
                 + "; a name can mean one thing only";
     }
 
-    static String noPlace(Position position, Stage stage, Migration migration) {
-        return "the migration from " + migration + " has no place for stage " + stage.id() + " of '"
-                + position.subject() + "'; say where it goes with stage(…)";
+    static String noPlace(String subject, String stage, String migration) {
+        return "the migration from " + migration + " has no place for stage " + stage + " of '" + subject
+                + "'; say where it goes with stage(…)";
     }
 
-    static String stageWithoutPlace(Stage stage, StageModel to) {
-        return "stage " + stage.id() + " has no place in " + to + "; say where it goes with stage(…)";
+    static String stageWithoutPlace(String stage, String to) {
+        return "stage " + stage + " has no place in " + to + "; say where it goes with stage(…)";
     }
 
-    static String versionMustRise(String model, int version, StageModel to) {
-        return "version " + to.version() + " of " + to.name() + " must be above version " + version + " of " + model
+    static String versionMustRise(String model, int version, String newModel, int newVersion) {
+        return "version " + newVersion + " of " + newModel + " must be above version " + version + " of " + model
                 + ", so that stored positions can be told apart; raise it";
     }
 }

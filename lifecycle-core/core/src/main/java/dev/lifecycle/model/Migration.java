@@ -85,7 +85,8 @@ public final class Migration {
      */
     public Position apply(Position position) {
         if (position.version() != fromVersion) {
-            throw new IllegalArgumentException(Messages.otherModel(position, fromModel, fromVersion));
+            throw new IllegalArgumentException(Messages.otherModel(
+                    position.subject(), position.model(), position.version(), fromModel, fromVersion));
         }
         PositionState old = position.state();
         Map<String, Tally> tallies = new LinkedHashMap<>();
@@ -120,7 +121,8 @@ public final class Migration {
         }
         return Optional.ofNullable(stages.get(stage.id()))
                 .or(() -> to.stage(stage.id()))
-                .orElseThrow(() -> new IllegalArgumentException(Messages.noPlace(position, stage, this)));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(Messages.noPlace(position.subject(), stage.id(), toString())));
     }
 
     private static Tally sum(Tally one, Tally other) {

@@ -19,7 +19,7 @@ public final class MigrationBuilder {
     private final List<String> problems = new ArrayList<>();
 
     MigrationBuilder(String model, int version, @Nullable StageModel past) {
-        this.model = Messages.requireText(model, "a model name");
+        this.model = Texts.requireText(model, "a model name");
         this.version = version;
         this.past = past;
     }
@@ -61,13 +61,13 @@ public final class MigrationBuilder {
      */
     public Migration to(StageModel newModel) {
         if (newModel.version() <= version) {
-            problems.add(Messages.versionMustRise(model, version, newModel));
+            problems.add(Messages.versionMustRise(model, version, newModel.name(), newModel.version()));
         }
         stages.forEach((old, target) -> requireTarget(old, target, newModel));
         splits.forEach((old, branches) -> branches.forEach(branch -> requireTarget(old, branch.target(), newModel)));
         for (Stage stage : past == null ? List.<Stage>of() : past.stages()) {
             if (!stages.containsKey(stage.id()) && newModel.stage(stage.id()).isEmpty()) {
-                problems.add(Messages.stageWithoutPlace(stage, newModel));
+                problems.add(Messages.stageWithoutPlace(stage.id(), newModel.toString()));
             }
         }
         if (!problems.isEmpty()) {
@@ -78,14 +78,14 @@ public final class MigrationBuilder {
 
     private void requireKnown(String oldStage) {
         if (past != null && past.stage(oldStage).isEmpty()) {
-            problems.add(Messages.unknownStage(oldStage, past.toString(), past.stages()));
+            problems.add(Messages.unknownStage(oldStage, past.toString(), Names.ids(past.stages())));
         }
     }
 
     private void requireTarget(String old, Stage target, StageModel newModel) {
         if (newModel.stage(target.id()).isEmpty()) {
             problems.add("stage " + old + " cannot go to " + target.id() + ": "
-                    + Messages.unknownStage(target.id(), newModel.toString(), newModel.stages()));
+                    + Messages.unknownStage(target.id(), newModel.toString(), Names.ids(newModel.stages())));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.TableCompiler;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,35 +31,38 @@ final class ModelAssembly {
         }
         groups();
         List<Rule> rules = rules();
-        ModelParts parts = parts(rules);
-        if (parts == null) {
+        ModelDefinition definition = definition(rules);
+        if (definition == null) {
             throw new InvalidModelException(builder.name, problems);
         }
         EventTypes types = catalogue.types();
-        new ModelChecks(parts, problems).run();
-        if (!TableCompiler.fits(parts.stages().size(), types.size(), rules.size())) {
-            problems.add(Messages.tooLarge(parts.stages().size(), types.size(), rules.size()));
+        new ModelChecks(definition, problems).run();
+        if (!TableCompiler.fits(definition.stages().size(), types.size(), rules.size())) {
+            problems.add(Messages.tooLarge(definition.stages().size(), types.size(), rules.size()));
             throw new InvalidModelException(builder.name, problems);
         }
-        TableCompiler compiler = new TableCompiler(parts, types);
+        ModelCompiler compiler = new ModelCompiler(definition, types);
         for (int[] pair : compiler.shadowed()) {
             Rule rule = rules.get(pair[0]);
             Rule by = rules.get(pair[1]);
-            problems.add(rule.trigger().isTimer() ? Messages.forestalled(rule, by) : Messages.shadowed(rule, by));
+            problems.add(
+                    rule.trigger().isTimer()
+                            ? Messages.forestalled(rule.id(), by.id())
+                            : Messages.shadowed(rule.id(), by.id()));
         }
         if (!problems.isEmpty()) {
             throw new InvalidModelException(builder.name, problems);
         }
-        return new StageModel(parts, Map.copyOf(builder.eventIds), new Table(compiler));
+        return new StageModel(definition, Map.copyOf(builder.eventIds), compiler.rulebook());
     }
 
-    private @Nullable ModelParts parts(List<Rule> rules) {
+    private @Nullable ModelDefinition definition(List<Rule> rules) {
         Stage start = builder.start;
         if (start == null) {
             problems.add(Messages.noStart());
             return null;
         }
-        return new ModelParts(
+        return new ModelDefinition(
                 builder.name,
                 builder.version == null ? 1 : builder.version,
                 List.copyOf(order()),
@@ -81,12 +85,12 @@ final class ModelAssembly {
                 if (listed.add(stage.id())) {
                     order.add(resolved(stage));
                 } else {
-                    problems.add(Messages.listedTwice(stage));
+                    problems.add(Messages.listedTwice(stage.id()));
                 }
             }
             for (Stage stage : builder.stages.values()) {
                 if (!listed.contains(stage.id())) {
-                    problems.add(Messages.notListed(stage));
+                    problems.add(Messages.notListed(stage.id()));
                 }
             }
         }
@@ -98,7 +102,7 @@ final class ModelAssembly {
             List<Stage> stages = resolved(members);
             for (int i = 0; i < stages.size(); i++) {
                 if (stages.subList(0, i).contains(stages.get(i))) {
-                    problems.add(Messages.groupStageTwice(name, stages.get(i)));
+                    problems.add(Messages.groupStageTwice(name, stages.get(i).id()));
                 }
             }
             groups.put(name, new Group(name, stages));
@@ -108,12 +112,12 @@ final class ModelAssembly {
     private List<Rule> rules() {
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        for (RuleDraft draft : builder.drafts) {
-            if (draft.isOpen()) {
-                problems.add(Messages.unfinished(draft.describe()));
+        for (RuleRow row : builder.rows) {
+            if (row.isOpen()) {
+                problems.add(Messages.unfinished(row.describe()));
                 continue;
             }
-            for (Rule rule : expand(draft)) {
+            for (Rule rule : expand(row)) {
                 if (!ids.add(rule.id())) {
                     problems.add(Messages.twoRulesOneId(rule.id()));
                 }
@@ -123,48 +127,48 @@ final class ModelAssembly {
         return rules;
     }
 
-    private List<Rule> expand(RuleDraft draft) {
+    private List<Rule> expand(RuleRow row) {
         List<Rule> rules = new ArrayList<>();
-        List<Scope> scopes = scopes(draft);
-        List<Trigger> triggers = triggers(draft);
+        List<Scope> scopes = scopes(row);
+        List<Trigger> triggers = triggers(row);
         for (Scope scope : scopes) {
             for (Trigger trigger : triggers) {
-                String id = id(draft, scope, trigger, scopes.size() * triggers.size(), triggers.size());
-                Action action = resolved(Objects.requireNonNull(draft.action));
-                rules.add(new Rule(id, scope, trigger, draft.guard, action, draft.touches));
+                String id = id(row, scope, trigger, scopes.size() * triggers.size(), triggers.size());
+                Action action = resolved(Objects.requireNonNull(row.action));
+                rules.add(new Rule(id, scope, trigger, row.guard, action, row.touches));
             }
         }
         return rules;
     }
 
-    private static String id(RuleDraft draft, Scope scope, Trigger trigger, int rules, int triggers) {
-        if (draft.id == null) {
-            return scope.id() + "/" + trigger.id() + (draft.guard == null ? "" : "/" + draft.guard.name());
+    private static String id(RuleRow row, Scope scope, Trigger trigger, int rules, int triggers) {
+        if (row.id == null) {
+            return scope.id() + "/" + trigger.id() + (row.guard == null ? "" : "/" + row.guard.name());
         }
-        return rules == 1 ? draft.id : draft.id + "/" + scope.id() + (triggers == 1 ? "" : "/" + trigger.id());
+        return rules == 1 ? row.id : row.id + "/" + scope.id() + (triggers == 1 ? "" : "/" + trigger.id());
     }
 
-    private List<Scope> scopes(RuleDraft draft) {
-        if (draft.group != null) {
-            Group group = groups.get(draft.group);
+    private List<Scope> scopes(RuleRow row) {
+        if (row.group != null) {
+            Group group = groups.get(row.group);
             if (group == null) {
-                problems.add(Messages.unknownGroup(draft.group, groups.keySet()));
+                problems.add(Messages.unknownGroup(row.group, groups.keySet()));
                 return List.of();
             }
             return List.of(new Scope.InGroup(group));
         }
-        if (draft.stages.isEmpty()) {
+        if (row.stages.isEmpty()) {
             return List.of(new Scope.Anywhere());
         }
-        return resolved(draft.stages).stream().<Scope>map(Scope.InStage::new).toList();
+        return resolved(row.stages).stream().<Scope>map(Scope.InStage::new).toList();
     }
 
-    private List<Trigger> triggers(RuleDraft draft) {
-        if (draft.timer != null) {
-            return List.of(draft.timer);
+    private List<Trigger> triggers(RuleRow row) {
+        if (row.timer != null) {
+            return List.of(row.timer);
         }
         List<Trigger> triggers = new ArrayList<>();
-        for (Object event : draft.events) {
+        for (Object event : row.events) {
             if (event == Signal.class) {
                 problems.add(Messages.signalClass());
             } else {

@@ -33,14 +33,30 @@ public final class ModelBuilder {
     final Map<Class<?>, String> eventIds = new LinkedHashMap<>();
     final Map<String, List<Touch>> entering = new LinkedHashMap<>();
     final Map<String, List<Touch>> leaving = new LinkedHashMap<>();
-    final List<RuleDraft> drafts = new ArrayList<>();
+    final List<RuleRow> rows = new ArrayList<>();
     final List<String> problems = new ArrayList<>();
 
     private @Nullable Integer place;
     private @Nullable String placedBy;
 
     ModelBuilder(String name) {
-        this.name = Messages.requireText(name, "a model name");
+        this.name = Texts.requireText(name, "a model name");
+    }
+
+    /** Begins with everything that another model is made of. */
+    ModelBuilder(String name, ModelDefinition definition, Map<Class<?>, String> eventIds) {
+        this(name);
+        definition.stages().forEach(this::mention);
+        start = definition.start();
+        startInherited = true;
+        exits.addAll(definition.exits());
+        terminals.addAll(definition.terminals());
+        phases.putAll(definition.phases());
+        definition.groups().forEach(group -> groups.put(group.name(), group.stages()));
+        definition.entering().forEach((stage, touches) -> entering.put(stage, new ArrayList<>(touches)));
+        definition.leaving().forEach((stage, touches) -> leaving.put(stage, new ArrayList<>(touches)));
+        this.eventIds.putAll(eventIds);
+        definition.rules().forEach(rule -> rows.add(RuleRow.of(rule)));
     }
 
     /** The model's version, from 1, which is also the default. Raise it whenever stored positions could be read differently. */
@@ -68,12 +84,12 @@ public final class ModelBuilder {
     /** Puts a stage right after another one in the order. */
     public ModelBuilder stageAfter(Stage neighbour, Stage stage) {
         if (!stages.containsKey(neighbour.id())) {
-            problem(Messages.unknownNeighbour(stage, neighbour));
+            problem(Messages.unknownNeighbour(stage.id(), neighbour.id()));
             return this;
         }
         mention(stage);
         if (neighbour.is(stage)) {
-            problem(Messages.ownNeighbour(stage));
+            problem(Messages.ownNeighbour(stage.id()));
             return this;
         }
         Stage known = stages.getOrDefault(stage.id(), stage);
@@ -128,7 +144,7 @@ public final class ModelBuilder {
     public ModelBuilder group(String group, Stage first, Stage... more) {
         List<Stage> members = list(first, more);
         members.forEach(this::mention);
-        List<Stage> before = groups.put(Messages.requireText(group, "a group name"), members);
+        List<Stage> before = groups.put(Texts.requireText(group, "a group name"), members);
         if (before != null) {
             problem(Messages.alreadySet("group '" + group + "'", before, members));
         }
@@ -137,7 +153,7 @@ public final class ModelBuilder {
 
     /** The id of an event class in JSON and history, in place of its simple name. */
     public ModelBuilder eventId(Class<?> event, String id) {
-        String before = eventIds.put(event, Messages.requireId(id, "an event type id"));
+        String before = eventIds.put(event, Texts.requireId(id, "an event type id"));
         if (before != null && !before.equals(id)) {
             problem(Messages.alreadySet("the id of event " + event.getName(), before, id));
         }
@@ -158,17 +174,17 @@ public final class ModelBuilder {
 
     /** A rule in each of these stages. */
     public FromClause from(Stage first, Stage... more) {
-        RuleDraft draft = begin();
-        draft.stages.addAll(list(first, more));
-        draft.stages.forEach(this::mention);
-        return new FromClause(this, draft);
+        RuleRow row = begin();
+        row.stages.addAll(list(first, more));
+        row.stages.forEach(this::mention);
+        return new FromClause(this, row);
     }
 
     /** A rule in every stage of the group, save its own target. Rules of a stage itself are asked first. */
     public FromClause fromGroup(String group) {
-        RuleDraft draft = begin();
-        draft.group = group;
-        return new FromClause(this, draft);
+        RuleRow row = begin();
+        row.group = group;
+        return new FromClause(this, row);
     }
 
     /** A rule in every stage that is not terminal, save its own target, stages added later included. It is asked last. */
@@ -180,7 +196,7 @@ public final class ModelBuilder {
     public ModelBuilder remove(String ruleId) {
         int at = find("remove", ruleId);
         if (at >= 0) {
-            drafts.remove(at);
+            rows.remove(at);
         }
         return this;
     }
@@ -215,10 +231,14 @@ public final class ModelBuilder {
             return stage;
         }
         if (!(known instanceof NamedStage)) {
-            problem(Messages.twoStagesOneId(known, stage));
+            problem(Messages.twoStagesOneId(stage.id(), origin(known), origin(stage)));
         }
         stages.put(stage.id(), stage);
         return stage;
+    }
+
+    private static String origin(Stage stage) {
+        return stage.getClass().getName() + "." + stage.name();
     }
 
     @Nullable
@@ -242,25 +262,25 @@ public final class ModelBuilder {
         }
         int at = find(what, ruleId);
         if (at >= 0 && replacing) {
-            drafts.remove(at);
+            rows.remove(at);
         }
         place = at >= 0 ? at : null;
         placedBy = (replacing ? "replace" : "before") + "(\"" + ruleId + "\")";
         return this;
     }
 
-    private RuleDraft begin() {
-        RuleDraft draft = new RuleDraft();
-        drafts.add(place == null ? drafts.size() : place, draft);
+    private RuleRow begin() {
+        RuleRow row = new RuleRow();
+        rows.add(place == null ? rows.size() : place, row);
         place = null;
         placedBy = null;
-        return draft;
+        return row;
     }
 
     private int find(String what, String ruleId) {
         List<String> known = new ArrayList<>();
-        for (int i = 0; i < drafts.size(); i++) {
-            String id = drafts.get(i).id;
+        for (int i = 0; i < rows.size(); i++) {
+            String id = rows.get(i).id;
             if (ruleId.equals(id)) {
                 return i;
             }

@@ -1,9 +1,9 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,19 +18,19 @@ final class ModelChecks {
     /** A thousand years: beyond it, instants could leave the range of microseconds. */
     private static final Duration LONGEST = Duration.ofDays(365_250);
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final List<String> problems;
     /** From a stage to those its rules lead to, itself excepted. */
     private final Map<String, Set<String>> ways = new HashMap<>();
 
-    ModelChecks(ModelParts parts, List<String> problems) {
-        this.parts = parts;
+    ModelChecks(ModelDefinition definition, List<String> problems) {
+        this.definition = definition;
         this.problems = problems;
     }
 
     void run() {
         groupsNest();
-        for (Rule rule : parts.rules()) {
+        for (Rule rule : definition.rules()) {
             checkRule(rule);
         }
         allReachable();
@@ -39,22 +39,22 @@ final class ModelChecks {
     }
 
     private void checkRule(Rule rule) {
-        List<Stage> stages = parts.stagesOf(rule);
+        List<Stage> stages = definition.stagesOf(rule);
         if (stages.isEmpty()) {
-            problems.add(Messages.appliesNowhere(rule));
+            problems.add(Messages.appliesNowhere(rule.id()));
         }
         if (rule.scope() instanceof Scope.InStage in
                 && rule.action().target().filter(in.stage()::is).isPresent()
                 && rule.action() instanceof Action.To) {
-            problems.add(Messages.ownTarget(rule, in.stage()));
+            problems.add(Messages.ownTarget(rule.id(), in.stage().id()));
         }
         if (rule.action() instanceof Action.Ignore && !rule.touchpoints().isEmpty()) {
-            problems.add(Messages.ignoreWithTouch(rule));
+            problems.add(Messages.ignoreWithTouch(rule.id()));
         }
         checkTimer(rule);
         for (Stage stage : stages) {
-            if (rule.action().leaves() && parts.isTerminal(stage)) {
-                problems.add(Messages.outOfTerminal(stage, rule));
+            if (rule.action().leaves() && definition.isTerminal(stage)) {
+                problems.add(Messages.outOfTerminal(stage.id(), rule.id()));
             }
             Set<String> targets = ways.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
             for (Stage target : rule.action().targets()) {
@@ -70,20 +70,20 @@ final class ModelChecks {
             return;
         }
         if (rule.guard() != null && !rule.guard().needsSituation()) {
-            problems.add(Messages.guardWithoutEvent(rule, rule.guard()));
+            problems.add(Messages.guardWithoutEvent(rule.id(), rule.guard().toString()));
         }
-        Duration delay = delay(rule);
+        Duration delay = ModelDefinition.delay(rule);
         if (delay.isNegative()) {
-            problems.add(Messages.negativeDelay(rule));
+            problems.add(Messages.negativeDelay(rule.id()));
         } else if (delay.compareTo(LONGEST) > 0) {
-            problems.add(Messages.tooLong(rule, LONGEST));
+            problems.add(Messages.tooLong(rule.id(), LONGEST));
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
-            problems.add(Messages.tooFine(rule));
+            problems.add(Messages.tooFine(rule.id()));
         }
     }
 
     private void groupsNest() {
-        List<Group> groups = parts.groups();
+        List<Group> groups = definition.groups();
         for (int i = 0; i < groups.size(); i++) {
             for (int j = i + 1; j < groups.size(); j++) {
                 Group one = groups.get(i);
@@ -93,14 +93,14 @@ final class ModelChecks {
                 if (shared > 0
                         && (shared < smaller
                                 || one.stages().size() == other.stages().size())) {
-                    problems.add(Messages.groupsOverlap(one, other));
+                    problems.add(Messages.groupsOverlap(one.name(), other.name()));
                 }
             }
         }
     }
 
     private void allReachable() {
-        Set<String> seen = new HashSet<>(Set.of(parts.start().id()));
+        Set<String> seen = new HashSet<>(Set.of(definition.start().id()));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
             for (String next : ways.getOrDefault(open.remove(), Set.of())) {
@@ -109,17 +109,17 @@ final class ModelChecks {
                 }
             }
         }
-        for (Stage stage : parts.stages()) {
+        for (Stage stage : definition.stages()) {
             if (!seen.contains(stage.id())) {
-                problems.add(Messages.unreachable(stage, parts.start()));
+                problems.add(Messages.unreachable(stage.id(), definition.start().id()));
             }
         }
     }
 
     private void noDeadEnds() {
-        for (Stage stage : parts.stages()) {
-            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !parts.isTerminal(stage) && !parts.isExit(stage)) {
-                problems.add(Messages.deadEnd(stage));
+        for (Stage stage : definition.stages()) {
+            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !definition.isTerminal(stage) && !definition.isExit(stage)) {
+                problems.add(Messages.deadEnd(stage.id()));
             }
         }
     }
@@ -127,13 +127,13 @@ final class ModelChecks {
     /** Timers of no length that lead around, or back into their own stage, would fire for ever at one instant. */
     private void timePasses() {
         Map<String, Set<String>> instant = new HashMap<>();
-        for (Rule rule : parts.rules()) {
+        for (Rule rule : definition.rules()) {
             if (rule.trigger().isTimer()
                     && rule.action().leaves()
-                    && delay(rule).isZero()) {
-                for (Stage stage : parts.stagesOf(rule)) {
+                    && ModelDefinition.delay(rule).isZero()) {
+                for (Stage stage : definition.stagesOf(rule)) {
                     Set<String> targets = instant.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
-                    targets.addAll(ids(rule.action().targets()));
+                    targets.addAll(Names.ids(rule.action().targets()));
                     if (rule.action() instanceof Action.Reenter) {
                         targets.add(stage.id());
                     }
@@ -157,13 +157,5 @@ final class ModelChecks {
             }
         }
         path.remove(path.size() - 1);
-    }
-
-    private static Duration delay(Rule rule) {
-        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
-    }
-
-    private static List<String> ids(Collection<Stage> stages) {
-        return stages.stream().map(Stage::id).toList();
     }
 }

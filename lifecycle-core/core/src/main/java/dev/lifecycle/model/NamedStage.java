@@ -4,7 +4,7 @@ package dev.lifecycle.model;
 record NamedStage(String name) implements Stage {
 
     NamedStage {
-        Messages.requireText(name, "a stage id");
+        Texts.requireText(name, "a stage id");
     }
 
     @Override

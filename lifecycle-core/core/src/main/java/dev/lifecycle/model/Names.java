@@ -10,6 +10,8 @@ import java.util.Map;
  */
 class Names {
 
+    private static final int[] NO_NUMBERS = {};
+
     private final String model;
     private final int version;
     private final List<Stage> stages;
@@ -32,6 +34,10 @@ class Names {
         for (String type : types) {
             typeNumbers.put(type, typeNumbers.size());
         }
+    }
+
+    static List<String> ids(List<Stage> stages) {
+        return stages.stream().map(Stage::id).toList();
     }
 
     String model() {
@@ -63,7 +69,7 @@ class Names {
     int require(Stage stage) {
         int number = number(stage);
         if (number < 0) {
-            throw new IllegalArgumentException(Messages.unknownStage(stage.id(), model, stages));
+            throw new IllegalArgumentException(Messages.unknownStage(stage.id(), model, ids(stages)));
         }
         return number;
     }
@@ -71,5 +77,10 @@ class Names {
     /** The event type's number, or −1. */
     int typeNumber(String typeId) {
         return typeNumbers.getOrDefault(typeId, -1);
+    }
+
+    /** The numbers of the event types that this class or its sealed children are; none unless a model stands behind these names. */
+    int[] typeNumbers(Class<?> type) {
+        return NO_NUMBERS;
     }
 }

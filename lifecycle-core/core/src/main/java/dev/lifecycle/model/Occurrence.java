@@ -16,9 +16,9 @@ public record Occurrence(String subject, Object event, Instant at, String id) {
 
     /** @throws IllegalArgumentException if the subject or the id is blank or longer than 255 characters */
     public Occurrence {
-        Messages.requireId(subject, "a subject id");
+        Texts.requireId(subject, "a subject id");
         Objects.requireNonNull(event, "event");
         at = at.truncatedTo(ChronoUnit.MICROS);
-        Messages.requireId(id, "an event id");
+        Texts.requireId(id, "an event id");
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -33,20 +35,20 @@ public final class Position {
     final byte flags;
     final byte[] tallies;
 
-    Position(PositionDraft draft) {
-        names = draft.names;
-        subject = draft.subject;
-        enteredAt = draft.enteredAt;
-        asOf = draft.asOf;
-        lastEventAt = draft.lastEventAt;
-        nextDue = draft.nextDue;
-        revision = draft.revision;
-        episode = draft.episode;
-        stage = (short) draft.stage;
-        furthest = (short) draft.furthest;
-        furthestEver = (short) draft.furthestEver;
-        flags = (byte) draft.flags;
-        tallies = draft.tallies;
+    Position(Positions.Values values) {
+        names = values.names;
+        subject = values.subject;
+        enteredAt = values.enteredAt;
+        asOf = values.asOf;
+        lastEventAt = values.lastEventAt;
+        nextDue = values.nextDue;
+        revision = values.revision;
+        episode = values.episode;
+        stage = (short) values.stage;
+        furthest = (short) values.furthest;
+        furthestEver = (short) values.furthestEver;
+        flags = (byte) values.flags;
+        tallies = values.tallies;
     }
 
     /** After an event or a timer that left the subject in its stage. */
@@ -93,7 +95,7 @@ public final class Position {
 
     /** A position from the plain values a store kept; {@link StageModel#decide} takes it over into its model. */
     public static Position of(PositionState state) {
-        return PositionDraft.of(state).position();
+        return Positions.of(state);
     }
 
     /** The model's name. */
@@ -165,12 +167,9 @@ public final class Position {
     /** Count and latest instant of each event type handled in this episode. */
     public Map<String, Tally> tallies() {
         Map<String, Tally> result = new LinkedHashMap<>();
-        for (int entry = 0; entry < tallies.length; entry = Tallies.next(tallies, entry)) {
-            int type = Tallies.typeAt(tallies, entry);
-            result.put(
-                    names.types().get(type),
-                    new Tally(Tallies.count(tallies, type), Micros.instant(Tallies.last(tallies, type))));
-        }
+        Tallies.forEach(
+                tallies,
+                (type, count, last) -> result.put(names.types().get(type), new Tally(count, Micros.instant(last))));
         return result;
     }
 
@@ -195,18 +194,18 @@ public final class Position {
      * @throws IllegalArgumentException if it is negative or above 2,147,483,647
      */
     public Position atRevision(long newRevision) {
-        PositionDraft draft = new PositionDraft(this);
-        draft.revision = Messages.requireRevision(newRevision, subject);
-        return draft.position();
+        Positions.Values values = new Positions.Values(this);
+        values.revision = Texts.requireRevision(newRevision, subject);
+        return values.position();
     }
 
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
-        PositionDraft draft = new PositionDraft(this);
-        draft.subject = Messages.requireId(surrogate, "a subject id");
-        draft.flags |= FROZEN;
-        draft.nextDue = Micros.NONE;
-        return draft.position();
+        Positions.Values values = new Positions.Values(this);
+        values.subject = Texts.requireId(surrogate, "a subject id");
+        values.flags |= FROZEN;
+        values.nextDue = Micros.NONE;
+        return values.position();
     }
 
     /** All values in plain form, for stores and JSON. */

@@ -44,10 +44,10 @@ public record PositionState(
 
     /** @throws IllegalArgumentException if an id is blank or too long, the version or the episode is below 1, or the revision out of range */
     public PositionState {
-        Messages.requireText(model, "a model name");
-        Messages.requireId(subject, "a subject id");
-        Messages.requireText(stage, "a stage id");
-        Messages.requireRevision(revision, subject);
+        Texts.requireText(model, "a model name");
+        Texts.requireId(subject, "a subject id");
+        Texts.requireText(stage, "a stage id");
+        Texts.requireRevision(revision, subject);
         if (version < 1 || episode < 1) {
             throw new IllegalArgumentException("the position of '" + subject
                     + "' needs version ≥ 1 and episode ≥ 1, but has version " + version + " and episode " + episode);

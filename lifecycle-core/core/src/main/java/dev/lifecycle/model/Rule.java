@@ -19,7 +19,7 @@ public record Rule(
 
     /** Copies the touchpoints. */
     public Rule {
-        Messages.requireText(id, "a rule id");
+        Texts.requireText(id, "a rule id");
         touchpoints = List.copyOf(touchpoints);
     }
 

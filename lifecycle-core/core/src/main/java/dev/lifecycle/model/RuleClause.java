@@ -11,11 +11,11 @@ import java.time.Duration;
 public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventClause, TimerClause {
 
     final ModelBuilder builder;
-    final RuleDraft draft;
+    final RuleRow row;
 
-    RuleClause(ModelBuilder builder, RuleDraft draft) {
+    RuleClause(ModelBuilder builder, RuleRow row) {
         this.builder = builder;
-        this.draft = draft;
+        this.row = row;
     }
 
     abstract C self();
@@ -32,7 +32,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
 
     /** A contact as planned. */
     public C touch(Touch touch) {
-        draft.touches.add(touch);
+        row.touches.add(touch);
         return self();
     }
 
@@ -41,19 +41,19 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
      * each of them, called {@code id/STAGE} and, with several events, {@code id/STAGE/event}.
      */
     public C as(String id) {
-        if (draft.id != null) {
-            builder.problem(Messages.alreadySet("the id of the rule " + draft.describe(), draft.id, id));
+        if (row.id != null) {
+            builder.problem(Messages.alreadySet("the id of the rule " + row.describe(), row.id, id));
         }
-        draft.id = Messages.requireText(id, "a rule id");
+        row.id = Texts.requireText(id, "a rule id");
         return self();
     }
 
     /** Asks this guard first. A rule has one guard at most. */
     public C when(Guard guard) {
-        if (draft.guard != null) {
-            builder.problem(Messages.alreadySet("the guard of the rule " + draft.describe(), draft.guard, guard));
+        if (row.guard != null) {
+            builder.problem(Messages.alreadySet("the guard of the rule " + row.describe(), row.guard, guard));
         }
-        draft.guard = guard;
+        row.guard = guard;
         return self();
     }
 
@@ -84,12 +84,12 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
 
     ModelBuilder end(Action action) {
         action.targets().forEach(builder::mention);
-        if (draft.action != null) {
+        if (row.action != null) {
             builder.problem(Messages.alreadySet(
-                    "the ending of the rule " + draft.describe(), draft.action.describe(), action.describe()));
+                    "the ending of the rule " + row.describe(), row.action.describe(), action.describe()));
             return builder;
         }
-        draft.action = action;
+        row.action = action;
         return builder;
     }
 }

@@ -14,9 +14,8 @@ public final class RuleFailedException extends RuntimeException {
     private final String rule;
     private final String event;
 
-    RuleFailedException(
-            Table table, String subject, String rule, String event, String what, @Nullable Exception cause) {
-        super(Messages.ruleFailed(table.model(), table.version(), subject, rule, event, what), cause);
+    RuleFailedException(String message, String subject, String rule, String event, @Nullable Exception cause) {
+        super(message, cause);
         this.subject = subject;
         this.rule = rule;
         this.event = event;

@@ -12,7 +12,7 @@ public record Signal(String name, Map<String, Object> data) {
 
     /** @throws IllegalArgumentException if the name is blank */
     public Signal {
-        Messages.requireText(name, "a signal name");
+        Texts.requireText(name, "a signal name");
         data = Map.copyOf(data);
     }
 

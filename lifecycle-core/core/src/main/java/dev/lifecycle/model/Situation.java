@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Tallies;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -37,7 +39,7 @@ public final class Situation {
     /** How many events of this type were handled in this episode, the present one not counted; of a sealed parent, of all its children. */
     public long count(Class<?> eventType) {
         long count = 0;
-        for (int type : table().types.numbersOf(eventType)) {
+        for (int type : position.names.typeNumbers(eventType)) {
             count += Tallies.count(position.tallies, type);
         }
         return count;
@@ -50,15 +52,11 @@ public final class Situation {
 
     /** Whether the subject was ever in this stage or one after it, exit stages apart. */
     public boolean everReached(Stage stage) {
-        return position.furthestEver >= table().require(stage);
+        return position.furthestEver >= position.names.require(stage);
     }
 
     /** Whether the subject was in this stage or one after it in this episode, exit stages apart. */
     public boolean reached(Stage stage) {
-        return position.furthest >= table().require(stage);
-    }
-
-    private Table table() {
-        return (Table) position.names;
+        return position.furthest >= position.names.require(stage);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,16 +22,16 @@ import java.util.Optional;
  */
 public final class StageModel {
 
-    private final ModelParts parts;
+    private final ModelDefinition definition;
     private final Map<Class<?>, String> eventIds;
-    private final Table table;
+    private final Rulebook rulebook;
     private final Stepper stepper;
 
-    StageModel(ModelParts parts, Map<Class<?>, String> eventIds, Table table) {
-        this.parts = parts;
+    StageModel(ModelDefinition definition, Map<Class<?>, String> eventIds, Rulebook rulebook) {
+        this.definition = definition;
         this.eventIds = eventIds;
-        this.table = table;
-        stepper = new Stepper(table);
+        this.rulebook = rulebook;
+        stepper = new Stepper(rulebook);
     }
 
     /**
@@ -44,24 +45,12 @@ public final class StageModel {
 
     /** Begins another model, of version 1 unless it says otherwise, with all of this one's stages, groups and rules. */
     public ModelBuilder extend(String newName) {
-        ModelBuilder builder = new ModelBuilder(newName);
-        parts.stages().forEach(builder::mention);
-        builder.start = parts.start();
-        builder.startInherited = true;
-        builder.exits.addAll(parts.exits());
-        builder.terminals.addAll(parts.terminals());
-        builder.phases.putAll(parts.phases());
-        parts.groups().forEach(group -> builder.groups.put(group.name(), group.stages()));
-        parts.entering().forEach((stage, touches) -> builder.entering.put(stage, new ArrayList<>(touches)));
-        parts.leaving().forEach((stage, touches) -> builder.leaving.put(stage, new ArrayList<>(touches)));
-        builder.eventIds.putAll(eventIds);
-        parts.rules().forEach(rule -> builder.drafts.add(RuleDraft.of(rule)));
-        return builder;
+        return new ModelBuilder(newName, definition, eventIds);
     }
 
     /** The position of a subject that begins now, in the start stage. */
     public Position start(String subject, Instant at) {
-        return begin(subject, parts.start(), at);
+        return begin(subject, definition.start(), at);
     }
 
     /**
@@ -70,8 +59,8 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        PositionDraft draft = new PositionDraft(table, Messages.requireId(subject, "a subject id"));
-        return table.entered(draft.position(), Tallies.EMPTY, Micros.NEVER, table.require(stage), Micros.of(since), 1);
+        Texts.requireId(subject, "a subject id");
+        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since));
     }
 
     /**
@@ -92,7 +81,7 @@ public final class StageModel {
      */
     public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
         if (late == LatePolicy.RECOMPUTE) {
-            throw new IllegalArgumentException(Messages.cannotRecompute(position));
+            throw new IllegalArgumentException(Messages.cannotRecompute(position.subject()));
         }
         return stepper.decide(own(position), event, Micros.of(at), late);
     }
@@ -117,9 +106,10 @@ public final class StageModel {
     public Position place(Position position, Stage stage, Instant at) {
         Position own = own(position);
         if (Micros.of(at) < own.asOf) {
-            throw new IllegalArgumentException(Messages.placedBefore(stage, at, own));
+            throw new IllegalArgumentException(Messages.placedBefore(own.subject(), stage.id(), at, own.asOf()));
         }
-        return table.entered(own, own.tallies, own.lastEventAt, table.require(stage), Micros.of(at), own.episode);
+        return rulebook.positions.entered(
+                own, own.tallies, own.lastEventAt, rulebook.require(stage), Micros.of(at), own.episode);
     }
 
     /**
@@ -128,7 +118,7 @@ public final class StageModel {
      * instants first, or timers between the two are passed over.
      */
     public Position merge(Position into, Position from) {
-        return new PositionMerge(table, own(into), own(from)).position();
+        return rulebook.positions.merged(own(into), own(from));
     }
 
     /**
@@ -137,25 +127,26 @@ public final class StageModel {
      * @throws IllegalArgumentException if it belongs to another model or version, or is in a stage that this model lacks
      */
     public Position own(Position position) {
-        if (position.names == table) {
+        if (position.names == rulebook) {
             return position;
         }
         if (!position.model().equals(name()) || position.version() != version()) {
-            throw new IllegalArgumentException(Messages.otherModel(position, name(), version()));
+            throw new IllegalArgumentException(
+                    Messages.otherModel(position.subject(), position.model(), position.version(), name(), version()));
         }
-        return table.finished(PositionDraft.renumbered(position, table));
+        return rulebook.positions.renumbered(position, rulebook);
     }
 
     /** Which events could do something here, and which guards would be asked; in the model's order of event types. */
     public List<Permit> permitted(Position position) {
         Position own = own(position);
         List<Permit> permits = new ArrayList<>();
-        for (int type = 0; type < table.types.size() && !own.isFrozen(); type++) {
+        for (int type = 0; type < rulebook.types.size() && !own.isFrozen(); type++) {
             List<String> guards = new ArrayList<>();
-            for (int i = table.cells[table.cell(own.stage, type)]; table.asked[i] >= 0; i++) {
-                Rule rule = table.rules[table.asked[i]];
+            for (int asked : rulebook.table.rulesAsked(own.stage, type)) {
+                Rule rule = rulebook.rules[asked];
                 rule.guardName().ifPresent(guards::add);
-                permits.add(new Permit(table.types.all().get(type).id(), rule, guards));
+                permits.add(new Permit(rulebook.types().get(type), rule, guards));
             }
         }
         return permits;
@@ -167,92 +158,92 @@ public final class StageModel {
      * @throws IllegalStateException if a rule needs more than stage and event: a guard that looks at the situation, or a chooser
      */
     public StageTable table() {
-        return new StageTable(table);
+        return new StageTable(rulebook);
     }
 
     /** The event × stage matrix and a shortest path to each rule. */
     public Analysis analysis() {
-        return new Analysis(parts, table);
+        return new Analysis(definition, rulebook);
     }
 
     /** What history, positions and diagrams call this model. */
     public String name() {
-        return parts.name();
+        return definition.name();
     }
 
     /** From 1. */
     public int version() {
-        return parts.version();
+        return definition.version();
     }
 
     /** All stages, from least to most advanced. */
     public List<Stage> stages() {
-        return parts.stages();
+        return definition.stages();
     }
 
     /** The model's own stage of this id. */
     public Optional<Stage> stage(String id) {
-        return parts.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
+        return definition.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
     }
 
     /** Where a subject begins. */
     public Stage start() {
-        return parts.start();
+        return definition.start();
     }
 
     /** Whether the customer is lost there. */
     public boolean isExit(Stage stage) {
-        return parts.isExit(stage);
+        return definition.isExit(stage);
     }
 
     /** Whether nothing leads out of it. */
     public boolean isTerminal(Stage stage) {
-        return parts.isTerminal(stage);
+        return definition.isTerminal(stage);
     }
 
     /** Before, during or after the purchase, where the model says so. */
     public Optional<Phase> phase(Stage stage) {
-        return Optional.ofNullable(parts.phases().get(stage.id()));
+        return Optional.ofNullable(definition.phases().get(stage.id()));
     }
 
     /** Stages that share rules. */
     public List<Group> groups() {
-        return parts.groups();
+        return definition.groups();
     }
 
     /** All rules in declared order. */
     public List<Rule> rules() {
-        return parts.rules();
+        return definition.rules();
     }
 
     /** The rule of this id. */
     public Optional<Rule> rule(String id) {
-        return parts.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return definition.rules().stream().filter(rule -> rule.id().equals(id)).findFirst();
     }
 
     /** The stages in which this rule may fire. */
     public List<Stage> stagesOf(Rule rule) {
-        return parts.stagesOf(rule);
+        return definition.stagesOf(rule);
     }
 
     /** The event types that can really occur: children, where a rule listens to a sealed parent. */
     public List<EventType> eventTypes() {
-        return table.types.all();
+        return rulebook.types.all();
     }
 
     /** What history calls an event: its type's id; for an unknown one, the signal's name or the simple name of its class. */
     public String nameOf(Object event) {
-        return table.types.nameOf(event);
+        return rulebook.types.nameOf(event);
     }
 
     /** The contacts planned whenever this stage is entered. */
     public List<Touch> onEntering(Stage stage) {
-        return parts.entering().getOrDefault(stage.id(), List.of());
+        return definition.onEntering(stage);
     }
 
     /** The contacts planned whenever this stage is left. */
     public List<Touch> onLeaving(Stage stage) {
-        return parts.leaving().getOrDefault(stage.id(), List.of());
+        return definition.onLeaving(stage);
     }
 
     /** The first step of a subject that begins, for its history: with the contacts planned on entering. */

@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.model.engine.Symbols;
+import dev.lifecycle.model.engine.Table;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,11 @@ public final class StageTable {
     /** What {@link #next} answers when no rule takes the event: the subject stays. */
     public static final int REFUSED = -1;
 
+    private final Rulebook rulebook;
+    private final EventTypes eventTypes;
     private final Table table;
+    private final RuleColumns columns;
+    private final @Nullable Guard[] guards;
     private final short[] direct;
     private final int types;
     private final Symbols symbols;
@@ -21,31 +28,35 @@ public final class StageTable {
     /** By such a cell: the stage after, if the guard says yes. */
     private final short[] onlyNext;
 
-    StageTable(Table table) {
-        for (Rule rule : table.rules) {
+    StageTable(Rulebook rulebook) {
+        for (Rule rule : rulebook.rules) {
             if (rule.trigger().isTimer()) {
                 continue;
             }
             if (rule.guard() != null && rule.guard().needsSituation()) {
-                throw new IllegalStateException(
-                        Messages.notByNumbers(table.model(), "the guard " + rule.guard() + " looks at the situation"));
+                throw new IllegalStateException(Messages.notByNumbers(
+                        rulebook.model(), "the guard " + rule.guard() + " looks at the situation"));
             }
             if (rule.action() instanceof Action.Choose choose) {
                 throw new IllegalStateException(Messages.notByNumbers(
-                        table.model(), "the chooser " + choose.chooser() + " looks at the situation"));
+                        rulebook.model(), "the chooser " + choose.chooser() + " looks at the situation"));
             }
         }
-        this.table = table;
-        direct = table.direct;
-        types = table.types.size();
-        symbols = new Symbols(table);
+        this.rulebook = rulebook;
+        eventTypes = rulebook.types;
+        table = rulebook.table;
+        columns = rulebook.columns;
+        guards = rulebook.guards;
+        direct = table.direct();
+        types = table.types();
+        symbols = new Symbols(table, columns);
         onlyGuards = new Guard[direct.length];
         onlyNext = new short[direct.length];
         for (int cell = 0; cell < direct.length; cell++) {
-            int rule = table.asked[table.cells[cell]];
-            if (direct[cell] == Table.ASK && table.asked[table.cells[cell] + 1] < 0) {
-                onlyGuards[cell] = table.guards[rule];
-                onlyNext[cell] = (short) table.after(rule, cell / types);
+            int first = table.first(cell);
+            if (direct[cell] == Table.ASK && table.asked(first + 1) < 0) {
+                onlyGuards[cell] = guards[table.asked(first)];
+                onlyNext[cell] = (short) columns.after(table.asked(first), cell / types);
             }
         }
     }
@@ -56,17 +67,17 @@ public final class StageTable {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public int stage(Stage stage) {
-        return table.require(stage);
+        return rulebook.require(stage);
     }
 
     /** The number of this event's type, or −1 if the model knows none. */
     public int eventType(Object event) {
-        return table.types.number(event);
+        return eventTypes.number(event);
     }
 
     /** The stage after this event, or {@link #REFUSED}. An unknown type, −1, is refused. */
     public int next(int stage, Object event) {
-        return next(stage, table.types.number(event), event);
+        return next(stage, eventTypes.number(event), event);
     }
 
     /**
@@ -96,7 +107,7 @@ public final class StageTable {
      * @throws IllegalArgumentException if the lengths differ or a subject's number is negative
      */
     public EventColumns columns(int[] subjects, Object[] events) {
-        return EventColumns.of(this, symbols, subjects, events);
+        return EventColumns.of(this, subjects, events);
     }
 
     /**
@@ -114,7 +125,7 @@ public final class StageTable {
             throw new IllegalArgumentException(Messages.otherTable());
         }
         if (rows.subjectCount() > stages.length) {
-            throw new IllegalArgumentException(Messages.shortColumn(stages.length, rows));
+            throw new IllegalArgumentException(Messages.shortColumn(stages.length, rows.toString()));
         }
         if (!rows.isDenseShare) {
             return step(rows, stages);
@@ -129,8 +140,8 @@ public final class StageTable {
 
     private int step(EventColumns rows, short[] stages) {
         int taken = 0;
-        int[] next = symbols.next;
-        int width = symbols.count;
+        int[] next = symbols.next();
+        int width = symbols.count();
         int[] subjects = rows.subjects;
         int[] ofRows = rows.symbols;
         for (int row = 0; row < subjects.length; row++) {
@@ -148,15 +159,30 @@ public final class StageTable {
     }
 
     private int ask(int cell, int stage, Object event) {
-        for (int i = table.cells[cell]; ; i++) {
-            int rule = table.asked[i];
+        for (int i = table.first(cell); ; i++) {
+            int rule = table.asked(i);
             if (rule < 0) {
                 return REFUSED;
             }
-            Guard guard = table.guards[rule];
+            Guard guard = guards[rule];
             if (guard == null || guard.test(event)) {
-                return table.after(rule, stage);
+                return columns.after(rule, stage);
             }
         }
+    }
+
+    /** One number for the event's type and what the guards on it say of it. */
+    int symbol(Object event) {
+        int type = eventTypes.number(event);
+        if (type < 0) {
+            return symbols.unknown();
+        }
+        int answers = 0;
+        int[] asked = symbols.guards(type);
+        for (int i = 0; i < asked.length; i++) {
+            Guard guard = guards[asked[i]];
+            answers |= guard != null && guard.test(event) ? 1 << i : 0;
+        }
+        return symbols.of(type, answers);
     }
 }

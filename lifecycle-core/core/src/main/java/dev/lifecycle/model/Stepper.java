@@ -1,10 +1,15 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.model.engine.Table;
+import dev.lifecycle.model.engine.Tallies;
+import dev.lifecycle.model.engine.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The step itself: which rule fires, and what becomes of the position. Pure; reads only the table. */
+/** The step itself: which rule fires, and what becomes of the position. Pure; reads only the rulebook. */
 final class Stepper {
 
     /** What a timer hands to guards and choosers in place of an event. */
@@ -12,10 +17,22 @@ final class Stepper {
         NO_EVENT
     }
 
+    private final Rulebook rulebook;
+    private final EventTypes types;
     private final Table table;
+    private final RuleColumns columns;
+    private final Timers timers;
+    private final Positions positions;
+    private final @Nullable Guard[] guards;
 
-    Stepper(Table table) {
-        this.table = table;
+    Stepper(Rulebook rulebook) {
+        this.rulebook = rulebook;
+        types = rulebook.types;
+        table = rulebook.table;
+        columns = rulebook.columns;
+        timers = rulebook.timers;
+        positions = rulebook.positions;
+        guards = rulebook.guards;
     }
 
     Decision decide(Position from, Object event, long at, LatePolicy late) {
@@ -31,7 +48,7 @@ final class Stepper {
         if (at < position.asOf && late == LatePolicy.REFUSE) {
             return new Decision(position, position, fired, event, Decision.LATE);
         }
-        int type = table.types.number(event);
+        int type = types.number(event);
         long effective = Math.max(at, position.asOf);
         int rule = type < 0 ? Decision.NO_RULE : choose(position, type, event, effective);
         Position after = rule < 0 ? position : apply(rule, position, type, event, at, effective);
@@ -49,20 +66,20 @@ final class Stepper {
 
     /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
     private Position fireAt(Position from, long due, List<Step> trace) {
-        Position after = table.remained(from, from.tallies, from.lastEventAt, due, true);
+        Position after = positions.remained(from, from.tallies, from.lastEventAt, due, true);
         Position position = from;
-        for (int timer : table.timers[from.stage]) {
-            if (table.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
+        for (int timer : timers.of(from.stage)) {
+            if (timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
                 continue;
             }
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
-            } else if (table.rules[timer].action().leaves()) {
+            } else if (columns.leaves(timer)) {
                 Position moved = leaveByTimer(timer, position, due);
-                trace.add(table.step(timer, position, moved, List.of()));
+                trace.add(rulebook.step(timer, position, moved, List.of()));
                 return moved;
             } else {
-                trace.add(table.step(timer, position, after, List.of()));
+                trace.add(rulebook.step(timer, position, after, List.of()));
             }
             position = after;
         }
@@ -70,7 +87,7 @@ final class Stepper {
     }
 
     private Step spent(int timer, Position position, long due) {
-        Rule rule = table.rules[timer];
+        Rule rule = rulebook.rules[timer];
         return new Step(
                 Kind.REFUSED,
                 rule,
@@ -83,8 +100,8 @@ final class Stepper {
     }
 
     private int choose(Position position, int type, Object event, long at) {
-        for (int i = table.cells[table.cell(position.stage, type)]; ; i++) {
-            int rule = table.asked[i];
+        for (int i = table.first(table.cell(position.stage, type)); ; i++) {
+            int rule = table.asked(i);
             if (rule < 0) {
                 return Decision.NO_RULE;
             }
@@ -95,7 +112,7 @@ final class Stepper {
     }
 
     private boolean allows(int rule, Position position, Object event, long at) {
-        Guard guard = table.guards[rule];
+        Guard guard = guards[rule];
         if (guard == null) {
             return true;
         }
@@ -107,34 +124,34 @@ final class Stepper {
     }
 
     private Position apply(int rule, Position before, int type, Object event, long at, long effective) {
-        boolean reopens = table.kinds[rule] == Table.REOPEN;
+        boolean reopens = columns.kind(rule) == RuleColumns.REOPEN;
         byte[] tallies = Tallies.plus(reopens ? Tallies.EMPTY : before.tallies, type, at);
         long lastEventAt = Math.max(before.lastEventAt, at);
-        if (table.kinds[rule] >= Table.STAY) {
+        if (!columns.leaves(rule)) {
             boolean done = before.timersDone() && effective == before.asOf;
-            return table.remained(before, tallies, lastEventAt, effective, done);
+            return positions.remained(before, tallies, lastEventAt, effective, done);
         }
         int target = target(rule, before, event, effective);
-        return table.entered(before, tallies, lastEventAt, target, effective, before.episode + (reopens ? 1 : 0));
+        return positions.entered(before, tallies, lastEventAt, target, effective, before.episode + (reopens ? 1 : 0));
     }
 
     private Position leaveByTimer(int timer, Position before, long due) {
-        boolean reopens = table.kinds[timer] == Table.REOPEN;
+        boolean reopens = columns.kind(timer) == RuleColumns.REOPEN;
         byte[] tallies = reopens ? Tallies.EMPTY : before.tallies;
         int target = target(timer, before, NoEvent.NO_EVENT, due);
-        return table.entered(before, tallies, before.lastEventAt, target, due, before.episode + (reopens ? 1 : 0));
+        return positions.entered(before, tallies, before.lastEventAt, target, due, before.episode + (reopens ? 1 : 0));
     }
 
     private int target(int rule, Position before, Object event, long at) {
-        return switch (table.kinds[rule]) {
-            case Table.REENTER -> before.stage;
-            case Table.CHOOSE -> chosen(rule, before, event, at);
-            default -> table.targets[rule];
+        return switch (columns.kind(rule)) {
+            case RuleColumns.REENTER -> before.stage;
+            case RuleColumns.CHOOSE -> chosen(rule, before, event, at);
+            default -> columns.target(rule);
         };
     }
 
     private int chosen(int rule, Position before, Object event, long at) {
-        Action.Choose choose = (Action.Choose) table.rules[rule].action();
+        Action.Choose choose = (Action.Choose) rulebook.rules[rule].action();
         String name = choose.chooser().name();
         Stage stage;
         try {
@@ -144,15 +161,22 @@ final class Stepper {
         }
         for (Stage target : choose.targets()) {
             if (stage != null && target.is(stage)) {
-                return table.number(target);
+                return rulebook.number(target);
             }
         }
-        throw failed(rule, before, event, Messages.chooserStrayed(name, stage, choose.targets()), null);
+        throw failed(
+                rule,
+                before,
+                event,
+                Messages.chooserStrayed(name, stage == null ? null : stage.id(), Names.ids(choose.targets())),
+                null);
     }
 
     private RuleFailedException failed(
             int rule, Position position, Object event, String what, @Nullable Exception cause) {
-        String name = event instanceof NoEvent ? table.rules[rule].trigger().id() : table.types.nameOf(event);
-        return new RuleFailedException(table, position.subject, table.rules[rule].id(), name, what, cause);
+        String name = event instanceof NoEvent ? rulebook.rules[rule].trigger().id() : types.nameOf(event);
+        String id = rulebook.rules[rule].id();
+        String message = Messages.ruleFailed(rulebook.model(), rulebook.version(), position.subject, id, name, what);
+        return new RuleFailedException(message, position.subject, id, name, cause);
     }
 }

@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 /** A rule being written that time passing sets off. */
 public final class TimerClause extends RuleClause<TimerClause> {
 
-    TimerClause(ModelBuilder builder, RuleDraft draft) {
-        super(builder, draft);
+    TimerClause(ModelBuilder builder, RuleRow row) {
+        super(builder, row);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Touch {
      * @throws IllegalArgumentException if the id is blank or longer than 255 characters
      */
     public static Touch of(String id) {
-        return new Touch(Messages.requireId(id, "a touchpoint id"), Duration.ZERO, null, false);
+        return new Touch(Texts.requireId(id, "a touchpoint id"), Duration.ZERO, null, false);
     }
 
     /**
@@ -50,7 +50,7 @@ public final class Touch {
 
     /** The same, over this channel, such as {@code email}. */
     public Touch via(String channelName) {
-        return new Touch(id, delay, Messages.requireId(channelName, "a channel name"), cancelIfLeft);
+        return new Touch(id, delay, Texts.requireId(channelName, "a channel name"), cancelIfLeft);
     }
 
     /** The same, cancelled when the customer leaves the stage they were in (or came into) when the rule fired. */

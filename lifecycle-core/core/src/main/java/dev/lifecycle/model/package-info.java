@@ -3,7 +3,8 @@
  * a clock, keeps a customer, or knows a database; everything is immutable once built and may be shared between threads.
  *
  * <p>The way of an event through this room: {@link dev.lifecycle.model.StageModel#decide StageModel.decide} asks {@code Stepper},
- * which reads the compiled {@code Table}, and answers with a {@link dev.lifecycle.model.Decision}.
+ * which reads the tables of the engine, the room below that knows numbers alone, and answers with a
+ * {@link dev.lifecycle.model.Decision}. A {@code Rulebook} says what the numbers mean.
  */
 @NullMarked
 package dev.lifecycle.model;

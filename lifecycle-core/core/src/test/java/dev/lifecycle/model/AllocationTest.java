@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a step may allocate, on the {@link Job}. Bytes are what the virtual machine counts for this thread, after warming up. */
+/** What a step may allocate, on the {@link SixStages}. Bytes are what the virtual machine counts for this thread, after warming up. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AllocationTest {
 
@@ -23,8 +23,8 @@ class AllocationTest {
     private static final int MEASURED = 100_000;
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private final StageModel model = Job.model();
-    private final Object[] tape = new Object[EVENTS];
+    private final StageModel model = SixStages.model();
+    private final Object[] log = new Object[EVENTS];
     private final int[] customers = new int[EVENTS];
     private final Instant[] instants = new Instant[EVENTS];
 
@@ -39,9 +39,9 @@ class AllocationTest {
                 .isTrue();
         SplittableRandom random = new SplittableRandom(42);
         for (int i = 0; i < EVENTS; i++) {
-            tape[i] = Job.event(random);
-            customers[i] = random.nextInt(Job.CUSTOMERS);
-            instants[i] = Job.START.plusSeconds(i);
+            log[i] = SixStages.event(random);
+            customers[i] = random.nextInt(SixStages.CUSTOMERS);
+            instants[i] = SixStages.START.plusSeconds(i);
         }
     }
 
@@ -56,9 +56,9 @@ class AllocationTest {
     @Test
     void a_step_over_plain_numbers_allocates_nothing() {
         StageTable table = model.table();
-        int[] stages = new int[Job.CUSTOMERS];
+        int[] stages = new int[SixStages.CUSTOMERS];
         IntConsumer step = i -> {
-            int next = table.next(stages[customers[i]], tape[i]);
+            int next = table.next(stages[customers[i]], log[i]);
             stages[customers[i]] = next < 0 ? stages[customers[i]] : next;
         };
         bytesPer(EVENTS, step);
@@ -70,9 +70,9 @@ class AllocationTest {
 
     @Test
     void a_refused_event_costs_48_bytes_at_most_and_a_move_200_on_average() {
-        Position[] positions = new Position[Job.CUSTOMERS];
+        Position[] positions = new Position[SixStages.CUSTOMERS];
         for (int c = 0; c < positions.length; c++) {
-            positions[c] = model.start("customer-" + c, Job.START);
+            positions[c] = model.start("customer-" + c, SixStages.START);
         }
         long refused = 0;
         long refusedBytes = 0;
@@ -80,7 +80,7 @@ class AllocationTest {
         long movedBytes = 0;
         for (int i = 0; i < EVENTS; i++) {
             Position before = positions[customers[i]];
-            Object event = tape[i];
+            Object event = log[i];
             Instant at = instants[i];
             long start = threads.getCurrentThreadAllocatedBytes();
             Decision decision = model.decide(before, event, at);
@@ -114,15 +114,13 @@ class AllocationTest {
 
     @Test
     void an_event_that_stays_or_is_ignored_costs_200_bytes_at_most() {
-        StageModel more = Job.builder("more")
-                .from(Job.Place.DISCOVERY)
-                .on("nod")
-                .stay()
-                .from(Job.Place.DISCOVERY)
-                .on("noise")
-                .ignore()
+        // spotless:off
+        StageModel more = SixStages.builder("more")
+                .from(SixStages.Place.DISCOVERY).on("nod").stay()
+                .from(SixStages.Place.DISCOVERY).on("noise").ignore()
                 .build();
-        Position position = more.start("customer", Job.START);
+        // spotless:on
+        Position position = more.start("customer", SixStages.START);
         for (Signal signal : new Signal[] {Signal.of("nod"), Signal.of("noise")}) {
             IntConsumer step = i -> sink = more.decide(position, signal, instants[i]);
             bytesPer(EVENTS / 4, step);

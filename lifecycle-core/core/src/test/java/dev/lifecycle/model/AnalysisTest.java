@@ -61,18 +61,14 @@ class AnalysisTest {
     @Test
     @DisplayName("L-25 rules asked earlier must say no, and choosers must pick")
     void obligations() {
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(S.A)
-                .from(S.A)
-                .on("e")
-                .when("p", e -> true)
-                .to(S.B)
-                .from(S.A)
-                .on("e")
-                .when("q", e -> true)
-                .to("pick", (e, s) -> S.C, S.B, S.C)
+                .from(S.A).on("e").when("p", e -> true).to(S.B)
+                .from(S.A).on("e").when("q", e -> true).to("pick", (e, s) -> S.C, S.B, S.C)
                 .terminal(S.B, S.C)
                 .build();
+        // spotless:on
         assertThat(model.analysis().pathTo("A/e/q").orElseThrow().obligations())
                 .containsExactly("'p' says no", "'q' says yes", "'pick' picks B");
     }
@@ -80,30 +76,18 @@ class AnalysisTest {
     @Test
     @DisplayName("L-25 waiting works only if no earlier timer leads away; its guard must say no")
     void waiting() {
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(S.A)
-                .from(S.A)
-                .after(Duration.ofDays(1))
-                .when("early", s -> true)
-                .to(S.B)
-                .from(S.A)
-                .after(Duration.ofDays(2))
-                .to(S.C)
-                .from(S.C)
-                .afterSilence(Duration.ofDays(1))
-                .to(S.B)
-                .from(S.C)
-                .after(Duration.ofDays(2))
-                .as("only while events keep coming")
-                .to(S.D)
-                .from(S.A)
-                .on("d")
-                .to(S.D)
-                .from(S.C)
-                .on("e")
-                .stay()
+                .from(S.A).after(Duration.ofDays(1)).when("early", s -> true).to(S.B)
+                .from(S.A).after(Duration.ofDays(2)).to(S.C)
+                .from(S.C).afterSilence(Duration.ofDays(1)).to(S.B)
+                .from(S.C).after(Duration.ofDays(2)).as("only while events keep coming").to(S.D)
+                .from(S.A).on("d").to(S.D)
+                .from(S.C).on("e").stay()
                 .terminal(S.B, S.D)
                 .build();
+        // spotless:on
         assertThat(model.analysis().pathTo("A/after PT48H").orElseThrow().obligations())
                 .containsExactly("'early' says no");
         assertThat(model.analysis().unreached()).extracting(Rule::id).containsExactly("only while events keep coming");
@@ -113,22 +97,15 @@ class AnalysisTest {
     @Test
     @DisplayName("L-25 where a timer brought somebody into a stage that is left at once, no event finds them there")
     void passing_through() {
+        // spotless:off
         ModelBuilder builder = StageModel.named("m")
                 .startAt(S.A)
-                .from(S.A)
-                .after(Duration.ofDays(1))
-                .to(S.B)
-                .from(S.B)
-                .after(Duration.ZERO)
-                .to(S.C)
-                .from(S.B)
-                .on("e")
-                .as("in passing")
-                .to(S.D)
-                .from(S.C)
-                .on("d")
-                .to(S.D)
+                .from(S.A).after(Duration.ofDays(1)).to(S.B)
+                .from(S.B).after(Duration.ZERO).to(S.C)
+                .from(S.B).on("e").as("in passing").to(S.D)
+                .from(S.C).on("d").to(S.D)
                 .terminal(S.D);
+        // spotless:on
         assertThat(builder.build().analysis().unreached()).extracting(Rule::id).containsExactly("in passing");
         StageModel byEvent = builder.from(S.A).on("b").to(S.B).build();
         assertThat(byEvent.analysis().pathTo("in passing").orElseThrow().legs())

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -20,7 +19,7 @@ class EventColumnsTest {
 
     private static final StageTable TABLE = SAAS.table();
     private static final Object[] EVENTS = {
-        Subscribed.paid(), Subscribed.free(), new Referred("a friend"), new Cancelled("price"), "unknown"
+        Saas.pro(), Saas.free(), new Referred("a friend"), new Cancelled("price"), "unknown"
     };
 
     private final int[] subjects = new int[2_000];
@@ -74,13 +73,7 @@ class EventColumnsTest {
         int far = 1_000_000;
         int[] of = {3, far, 3, far - 1, 4, 3, far};
         Object[] rows = {
-            Subscribed.paid(),
-            Subscribed.paid(),
-            new Cancelled("price"),
-            Subscribed.free(),
-            Subscribed.paid(),
-            Subscribed.paid(),
-            new Cancelled("price")
+            Saas.pro(), Saas.pro(), new Cancelled("price"), Saas.free(), Saas.pro(), Saas.pro(), new Cancelled("price")
         };
         EventColumns log = TABLE.columns(of, rows);
         short[] whole = new short[far + 1];
@@ -131,12 +124,12 @@ class EventColumnsTest {
 
     @Test
     void columns_keep_what_they_were_given() {
-        EventColumns rows = TABLE.columns(new int[] {1, 3}, new Object[] {Subscribed.paid(), Subscribed.paid()});
+        EventColumns rows = TABLE.columns(new int[] {1, 3}, new Object[] {Saas.pro(), Saas.pro()});
         assertThat(rows.size()).isEqualTo(2);
         assertThat(rows.subjectCount()).isEqualTo(4);
         assertThat(rows).hasToString("2 events of up to 4 subjects");
         int[] given = {0};
-        Object[] event = {Subscribed.paid()};
+        Object[] event = {Saas.pro()};
         EventColumns copied = TABLE.columns(given, event);
         given[0] = 9;
         event[0] = "changed afterwards";

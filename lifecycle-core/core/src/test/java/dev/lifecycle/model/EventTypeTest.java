@@ -46,22 +46,16 @@ class EventTypeTest {
     private static final Instant NOW = Saas.MONDAY;
 
     private static StageModel shapes() {
+        // spotless:off
         return StageModel.named("shapes")
                 .startAt(Place.HERE)
-                .from(Place.HERE)
-                .on(Shape.class)
-                .to(Place.SHAPE)
-                .from(Place.HERE)
-                .on(Circle.class)
-                .to(Place.CIRCLE)
-                .from(Place.HERE)
-                .on(Square.class)
-                .to(Place.SQUARE)
-                .from(Place.SHAPE, Place.CIRCLE, Place.SQUARE)
-                .on("done")
-                .to(Place.END)
+                .from(Place.HERE).on(Shape.class).to(Place.SHAPE)
+                .from(Place.HERE).on(Circle.class).to(Place.CIRCLE)
+                .from(Place.HERE).on(Square.class).to(Place.SQUARE)
+                .from(Place.SHAPE, Place.CIRCLE, Place.SQUARE).on("done").to(Place.END)
                 .terminal(Place.END)
                 .build();
+        // spotless:on
     }
 
     private static Stage after(StageModel model, Object event) {
@@ -103,16 +97,14 @@ class EventTypeTest {
     @Test
     @DisplayName("L-1 one rule on several names or classes is one rule for each")
     void several_types_in_one_row() {
+        // spotless:off
         StageModel model = StageModel.named("several")
                 .startAt(Place.HERE)
-                .from(Place.HERE)
-                .on("a", "b", "c")
-                .to(Place.END)
-                .from(Place.HERE)
-                .on(Circle.class, Oval.class, Square.class)
-                .to(Place.CIRCLE)
+                .from(Place.HERE).on("a", "b", "c").to(Place.END)
+                .from(Place.HERE).on(Circle.class, Oval.class, Square.class).to(Place.CIRCLE)
                 .terminal(Place.END, Place.CIRCLE)
                 .build();
+        // spotless:on
         assertThat(model.rules())
                 .extracting(Rule::id)
                 .containsExactly("HERE/a", "HERE/b", "HERE/c", "HERE/Circle", "HERE/Oval", "HERE/Square");

@@ -37,7 +37,7 @@ class ExtendTest {
         assertThat(SAAS.eventTypes()).hasSize(3);
         assertThat(SAAS.groups()).isEmpty();
         assertThat(SAAS.onEntering(Plan.PAYING)).isEmpty();
-        assertThat(SAAS.decide(SAAS.start("c", MONDAY), Subscribed.free(), day(1))
+        assertThat(SAAS.decide(SAAS.start("c", MONDAY), Saas.free(), day(1))
                         .position()
                         .stage())
                 .isEqualTo(Plan.TRIAL);
@@ -55,17 +55,15 @@ class ExtendTest {
 
     @Test
     void adding_a_stage_and_rules() {
+        // spotless:off
         StageModel more = SAAS.extend("more")
                 .version(2)
                 .stageAfter(Plan.PAYING, More.PAUSED)
-                .from(Plan.PAYING)
-                .on("pause")
-                .to(More.PAUSED)
-                .from(More.PAUSED)
-                .on("resume")
-                .to(Plan.PAYING)
+                .from(Plan.PAYING).on("pause").to(More.PAUSED)
+                .from(More.PAUSED).on("resume").to(Plan.PAYING)
                 .onEntering(Plan.PAYING, Touch.of("welcome"))
                 .build();
+        // spotless:on
         assertThat(more).hasToString("more v2");
         assertThat(more.stages()).containsExactly(Plan.TRIAL, Plan.PAYING, More.PAUSED, Plan.CHAMPION, Plan.CHURNED);
         Position paused = more.begin("c", More.PAUSED, MONDAY);
@@ -100,7 +98,7 @@ class ExtendTest {
                 .extracting(Rule::id)
                 .startsWith("any plan", "PAYING/Referred")
                 .hasSize(6);
-        assertThat(other.decide(other.start("c", MONDAY), Subscribed.free(), day(1))
+        assertThat(other.decide(other.start("c", MONDAY), Saas.free(), day(1))
                         .position()
                         .stage())
                 .isEqualTo(Plan.PAYING);
@@ -135,23 +133,18 @@ class ExtendTest {
 
     @Test
     void groups_phases_touches_and_terminal_stages_are_inherited() {
+        // spotless:off
         StageModel base = StageModel.named("base")
                 .startAt(Plan.TRIAL)
                 .group("all", Plan.TRIAL, Plan.PAYING)
-                .fromGroup("all")
-                .on("end")
-                .as("ending")
-                .to(Plan.CHURNED)
-                .from(Plan.TRIAL)
-                .on("pay")
-                .to(Plan.PAYING)
-                .fromAny()
-                .afterSilence(Duration.ofDays(1))
-                .stay()
+                .fromGroup("all").on("end").as("ending").to(Plan.CHURNED)
+                .from(Plan.TRIAL).on("pay").to(Plan.PAYING)
+                .fromAny().afterSilence(Duration.ofDays(1)).stay()
                 .terminal(Plan.CHURNED)
                 .phase(Phase.POST, Plan.PAYING)
                 .onLeaving(Plan.TRIAL, Touch.of("bye"))
                 .build();
+        // spotless:on
         StageModel derived = base.extend("derived").build();
         assertThat(derived.groups()).isEqualTo(base.groups());
         assertThat(derived.rules()).isEqualTo(base.rules());

@@ -32,7 +32,7 @@ class GoldenModelTest {
 
     @Test
     void a_paid_plan_moves_the_customer_on() {
-        Decision decision = SAAS.decide(SAAS.start("c-42", MONDAY), Subscribed.paid(), TUESDAY);
+        Decision decision = SAAS.decide(SAAS.start("c-42", MONDAY), Saas.pro(), TUESDAY);
         assertThat(decision.position().stage()).isEqualTo(PAYING);
         assertThat(decision.outcome().describe())
                 .isEqualTo("c-42 moved from TRIAL to PAYING: Subscribed passed 'paid plan'");
@@ -42,7 +42,7 @@ class GoldenModelTest {
     @Test
     void the_whole_story_of_one_customer() {
         Position position = SAAS.start("c-42", MONDAY);
-        position = SAAS.decide(position, Subscribed.paid(), day(1)).position();
+        position = SAAS.decide(position, Saas.pro(), day(1)).position();
         Decision referral = SAAS.decide(position, new Referred("c-43"), day(2));
         assertThat(referral.steps())
                 .singleElement()
@@ -57,7 +57,7 @@ class GoldenModelTest {
                 .position();
         assertThat(position.stage()).isEqualTo(CHURNED);
         assertThat(position.furthest()).contains(CHAMPION);
-        position = SAAS.decide(position, Subscribed.free(), day(300)).position();
+        position = SAAS.decide(position, Saas.free(), day(300)).position();
         assertThat(position.stage()).isEqualTo(PAYING);
         assertThat(position.episode()).isEqualTo(2);
         assertThat(position.furthest()).contains(PAYING);

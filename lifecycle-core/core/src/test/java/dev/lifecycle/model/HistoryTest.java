@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +21,8 @@ class HistoryTest {
 
     private static Rows story() {
         Rows story = new Rows(SAAS, "c-42", MONDAY);
-        story.handle(Subscribed.free(), MONDAY.plusSeconds(60), "evt-8");
-        story.handle(Subscribed.paid(), TUESDAY, "evt-9");
+        story.handle(Saas.free(), MONDAY.plusSeconds(60), "evt-8");
+        story.handle(Saas.pro(), TUESDAY, "evt-9");
         return story;
     }
 
@@ -104,7 +103,7 @@ class HistoryTest {
         story.sweep(day(100));
         story.handle(new Referred("c-1"), day(50), "evt-10");
         story.handle(new Cancelled("price"), day(300), "evt-11");
-        story.handle(Subscribed.free(), day(301), "evt-12");
+        story.handle(Saas.free(), day(301), "evt-12");
         story.correct(Plan.CHAMPION, day(320), "by Ada");
         assertThat(History.replay(SAAS, story.rows())).isEqualTo(story.position());
         for (int i = 1; i <= story.rows().size(); i++) {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class LateEventTest {
 
     private static final Position PAYING =
-            SAAS.decide(SAAS.start("c-42", MONDAY), Subscribed.paid(), day(10)).position();
+            SAAS.decide(SAAS.start("c-42", MONDAY), Saas.pro(), day(10)).position();
 
     @Test
     @DisplayName("L-13 applied, it takes effect at as-of; counts grow, last-event-at is the later of the two")
@@ -76,17 +75,14 @@ class LateEventTest {
     @DisplayName("L-13 the situation of a late event is that of as-of, where it takes effect")
     void situation() {
         List<Instant> seen = new ArrayList<>();
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("e")
-                .when("when", (e, s) -> seen.add(s.at()))
-                .stay()
-                .from(Plan.TRIAL)
-                .on("x")
-                .to(Plan.CHURNED)
+                .from(Plan.TRIAL).on("e").when("when", (e, s) -> seen.add(s.at())).stay()
+                .from(Plan.TRIAL).on("x").to(Plan.CHURNED)
                 .terminal(Plan.CHURNED)
                 .build();
+        // spotless:on
         Position position =
                 model.decide(model.start("s", day(3)), Signal.of("e"), day(4)).position();
         model.decide(position, Signal.of("e"), day(1));
@@ -96,24 +92,16 @@ class LateEventTest {
     @Test
     @DisplayName("L-13 a late event breaks a silence only from when it happened, and never before as-of")
     void silence() {
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("e")
-                .stay()
-                .from(Plan.TRIAL)
-                .afterSilence(Duration.ofDays(10))
-                .touch("quiet")
-                .stay()
-                .from(Plan.TRIAL)
-                .after(Duration.ofDays(15))
-                .touch("fortnight")
-                .stay()
-                .from(Plan.TRIAL)
-                .on("x")
-                .to(Plan.CHURNED)
+                .from(Plan.TRIAL).on("e").stay()
+                .from(Plan.TRIAL).afterSilence(Duration.ofDays(10)).touch("quiet").stay()
+                .from(Plan.TRIAL).after(Duration.ofDays(15)).touch("fortnight").stay()
+                .from(Plan.TRIAL).on("x").to(Plan.CHURNED)
                 .terminal(Plan.CHURNED)
                 .build();
+        // spotless:on
         Position both = model.advance(model.start("s", MONDAY), day(16)).position();
         assertThat(both.asOf()).isEqualTo(day(15));
         assertThat(model.decide(both, Signal.of("e"), day(8)).position().nextDue())

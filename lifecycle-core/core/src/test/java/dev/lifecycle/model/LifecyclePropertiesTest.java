@@ -30,11 +30,11 @@ class LifecyclePropertiesTest extends RandomCases {
             lifecycle = Lifecycle.of(model).store(store).clock(() -> NOW).build();
         }
 
-        void play(Tape.Turn turn, int number) {
-            if (turn.event() == null) {
-                lifecycle.sweep(turn.at());
+        void play(RandomLog.Entry entry, int number) {
+            if (entry.event() == null) {
+                lifecycle.sweep(entry.at());
             } else {
-                lifecycle.handle("s", turn.event(), turn.at(), "e" + number);
+                lifecycle.handle("s", entry.event(), entry.at(), "e" + number);
             }
         }
 
@@ -49,21 +49,21 @@ class LifecyclePropertiesTest extends RandomCases {
     @Property
     @Label("L-14 events handed in again, at once or much later, change nothing")
     void duplicate_safety(@ForAll("models") RandomModel random, @ForAll("seeds") Random seed) {
-        List<Tape.Turn> turns = Tape.unordered(seed, 10).turns();
+        List<RandomLog.Entry> entries = RandomLog.unordered(seed, 10).entries();
         World once = new World(random.model);
         World often = new World(random.model);
         List<Integer> handed = new ArrayList<>();
-        for (int i = 0; i < turns.size(); i++) {
-            once.play(turns.get(i), i);
-            often.play(turns.get(i), i);
-            if (turns.get(i).event() != null) {
+        for (int i = 0; i < entries.size(); i++) {
+            once.play(entries.get(i), i);
+            often.play(entries.get(i), i);
+            if (entries.get(i).event() != null) {
                 handed.add(i);
             }
             if (!handed.isEmpty()) {
                 int again = handed.get(seed.nextInt(handed.size()));
-                Object event = turns.get(again).event();
+                Object event = entries.get(again).event();
                 Outcome outcome =
-                        often.lifecycle.handle("s", event, turns.get(i).at(), "e" + again);
+                        often.lifecycle.handle("s", event, entries.get(i).at(), "e" + again);
                 assertThat(outcome).isInstanceOf(Outcome.Duplicate.class);
             }
         }
@@ -73,10 +73,10 @@ class LifecyclePropertiesTest extends RandomCases {
     @Property
     @Label("L-11 what a lifecycle keeps is what its history replays to, late events and sweeps included")
     void history_replays_to_what_is_kept(@ForAll("models") RandomModel random, @ForAll("seeds") Random seed) {
-        List<Tape.Turn> turns = Tape.unordered(seed, 10).turns();
+        List<RandomLog.Entry> entries = RandomLog.unordered(seed, 10).entries();
         World world = new World(random.model);
-        for (int i = 0; i < turns.size(); i++) {
-            world.play(turns.get(i), i);
+        for (int i = 0; i < entries.size(); i++) {
+            world.play(entries.get(i), i);
             world.lifecycle
                     .find("s")
                     .ifPresent(position -> assertThat(History.replay(random.model, world.lifecycle.history("s")))

@@ -40,14 +40,12 @@ class ModelChecksTest {
 
     /** A sound model of A and B, to be spoiled. */
     private static ModelBuilder sound() {
+        // spotless:off
         return StageModel.named("m")
                 .startAt(S.A)
-                .from(S.A)
-                .on("b")
-                .to(S.B)
-                .from(S.B)
-                .on("a")
-                .to(S.A);
+                .from(S.A).on("b").to(S.B)
+                .from(S.B).on("a").to(S.A);
+        // spotless:on
     }
 
     private static List<String> problems(ModelBuilder builder) {

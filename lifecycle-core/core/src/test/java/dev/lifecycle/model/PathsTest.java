@@ -70,20 +70,20 @@ class PathsTest extends RandomCases {
 
     @Property(tries = 500, shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
     @Label("L-25 what is unreached is not fired by chance either, where no silence can be broken")
-    void unreached_rules_do_not_fire(@ForAll("models") RandomModel random, @ForAll("tapes") Tape tape) {
+    void unreached_rules_do_not_fire(@ForAll("models") RandomModel random, @ForAll("logs") RandomLog log) {
         StageModel model = random.model;
         List<Rule> unreached = model.analysis().unreached().stream()
                 .filter(rule -> model.rules().stream().noneMatch(r -> r.trigger() instanceof Trigger.AfterSilence))
                 .toList();
-        Position position = model.start("s", tape.start());
-        for (Tape.Turn turn : tape.turns()) {
+        Position position = model.start("s", log.start());
+        for (RandomLog.Entry entry : log.entries()) {
             List<Step> trace;
-            if (turn.event() == null) {
-                Advance advance = model.advance(position, turn.at());
+            if (entry.event() == null) {
+                Advance advance = model.advance(position, entry.at());
                 position = advance.position();
                 trace = advance.trace();
             } else {
-                Decision decision = model.decide(position, turn.event(), turn.at(), turn.late());
+                Decision decision = model.decide(position, entry.event(), entry.at(), entry.late());
                 position = decision.position();
                 trace = decision.trace();
             }
@@ -133,12 +133,12 @@ class PathsTest extends RandomCases {
                 .javaClass();
         if (javaClass == null) {
             return Signal.of(type);
-        } else if (javaClass == Happening.DeepA.class) {
-            return new Happening.DeepA(0);
-        } else if (javaClass == Happening.DeepB.class) {
-            return new Happening.DeepB(0);
+        } else if (javaClass == RandomEvent.DeepA.class) {
+            return new RandomEvent.DeepA(0);
+        } else if (javaClass == RandomEvent.DeepB.class) {
+            return new RandomEvent.DeepB(0);
         }
-        return javaClass == Happening.Plain.class ? new Happening.Plain(0) : Happening.Colour.GREEN;
+        return javaClass == RandomEvent.Plain.class ? new RandomEvent.Plain(0) : RandomEvent.Colour.GREEN;
     }
 
     /** The same model with guards and choosers that say what the script does. */
@@ -160,7 +160,7 @@ class PathsTest extends RandomCases {
     }
 
     @Provide
-    Arbitrary<Tape> tapes() {
-        return Arbitraries.randomValue((Random random) -> Tape.unordered(random, 30));
+    Arbitrary<RandomLog> logs() {
+        return Arbitraries.randomValue((Random random) -> RandomLog.unordered(random, 30));
     }
 }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -20,7 +19,7 @@ class PositionTest {
 
     private static Position champion() {
         Position position = SAAS.start("c-42", MONDAY);
-        position = SAAS.decide(position, Subscribed.paid(), day(1)).position();
+        position = SAAS.decide(position, Saas.pro(), day(1)).position();
         return SAAS.decide(position, new Referred("c-43"), day(2)).position();
     }
 
@@ -216,16 +215,14 @@ class PositionTest {
     @Test
     @DisplayName("L-12 counts stay exact over many events of many types")
     void many_events() {
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("a", "b", "c")
-                .stay()
-                .from(Plan.TRIAL)
-                .on("x")
-                .to(Plan.CHURNED)
+                .from(Plan.TRIAL).on("a", "b", "c").stay()
+                .from(Plan.TRIAL).on("x").to(Plan.CHURNED)
                 .terminal(Plan.CHURNED)
                 .build();
+        // spotless:on
         Position position = model.start("s", MONDAY);
         for (int i = 0; i < 40_000; i++) {
             position = model.decide(

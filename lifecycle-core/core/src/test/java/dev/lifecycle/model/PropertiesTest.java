@@ -27,23 +27,23 @@ class PropertiesTest extends RandomCases {
 
     @Property
     @Label("L-4 deciding is pure and deterministic: the same model, read twice, says the same of the same")
-    void pure_and_deterministic(@ForAll("models") RandomModel random, @ForAll("tapes") Tape tape) {
+    void pure_and_deterministic(@ForAll("models") RandomModel random, @ForAll("logs") RandomLog log) {
         StageModel model = random.model;
         StageModel twin = model.extend(model.name()).build();
-        Position position = model.start("s", tape.start());
-        for (Tape.Turn turn : tape.turns()) {
+        Position position = model.start("s", log.start());
+        for (RandomLog.Entry entry : log.entries()) {
             PositionState before = position.state();
-            if (turn.event() == null) {
-                Advance advance = model.advance(position, turn.at());
-                assertThat(model.advance(position, turn.at())).isEqualTo(advance);
+            if (entry.event() == null) {
+                Advance advance = model.advance(position, entry.at());
+                assertThat(model.advance(position, entry.at())).isEqualTo(advance);
                 assertThat(position.state()).isEqualTo(before);
                 position = advance.position();
             } else {
-                Decision decision = model.decide(position, turn.event(), turn.at(), turn.late());
-                assertThat(model.decide(position, turn.event(), turn.at(), turn.late()))
+                Decision decision = model.decide(position, entry.event(), entry.at(), entry.late());
+                assertThat(model.decide(position, entry.event(), entry.at(), entry.late()))
                         .isEqualTo(decision);
                 assertThat(position.state()).isEqualTo(before);
-                Decision other = twin.decide(Position.of(before), turn.event(), turn.at(), turn.late());
+                Decision other = twin.decide(Position.of(before), entry.event(), entry.at(), entry.late());
                 assertThat(other.position()).isEqualTo(decision.position());
                 assertThat(other.outcome()).isEqualTo(decision.outcome());
                 position = decision.position();
@@ -53,20 +53,20 @@ class PropertiesTest extends RandomCases {
 
     @Property
     @Label("L-11 for events in time order, sweeps in between change neither positions nor history")
-    void timer_law(@ForAll("models") RandomModel random, @ForAll("orderedTapes") Tape tape) {
+    void timer_law(@ForAll("models") RandomModel random, @ForAll("orderedLogs") RandomLog log) {
         StageModel model = random.model;
-        Rows swept = new Rows(model, "s", tape.start());
-        Rows unswept = new Rows(model, "s", tape.start());
-        Instant end = tape.start();
-        for (int i = 0; i < tape.turns().size(); i++) {
-            Tape.Turn turn = tape.turns().get(i);
-            end = turn.at().plus(Duration.ofDays(2));
-            if (turn.event() == null) {
-                swept.sweep(turn.at());
+        Rows swept = new Rows(model, "s", log.start());
+        Rows unswept = new Rows(model, "s", log.start());
+        Instant end = log.start();
+        for (int i = 0; i < log.entries().size(); i++) {
+            RandomLog.Entry entry = log.entries().get(i);
+            end = entry.at().plus(Duration.ofDays(2));
+            if (entry.event() == null) {
+                swept.sweep(entry.at());
             } else {
-                assertThat(swept.handle(turn.event(), turn.at(), "e" + i).outcome())
-                        .isEqualTo(
-                                unswept.handle(turn.event(), turn.at(), "e" + i).outcome());
+                assertThat(swept.handle(entry.event(), entry.at(), "e" + i).outcome())
+                        .isEqualTo(unswept.handle(entry.event(), entry.at(), "e" + i)
+                                .outcome());
                 assertThat(swept.position().atRevision(0))
                         .isEqualTo(unswept.position().atRevision(0));
             }
@@ -89,15 +89,15 @@ class PropertiesTest extends RandomCases {
 
     @Property
     @Label("L-11 history replays to the same position after every row's commit, late events included")
-    void history_replays(@ForAll("models") RandomModel random, @ForAll("tapes") Tape tape) {
+    void history_replays(@ForAll("models") RandomModel random, @ForAll("logs") RandomLog log) {
         StageModel model = random.model;
-        Rows rows = new Rows(model, "s", tape.start());
-        for (int i = 0; i < tape.turns().size(); i++) {
-            Tape.Turn turn = tape.turns().get(i);
-            if (turn.event() == null) {
-                rows.sweep(turn.at());
+        Rows rows = new Rows(model, "s", log.start());
+        for (int i = 0; i < log.entries().size(); i++) {
+            RandomLog.Entry entry = log.entries().get(i);
+            if (entry.event() == null) {
+                rows.sweep(entry.at());
             } else {
-                rows.handle(turn.event(), turn.at(), "e" + i);
+                rows.handle(entry.event(), entry.at(), "e" + i);
             }
             assertThat(History.replay(model, rows.rows())).isEqualTo(rows.position());
         }
@@ -111,18 +111,18 @@ class PropertiesTest extends RandomCases {
     @Property
     @Label("L-13 a late event takes effect at as-of, grows the counts, and moves no instant back; refused, it changes"
             + " nothing")
-    void late_events(@ForAll("models") RandomModel random, @ForAll("tapes") Tape tape) {
+    void late_events(@ForAll("models") RandomModel random, @ForAll("logs") RandomLog log) {
         StageModel model = random.model;
-        Position position = model.start("s", tape.start());
-        for (Tape.Turn turn : tape.turns()) {
+        Position position = model.start("s", log.start());
+        for (RandomLog.Entry entry : log.entries()) {
             Position before = position;
-            if (turn.event() == null) {
-                position = model.advance(before, turn.at()).position();
+            if (entry.event() == null) {
+                position = model.advance(before, entry.at()).position();
             } else {
-                Decision decision = model.decide(before, turn.event(), turn.at(), turn.late());
+                Decision decision = model.decide(before, entry.event(), entry.at(), entry.late());
                 position = decision.position();
-                if (turn.at().isBefore(before.asOf())) {
-                    checkLate(model, before, turn, decision);
+                if (entry.at().isBefore(before.asOf())) {
+                    checkLate(model, before, entry, decision);
                 }
             }
             assertThat(position.asOf()).isAfterOrEqualTo(before.asOf());
@@ -131,18 +131,18 @@ class PropertiesTest extends RandomCases {
         }
     }
 
-    private static void checkLate(StageModel model, Position before, Tape.Turn turn, Decision decision) {
+    private static void checkLate(StageModel model, Position before, RandomLog.Entry entry, Decision decision) {
         boolean handled = !(decision.outcome() instanceof Outcome.Refused);
         Position after = decision.position();
         assertThat(decision.trace()).hasSize(1).allMatch(step -> step.at().equals(before.asOf()));
-        if (!handled || turn.late() == LatePolicy.REFUSE) {
+        if (!handled || entry.late() == LatePolicy.REFUSE) {
             assertThat(after).isEqualTo(before);
             return;
         }
         assertThat(after.asOf()).isEqualTo(before.asOf());
         assertThat(after.lastEventAt().orElseThrow())
                 .isAfterOrEqualTo(before.lastEventAt().orElse(Instant.MIN));
-        String type = model.nameOf(turn.event());
+        String type = model.nameOf(entry.event());
         if (after.episode() == before.episode()) {
             assertThat(after.count(type)).isEqualTo(before.count(type) + 1);
         } else {
@@ -152,17 +152,17 @@ class PropertiesTest extends RandomCases {
 
     @Property
     @Label("L-12 a position survives its plain values and is taken over by its model unchanged")
-    void round_trip(@ForAll("models") RandomModel random, @ForAll("tapes") Tape tape) {
+    void round_trip(@ForAll("models") RandomModel random, @ForAll("logs") RandomLog log) {
         StageModel model = random.model;
-        Position position = model.start("s", tape.start());
-        for (Tape.Turn turn : tape.turns()) {
+        Position position = model.start("s", log.start());
+        for (RandomLog.Entry entry : log.entries()) {
             Position read = Position.of(position.state());
             assertThat(read).isEqualTo(position).hasSameHashCodeAs(position);
             assertThat(read.state()).isEqualTo(position.state());
             assertThat(model.own(read)).isEqualTo(position);
-            position = turn.event() == null
-                    ? model.advance(position, turn.at()).position()
-                    : model.decide(position, turn.event(), turn.at(), turn.late())
+            position = entry.event() == null
+                    ? model.advance(position, entry.at()).position()
+                    : model.decide(position, entry.event(), entry.at(), entry.late())
                             .position();
         }
     }
@@ -173,16 +173,18 @@ class PropertiesTest extends RandomCases {
         StageModel model = random.model;
         List<Occurrence> log = new ArrayList<>();
         Map<String, Position> live = new HashMap<>();
-        Instant until = Tape.ordered(seed, 1).start().plus(Duration.ofDays(30));
+        Instant until = RandomLog.ordered(seed, 1).start().plus(Duration.ofDays(30));
         for (int s = 0; s < 6; s++) {
-            List<Tape.Turn> turns = new ArrayList<>(Tape.ordered(seed, 8).turns());
-            turns.removeIf(turn -> turn.event() == null);
-            for (int i = 0; i < turns.size(); i++) {
-                Tape.Turn turn = turns.get(i);
-                Occurrence occurrence = new Occurrence("s" + s, turn.event(), turn.at(), "e" + i);
+            List<RandomLog.Entry> entries =
+                    new ArrayList<>(RandomLog.ordered(seed, 8).entries());
+            entries.removeIf(entry -> entry.event() == null);
+            for (int i = 0; i < entries.size(); i++) {
+                RandomLog.Entry entry = entries.get(i);
+                Occurrence occurrence = new Occurrence("s" + s, entry.event(), entry.at(), "e" + i);
                 log.add(occurrence);
-                Position before = live.getOrDefault("s" + s, model.start("s" + s, turn.at()));
-                live.put("s" + s, model.decide(before, turn.event(), turn.at()).position());
+                Position before = live.getOrDefault("s" + s, model.start("s" + s, entry.at()));
+                live.put(
+                        "s" + s, model.decide(before, entry.event(), entry.at()).position());
             }
         }
         live.replaceAll((subject, position) -> model.advance(position, until).position());
@@ -212,7 +214,7 @@ class PropertiesTest extends RandomCases {
             return;
         }
         for (Stage stage : model.stages()) {
-            Object event = Happening.random(seed);
+            Object event = RandomEvent.random(seed);
             Decision decision = model.decide(model.begin("s", stage, Saas.MONDAY), event, Saas.MONDAY);
             boolean refused = decision.outcome() instanceof Outcome.Refused;
             int expected = refused
@@ -232,12 +234,12 @@ class PropertiesTest extends RandomCases {
     }
 
     @Provide
-    Arbitrary<Tape> tapes() {
-        return Arbitraries.randomValue(random -> Tape.unordered(random, 12));
+    Arbitrary<RandomLog> logs() {
+        return Arbitraries.randomValue(random -> RandomLog.unordered(random, 12));
     }
 
     @Provide
-    Arbitrary<Tape> orderedTapes() {
-        return Arbitraries.randomValue(random -> Tape.ordered(random, 12));
+    Arbitrary<RandomLog> orderedLogs() {
+        return Arbitraries.randomValue(random -> RandomLog.ordered(random, 12));
     }
 }

@@ -33,10 +33,10 @@ final class RandomModel {
             @Nullable Object event,
             @Nullable Duration delay,
             boolean silence,
-            @Nullable Question guard,
+            @Nullable RandomGuard guard,
             Ending ending,
             List<Stage> targets,
-            Question choosing,
+            RandomGuard choosing,
             List<Touch> touches) {
 
         /** The id of the rule that this row is in this stage. */
@@ -94,7 +94,7 @@ final class RandomModel {
             Stage from = stages.get(i);
             Stage to = stages.get((i + 1) % stages.size());
             if (!terminals.contains(from)) {
-                Question unused = new Question("unused", 0, from, "next", 2, 0);
+                RandomGuard unused = new RandomGuard("unused", 0, from, "next", 2, 0);
                 rows.add(new Row(
                         "chain" + i,
                         List.of(from),
@@ -138,13 +138,13 @@ final class RandomModel {
                 id,
                 from,
                 group,
-                timer ? null : Happening.DECLARED.get(random.nextInt(Happening.DECLARED.size())),
+                timer ? null : RandomEvent.DECLARED.get(random.nextInt(RandomEvent.DECLARED.size())),
                 timer ? Duration.ofHours(random.nextInt(3) == 0 ? 0 : random.nextInt(1, 9)) : null,
                 timer && random.nextBoolean(),
-                random.nextInt(3) == 0 ? null : Question.random(random, "q-" + id, stages, timer),
+                random.nextInt(3) == 0 ? null : RandomGuard.random(random, "q-" + id, stages, timer),
                 ending,
                 List.copyOf(targets),
-                Question.random(random, "c-" + id, stages, timer),
+                RandomGuard.random(random, "c-" + id, stages, timer),
                 touches);
     }
 

@@ -60,10 +60,10 @@ class RecomputePropertiesTest extends RandomCases {
     /** Events of different instants, in time order. */
     private static List<Occurrence> events(Random seed) {
         TreeMap<Instant, Occurrence> events = new TreeMap<>();
-        for (Tape.Turn turn : Tape.ordered(seed, 14).turns()) {
-            Object event = turn.event();
+        for (RandomLog.Entry entry : RandomLog.ordered(seed, 14).entries()) {
+            Object event = entry.event();
             if (event != null) {
-                Occurrence occurrence = new Occurrence("s", event, turn.at(), "e" + turn.at());
+                Occurrence occurrence = new Occurrence("s", event, entry.at(), "e" + entry.at());
                 events.put(occurrence.at(), occurrence);
             }
         }
@@ -124,11 +124,11 @@ class RecomputePropertiesTest extends RandomCases {
     void replays(@ForAll("models") RandomModel random, @ForAll("seeds") Random seed) {
         World world = new World(random.model);
         int number = 0;
-        for (Tape.Turn turn : Tape.unordered(seed, 14).turns()) {
-            if (turn.event() == null) {
-                world.lifecycle.sweep(turn.at());
+        for (RandomLog.Entry entry : RandomLog.unordered(seed, 14).entries()) {
+            if (entry.event() == null) {
+                world.lifecycle.sweep(entry.at());
             } else {
-                world.lifecycle.handle("s", turn.event(), turn.at(), "e" + number++);
+                world.lifecycle.handle("s", entry.event(), entry.at(), "e" + number++);
             }
         }
         world.lifecycle.find("s").ifPresent(position -> {

@@ -204,7 +204,7 @@ final class Reference {
         enter(target, at);
     }
 
-    private Stage target(Row row, Question.View view) {
+    private Stage target(Row row, RandomGuard.View view) {
         return switch (row.ending()) {
             case CHOOSE -> row.choosing().pick(view, row.targets());
             case REENTER -> stage;
@@ -358,8 +358,8 @@ final class Reference {
                 revision);
     }
 
-    private Question.View view(Object event, Instant at) {
-        return new Question.View() {
+    private RandomGuard.View view(Object event, Instant at) {
+        return new RandomGuard.View() {
             @Override
             public Object event() {
                 return event;

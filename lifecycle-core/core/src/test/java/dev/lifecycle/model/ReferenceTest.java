@@ -18,8 +18,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** The engine agrees with the {@link Reference} on random models and random sequences of events and sweeps. */
 class ReferenceTest {
 
-    /** A random model and a random tape; printed whole where they disagree. */
-    record Case(RandomModel model, Tape tape) {}
+    /** A random model and a random log; printed whole where they disagree. */
+    record Case(RandomModel model, RandomLog log) {}
 
     private static final int CASES = 100_000;
 
@@ -33,26 +33,26 @@ class ReferenceTest {
     @Label("L-4 to L-13 decide and advance agree with the laws read straight: positions, outcomes and steps")
     void the_engine_agrees_with_the_reference(@ForAll("cases") Case one) {
         StageModel model = one.model().model;
-        Reference reference = new Reference(one.model(), "s", one.tape().start());
-        Position position = model.start("s", one.tape().start()).atRevision(7);
+        Reference reference = new Reference(one.model(), "s", one.log().start());
+        Position position = model.start("s", one.log().start()).atRevision(7);
         assertSame(one, -1, reference.state(7), position.state());
-        for (int i = 0; i < one.tape().turns().size(); i++) {
-            Tape.Turn turn = one.tape().turns().get(i);
+        for (int i = 0; i < one.log().entries().size(); i++) {
+            RandomLog.Entry entry = one.log().entries().get(i);
             List<Step> trace;
-            if (turn.event() == null) {
-                Advance advance = model.advance(position, turn.at());
+            if (entry.event() == null) {
+                Advance advance = model.advance(position, entry.at());
                 position = advance.position();
                 trace = advance.trace();
                 assertSame(
                         one,
                         i,
-                        reference.advance(turn.at()),
+                        reference.advance(entry.at()),
                         trace.stream().map(Did::of).toList());
             } else {
-                Decision decision = model.decide(position, turn.event(), turn.at(), turn.late());
+                Decision decision = model.decide(position, entry.event(), entry.at(), entry.late());
                 position = decision.position();
                 trace = decision.trace();
-                List<Did> expected = reference.decide(turn.event(), turn.at(), turn.late());
+                List<Did> expected = reference.decide(entry.event(), entry.at(), entry.late());
                 assertSame(one, i, expected, trace.stream().map(Did::of).toList());
                 assertSame(one, i, reference.outcome(), decision.outcome());
                 assertSame(
@@ -60,7 +60,7 @@ class ReferenceTest {
                         i,
                         steps(expected),
                         decision.steps().stream().map(Did::of).toList());
-                late += turn.at().isBefore(decision.before().asOf()) ? 1 : 0;
+                late += entry.at().isBefore(decision.before().asOf()) ? 1 : 0;
             }
             assertSame(one, i, reference.state(7), position.state());
             tell(trace);
@@ -74,9 +74,9 @@ class ReferenceTest {
                 .toList();
     }
 
-    private static void assertSame(Case one, int turn, Object expected, Object actual) {
+    private static void assertSame(Case one, int entry, Object expected, Object actual) {
         if (!expected.equals(actual)) {
-            assertThat(actual).as("turn %d of %s", turn, one).isEqualTo(expected);
+            assertThat(actual).as("entry %d of %s", entry, one).isEqualTo(expected);
         }
     }
 
@@ -103,6 +103,6 @@ class ReferenceTest {
     }
 
     private static Case random(Random random) {
-        return new Case(new RandomModel(random), Tape.unordered(random, 10));
+        return new Case(new RandomModel(random), RandomLog.unordered(random, 10));
     }
 }

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Saas.Subscribed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,11 +27,11 @@ class ReplayTest {
 
     private static final List<Occurrence> LOG = List.of(
             occurrence("b", new Cancelled("x"), 3, "b-2"),
-            occurrence("a", Subscribed.paid(), 1, "a-1"),
-            occurrence("b", Subscribed.paid(), 2, "b-1"),
+            occurrence("a", Saas.pro(), 1, "a-1"),
+            occurrence("b", Saas.pro(), 2, "b-1"),
             occurrence("a", new Referred("b"), 2, "a-2"),
             occurrence("a", new Cancelled("again"), 3, "a-1"),
-            occurrence("c", Subscribed.free(), 5, "c-1"));
+            occurrence("c", Saas.free(), 5, "c-1"));
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 7})

@@ -12,32 +12,24 @@ import org.junit.jupiter.api.Test;
 class RuleNamesTest {
 
     private static ModelBuilder model() {
+        // spotless:off
         return StageModel.named("m")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("pay")
-                .to(Plan.PAYING)
-                .from(Plan.PAYING)
-                .on("stop")
-                .to(Plan.TRIAL);
+                .from(Plan.TRIAL).on("pay").to(Plan.PAYING)
+                .from(Plan.PAYING).on("stop").to(Plan.TRIAL);
+        // spotless:on
     }
 
     @Test
     @DisplayName("L-24 without a name it is from, event or timer, and guard")
     void default_ids() {
+        // spotless:off
         StageModel model = model().group("both", Plan.TRIAL, Plan.PAYING)
-                .from(Plan.TRIAL)
-                .on(Subscribed.class)
-                .when("paid plan", s -> s.price().signum() > 0)
-                .to(Plan.PAYING)
-                .fromGroup("both")
-                .after(Duration.ofDays(3))
-                .stay()
-                .fromAny()
-                .afterSilence(Duration.ofHours(36))
-                .when("twice", s -> s.count("pay") == 2)
-                .stay()
+                .from(Plan.TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(Plan.PAYING)
+                .fromGroup("both").after(Duration.ofDays(3)).stay()
+                .fromAny().afterSilence(Duration.ofHours(36)).when("twice", s -> s.count("pay") == 2).stay()
                 .build();
+        // spotless:on
         assertThat(model.rules())
                 .extracting(Rule::toString)
                 .containsExactly(
@@ -55,19 +47,15 @@ class RuleNamesTest {
     @Test
     @DisplayName("L-24 a name given to a row of several stages or events names each rule after it")
     void given_ids() {
+        // spotless:off
         StageModel model = model().from(Plan.TRIAL)
                 .on("x")
                 .as("one")
                 .stay()
-                .from(Plan.TRIAL, Plan.PAYING)
-                .on("y")
-                .as("two")
-                .stay()
-                .from(Plan.TRIAL)
-                .on("v", "w")
-                .as("three")
-                .stay()
+                .from(Plan.TRIAL, Plan.PAYING).on("y").as("two").stay()
+                .from(Plan.TRIAL).on("v", "w").as("three").stay()
                 .build();
+        // spotless:on
         assertThat(model.rules())
                 .extracting(Rule::id)
                 .endsWith("one", "two/TRIAL", "two/PAYING", "three/TRIAL/v", "three/TRIAL/w");

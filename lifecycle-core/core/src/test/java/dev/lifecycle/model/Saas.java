@@ -9,57 +9,50 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The subscription model that many of these tests tell their story with. */
-final class Saas {
+/** The subscription model of the README, its events and two days, which most tests of this module tell their story with. */
+public final class Saas {
 
-    enum Plan implements Stage {
+    public enum Plan implements Stage {
         TRIAL,
         PAYING,
         CHAMPION,
         CHURNED
     }
 
-    record Subscribed(String plan, BigDecimal price) {
-        static Subscribed paid() {
-            return new Subscribed("pro", BigDecimal.TEN);
-        }
+    public record Subscribed(String plan, BigDecimal price) {}
 
-        static Subscribed free() {
-            return new Subscribed("free", BigDecimal.ZERO);
-        }
-    }
+    public record Referred(String friend) {}
 
-    record Referred(String friend) {}
+    public record Cancelled(String reason) {}
 
-    record Cancelled(String reason) {}
+    public static final StageModel SAAS = model();
 
-    static final StageModel SAAS = StageModel.named("saas")
-            .startAt(TRIAL)
-            .from(TRIAL)
-            .on(Subscribed.class)
-            .when("paid plan", s -> s.price().signum() > 0)
-            .to(PAYING)
-            .from(PAYING)
-            .on(Referred.class)
-            .touch("thank-you")
-            .to(CHAMPION)
-            .from(PAYING, CHAMPION)
-            .afterSilence(Duration.ofDays(90))
-            .touch("we-miss-you")
-            .stay()
-            .fromAny()
-            .on(Cancelled.class)
-            .to(CHURNED)
-            .from(CHURNED)
-            .on(Subscribed.class)
-            .reopensAt(PAYING)
-            .exit(CHURNED)
-            .build();
-
-    static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
-    static final Instant TUESDAY = Instant.parse("2026-03-03T09:12:00Z");
+    public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    public static final Instant TUESDAY = Instant.parse("2026-03-03T09:12:00Z");
 
     private Saas() {}
+
+    // spotless:off
+    public static StageModel model() {
+        return StageModel.named("saas")
+                .startAt(TRIAL)
+                .from(TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(PAYING)
+                .from(PAYING).on(Referred.class).touch("thank-you").to(CHAMPION)
+                .from(PAYING, CHAMPION).afterSilence(Duration.ofDays(90)).touch("we-miss-you").stay()
+                .fromAny().on(Cancelled.class).to(CHURNED)
+                .from(CHURNED).on(Subscribed.class).reopensAt(PAYING)
+                .exit(CHURNED)
+                .build();
+    }
+    // spotless:on
+
+    public static Subscribed pro() {
+        return new Subscribed("pro", new BigDecimal("29.00"));
+    }
+
+    public static Subscribed free() {
+        return new Subscribed("free", BigDecimal.ZERO);
+    }
 
     /** So many days after {@link #MONDAY}. */
     static Instant day(double days) {

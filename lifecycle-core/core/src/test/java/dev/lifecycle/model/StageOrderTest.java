@@ -18,24 +18,16 @@ class StageOrderTest {
     }
 
     private static ModelBuilder ring() {
+        // spotless:off
         return StageModel.named("ring")
                 .startAt(S.A)
-                .from(S.A)
-                .on("c")
-                .to(S.C)
-                .from(S.C)
-                .on("b")
-                .to(S.B)
-                .from(S.B)
-                .on("c")
-                .to(S.C)
-                .fromAny()
-                .on("lose")
-                .to(S.LOST)
-                .from(S.LOST)
-                .on("a")
-                .reopensAt(S.A)
+                .from(S.A).on("c").to(S.C)
+                .from(S.C).on("b").to(S.B)
+                .from(S.B).on("c").to(S.C)
+                .fromAny().on("lose").to(S.LOST)
+                .from(S.LOST).on("a").reopensAt(S.A)
                 .exit(S.LOST);
+        // spotless:on
     }
 
     private static Position run(StageModel model, String... events) {
@@ -61,28 +53,24 @@ class StageOrderTest {
     @Test
     @DisplayName("L-8 stageAfter inserts into the order, be it of mention or listed")
     void inserted() {
+        // spotless:off
         ModelBuilder mentioned = ring().stageAfter(S.A, S.NEW)
-                .from(S.A)
-                .on("n")
-                .to(S.NEW)
-                .from(S.NEW)
-                .on("c")
-                .to(S.C);
+                .from(S.A).on("n").to(S.NEW)
+                .from(S.NEW).on("c").to(S.C);
+        // spotless:on
         assertThat(mentioned.build().stages()).containsExactly(S.A, S.NEW, S.C, S.B, S.LOST);
         ModelBuilder listed = ring().stages(S.A, S.B, S.C, S.LOST).stageAfter(S.B, S.NEW);
         listed.from(S.A).on("n").to(S.NEW).from(S.NEW).on("c").to(S.C);
         assertThat(listed.build().stages()).containsExactly(S.A, S.B, S.NEW, S.C, S.LOST);
+        // spotless:off
         StageModel extended = ring().stages(S.A, S.B, S.C, S.LOST)
                 .build()
                 .extend("more")
                 .stageAfter(S.C, S.NEW)
-                .from(S.C)
-                .on("n")
-                .to(S.NEW)
-                .from(S.NEW)
-                .on("c")
-                .to(S.C)
+                .from(S.C).on("n").to(S.NEW)
+                .from(S.NEW).on("c").to(S.C)
                 .build();
+        // spotless:on
         assertThat(extended.stages()).containsExactly(S.A, S.B, S.C, S.NEW, S.LOST);
     }
 
@@ -111,15 +99,13 @@ class StageOrderTest {
     @Test
     @DisplayName("L-8 a stage known by id alone is the host's constant of that id, in whichever order they come")
     void named_stages() {
+        // spotless:off
         StageModel model = StageModel.named("mixed")
                 .startAt(Stage.of("A"))
-                .from(Stage.of("A"))
-                .on("b")
-                .to(S.B)
-                .from(Stage.of("B"))
-                .on("a")
-                .to(S.A)
+                .from(Stage.of("A")).on("b").to(S.B)
+                .from(Stage.of("B")).on("a").to(S.A)
                 .build();
+        // spotless:on
         assertThat(model.stages()).containsExactly(S.A, S.B);
         assertThat(model.start()).isEqualTo(S.A);
         assertThat(run(model, "b").stage()).isSameAs(S.B);

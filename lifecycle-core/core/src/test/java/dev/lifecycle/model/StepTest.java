@@ -29,28 +29,20 @@ class StepTest {
 
     /** Where in doubt: A and B in the group "inner", with C in "outer"; OUT is an exit, END terminal. */
     private static ModelBuilder model() {
+        // spotless:off
         return StageModel.named("m")
                 .startAt(S.A)
                 .stages(S.A, S.B, S.C, S.OUT, S.END)
                 .group("inner", S.A, S.B)
                 .group("outer", S.A, S.B, S.C)
-                .from(S.A)
-                .on("b")
-                .to(S.B)
-                .from(S.B)
-                .on("c")
-                .to(S.C)
-                .from(S.C)
-                .on("end")
-                .to(S.END)
-                .fromAny()
-                .on("out")
-                .to(S.OUT)
-                .from(S.OUT)
-                .on("back")
-                .reopensAt(S.A)
+                .from(S.A).on("b").to(S.B)
+                .from(S.B).on("c").to(S.C)
+                .from(S.C).on("end").to(S.END)
+                .fromAny().on("out").to(S.OUT)
+                .from(S.OUT).on("back").reopensAt(S.A)
                 .exit(S.OUT)
                 .terminal(S.END);
+        // spotless:on
     }
 
     private static Decision decide(StageModel model, Stage at, String event) {
@@ -98,20 +90,16 @@ class StepTest {
     @Test
     @DisplayName("L-4 the four outcomes of a decision, and how each reads")
     void outcomes() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .on("wave")
                 .when(Guard.ofSituation("in time", s -> true))
                 .stay()
-                .from(S.A)
-                .on("nod")
-                .stay()
-                .from(S.A)
-                .on("noise")
-                .ignore()
-                .from(S.A)
-                .on("again")
-                .reenter()
+                .from(S.A).on("nod").stay()
+                .from(S.A).on("noise").ignore()
+                .from(S.A).on("again").reenter()
                 .build();
+        // spotless:on
         assertThat(decide(model, S.A, "b").outcome())
                 .hasToString("Moved[subject=s, event=b, rule=A/b, guard=null, from=A, stage=B, episode=1]");
         assertThat(decide(model, S.A, "b").outcome().describe()).isEqualTo("s moved from A to B: b");
@@ -153,23 +141,16 @@ class StepTest {
     @DisplayName("L-5 rules of the stage, then of its innermost group, then of the outer one, then anybody's")
     void order_of_scopes() {
         List<String> asked = new ArrayList<>();
+        // spotless:off
         StageModel model = model().fromAny()
                 .on("e")
                 .when("any", s -> !asked.add("any"))
                 .to(S.OUT)
-                .fromGroup("outer")
-                .on("e")
-                .when("outer", s -> !asked.add("outer"))
-                .to(S.OUT)
-                .fromGroup("inner")
-                .on("e")
-                .when("inner", s -> !asked.add("inner"))
-                .to(S.OUT)
-                .from(S.A)
-                .on("e")
-                .when("second", s -> !asked.add("second"))
-                .to(S.OUT)
+                .fromGroup("outer").on("e").when("outer", s -> !asked.add("outer")).to(S.OUT)
+                .fromGroup("inner").on("e").when("inner", s -> !asked.add("inner")).to(S.OUT)
+                .from(S.A).on("e").when("second", s -> !asked.add("second")).to(S.OUT)
                 .build();
+        // spotless:on
         Decision decision = decide(model, S.A, "e");
         assertThat(asked).startsWith("second", "inner", "outer", "any");
         assertThat(((Outcome.Refused) decision.outcome()).guards()).containsExactly("second", "inner", "outer", "any");
@@ -183,18 +164,15 @@ class StepTest {
     @Test
     @DisplayName("L-5 in one scope the first declared whose guard says yes fires; those that said no are kept")
     void declaration_order() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .on("e")
                 .when("no", s -> false)
                 .to(S.OUT)
-                .from(S.A)
-                .on("e")
-                .when("yes", s -> true)
-                .to(S.C)
-                .from(S.A)
-                .on("e")
-                .to(S.B)
+                .from(S.A).on("e").when("yes", s -> true).to(S.C)
+                .from(S.A).on("e").to(S.B)
                 .build();
+        // spotless:on
         Decision decision = decide(model, S.A, "e");
         assertThat(decision.position().stage()).isEqualTo(S.C);
         assertThat(decision.steps()).singleElement().satisfies(step -> {
@@ -249,8 +227,8 @@ class StepTest {
                 .exit(Plan.CHURNED)
                 .build();
         Position position = model.start("s", MONDAY);
-        position = model.decide(position, Subscribed.free(), day(1)).position();
-        position = model.decide(position, Subscribed.free(), day(2)).position();
+        position = model.decide(position, Saas.free(), day(1)).position();
+        position = model.decide(position, Saas.free(), day(2)).position();
         Decision decision = model.decide(position, new Cancelled("price"), day(3));
         assertThat(seen).containsExactly("price", day(3), Plan.TRIAL, Duration.ofDays(3), "s", 2L, 2L, 2L, true, false);
         assertThat(((Outcome.Moved) decision.outcome()).guard()).isEqualTo("looks around");
@@ -366,22 +344,15 @@ class StepTest {
     void touchpoint_order() {
         Touch bye = Touch.of("bye");
         Touch offer = Touch.of("offer").after(Duration.ofDays(2)).via("email").cancelIfLeft();
+        // spotless:off
         StageModel model = model().onLeaving(S.A, bye)
                 .onEntering(S.A, Touch.of("welcome"))
                 .onEntering(S.C, Touch.of("hello"), Touch.of("gift"))
-                .from(S.A)
-                .on("e")
-                .touch(offer)
-                .touch("second", Duration.ofHours(1))
-                .to(S.C)
-                .from(S.A)
-                .on("nod")
-                .touch("nodded")
-                .stay()
-                .from(S.A)
-                .on("again")
-                .reenter()
+                .from(S.A).on("e").touch(offer).touch("second", Duration.ofHours(1)).to(S.C)
+                .from(S.A).on("nod").touch("nodded").stay()
+                .from(S.A).on("again").reenter()
                 .build();
+        // spotless:on
         assertThat(touches(model, "e")).containsExactly("bye", "offer", "second", "hello", "gift");
         assertThat(touches(model, "nod")).containsExactly("nodded");
         assertThat(touches(model, "again")).containsExactly("bye", "welcome");

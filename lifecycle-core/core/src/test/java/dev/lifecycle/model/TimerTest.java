@@ -26,28 +26,18 @@ class TimerTest {
 
     /** A ⇄ B by events, C behind both; "nod" stays and "noise" is ignored in A. */
     private static ModelBuilder model() {
+        // spotless:off
         return StageModel.named("m")
                 .startAt(S.A)
                 .stages(S.A, S.B, S.C)
-                .from(S.A)
-                .on("b")
-                .to(S.B)
-                .from(S.B)
-                .on("a")
-                .to(S.A)
-                .from(S.A, S.B)
-                .on("c")
-                .to(S.C)
-                .from(S.A)
-                .on("nod")
-                .stay()
-                .from(S.A)
-                .on("noise")
-                .ignore()
-                .from(S.A)
-                .on("again")
-                .reenter()
+                .from(S.A).on("b").to(S.B)
+                .from(S.B).on("a").to(S.A)
+                .from(S.A, S.B).on("c").to(S.C)
+                .from(S.A).on("nod").stay()
+                .from(S.A).on("noise").ignore()
+                .from(S.A).on("again").reenter()
                 .exit(S.C);
+        // spotless:on
     }
 
     private static Position at(StageModel model, Object... eventsAndDays) {
@@ -127,20 +117,15 @@ class TimerTest {
     @Test
     @DisplayName("L-9 timers of one instant fire in declared order and stop after a move")
     void same_instant() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .after(DAY)
                 .touch("first")
                 .stay()
-                .from(S.A)
-                .afterSilence(DAY)
-                .touch("second")
-                .to(S.B)
-                .from(S.A)
-                .after(DAY)
-                .when("never asked", s -> false)
-                .touch("third")
-                .stay()
+                .from(S.A).afterSilence(DAY).touch("second").to(S.B)
+                .from(S.A).after(DAY).when("never asked", s -> false).touch("third").stay()
                 .build();
+        // spotless:on
         Advance advance = model.advance(model.start("s", MONDAY), MUCH_LATER);
         assertThat(advance.trace())
                 .extracting(Step::kind, Step::to, Step::at)

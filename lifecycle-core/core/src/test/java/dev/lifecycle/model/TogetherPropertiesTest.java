@@ -45,10 +45,10 @@ class TogetherPropertiesTest extends RandomCases {
     void as_one_by_one(@ForAll("models") RandomModel random, @ForAll("seeds") Random seed, @ForAll LatePolicy late) {
         List<Occurrence> batch = new ArrayList<>();
         int subjects = seed.nextInt(1, 9);
-        for (Tape.Turn turn : Tape.unordered(seed, 30).turns()) {
-            if (turn.event() != null) {
+        for (RandomLog.Entry entry : RandomLog.unordered(seed, 30).entries()) {
+            if (entry.event() != null) {
                 int id = seed.nextInt(40);
-                batch.add(new Occurrence("s" + seed.nextInt(subjects), turn.event(), turn.at(), "e" + id));
+                batch.add(new Occurrence("s" + seed.nextInt(subjects), entry.event(), entry.at(), "e" + id));
             }
         }
         World alone = new World(random.model, late);

@@ -65,6 +65,7 @@ class ArchitectureTest {
             new Layer("dev.lifecycle.preset", "dev.lifecycle.model.."),
             new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "org.slf4j.."),
             new Layer("dev.lifecycle.model"),
+            new Layer("dev.lifecycle.model.engine"),
             new Layer("dev.lifecycle.jdbc", "dev.lifecycle.model..", "dev.lifecycle.store..", "javax.sql.."),
             new Layer(
                     "dev.lifecycle.json",
@@ -122,6 +123,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_but_the_model_knows_its_engine() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.lifecycle.model..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lifecycle.model.engine..")
                 .check(MAIN);
     }
 

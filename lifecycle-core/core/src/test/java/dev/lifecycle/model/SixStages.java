@@ -1,20 +1,20 @@
 package dev.lifecycle.model;
 
-import static dev.lifecycle.model.Job.Place.ACQUISITION;
-import static dev.lifecycle.model.Job.Place.ADVOCACY;
-import static dev.lifecycle.model.Job.Place.CHURNED;
-import static dev.lifecycle.model.Job.Place.CONVERSION;
-import static dev.lifecycle.model.Job.Place.DISCOVERY;
-import static dev.lifecycle.model.Job.Place.RETENTION;
+import static dev.lifecycle.model.SixStages.Place.ACQUISITION;
+import static dev.lifecycle.model.SixStages.Place.ADVOCACY;
+import static dev.lifecycle.model.SixStages.Place.CHURNED;
+import static dev.lifecycle.model.SixStages.Place.CONVERSION;
+import static dev.lifecycle.model.SixStages.Place.DISCOVERY;
+import static dev.lifecycle.model.SixStages.Place.RETENTION;
 
 import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * The job that budgets are stated for: six stages, seven events, and a tape of them drawn with seed 42 for 10,000 customers. A quarter of
+ * The job that budgets are stated for: six stages, seven events, and a log of them drawn with seed 42 for 10,000 customers. A quarter of
  * the purchases has amount 0.
  */
-final class Job {
+final class SixStages {
 
     enum Place implements Stage {
         DISCOVERY,
@@ -48,38 +48,25 @@ final class Job {
     private static final int[] WEIGHTS = {18, 22, 18, 12, 12, 6, 12};
     private static final Purchase NOTHING_BOUGHT = new Purchase(0);
 
-    private Job() {}
+    private SixStages() {}
 
     static StageModel model() {
         return builder("job").build();
     }
 
     static ModelBuilder builder(String name) {
+        // spotless:off
         return StageModel.named(name)
                 .startAt(DISCOVERY)
-                .from(DISCOVERY)
-                .on(Engage.class)
-                .to(ACQUISITION)
-                .from(ACQUISITION)
-                .on(Purchase.class)
-                .when("amount", p -> p.amount() > 0)
-                .to(CONVERSION)
-                .from(CONVERSION)
-                .on(Renew.class)
-                .to(RETENTION)
-                .from(RETENTION)
-                .on(Refer.class)
-                .to(ADVOCACY)
-                .from(RETENTION)
-                .on(Upsell.class)
-                .to(CONVERSION)
-                .fromAny()
-                .on(Churn.class)
-                .to(CHURNED)
-                .from(CHURNED)
-                .on(WinBack.class)
-                .to(ACQUISITION)
+                .from(DISCOVERY).on(Engage.class).to(ACQUISITION)
+                .from(ACQUISITION).on(Purchase.class).when("amount", p -> p.amount() > 0).to(CONVERSION)
+                .from(CONVERSION).on(Renew.class).to(RETENTION)
+                .from(RETENTION).on(Refer.class).to(ADVOCACY)
+                .from(RETENTION).on(Upsell.class).to(CONVERSION)
+                .fromAny().on(Churn.class).to(CHURNED)
+                .from(CHURNED).on(WinBack.class).to(ACQUISITION)
                 .exit(CHURNED);
+        // spotless:on
     }
 
     static Object event(SplittableRandom random) {

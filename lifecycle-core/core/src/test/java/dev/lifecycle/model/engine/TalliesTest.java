@@ -1,4 +1,4 @@
-package dev.lifecycle.model;
+package dev.lifecycle.model.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,9 +36,11 @@ class TalliesTest {
                     new Seen(count, at),
                     (old, add) -> new Seen(old.count() + add.count(), Math.max(old.last(), add.last())));
         }
+        Map<Integer, Seen> shown = new LinkedHashMap<>();
+        Tallies.forEach(packed, (type, count, last) -> shown.put(type, new Seen(count, last)));
+        assertThat(shown).containsExactlyEntriesOf(expected);
         Map<Integer, Seen> seen = new LinkedHashMap<>();
-        for (int entry = 0; entry < packed.length; entry = Tallies.next(packed, entry)) {
-            int type = Tallies.typeAt(packed, entry);
+        for (int type : shown.keySet()) {
             seen.put(type, new Seen(Tallies.count(packed, type), Tallies.last(packed, type)));
         }
         assertThat(seen).containsExactlyEntriesOf(expected);
@@ -53,5 +55,26 @@ class TalliesTest {
             packed = Tallies.plus(Tallies.plus(packed, 3, i), 300, -i);
         }
         assertThat(packed).isEqualTo(Tallies.plus(Tallies.plus(Tallies.EMPTY, 3, events, events - 1), 300, events, 0));
+    }
+
+    @Property(tries = 50)
+    void a_sum_has_the_events_of_both_and_new_numbers_keep_them(@ForAll long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        byte[][] parts = {Tallies.EMPTY, Tallies.EMPTY};
+        byte[] all = Tallies.EMPTY;
+        for (int i = 0; i < 40; i++) {
+            int type = random.nextInt(6);
+            long at = random.nextLong(1_000);
+            parts[i < 20 ? 0 : 1] = Tallies.plus(parts[i < 20 ? 0 : 1], type, at);
+            all = Tallies.plus(all, type, at);
+        }
+        assertThat(Tallies.sum(parts[0], parts[1])).isEqualTo(all);
+        assertThat(Tallies.sum(Tallies.EMPTY, all)).isEqualTo(all);
+        byte[] moved = Tallies.renumbered(all, type -> type == 5 ? -1 : type + 300);
+        for (int type = 0; type < 5; type++) {
+            assertThat(Tallies.count(moved, type + 300)).isEqualTo(Tallies.count(all, type));
+            assertThat(Tallies.last(moved, type + 300)).isEqualTo(Tallies.last(all, type));
+        }
+        assertThat(Tallies.count(moved, 305)).isZero();
     }
 }

@@ -1,23 +1,28 @@
-package dev.lifecycle.model;
+package dev.lifecycle.model.engine;
 
 import java.time.Duration;
 import java.time.Instant;
 
 /** Instants and durations as microseconds, the grain of everything stored. */
-final class Micros {
+public final class Micros {
 
     /** Stands for "never happened". */
-    static final long NEVER = Long.MIN_VALUE;
+    public static final long NEVER = Long.MIN_VALUE;
 
     /** Stands for "nothing is due". */
-    static final long NONE = Long.MAX_VALUE;
+    public static final long NONE = Long.MAX_VALUE;
 
     private static final long PER_SECOND = 1_000_000;
     private static final long LONGEST_SECONDS = Long.MAX_VALUE / PER_SECOND - 1;
 
     private Micros() {}
 
-    static long of(Instant instant) {
+    /**
+     * Microseconds since the epoch, finer ones cut off.
+     *
+     * @throws IllegalArgumentException if the instant is too far away
+     */
+    public static long of(Instant instant) {
         try {
             return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
         } catch (ArithmeticException e) {
@@ -27,21 +32,23 @@ final class Micros {
     }
 
     /** Microseconds; a length that leaves the range is cut to what fits, and refused by the checks of a model. */
-    static long of(Duration duration) {
+    public static long of(Duration duration) {
         long seconds = Math.max(-LONGEST_SECONDS, Math.min(LONGEST_SECONDS, duration.getSeconds()));
         return seconds * PER_SECOND + duration.getNano() / 1_000;
     }
 
-    static Instant instant(long micros) {
+    /** The instant so many microseconds after the epoch. */
+    public static Instant instant(long micros) {
         return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
     }
 
-    static Duration duration(long micros) {
+    /** A duration of so many microseconds. */
+    public static Duration duration(long micros) {
         return Duration.ofSeconds(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000);
     }
 
     /** The sum, or {@link #NONE} where it leaves the range. */
-    static long plus(long micros, long delay) {
+    public static long plus(long micros, long delay) {
         long sum = micros + delay;
         return sum < micros ? NONE : sum;
     }

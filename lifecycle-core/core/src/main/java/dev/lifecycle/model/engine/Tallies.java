@@ -1,18 +1,22 @@
-package dev.lifecycle.model;
+package dev.lifecycle.model.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
- * Counts and latest instants per event type, packed: for each type seen, its number and its count in a byte each where they fit, and the
- * instant in eight bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every position carries one. There is no loop
- * but the one over the types: with numbers of any width a decision grew too large to be compiled into its caller.
+ * Counts and latest instants per event type, packed into bytes that nobody else reads: for each type seen, its number and its count in
+ * a byte each where they fit, and the instant in eight bytes. Seven types cost 88 bytes this way and 272 as a map of objects, and every
+ * position carries one. A pair of plain longs for each type is as fast, but after a hundred events a position takes 187 bytes with it
+ * rather than 154, and a decision allocates 61 rather than 57: over both budgets. There is no loop but the one over the types: with
+ * numbers of any width a decision grew too large to be compiled into its caller.
  */
-final class Tallies {
+public final class Tallies {
 
-    static final byte[] EMPTY = {};
+    /** No event of any type. */
+    public static final byte[] EMPTY = {};
 
     /** In place of a type's number or a count that needs more than a byte: it follows, as an int or a long. */
     private static final int WIDE = 0xFF;
@@ -20,14 +24,50 @@ final class Tallies {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Takes what is known of one type. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** The type's number, how many events of it there were, and when the latest. */
+        void see(int type, long count, long last);
+    }
+
     private Tallies() {}
 
+    /** Shows every type seen, in the order first seen. */
+    public static void forEach(byte[] packed, Visitor visitor) {
+        for (int entry = 0; entry < packed.length; entry = next(packed, entry)) {
+            int countAt = countAt(packed, entry);
+            visitor.see(typeAt(packed, entry), readCount(packed, countAt), (long)
+                    LONGS.get(packed, instantAt(packed, countAt)));
+        }
+    }
+
+    /** The events of both. */
+    public static byte[] sum(byte[] one, byte[] other) {
+        byte[][] sum = {one};
+        forEach(other, (type, count, last) -> sum[0] = plus(sum[0], type, count, last));
+        return sum[0];
+    }
+
+    /** The same under other numbers; a type whose number becomes negative is forgotten. */
+    public static byte[] renumbered(byte[] packed, IntUnaryOperator numbers) {
+        byte[][] result = {EMPTY};
+        forEach(packed, (type, count, last) -> {
+            int number = numbers.applyAsInt(type);
+            if (number >= 0) {
+                result[0] = plus(result[0], number, count, last);
+            }
+        });
+        return result[0];
+    }
+
     /** The same with one more event of this type. */
-    static byte[] plus(byte[] packed, int type, long at) {
+    public static byte[] plus(byte[] packed, int type, long at) {
         return plus(packed, type, 1, at);
     }
 
-    static byte[] plus(byte[] packed, int type, long count, long at) {
+    /** The same with this many more events of this type, the latest of them at this instant. */
+    public static byte[] plus(byte[] packed, int type, long count, long at) {
         int entry = find(packed, type);
         if (entry == packed.length) {
             return appended(packed, type, count, at);
@@ -64,13 +104,14 @@ final class Tallies {
         return result;
     }
 
-    static long count(byte[] packed, int type) {
+    /** How many events of this type. */
+    public static long count(byte[] packed, int type) {
         int entry = find(packed, type);
         return entry == packed.length ? 0 : readCount(packed, countAt(packed, entry));
     }
 
     /** The latest instant in microseconds, or {@link Micros#NEVER}. */
-    static long last(byte[] packed, int type) {
+    public static long last(byte[] packed, int type) {
         int entry = find(packed, type);
         return entry == packed.length
                 ? Micros.NEVER
@@ -78,11 +119,11 @@ final class Tallies {
     }
 
     /** Where the entry after this one begins; the first begins at 0, and the end is the array's. */
-    static int next(byte[] packed, int entry) {
+    private static int next(byte[] packed, int entry) {
         return instantAt(packed, countAt(packed, entry)) + Long.BYTES;
     }
 
-    static int typeAt(byte[] packed, int entry) {
+    private static int typeAt(byte[] packed, int entry) {
         int type = packed[entry] & WIDE;
         return type == WIDE ? (int) INTS.get(packed, entry + 1) : type;
     }

@@ -1,12 +1,13 @@
 package dev.lifecycle.model;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** All that a model is made of, resolved and in order: what the checks look at, the table is compiled from, and the model keeps. */
-record ModelParts(
+record ModelDefinition(
         String name,
         int version,
         List<Stage> stages,
@@ -44,6 +45,19 @@ record ModelParts(
                         () -> others(rule, stages).stream()
                                 .filter(stage -> !isTerminal(stage))
                                 .toList());
+    }
+
+    /** How long a timer waits; zero for a rule that is none. */
+    static Duration delay(Rule rule) {
+        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
+    }
+
+    List<Touch> onEntering(Stage stage) {
+        return entering.getOrDefault(stage.id(), List.of());
+    }
+
+    List<Touch> onLeaving(Stage stage) {
+        return leaving.getOrDefault(stage.id(), List.of());
     }
 
     private static List<Stage> others(Rule rule, List<Stage> candidates) {

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  * What a random guard or chooser asks, as data: a number read from what it may see, and the remainder that means yes. The model and the
  * reference interpreter each answer it from their own {@link View}.
  */
-record Question(String name, int kind, Stage stage, String type, int modulus, int yes) {
+record RandomGuard(String name, int kind, Stage stage, String type, int modulus, int yes) {
 
     private static final int EVENT_KINDS = 1;
     private static final int KINDS = 11;
@@ -40,14 +40,14 @@ record Question(String name, int kind, Stage stage, String type, int modulus, in
         Optional<Instant> lastEventAt();
     }
 
-    static Question random(RandomGenerator random, String name, List<Stage> stages, boolean ofTimer) {
+    static RandomGuard random(RandomGenerator random, String name, List<Stage> stages, boolean ofTimer) {
         int kind = ofTimer ? random.nextInt(EVENT_KINDS, KINDS) : random.nextInt(3) > 0 ? 0 : random.nextInt(KINDS);
         int modulus = random.nextInt(2, 4);
-        return new Question(
+        return new RandomGuard(
                 name,
                 kind,
                 stages.get(random.nextInt(stages.size())),
-                Happening.TYPES.get(random.nextInt(Happening.TYPES.size())),
+                RandomEvent.TYPES.get(random.nextInt(RandomEvent.TYPES.size())),
                 modulus,
                 random.nextInt(modulus));
     }
@@ -61,7 +61,7 @@ record Question(String name, int kind, Stage stage, String type, int modulus, in
     }
 
     boolean saysYes(Object event) {
-        return Math.floorMod(Happening.number(event), modulus) == yes;
+        return Math.floorMod(RandomEvent.number(event), modulus) == yes;
     }
 
     Stage pick(View view, List<Stage> targets) {
@@ -70,10 +70,10 @@ record Question(String name, int kind, Stage stage, String type, int modulus, in
 
     private long number(View view) {
         return switch (kind) {
-            case 0 -> Happening.number(view.event());
+            case 0 -> RandomEvent.number(view.event());
             case 1 -> view.timeInStage().toHours();
             case 2 -> view.count(type);
-            case 3 -> view.count(Happening.Deep.class);
+            case 3 -> view.count(RandomEvent.Deep.class);
             case 4 -> view.reached(stage) ? 1 : 0;
             case 5 -> view.everReached(stage) ? 1 : 0;
             case 6 -> view.episode();

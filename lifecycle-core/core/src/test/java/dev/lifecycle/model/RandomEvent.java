@@ -5,17 +5,17 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** The events of random models: a sealed family two levels deep, an enum with a constant of its own body, and signals. */
-sealed interface Happening {
+sealed interface RandomEvent {
 
-    sealed interface Deep extends Happening {}
+    sealed interface Deep extends RandomEvent {}
 
     record DeepA(int n) implements Deep {}
 
     record DeepB(int n) implements Deep {}
 
-    record Plain(int n) implements Happening {}
+    record Plain(int n) implements RandomEvent {}
 
-    enum Colour implements Happening {
+    enum Colour implements RandomEvent {
         RED,
         GREEN {
             @Override
@@ -31,7 +31,7 @@ sealed interface Happening {
 
     /** What a rule may be declared on. */
     List<Object> DECLARED =
-            List.of(Happening.class, Deep.class, DeepA.class, DeepB.class, Plain.class, Colour.class, "sig", "other");
+            List.of(RandomEvent.class, Deep.class, DeepA.class, DeepB.class, Plain.class, Colour.class, "sig", "other");
 
     /** The ids that counts may be asked for. */
     List<String> TYPES = List.of("DeepA", "DeepB", "Plain", "Colour", "sig", "other", "next", "unheard-of");

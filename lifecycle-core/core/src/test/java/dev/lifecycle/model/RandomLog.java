@@ -8,27 +8,27 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A random sequence of events and sweeps, on the hour so that ties are frequent, now and then off it. */
-record Tape(Instant start, List<Turn> turns) {
+record RandomLog(Instant start, List<Entry> entries) {
 
     /** An event, or a sweep if there is none. */
-    record Turn(@Nullable Object event, Instant at, LatePolicy late) {}
+    record Entry(@Nullable Object event, Instant at, LatePolicy late) {}
 
     private static final Instant EPOCH = Instant.parse("1969-12-31T12:00:00Z");
 
     /** Some events come late, and sweeps stand anywhere. */
-    static Tape unordered(RandomGenerator random, int length) {
+    static RandomLog unordered(RandomGenerator random, int length) {
         return random(random, length, true);
     }
 
     /** Events in time order, and no sweep runs ahead of the next event. */
-    static Tape ordered(RandomGenerator random, int length) {
+    static RandomLog ordered(RandomGenerator random, int length) {
         return random(random, length, false);
     }
 
-    private static Tape random(RandomGenerator random, int length, boolean anyOrder) {
+    private static RandomLog random(RandomGenerator random, int length, boolean anyOrder) {
         Instant now = EPOCH.plus(Duration.ofHours(random.nextInt(24)));
         Instant start = now;
-        List<Turn> turns = new ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < length; i++) {
             now = now.plus(Duration.ofHours(random.nextInt(3) == 0 ? 0 : random.nextInt(7)));
             if (random.nextInt(8) == 0) {
@@ -37,8 +37,8 @@ record Tape(Instant start, List<Turn> turns) {
             Instant at = anyOrder && random.nextInt(5) == 0 ? now.minus(Duration.ofHours(random.nextInt(12))) : now;
             LatePolicy late = anyOrder && random.nextInt(6) == 0 ? LatePolicy.REFUSE : LatePolicy.APPLY;
             boolean sweep = random.nextInt(5) == 0;
-            turns.add(new Turn(sweep ? null : Happening.random(random), at, late));
+            entries.add(new Entry(sweep ? null : RandomEvent.random(random), at, late));
         }
-        return new Tape(start, turns);
+        return new RandomLog(start, entries);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of rules while it is being written: several stages or events become one rule each when the model is built. */
-final class RuleDraft {
+final class RuleRow {
 
     final List<Stage> stages = new ArrayList<>();
 
@@ -29,27 +29,27 @@ final class RuleDraft {
 
     final List<Touch> touches = new ArrayList<>();
 
-    static RuleDraft of(Rule rule) {
-        RuleDraft draft = new RuleDraft();
+    static RuleRow of(Rule rule) {
+        RuleRow row = new RuleRow();
         rule.scope()
                 .fold(
-                        draft.stages::add,
+                        row.stages::add,
                         group -> {
-                            draft.group = group.name();
+                            row.group = group.name();
                             return true;
                         },
                         () -> true);
         if (rule.trigger() instanceof Trigger.OnEvent on) {
             Class<?> type = on.type().javaClass();
-            draft.events.add(type == null ? on.type().id() : type);
+            row.events.add(type == null ? on.type().id() : type);
         } else {
-            draft.timer = rule.trigger();
+            row.timer = rule.trigger();
         }
-        draft.guard = rule.guard();
-        draft.action = rule.action();
-        draft.id = rule.id();
-        draft.touches.addAll(rule.touchpoints());
-        return draft;
+        row.guard = rule.guard();
+        row.action = rule.action();
+        row.id = rule.id();
+        row.touches.addAll(rule.touchpoints());
+        return row;
     }
 
     /** Begun, but not yet ended by an action. */

@@ -1,0 +1,135 @@
+package dev.lifecycle.model;
+
+import dev.lifecycle.model.EventTypes.Covered;
+import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.model.engine.Table;
+import dev.lifecycle.model.engine.TableCompiler;
+import dev.lifecycle.model.engine.Timers;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tells the engine what a model's definition are in numbers, and has it compile them. */
+final class ModelCompiler {
+
+    private final ModelDefinition definition;
+    private final EventTypes types;
+    private final Map<String, Integer> numbers;
+    private final RuleColumns columns;
+    private final Timers timers;
+    private final TableCompiler compiler;
+    private final Table table;
+
+    ModelCompiler(ModelDefinition definition, EventTypes types) {
+        this.definition = definition;
+        this.types = types;
+        numbers = definition.numbers();
+        columns = columns();
+        timers = timers();
+        compiler = new TableCompiler(definition.stages().size(), types.size(), columns);
+        for (int rule = 0; rule < columns.size(); rule++) {
+            listen(rule);
+        }
+        table = compiler.table();
+        compiler.compare(timers);
+    }
+
+    /** For each rule that can never fire because an earlier one always does: both, as {shadowed, by}. */
+    List<int[]> shadowed() {
+        return compiler.shadowed();
+    }
+
+    Rulebook rulebook() {
+        return new Rulebook(definition, types, table, columns, timers);
+    }
+
+    private RuleColumns columns() {
+        int size = definition.rules().size();
+        byte[] kinds = new byte[size];
+        short[] targets = new short[size];
+        int[] guards = new int[size];
+        Map<Guard, Integer> known = new IdentityHashMap<>();
+        for (int i = 0; i < size; i++) {
+            Rule rule = definition.rules().get(i);
+            kinds[i] = kind(rule.action());
+            targets[i] = rule.action()
+                    .target()
+                    .map(target -> numbers.getOrDefault(target.id(), RuleColumns.NONE))
+                    .orElse(RuleColumns.NONE)
+                    .shortValue();
+            guards[i] = RuleColumns.NONE;
+            if (rule.guard() != null) {
+                known.putIfAbsent(rule.guard(), i);
+                guards[i] = known.getOrDefault(rule.guard(), i);
+            }
+        }
+        return new RuleColumns(kinds, targets, guards);
+    }
+
+    private static byte kind(Action action) {
+        if (action instanceof Action.To) {
+            return RuleColumns.TO;
+        } else if (action instanceof Action.Choose) {
+            return RuleColumns.CHOOSE;
+        } else if (action instanceof Action.Reenter) {
+            return RuleColumns.REENTER;
+        } else if (action instanceof Action.Reopen) {
+            return RuleColumns.REOPEN;
+        }
+        return action instanceof Action.Stay ? RuleColumns.STAY : RuleColumns.IGNORE;
+    }
+
+    private void listen(int rule) {
+        Rule declared = definition.rules().get(rule);
+        if (declared.trigger() instanceof Trigger.OnEvent on) {
+            int level = level(declared.scope());
+            for (Stage stage : definition.stagesOf(declared)) {
+                for (Covered type : types.covered(on.type())) {
+                    compiler.listen(rule, number(stage), type.number(), level, type.distance());
+                }
+            }
+        }
+    }
+
+    /** Groups lie inside one another, so the smaller of two that share a stage is the inner one. */
+    private int level(Scope scope) {
+        return scope.fold(
+                stage -> 0,
+                group -> 1
+                        + (int) definition.groups().stream()
+                                .filter(other ->
+                                        other.stages().size() < group.stages().size()
+                                                && group.contains(other.stages().get(0)))
+                                .count(),
+                () -> TableCompiler.ANYWHERE);
+    }
+
+    private Timers timers() {
+        int size = definition.rules().size();
+        long[] delays = new long[size];
+        boolean[] silent = new boolean[size];
+        List<List<Integer>> ofStages = new ArrayList<>();
+        definition.stages().forEach(stage -> ofStages.add(new ArrayList<>()));
+        for (int i = 0; i < size; i++) {
+            Rule rule = definition.rules().get(i);
+            if (rule.trigger().isTimer()) {
+                delays[i] = Micros.of(ModelDefinition.delay(rule));
+                silent[i] = rule.trigger() instanceof Trigger.AfterSilence;
+                for (Stage stage : definition.stagesOf(rule)) {
+                    ofStages.get(number(stage)).add(i);
+                }
+            }
+        }
+        int[][] timersOf = ofStages.stream()
+                .map(ofStage -> ofStage.stream().mapToInt(Integer::intValue).toArray())
+                .toArray(int[][]::new);
+        return new Timers(timersOf, delays, silent);
+    }
+
+    /** A stage that the model lacks counts as its first: such a model is refused anyway. */
+    private int number(Stage stage) {
+        return numbers.getOrDefault(stage.id(), 0);
+    }
+}

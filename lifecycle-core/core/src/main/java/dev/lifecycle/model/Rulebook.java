@@ -1,0 +1,80 @@
+package dev.lifecycle.model;
+
+import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.model.engine.Table;
+import dev.lifecycle.model.engine.Timers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the numbers of a built model mean: its stages and event types, its rules and their guards by number, beside the engine that
+ * knows the numbers alone. Positions that a model has decided on carry it as their {@link Names}.
+ */
+final class Rulebook extends Names {
+
+    final EventTypes types;
+    final Table table;
+    final RuleColumns columns;
+    final Timers timers;
+    final Positions positions;
+    final Rule[] rules;
+    /** By rule: its guard, if it has one. Held apart, as the way to it through the rule costs {@code decide} a few nanoseconds. */
+    final @Nullable Guard[] guards;
+
+    private final ModelDefinition definition;
+
+    Rulebook(ModelDefinition definition, EventTypes types, Table table, RuleColumns columns, Timers timers) {
+        super(definition.name(), definition.version(), definition.stages(), types.ids());
+        this.definition = definition;
+        this.types = types;
+        this.table = table;
+        this.columns = columns;
+        this.timers = timers;
+        rules = definition.rules().toArray(new Rule[0]);
+        guards = new Guard[rules.length];
+        for (int rule = 0; rule < rules.length; rule++) {
+            guards[rule] = rules[rule].guard();
+        }
+        boolean[] exits = new boolean[definition.stages().size()];
+        for (int stage = 0; stage < exits.length; stage++) {
+            exits[stage] = definition.isExit(definition.stages().get(stage));
+        }
+        positions = new Positions(exits, timers);
+    }
+
+    @Override
+    int[] typeNumbers(Class<?> type) {
+        return types.numbersOf(type);
+    }
+
+    /** The guards of a cell that were asked before this rule fired, or all of them if none did. */
+    List<String> guardsAsked(int stage, Object event, int firedRule) {
+        int type = types.number(event);
+        List<String> names = new ArrayList<>();
+        for (int rule : type < 0 ? new int[0] : table.rulesAsked(stage, type)) {
+            if (rule == firedRule) {
+                break;
+            }
+            rules[rule].guardName().ifPresent(names::add);
+        }
+        return names;
+    }
+
+    /** What this rule did between these two positions. */
+    Step step(int rule, Position before, Position after, List<String> guardsThatSaidNo) {
+        Rule fired = rules[rule];
+        Kind kind = switch (columns.kind(rule)) {
+            case RuleColumns.STAY -> Kind.STAYED;
+            case RuleColumns.IGNORE -> Kind.IGNORED;
+            default -> Kind.MOVED;
+        };
+        List<Touch> touches = new ArrayList<>(fired.touchpoints());
+        if (kind == Kind.MOVED) {
+            touches.addAll(0, definition.onLeaving(before.stage()));
+            touches.addAll(definition.onEntering(after.stage()));
+        }
+        return new Step(
+                kind, fired, after.asOf(), before.stage(), after.stage(), after.episode, guardsThatSaidNo, touches);
+    }
+}
