@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
-/** One touchpoint in memory, with who has it in hand. Guarded by the book it is in. */
-final class TouchpointLine {
+/** One touchpoint in memory, with who has it in hand. Guarded by the table it is in. */
+final class TouchpointRow {
 
     /** Where a pending one stands in the queue. */
     record Place(Instant due, String key) {
@@ -24,7 +24,7 @@ final class TouchpointLine {
     private @Nullable Instant leasedUntil;
     private @Nullable Instant sentAt;
 
-    TouchpointLine(Touchpoint touchpoint) {
+    TouchpointRow(Touchpoint touchpoint) {
         this.touchpoint = touchpoint;
         owner = touchpoint.subject();
     }

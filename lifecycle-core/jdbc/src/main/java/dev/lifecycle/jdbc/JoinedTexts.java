@@ -7,9 +7,9 @@ import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /** Several texts in one column or cursor: one line each, with a line feed written {@code \n} and a backslash twice. */
-final class Texts {
+final class JoinedTexts {
 
-    private Texts() {}
+    private JoinedTexts() {}
 
     /** Null for no texts at all, as one empty text is an empty line. */
     static @Nullable String join(List<String> texts) {

@@ -2,40 +2,31 @@ package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Rewriting;
-import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-/** What is written to several tables as one piece of work. */
-final class Engine {
+/** The tables of one store, and what is written to several of them as one piece of work. */
+final class StoreTables {
 
-    /** How often a transaction is begun that the database breaks off in favour of others; each time it does, another one got through. */
-    static final int ATTEMPTS = 100;
-
-    final Tables tables;
+    final TableNames names;
     final PositionTable positions;
     final HistoryTable history;
     final EventTable events;
     final TouchpointTable touchpoints;
     final ClaimTable claims;
 
-    Engine(JdbcOptions options) {
-        tables = new Tables(options.tablePrefix());
-        positions = new PositionTable(tables.position());
-        history = new HistoryTable(tables.history());
-        events = new EventTable(tables.event(), options.codec().orElse(null));
-        touchpoints = new TouchpointTable(tables.touchpoint());
-        claims = new ClaimTable(tables.touchpoint());
+    StoreTables(JdbcOptions options) {
+        names = new TableNames(options.tablePrefix());
+        positions = new PositionTable(names.position());
+        history = new HistoryTable(names.history());
+        events = new EventTable(names.event(), options.codec().orElse(null));
+        touchpoints = new TouchpointTable(names.touchpoint());
+        claims = new ClaimTable(names.touchpoint());
     }
 
     CommitResult commit(Connection connection, Commit commit) throws SQLException {
@@ -65,8 +56,7 @@ final class Engine {
         String model = frozen.model();
         String subject = erasure.subject();
         String surrogate = frozen.subject();
-        Position under = Rewriting.renamed(frozen, subject);
-        if (!positions.update(connection, under, null)) {
+        if (!positions.update(connection, frozen.closedAs(subject), null)) {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate, null);
@@ -74,7 +64,7 @@ final class Engine {
         List<String> tombstones = positions.tombstones(connection, model, subject);
         for (int n = 1; n <= tombstones.size(); n++) {
             String name = tombstones.get(n - 1);
-            String alias = Rewriting.alias(surrogate, n);
+            String alias = erasure.surrogate(n);
             positions.rename(connection, model, name, alias, surrogate);
             touchpoints.erase(connection, model, subject, name, surrogate, alias);
         }
@@ -92,51 +82,13 @@ final class Engine {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());
-        List<HistoryEntry> joined = Rewriting.joined(
-                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()), merge);
+        List<HistoryEntry> joined = merge.joined(
+                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()));
         history.delete(connection, model, into.subject());
         history.delete(connection, model, from.subject());
         history.append(connection, joined);
         events.move(connection, model, from.subject(), into.subject());
         touchpoints.merge(connection, model, from.subject(), into.subject());
         return CommitResult.COMMITTED;
-    }
-
-    /** Tries until it has some, or there are none: those seen free may all be taken by others before they are marked. */
-    List<Claim> claim(Transactions transactions, Instant now, Instant until, int limit) {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            List<TouchpointRow> candidates =
-                    transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit));
-            if (candidates.isEmpty()) {
-                return List.of();
-            }
-            List<Claim> taken = take(transactions, candidates, until);
-            if (!taken.isEmpty()) {
-                return taken;
-            }
-        }
-        return List.of();
-    }
-
-    private List<Claim> take(Transactions transactions, List<TouchpointRow> candidates, Instant until) {
-        try {
-            return transactions.write(
-                    () -> "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
-        } catch (Transactions.RaceLost e) {
-            return List.of();
-        }
-    }
-
-    /** Writes what cannot be decided anew: when the database takes somebody else's side, it is simply tried again. */
-    <T> T insist(Transactions transactions, Supplier<String> what, Predicate<T> isKept, Transactions.Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.write(what, isKept, work);
-            } catch (Transactions.RaceLost e) {
-                if (attempt == ATTEMPTS || transactions.areTheHosts()) {
-                    throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
-                }
-            }
-        }
     }
 }

@@ -19,51 +19,51 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All subjects of one model in memory: found by hash, walked in order of their ids and of their due instants. */
-final class Shelf {
+final class SubjectTable {
 
-    private final ConcurrentMap<String, Ledger> ledgers = new ConcurrentHashMap<>();
+    private final ConcurrentMap<String, SubjectRecord> records = new ConcurrentHashMap<>();
     private final NavigableSet<String> subjects = new ConcurrentSkipListSet<>();
-    private final Timers timers = new Timers();
-    private final TouchpointBook book;
+    private final DueIndex dues = new DueIndex();
+    private final TouchpointTable touchpoints;
     private final boolean keepsEvents;
-    /** Taken before the monitors of several ledgers are, so that these are never waited for in two orders. */
-    private final Object manyLedgers = new Object();
+    /** Taken before the monitors of several records are, so that these are never waited for in two orders. */
+    private final Object manyRecords = new Object();
 
-    Shelf(TouchpointBook book, boolean keepsEvents) {
-        this.book = book;
+    SubjectTable(TouchpointTable touchpoints, boolean keepsEvents) {
+        this.touchpoints = touchpoints;
         this.keepsEvents = keepsEvents;
     }
 
     Optional<Position> find(String subject) {
-        Ledger ledger = ledgers.get(subject);
-        return ledger == null ? Optional.empty() : Optional.ofNullable(ledger.position);
+        SubjectRecord kept = records.get(subject);
+        return kept == null ? Optional.empty() : Optional.ofNullable(kept.position);
     }
 
     CommitResult tryCommit(Commit commit) {
         String subject = commit.position().subject();
         String eventId =
                 commit.occurrence() == null ? null : commit.occurrence().id();
-        Ledger ledger = ledgers.get(subject);
-        if (ledger == null) {
+        SubjectRecord kept = records.get(subject);
+        if (kept == null) {
             if (commit.expectedRevision() != 0) {
                 return CommitResult.STALE;
             }
-            ledger = ledgers.computeIfAbsent(subject, name -> new Ledger());
+            kept = records.computeIfAbsent(subject, name -> new SubjectRecord());
         }
-        synchronized (ledger) {
-            if (ledger.knows(eventId)) {
+        synchronized (kept) {
+            if (kept.knows(eventId)) {
                 return CommitResult.DUPLICATE;
             }
-            if (!ledger.isAt(commit.expectedRevision())) {
+            if (!kept.isAt(commit.expectedRevision())) {
                 return CommitResult.STALE;
             }
-            Position before = ledger.position;
-            ledger.keep(commit, keepsEvents);
-            timers.replace(before, commit.position());
+            Position before = kept.position;
+            kept.keep(commit, keepsEvents);
+            dues.replace(before, commit.position());
             if (commit.leaves()
                     || !commit.touchpoints().isEmpty()
                     || !commit.withdrawn().isEmpty()) {
-                book.keep(commit);
+                touchpoints.keep(commit);
             }
             if (before == null) {
                 subjects.add(subject);
@@ -74,22 +74,22 @@ final class Shelf {
 
     CommitResult merge(Merge merge) {
         Position from = merge.from();
-        Ledger joined = ledgers.get(from.subject());
-        Ledger remaining = ledgers.get(merge.into().subject());
+        SubjectRecord joined = records.get(from.subject());
+        SubjectRecord remaining = records.get(merge.into().subject());
         if (joined == null || remaining == null) {
             return CommitResult.STALE;
         }
-        synchronized (manyLedgers) {
+        synchronized (manyRecords) {
             synchronized (joined) {
                 synchronized (remaining) {
                     if (!joined.isAt(from.revision() - 1)
                             || !remaining.isAt(merge.into().revision() - 1)) {
                         return CommitResult.STALE;
                     }
-                    timers.replace(joined.position, from);
-                    timers.replace(remaining.position, merge.into());
+                    dues.replace(joined.position, from);
+                    dues.replace(remaining.position, merge.into());
                     remaining.absorb(joined, merge);
-                    book.merge(from.model(), from.subject(), merge.into().subject());
+                    touchpoints.merge(from.model(), from.subject(), merge.into().subject());
                     tombstonesOf(from.subject())
                             .forEach((name, tombstone) ->
                                     tombstone.mergedInto = merge.into().subject());
@@ -102,55 +102,55 @@ final class Shelf {
     CommitResult erase(Erasure erasure) {
         String subject = erasure.subject();
         String surrogate = erasure.frozen().subject();
-        Ledger ledger = ledgers.get(subject);
-        if (ledger == null) {
+        SubjectRecord kept = records.get(subject);
+        if (kept == null) {
             return CommitResult.STALE;
         }
-        synchronized (manyLedgers) {
-            synchronized (ledger) {
-                if (!ledger.isAt(erasure.expectedRevision())) {
+        synchronized (manyRecords) {
+            synchronized (kept) {
+                if (!kept.isAt(erasure.expectedRevision())) {
                     return CommitResult.STALE;
                 }
                 Map<String, String> names = new HashMap<>();
                 names.put(subject, surrogate);
                 tombstonesOf(subject).forEach((name, tombstone) -> {
-                    String alias = Rewriting.alias(surrogate, names.size());
+                    String alias = erasure.surrogate(names.size());
                     names.put(name, alias);
                     rename(name, alias, tombstone, surrogate);
                 });
-                timers.replace(ledger.position, erasure.frozen());
-                book.erase(erasure.frozen().model(), subject, names);
-                Ledger erased = new Ledger();
-                erased.takeErased(ledger, erasure);
-                ledgers.put(surrogate, erased);
+                dues.replace(kept.position, erasure.frozen());
+                touchpoints.erase(erasure.frozen().model(), subject, names);
+                SubjectRecord erased = new SubjectRecord();
+                erased.takeErased(kept, erasure);
+                records.put(surrogate, erased);
                 subjects.add(surrogate);
-                forget(subject, ledger);
+                forget(subject, kept);
             }
         }
         return CommitResult.COMMITTED;
     }
 
-    private void rename(String name, String alias, Ledger tombstone, String surrogate) {
-        Ledger renamed = new Ledger();
+    private void rename(String name, String alias, SubjectRecord tombstone, String surrogate) {
+        SubjectRecord renamed = new SubjectRecord();
         Position position = tombstone.position;
-        renamed.position = position == null ? null : Rewriting.renamed(position, alias);
+        renamed.position = position == null ? null : position.closedAs(alias);
         renamed.mergedInto = surrogate;
-        ledgers.put(alias, renamed);
+        records.put(alias, renamed);
         subjects.add(alias);
         forget(name, tombstone);
     }
 
-    private void forget(String subject, Ledger ledger) {
-        ledger.gone = true;
-        ledgers.remove(subject);
+    private void forget(String subject, SubjectRecord kept) {
+        kept.gone = true;
+        records.remove(subject);
         subjects.remove(subject);
     }
 
-    private Map<String, Ledger> tombstonesOf(String subject) {
-        Map<String, Ledger> tombstones = new TreeMap<>();
-        ledgers.forEach((name, ledger) -> {
-            if (subject.equals(ledger.mergedInto)) {
-                tombstones.put(name, ledger);
+    private Map<String, SubjectRecord> tombstonesOf(String subject) {
+        Map<String, SubjectRecord> tombstones = new TreeMap<>();
+        records.forEach((name, kept) -> {
+            if (subject.equals(kept.mergedInto)) {
+                tombstones.put(name, kept);
             }
         });
         return tombstones;
@@ -158,34 +158,34 @@ final class Shelf {
 
     long prune(Instant before) {
         long pruned = 0;
-        for (Ledger ledger : ledgers.values()) {
-            synchronized (ledger) {
-                pruned += ledger.prune(before);
+        for (SubjectRecord kept : records.values()) {
+            synchronized (kept) {
+                pruned += kept.prune(before);
             }
         }
         return pruned;
     }
 
     Optional<String> mergedInto(String subject) {
-        Ledger ledger = ledgers.get(subject);
-        return ledger == null ? Optional.empty() : Optional.ofNullable(ledger.mergedInto);
+        SubjectRecord kept = records.get(subject);
+        return kept == null ? Optional.empty() : Optional.ofNullable(kept.mergedInto);
     }
 
     List<HistoryEntry> history(String subject) {
-        return read(subject, Ledger::rows);
+        return read(subject, SubjectRecord::rows);
     }
 
     List<Occurrence> events(String subject) {
-        return read(subject, Ledger::events);
+        return read(subject, SubjectRecord::events);
     }
 
-    private <T> List<T> read(String subject, Function<Ledger, List<T>> what) {
-        Ledger ledger = ledgers.get(subject);
-        if (ledger == null) {
+    private <T> List<T> read(String subject, Function<SubjectRecord, List<T>> what) {
+        SubjectRecord kept = records.get(subject);
+        if (kept == null) {
             return List.of();
         }
-        synchronized (ledger) {
-            return what.apply(ledger);
+        synchronized (kept) {
+            return what.apply(kept);
         }
     }
 
@@ -210,8 +210,8 @@ final class Shelf {
         Cursors.requireRoom(limit);
         List<Position> positions = new ArrayList<>();
         for (String subject : cursor == null ? subjects : subjects.tailSet(cursor, false)) {
-            Ledger ledger = ledgers.get(subject);
-            Position position = ledger == null || ledger.mergedInto != null ? null : ledger.position;
+            SubjectRecord kept = records.get(subject);
+            Position position = kept == null || kept.mergedInto != null ? null : kept.position;
             if (position != null && position.stage().is(stage)) {
                 if (positions.size() == limit) {
                     return new Page<>(positions, positions.get(limit - 1).subject());
@@ -224,9 +224,9 @@ final class Shelf {
 
     Map<String, Long> population() {
         Map<String, Long> counts = new TreeMap<>();
-        for (Ledger ledger : ledgers.values()) {
-            Position position = ledger.position;
-            if (position != null && ledger.mergedInto == null) {
+        for (SubjectRecord kept : records.values()) {
+            Position position = kept.position;
+            if (position != null && kept.mergedInto == null) {
                 counts.merge(position.stage().id(), 1L, Long::sum);
             }
         }
@@ -234,6 +234,6 @@ final class Shelf {
     }
 
     Page<Position> due(Instant upTo, @Nullable String cursor, int limit) {
-        return timers.due(upTo, cursor, limit, this::find);
+        return dues.due(upTo, cursor, limit, this::find);
     }
 }

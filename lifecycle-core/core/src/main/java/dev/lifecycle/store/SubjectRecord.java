@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Everything but touchpoints kept of one subject in one model. All is done under its monitor; only positions are read without it. */
-final class Ledger {
+final class SubjectRecord {
 
     volatile @Nullable Position position;
     volatile @Nullable String mergedInto;
-    /** Set once the subject has another name: whoever waited for this ledger must look again. */
+    /** Set once the subject has another name: whoever waited for this record must look again. */
     boolean gone;
 
     private final List<HistoryEntry> rows = new ArrayList<>(4);
@@ -63,17 +63,16 @@ final class Ledger {
         return known - (long) recorded.size();
     }
 
-    /** What an erasure leaves of the other ledger. */
-    void takeErased(Ledger other, Erasure erasure) {
-        Position surrogate = erasure.frozen();
-        other.rows.forEach(row -> rows.add(Rewriting.erased(row, surrogate.subject())));
+    /** What an erasure leaves of the other record. */
+    void takeErased(SubjectRecord other, Erasure erasure) {
+        other.rows.forEach(row -> rows.add(erasure.erased(row)));
         rows.add(erasure.row());
-        position = surrogate;
+        position = erasure.frozen();
     }
 
-    /** Takes over what the other ledger keeps, which is left empty but for its tombstone. */
-    void absorb(Ledger other, Merge merge) {
-        List<HistoryEntry> joined = Rewriting.joined(rows, other.rows, merge);
+    /** Takes over what the other record keeps, which is left empty but for its tombstone. */
+    void absorb(SubjectRecord other, Merge merge) {
+        List<HistoryEntry> joined = merge.joined(rows, other.rows);
         rows.clear();
         rows.addAll(joined);
         other.recorded.forEach(recorded::putIfAbsent);

@@ -1,7 +1,7 @@
 package dev.lifecycle.store;
 
 import dev.lifecycle.store.Touchpoint.Status;
-import dev.lifecycle.store.TouchpointLine.Place;
+import dev.lifecycle.store.TouchpointRow.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,22 +12,22 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The touchpoints of all models and subjects in memory: by customer, and those pending also by due instant. One lock guards it all. */
-final class TouchpointBook {
+final class TouchpointTable {
 
-    private final Map<String, List<TouchpointLine>> byOwner = new HashMap<>();
-    private final NavigableMap<Place, TouchpointLine> pending = new TreeMap<>(Place.EARLIEST_FIRST);
+    private final Map<String, List<TouchpointRow>> byOwner = new HashMap<>();
+    private final NavigableMap<Place, TouchpointRow> pending = new TreeMap<>(Place.EARLIEST_FIRST);
 
     synchronized void keep(Commit commit) {
         String model = commit.position().model();
         String subject = commit.position().subject();
         if (commit.leaves()) {
-            cancel(model, subject, Touchpoint::cancelIfLeft, touchpoint -> Messages.left(touchpoint.stage()));
+            cancel(model, subject, Touchpoint::cancelIfLeft, Touchpoint::cancelledByLeaving);
         }
         if (!commit.withdrawn().isEmpty()) {
             Set<Touchpoint.Key> withdrawn = Set.copyOf(commit.withdrawn());
@@ -35,26 +35,26 @@ final class TouchpointBook {
                     model,
                     subject,
                     touchpoint -> withdrawn.contains(touchpoint.key()),
-                    touchpoint -> Messages.RECOMPUTED);
+                    touchpoint -> touchpoint.with(Status.CANCELLED, Messages.RECOMPUTED));
         }
         for (Touchpoint touchpoint : commit.touchpoints()) {
-            TouchpointLine line = new TouchpointLine(touchpoint);
-            byOwner.computeIfAbsent(subject, owner -> new ArrayList<>(4)).add(line);
-            enqueue(line);
+            TouchpointRow row = new TouchpointRow(touchpoint);
+            byOwner.computeIfAbsent(subject, owner -> new ArrayList<>(4)).add(row);
+            enqueue(row);
         }
     }
 
     synchronized List<Touchpoint> of(String model, String subject) {
-        return lines(model, subject).map(line -> line.touchpoint).toList();
+        return rows(model, subject).map(row -> row.touchpoint).toList();
     }
 
     synchronized Page<Touchpoint> due(Instant upTo, @Nullable String cursor, int limit) {
         Cursors.requireRoom(limit);
-        NavigableMap<Place, TouchpointLine> rest = cursor == null
+        NavigableMap<Place, TouchpointRow> rest = cursor == null
                 ? pending
                 : pending.tailMap(new Place(Cursors.instant(cursor), Cursors.text(cursor)), false);
         List<Touchpoint> items = new ArrayList<>();
-        for (TouchpointLine next : rest.values()) {
+        for (TouchpointRow next : rest.values()) {
             if (!next.touchpoint.due().isBefore(upTo)) {
                 break;
             }
@@ -70,12 +70,12 @@ final class TouchpointBook {
     synchronized List<Claim> claim(Instant now, Duration lease, int limit) {
         Cursors.requireRoom(limit);
         List<Claim> claims = new ArrayList<>();
-        for (TouchpointLine line : pending.values()) {
-            if (claims.size() == limit || line.touchpoint.due().isAfter(now)) {
+        for (TouchpointRow row : pending.values()) {
+            if (claims.size() == limit || row.touchpoint.due().isAfter(now)) {
                 break;
             }
-            if (line.isFree(now)) {
-                claims.add(line.claim(now.plus(lease)));
+            if (row.isFree(now)) {
+                claims.add(row.claim(now.plus(lease)));
             }
         }
         return claims;
@@ -83,76 +83,81 @@ final class TouchpointBook {
 
     synchronized boolean settle(Claim claim, Touchpoint outcome, Instant at) {
         String model = claim.touchpoint().key().model();
-        TouchpointLine line = lines(model, claim.owner())
+        TouchpointRow row = rows(model, claim.owner())
                 .filter(candidate -> candidate.holds(claim, outcome))
                 .findFirst()
                 .orElse(null);
-        if (line == null) {
+        if (row == null) {
             return false;
         }
-        pending.remove(Place.of(line.touchpoint));
-        line.settle(outcome, at);
-        enqueue(line);
+        pending.remove(Place.of(row.touchpoint));
+        row.settle(outcome, at);
+        enqueue(row);
         return true;
     }
 
     synchronized Contacts contacts(String subject, Instant since, Instant now) {
-        List<TouchpointLine> lines = byOwner.getOrDefault(subject, List.of());
-        List<Instant> sent = lines.stream()
-                .filter(line -> line.wasSentSince(since))
-                .map(TouchpointLine::sentAt)
+        List<TouchpointRow> rows = byOwner.getOrDefault(subject, List.of());
+        List<Instant> sent = rows.stream()
+                .filter(row -> row.wasSentSince(since))
+                .map(TouchpointRow::sentAt)
                 .filter(Objects::nonNull)
                 .sorted()
                 .toList();
         return new Contacts(
-                sent, (int) lines.stream().filter(line -> !line.isFree(now)).count());
+                sent, (int) rows.stream().filter(row -> !row.isFree(now)).count());
     }
 
     /** Renames customers in keys, cancels what is pending and forgets reasons. */
     synchronized void erase(String model, String subject, Map<String, String> names) {
         String surrogate = names.getOrDefault(subject, subject);
-        List<TouchpointLine> lines = hand(model, subject, surrogate);
-        for (TouchpointLine line : lines) {
-            Touchpoint kept = line.touchpoint;
+        List<TouchpointRow> rows = handOver(model, subject, surrogate);
+        for (TouchpointRow row : rows) {
+            Touchpoint kept = row.touchpoint;
             pending.remove(Place.of(kept));
-            line.touchpoint = kept.erased(names.getOrDefault(kept.subject(), surrogate));
+            row.touchpoint = kept.erased(names.getOrDefault(kept.subject(), surrogate));
         }
     }
 
     synchronized void merge(String model, String from, String into) {
-        cancel(model, from, Touchpoint::cancelIfLeft, any -> Messages.mergedInto(into));
-        hand(model, from, into);
+        cancel(
+                model,
+                from,
+                Touchpoint::cancelIfLeft,
+                touchpoint -> touchpoint.with(Status.CANCELLED, Messages.mergedInto(into)));
+        handOver(model, from, into);
     }
 
-    private List<TouchpointLine> hand(String model, String subject, String newOwner) {
-        List<TouchpointLine> lines = lines(model, subject).toList();
-        if (!lines.isEmpty()) {
-            byOwner.getOrDefault(subject, new ArrayList<>()).removeAll(lines);
-            lines.forEach(line -> line.owner = newOwner);
-            byOwner.computeIfAbsent(newOwner, owner -> new ArrayList<>(4)).addAll(lines);
+    private List<TouchpointRow> handOver(String model, String subject, String newOwner) {
+        List<TouchpointRow> rows = rows(model, subject).toList();
+        if (!rows.isEmpty()) {
+            byOwner.getOrDefault(subject, new ArrayList<>()).removeAll(rows);
+            rows.forEach(row -> row.owner = newOwner);
+            byOwner.computeIfAbsent(newOwner, owner -> new ArrayList<>(4)).addAll(rows);
         }
-        return lines;
+        return rows;
     }
 
+    /** Cancels those of the pending ones. */
     private void cancel(
-            String model, String subject, Predicate<Touchpoint> which, Function<Touchpoint, String> reason) {
-        lines(model, subject).forEach(line -> {
-            Touchpoint kept = line.touchpoint;
+            String model, String subject, Predicate<Touchpoint> which, UnaryOperator<Touchpoint> cancelled) {
+        rows(model, subject).forEach(row -> {
+            Touchpoint kept = row.touchpoint;
             if (kept.status() == Status.PENDING && which.test(kept)) {
                 pending.remove(Place.of(kept));
-                line.touchpoint = kept.with(Status.CANCELLED, reason.apply(kept));
+                row.touchpoint = cancelled.apply(kept);
             }
         });
     }
 
-    private Stream<TouchpointLine> lines(String model, String subject) {
+    private Stream<TouchpointRow> rows(String model, String subject) {
         return byOwner.getOrDefault(subject, List.of()).stream()
-                .filter(line -> line.touchpoint.key().model().equals(model));
+                .filter(row -> row.touchpoint.key().model().equals(model));
     }
 
-    private void enqueue(TouchpointLine line) {
-        if (line.touchpoint.status() == Status.PENDING) {
-            pending.put(Place.of(line.touchpoint), line);
+    private void enqueue(TouchpointRow row) {
+        if (row.touchpoint.status() == Status.PENDING) {
+            pending.put(Place.of(row.touchpoint), row);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifecycle.jdbc;
 
 /** The names of the four tables, and what their columns hold at most. */
-record Tables(String prefix) {
+record TableNames(String prefix) {
 
     static final int LONGEST_MODEL = 128;
     static final int LONGEST_ID = 255;

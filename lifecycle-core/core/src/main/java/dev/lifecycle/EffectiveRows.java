@@ -12,20 +12,20 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of many subjects, each subject's together, without those that a recomputation superseded; holds one subject's rows at a time. */
-final class KnownRows implements Iterator<HistoryEntry> {
+final class EffectiveRows implements Iterator<HistoryEntry> {
 
     private final Iterator<HistoryEntry> written;
     private @Nullable HistoryEntry ahead;
     private Iterator<HistoryEntry> ofSubject = List.<HistoryEntry>of().iterator();
 
-    private KnownRows(Iterator<HistoryEntry> written) {
+    private EffectiveRows(Iterator<HistoryEntry> written) {
         this.written = written;
     }
 
     static Stream<HistoryEntry> of(Stream<HistoryEntry> written) {
         return StreamSupport.stream(
                         Spliterators.spliteratorUnknownSize(
-                                new KnownRows(written.iterator()), Spliterator.ORDERED | Spliterator.NONNULL),
+                                new EffectiveRows(written.iterator()), Spliterator.ORDERED | Spliterator.NONNULL),
                         false)
                 .onClose(written::close);
     }

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Which subject of one model in memory has its next timer when. */
-final class Timers {
+final class DueIndex {
 
     private record Due(Instant at, String subject) {}
 

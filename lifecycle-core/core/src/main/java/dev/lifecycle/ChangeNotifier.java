@@ -18,39 +18,38 @@ import org.slf4j.LoggerFactory;
  * Tells the listener of commits in the order they were made, subject by subject. Commit and queueing happen under one lock per stripe of
  * subjects; the listener itself is called outside of it, so that it may call back.
  */
-final class Notifier {
+final class ChangeNotifier {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Notifier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
     private static final int STRIPES = 64;
 
     private final LifecycleListener listener;
     private final Stripe[] stripes = new Stripe[STRIPES];
     private final AtomicLong failures = new AtomicLong();
 
-    Notifier(LifecycleListener listener) {
+    ChangeNotifier(LifecycleListener listener) {
         this.listener = listener;
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new Stripe();
         }
     }
 
-    CommitResult commit(Commit commit, Plan plan, Function<Commit, CommitResult> store) {
-        return commit(List.of(commit), List.of(plan), one -> List.of(store.apply(one.get(0))))
+    CommitResult commit(PreparedCommit prepared, Function<Commit, CommitResult> store) {
+        return commit(List.of(prepared), one -> List.of(store.apply(one.get(0))))
                 .get(0);
     }
 
     /** Several at once; the locks are taken in one order, so that two threads never wait for each other. */
-    List<CommitResult> commit(
-            List<Commit> commits, List<Plan> plans, Function<List<Commit>, List<CommitResult>> store) {
+    List<CommitResult> commit(List<PreparedCommit> prepared, Function<List<Commit>, List<CommitResult>> store) {
         SortedSet<Integer> touched = new TreeSet<>();
-        commits.forEach(commit -> touched.add(stripe(commit)));
+        prepared.forEach(one -> touched.add(stripe(one)));
         List<CommitResult> results;
         touched.forEach(stripe -> stripes[stripe].lock.lock());
         try {
-            results = store.apply(commits);
-            for (int i = 0; i < commits.size(); i++) {
+            results = store.apply(prepared.stream().map(PreparedCommit::commit).toList());
+            for (int i = 0; i < prepared.size(); i++) {
                 if (results.get(i) == CommitResult.COMMITTED) {
-                    stripes[stripe(commits.get(i))].waiting.add(plans.get(i).change(commits.get(i)));
+                    stripes[stripe(prepared.get(i))].waiting.add(prepared.get(i).change());
                 }
             }
         } finally {
@@ -64,8 +63,8 @@ final class Notifier {
         return results;
     }
 
-    private static int stripe(Commit commit) {
-        return Math.floorMod(commit.position().subject().hashCode(), STRIPES);
+    private static int stripe(PreparedCommit prepared) {
+        return Math.floorMod(prepared.after().subject().hashCode(), STRIPES);
     }
 
     long failures() {

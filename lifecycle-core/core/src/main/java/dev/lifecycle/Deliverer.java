@@ -13,36 +13,36 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Carries out what is due: claims, asks the rules once more, hands over to the host, and keeps what became of it. */
-final class Courier {
+/** Carries out touchpoints that are due: claims, asks the rules once more, hands over to the host, and keeps what became of them. */
+final class Deliverer {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
     private static final int PAGE = 50;
     private static final int MOST_DOUBLINGS = 16;
 
     private final LifecycleStore store;
     private final ContactRules rules;
-    private final List<Touchpoint> sent = new ArrayList<>();
-    private final List<Touchpoint> postponed = new ArrayList<>();
-    private final List<Touchpoint> suppressed = new ArrayList<>();
-    private final List<Touchpoint> failed = new ArrayList<>();
 
-    Courier(LifecycleStore store, ContactRules rules) {
-        this.store = store;
-        this.rules = rules;
+    Deliverer(Configuration configuration) {
+        store = configuration.store();
+        rules = configuration.contactRules();
     }
 
     Delivery deliver(Instant now, Sender sender) {
+        List<Touchpoint> settled = new ArrayList<>();
         // one at a time where there is a cap, or a worker's own claims would count against each other
         int limit = rules.most == Integer.MAX_VALUE ? PAGE : 1;
         for (List<Claim> claims = store.claim(now, rules.lease, limit);
                 !claims.isEmpty();
                 claims = store.claim(now, rules.lease, limit)) {
             for (Claim claim : claims) {
-                settle(claim, outcome(claim, now, sender), now);
+                Touchpoint outcome = outcome(claim, now, sender);
+                if (settle(claim, outcome, now)) {
+                    settled.add(outcome);
+                }
             }
         }
-        Delivery delivery = new Delivery(sent, postponed, suppressed, failed);
+        Delivery delivery = Delivery.of(settled);
         LOG.info("delivered what was due at {}: {}", now, delivery);
         return delivery;
     }
@@ -110,19 +110,14 @@ final class Courier {
                 .isPresent();
     }
 
-    private void settle(Claim claim, Touchpoint outcome, Instant now) {
-        if (!store.settle(claim, outcome, now)) {
+    private boolean settle(Claim claim, Touchpoint outcome, Instant now) {
+        boolean isKept = store.settle(claim, outcome, now);
+        if (!isKept) {
             LOG.warn(
                     "the claim on {} was lost before it was settled as {}; a longer lease avoids that",
                     outcome.key(),
                     outcome.status());
-            return;
         }
-        switch (outcome.status()) {
-            case SENT -> sent.add(outcome);
-            case PENDING -> postponed.add(outcome);
-            case SUPPRESSED, CANCELLED -> suppressed.add(outcome);
-            case FAILED -> failed.add(outcome);
-        }
+        return isKept;
     }
 }

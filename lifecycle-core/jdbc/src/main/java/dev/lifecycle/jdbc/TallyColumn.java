@@ -9,9 +9,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and latest instants by event type as one column of text. */
-final class TallyTexts {
+final class TallyColumn {
 
-    private TallyTexts() {}
+    private TallyColumn() {}
 
     static @Nullable String join(Map<String, Tally> tallies) {
         List<String> texts = new ArrayList<>(3 * tallies.size());
@@ -20,11 +20,11 @@ final class TallyTexts {
             texts.add(Long.toString(tally.count()));
             texts.add(Long.toString(Columns.micros(tally.last())));
         });
-        return Texts.join(texts);
+        return JoinedTexts.join(texts);
     }
 
     static Map<String, Tally> split(@Nullable String joined) {
-        List<String> texts = Texts.split(joined);
+        List<String> texts = JoinedTexts.split(joined);
         Map<String, Tally> tallies = new LinkedHashMap<>();
         for (int i = 0; i + 2 < texts.size(); i += 3) {
             Instant last = Columns.instant(Long.parseLong(texts.get(i + 2)));

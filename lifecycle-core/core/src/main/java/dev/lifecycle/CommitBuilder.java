@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.Advance;
 import dev.lifecycle.model.Decision;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
@@ -10,6 +11,7 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
 import dev.lifecycle.model.Touch;
 import dev.lifecycle.store.Commit;
@@ -21,10 +23,10 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One commit in the making: turns what was decided into rows of history and touchpoints under the next revision. */
-final class Plan {
+/** Turns what was decided of one subject into one commit: rows of history and touchpoints under the next revision. */
+final class CommitBuilder {
 
-    private final @Nullable Position found;
+    private final @Nullable Position stored;
     private final long revision;
     private final Instant recorded;
     private final String model;
@@ -34,14 +36,42 @@ final class Plan {
     private int version;
     private boolean leaves;
 
-    /** {@code base} is the position to decide on: the one found or, for a new subject, its beginning. */
-    Plan(@Nullable Position found, Position base, Instant recorded) {
-        this.found = found;
+    /** {@code present} is the position to decide on: the stored one in the present version or, for a new subject, its beginning. */
+    CommitBuilder(@Nullable Position stored, Position present, Instant recorded) {
+        this.stored = stored;
         this.recorded = recorded;
-        revision = found == null ? 1 : found.revision() + 1;
-        model = base.model();
-        version = base.version();
-        subject = base.subject();
+        revision = stored == null ? 1 : stored.revision() + 1;
+        model = present.model();
+        version = present.version();
+        subject = present.subject();
+    }
+
+    /** Begins with the row that says so if the subject is taken over from an earlier version. */
+    static CommitBuilder on(FoundPosition found, Instant recorded) {
+        CommitBuilder commit = new CommitBuilder(found.stored(), found.present(), recorded);
+        if (found.stored() != null && found.isOfEarlierVersion()) {
+            commit.addMigrated(found.stored(), found.present());
+        }
+        return commit;
+    }
+
+    /** A row of its own for what the host does to a whole subject: erasing and merging. */
+    static HistoryEntry hostRow(Kind kind, Stage from, Position after, String what, Instant recorded) {
+        return new HistoryEntry(
+                new HistoryEntry.Key(after.model(), after.version(), after.subject(), after.revision(), 0),
+                kind,
+                from,
+                after.stage(),
+                after.episode(),
+                Cause.host(what, null),
+                new Times(recorded, after.asOf(), recorded));
+    }
+
+    /** Fires what is due before this instant, and answers where that leads. */
+    Position advance(StageModel rules, Position position, Instant upTo) {
+        Advance advance = rules.advance(position, upTo);
+        advance.trace().forEach(this::add);
+        return advance.position();
     }
 
     /** A step of the model: a start or a timer. */
@@ -88,10 +118,11 @@ final class Plan {
                 key(), kind, from, after.stage(), after.episode(), cause, new Times(occurred, after.asOf(), recorded)));
     }
 
-    /** That the subject was taken over into the version of {@code base}, under which the rest is done. */
-    void addMigrated(Position before, Position base) {
-        version = base.version();
-        add(Kind.MIGRATED, before.stage(), base, Cause.host("migrated", "from v" + before.version()), base.asOf());
+    /** That the subject was taken over into the version of {@code present}, under which the rest is done. */
+    void addMigrated(Position before, Position present) {
+        version = present.version();
+        Cause cause = Cause.host("migrated", "from v" + before.version());
+        add(Kind.MIGRATED, before.stage(), present, cause, present.asOf());
     }
 
     /** That every row from this instant on is superseded by those that follow. */
@@ -119,16 +150,13 @@ final class Plan {
         return Collections.unmodifiableList(touchpoints);
     }
 
-    Commit commit(Position after, @Nullable Occurrence occurrence) {
-        return commit(after, occurrence, List.of());
+    PreparedCommit build(Position after, @Nullable Occurrence occurrence) {
+        return build(after, occurrence, List.of());
     }
 
-    Commit commit(Position after, @Nullable Occurrence occurrence, List<Touchpoint.Key> withdrawn) {
-        return new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints, withdrawn);
-    }
-
-    Change change(Commit committed) {
-        return new Change(found, committed.position(), committed.history(), committed.touchpoints());
+    PreparedCommit build(Position after, @Nullable Occurrence occurrence, List<Touchpoint.Key> withdrawn) {
+        return new PreparedCommit(
+                stored, new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints, withdrawn));
     }
 
     boolean isEmpty() {
@@ -149,9 +177,8 @@ final class Plan {
 
     /** What an earlier step of this commit planned for a stage that this step leaves. */
     private void cancelPlanned() {
-        touchpoints.replaceAll(planned -> planned.cancelIfLeft() && planned.status() == Status.PENDING
-                ? planned.with(Status.CANCELLED, "left " + planned.stage().id())
-                : planned);
+        touchpoints.replaceAll(planned ->
+                planned.cancelIfLeft() && planned.status() == Status.PENDING ? planned.cancelledByLeaving() : planned);
     }
 
     private Touchpoint touchpoint(Step step, int row, int place) {
