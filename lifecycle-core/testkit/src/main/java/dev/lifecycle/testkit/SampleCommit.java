@@ -20,8 +20,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Builds what the store contract commits: one draft per commit, with values that a careless column would cut or round. */
-final class StoreSamples {
+/** Builds one commit of the store contract, with values that a careless column would cut or round. */
+final class SampleCommit {
 
     static final String MODEL = "saas";
     static final Stage TRIAL = Stage.of("TRIAL");
@@ -42,61 +42,61 @@ final class StoreSamples {
     private boolean leaves;
     private boolean frozen;
 
-    private StoreSamples(String model, String subject, long revision) {
+    private SampleCommit(String model, String subject, long revision) {
         this.model = model;
         this.subject = subject;
         this.revision = revision;
     }
 
-    static StoreSamples commit(String subject, long revision) {
-        return new StoreSamples(MODEL, subject, revision);
+    static SampleCommit commit(String subject, long revision) {
+        return new SampleCommit(MODEL, subject, revision);
     }
 
-    static StoreSamples commit(String model, String subject, long revision) {
-        return new StoreSamples(model, subject, revision);
+    static SampleCommit commit(String model, String subject, long revision) {
+        return new SampleCommit(model, subject, revision);
     }
 
     static Duration days(long days) {
         return Duration.ofDays(days);
     }
 
-    StoreSamples in(Stage newStage) {
+    SampleCommit in(Stage newStage) {
         stage = newStage;
         return this;
     }
 
-    StoreSamples at(Instant instant) {
+    SampleCommit at(Instant instant) {
         at = instant;
         recorded = instant;
         return this;
     }
 
-    StoreSamples due(Instant instant) {
+    SampleCommit due(Instant instant) {
         nextDue = instant;
         return this;
     }
 
-    StoreSamples event(String id) {
+    SampleCommit event(String id) {
         occurrence = new Occurrence(subject, new Signal("paid", Map.of("plan", "größe „M“")), at, id);
         return this;
     }
 
-    StoreSamples leaving() {
+    SampleCommit leaving() {
         leaves = true;
         return this;
     }
 
-    StoreSamples withdrawing(Touchpoint touchpoint) {
+    SampleCommit withdrawing(Touchpoint touchpoint) {
         withdrawn.add(touchpoint.key());
         return this;
     }
 
-    StoreSamples frozen() {
+    SampleCommit frozen() {
         frozen = true;
         return this;
     }
 
-    StoreSamples touch(String id, Instant due, boolean cancelIfLeft) {
+    SampleCommit touch(String id, Instant due, boolean cancelIfLeft) {
         int ordinal = (int) touchpoints.stream().filter(t -> t.id().equals(id)).count();
         touchpoints.add(new Touchpoint(
                 new Touchpoint.Key(model, subject, revision, 0, id, ordinal),
@@ -110,13 +110,13 @@ final class StoreSamples {
         return this;
     }
 
-    StoreSamples touch(Touchpoint touchpoint) {
+    SampleCommit touch(Touchpoint touchpoint) {
         touchpoints.add(touchpoint);
         return this;
     }
 
     /** One more row than the one every commit has. */
-    StoreSamples alsoRow(String trigger) {
+    SampleCommit alsoRow(String trigger) {
         rows.add(row(rows.size(), trigger));
         return this;
     }

@@ -22,7 +22,7 @@ import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-class SurgeryTest {
+class EraseAndMergeTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.SplittableRandom;
 
 /** Events without end, each told by its number alone, in time order over some customers; some of them silent for long enough to lapse. */
-record Tape(int customers, Duration step) {
+record NumberedEvents(int customers, Duration step) {
 
     Occurrence event(int number) {
         SplittableRandom random = new SplittableRandom(20_260_302L + number);

@@ -11,16 +11,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Many threads that begin at one moment; what one of them throws, the test throws. */
-final class Crowd {
+final class ThreadsAtOnce {
 
     /** What each thread does, given its number from 0. */
-    interface Member<T> {
-        T act(int number) throws Exception;
+    interface Task<T> {
+        T run(int number) throws Exception;
     }
 
-    private Crowd() {}
+    private ThreadsAtOnce() {}
 
-    static <T> List<T> of(int threads, Member<T> member) {
+    static <T> List<T> run(int threads, Task<T> task) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             CountDownLatch ready = new CountDownLatch(threads);
@@ -30,7 +30,7 @@ final class Crowd {
                 futures.add(pool.submit(() -> {
                     ready.countDown();
                     ready.await();
-                    return member.act(number);
+                    return task.run(number);
                 }));
             }
             List<T> results = new ArrayList<>();
