@@ -51,22 +51,22 @@ final class Deliverer {
         Touchpoint touchpoint = claim.touchpoint();
         if (touchpoint.cancelIfLeft() && !isStillThere(claim)) {
             return touchpoint.with(
-                    Status.SUPPRESSED, "left " + touchpoint.stage().id());
+                    Status.SUPPRESSED, Messages.left(touchpoint.stage().id()));
         }
         if (!rules.consent.test(claim)) {
-            return touchpoint.with(Status.SUPPRESSED, "no consent");
+            return touchpoint.with(Status.SUPPRESSED, Messages.NO_CONSENT);
         }
         Optional<Instant> quietUntil = quietUntil(claim, now);
         if (quietUntil.isPresent()) {
-            return touchpoint.heldBackUntil(quietUntil.get(), "quiet hours until " + quietUntil.get());
+            return touchpoint.heldBackUntil(quietUntil.get(), Messages.quietUntil(quietUntil.get()));
         }
         if (rules.most < Integer.MAX_VALUE) {
             Contacts contacts = store.contacts(claim.owner(), now.minus(rules.window), now);
             if (contacts.sent().size() >= rules.most) {
-                return touchpoint.with(Status.SUPPRESSED, "cap of " + rules.most + " in " + rules.window + " reached");
+                return touchpoint.with(Status.SUPPRESSED, Messages.capReached(rules.most, rules.window));
             }
             if (contacts.sent().size() + contacts.underway() - 1 >= rules.most) {
-                return touchpoint.heldBackUntil(now.plus(rules.lease), "another contact is under way");
+                return touchpoint.heldBackUntil(now.plus(rules.lease), Messages.ANOTHER_UNDERWAY);
             }
         }
         return sent(claim, now, sender);

@@ -4,13 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 
-/** Every text that this package says to a developer, in one place. */
+/** Every text that this package says to a developer or writes as a reason, in one place. */
 final class Messages {
 
     /** Says in a row of history why a late event took effect where it did. */
     static final String EVENTS_NOT_KEPT = "not recomputed: earlier events were not kept";
 
+    /** Why a touchpoint is suppressed that the customer does not want. */
+    static final String NO_CONSENT = "no consent";
+
+    /** Why a touchpoint is postponed that may be one too many. */
+    static final String ANOTHER_UNDERWAY = "another contact is under way";
+
     private Messages() {}
+
+    static String left(String stage) {
+        return "left " + stage;
+    }
+
+    static String quietUntil(Instant end) {
+        return "quiet hours until " + end;
+    }
+
+    static String capReached(int most, Duration window) {
+        return "cap of " + most + " in " + window + " reached";
+    }
 
     static String noStore(String model) {
         return "a lifecycle of " + model + " needs a store; give it one with store(…), such as new InMemoryStore()";

@@ -454,4 +454,17 @@ class LifecycleTest {
                     }
                 });
     }
+
+    @Test
+    void what_was_built_stays_as_it_is_when_its_builder_goes_on() {
+        List<Change> changes = new ArrayList<>();
+        LifecycleBuilder builder = Lifecycle.of(Saas.model()).store(store).clock(() -> NOW);
+        Lifecycle first = builder.build();
+        Lifecycle second = builder.listener(changes::add).build();
+
+        first.handle("c-1", Saas.pro(), MONDAY, "e-1");
+        assertThat(changes).isEmpty();
+        second.handle("c-2", Saas.pro(), MONDAY, "e-1");
+        assertThat(changes).extracting(Change::subject).containsExactly("c-2");
+    }
 }
