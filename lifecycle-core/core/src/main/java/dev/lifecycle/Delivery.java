@@ -1,6 +1,7 @@
 package dev.lifecycle;
 
 import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.store.Touchpoint.Status;
 import java.util.List;
 
 /**
@@ -20,6 +21,21 @@ public record Delivery(
         postponed = List.copyOf(postponed);
         suppressed = List.copyOf(suppressed);
         failed = List.copyOf(failed);
+    }
+
+    /** What was settled in one round, each by what became of it. */
+    static Delivery of(List<Touchpoint> settled) {
+        return new Delivery(
+                with(settled, Status.SENT),
+                with(settled, Status.PENDING),
+                with(settled, Status.SUPPRESSED, Status.CANCELLED),
+                with(settled, Status.FAILED));
+    }
+
+    private static List<Touchpoint> with(List<Touchpoint> settled, Status... statuses) {
+        return settled.stream()
+                .filter(touchpoint -> List.of(statuses).contains(touchpoint.status()))
+                .toList();
     }
 
     /** Such as {@code 12 sent, 3 postponed, 1 suppressed, 0 failed}. */

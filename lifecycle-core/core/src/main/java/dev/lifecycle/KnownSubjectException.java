@@ -1,6 +1,6 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Position;
+import java.time.Instant;
 
 /** A subject was to be adopted that already stands somewhere. Correct it instead. */
 public final class KnownSubjectException extends RuntimeException {
@@ -9,9 +9,9 @@ public final class KnownSubjectException extends RuntimeException {
 
     private final String subject;
 
-    KnownSubjectException(Position found) {
-        super(Messages.knownSubject(found));
-        subject = found.subject();
+    KnownSubjectException(String subject, String model, String stage, Instant since) {
+        super(Messages.knownSubject(subject, model, stage, since));
+        this.subject = subject;
     }
 
     /** Who is known already. */

@@ -2,21 +2,15 @@ package dev.lifecycle;
 
 import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.store.Commit;
-import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,28 +29,33 @@ import java.util.stream.Stream;
  */
 public final class Lifecycle {
 
-    private static final int PAGE = 500;
-
-    private final Keeper keeper;
     private final StageModel model;
     private final LifecycleStore store;
-    private final Intake intake;
-    private final ContactRules contactRules;
-    private final Surgery surgery;
+    private final PositionReader positions;
+    private final HistoryReader histories;
+    private final Committer committer;
+    private final EventIntake intake;
+    private final Sweeper sweeper;
+    private final Deliverer deliverer;
+    private final Corrector corrector;
+    private final Merger merger;
+    private final Eraser eraser;
+    private final Migrator migrator;
 
-    Lifecycle(LifecycleBuilder builder, LifecycleStore store) {
-        keeper = new Keeper(builder, store);
-        model = keeper.model;
-        this.store = store;
-        LatePolicy late = builder.lateOrDefault();
-        intake = new Intake(
-                keeper,
-                late,
-                late == LatePolicy.RECOMPUTE
-                        ? new Recomputation(store, new Eras(model, builder.versionChanges))
-                        : null);
-        contactRules = builder.contactRules == null ? ContactRules.none() : builder.contactRules;
-        surgery = new Surgery(keeper, builder);
+    Lifecycle(Configuration configuration) {
+        model = configuration.model();
+        store = configuration.store();
+        positions = new PositionReader(configuration);
+        histories = new HistoryReader(configuration);
+        committer = new Committer(configuration);
+        OptimisticRetry retry = new OptimisticRetry(configuration, positions);
+        intake = new EventIntake(configuration, positions, committer, retry);
+        sweeper = new Sweeper(configuration, positions, committer, retry);
+        deliverer = new Deliverer(configuration);
+        corrector = new Corrector(configuration, positions, committer, retry);
+        merger = new Merger(configuration, positions, retry, sweeper);
+        eraser = new Eraser(configuration, positions, retry);
+        migrator = new Migrator(positions, sweeper);
     }
 
     /** Begins with the model; a store must follow. */
@@ -95,7 +94,7 @@ public final class Lifecycle {
      * mended: ids make that safe.
      */
     public List<Outcome> handle(Collection<Occurrence> occurrences) {
-        return intake.handle(occurrences);
+        return new EventBatch(intake, positions, committer).handle(occurrences);
     }
 
     /**
@@ -104,7 +103,7 @@ public final class Lifecycle {
      * @param upTo the host's promise that nothing older is still coming: now, less its own lag
      */
     public Sweep sweep(Instant upTo) {
-        return surgery.sweep(upTo);
+        return sweeper.sweep(upTo);
     }
 
     /**
@@ -113,12 +112,12 @@ public final class Lifecycle {
      * of workers may deliver at the same time.
      */
     public Delivery deliver(Instant now, Sender sender) {
-        return new Courier(store, contactRules).deliver(now, sender);
+        return deliverer.deliver(now, sender);
     }
 
     /** Where the subject stands; empty if it is not known. */
     public Optional<Position> find(String subject) {
-        return keeper.find(subject).map(Standing::base);
+        return positions.find(subject).map(FoundPosition::present);
     }
 
     /**
@@ -127,27 +126,22 @@ public final class Lifecycle {
      * @throws UnknownSubjectException if it is not known
      */
     public Why why(String subject) {
-        Position position = keeper.known(subject).base();
-        List<HistoryEntry> rows = history(position.subject());
-        HistoryEntry entry =
-                History.lastEntry(rows).orElseThrow(() -> new UnknownSubjectException(model.name(), subject));
-        return new Why(position, entry, rows.subList(rows.lastIndexOf(entry) + 1, rows.size()));
+        return histories.why(positions.require(subject).present());
     }
 
     /** Everything that happened to the subject, in order, as it is known now; empty if it is not known. */
     public List<HistoryEntry> history(String subject) {
-        return History.effective(everWritten(subject));
+        return histories.history(subject);
     }
 
     /** Every row that was ever written of the subject, in that order: with those that a recomputation has superseded. */
     public List<HistoryEntry> everWritten(String subject) {
-        return store.history(model.name(), subject).stream().map(this::own).toList();
+        return histories.everWritten(subject);
     }
 
     /** The history of the whole base as it is known now, each subject's rows in order; read page by page as the stream is. */
     public Stream<HistoryEntry> history() {
-        return KnownRows.of(Pages.of(cursor -> store.history(model.name(), cursor, PAGE)))
-                .map(this::own);
+        return histories.history();
     }
 
     /** The stage the subject was in at that instant, by when things took effect; empty before its first row. */
@@ -157,10 +151,7 @@ public final class Lifecycle {
 
     /** The stage the subject was in at that instant, by what had been written by {@code knownAt}. */
     public Optional<Stage> stageAsOf(String subject, Instant instant, Instant knownAt) {
-        List<HistoryEntry> written = everWritten(subject).stream()
-                .filter(row -> !row.times().recorded().isAfter(knownAt))
-                .toList();
-        return History.stageAsOf(written, instant);
+        return histories.stageAsOf(subject, instant, knownAt);
     }
 
     /**
@@ -169,24 +160,17 @@ public final class Lifecycle {
      * @throws UnknownSubjectException if it is not known
      */
     public List<Permit> permitted(String subject) {
-        return model.permitted(keeper.known(subject).base());
+        return model.permitted(positions.require(subject).present());
     }
 
     /** All positions in this stage, by subject; read page by page as the stream is. Those not yet migrated are not among them. */
     public Stream<Position> inStage(Stage stage) {
-        return Pages.of(cursor -> store.inStage(model.name(), stage, cursor, PAGE))
-                .filter(position -> position.version() == model.version())
-                .map(model::own);
+        return positions.inStage(stage);
     }
 
     /** How many subjects are in each stage, in the model's order; stages with none count 0. */
     public Map<Stage, Long> population() {
-        Map<String, Long> counted = store.population(model.name());
-        Map<Stage, Long> population = new LinkedHashMap<>();
-        for (Stage stage : model.stages()) {
-            population.put(stage, counted.getOrDefault(stage.id(), 0L));
-        }
-        return population;
+        return positions.population();
     }
 
     /**
@@ -196,14 +180,7 @@ public final class Lifecycle {
      * @throws KnownSubjectException if the subject already stands somewhere
      */
     public Position adopt(String subject, Stage stage, Instant since, String note) {
-        Position position = model.begin(subject, stage, since);
-        Plan plan = keeper.plan(new Standing(null, position));
-        plan.add(Kind.ADOPTED, null, position, Cause.host("adopted", note), position.enteredAt());
-        Commit commit = plan.commit(position, null);
-        if (keeper.commit(plan, commit) != CommitResult.COMMITTED) {
-            throw new KnownSubjectException(keeper.known(subject).base());
-        }
-        return commit.position();
+        return corrector.adopt(subject, stage, since, note);
     }
 
     /**
@@ -215,7 +192,7 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is kept
      */
     public Position correct(String subject, Stage stage, String reason, String actor) {
-        return surgery.correct(subject, stage, reason + " (" + actor + ")");
+        return corrector.correct(subject, stage, reason + " (" + actor + ")");
     }
 
     /**
@@ -227,7 +204,7 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing one of them meanwhile; nothing is merged
      */
     public Position merge(String from, String into) {
-        return surgery.merge(from, into);
+        return merger.merge(from, into);
     }
 
     /**
@@ -239,17 +216,17 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is erased
      */
     public String erase(String subject) {
-        return surgery.erase(subject);
+        return eraser.erase(subject);
     }
 
     /** Takes everybody over who is still kept under an earlier version of the model; who is met before that is taken over then. */
     public MigrationReport migrate() {
-        return surgery.migrate(true);
+        return migrator.migrate();
     }
 
     /** What {@link #migrate()} would do; nothing is changed. */
     public MigrationReport previewMigration() {
-        return surgery.migrate(false);
+        return migrator.preview();
     }
 
     /**
@@ -262,11 +239,6 @@ public final class Lifecycle {
 
     /** How often the listener threw; each time is also logged. */
     public long listenerFailures() {
-        return keeper.listenerFailures();
-    }
-
-    /** The row with the model's own stages, where the model still has them. */
-    private HistoryEntry own(HistoryEntry row) {
-        return row.withStages(stage -> model.stage(stage.id()).orElse(stage));
+        return committer.listenerFailures();
     }
 }

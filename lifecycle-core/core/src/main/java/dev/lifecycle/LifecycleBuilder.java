@@ -16,30 +16,15 @@ public final class LifecycleBuilder {
 
     private static final int ATTEMPTS = 16;
 
-    final StageModel model;
-
-    @Nullable
-    LifecycleStore store;
-
-    @Nullable
-    LifecycleListener listener;
-
-    @Nullable
-    InstantSource clock;
-
-    @Nullable
-    LatePolicy late;
-
-    @Nullable
-    Integer attempts;
-
-    @Nullable
-    ContactRules contactRules;
-
-    @Nullable
-    Supplier<String> surrogates;
-
-    final List<VersionChange> versionChanges = new ArrayList<>();
+    private final StageModel model;
+    private final List<Versions.Change> changes = new ArrayList<>();
+    private @Nullable LifecycleStore store;
+    private @Nullable LifecycleListener listener;
+    private @Nullable InstantSource clock;
+    private @Nullable LatePolicy late;
+    private @Nullable Integer attempts;
+    private @Nullable ContactRules contactRules;
+    private @Nullable Supplier<String> surrogates;
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -77,7 +62,7 @@ public final class LifecycleBuilder {
      * a chain, oldest first. Subjects stay under the name of the first version's model.
      */
     public LifecycleBuilder migration(Migration way) {
-        versionChanges.add(new VersionChange(way, null));
+        changes.add(new Versions.Change(way, null));
         return this;
     }
 
@@ -86,7 +71,7 @@ public final class LifecycleBuilder {
      * version that was in force when it happened.
      */
     public LifecycleBuilder migration(Migration way, Instant inForceSince) {
-        versionChanges.add(new VersionChange(way, inForceSince));
+        changes.add(new Versions.Change(way, inForceSince));
         return this;
     }
 
@@ -125,25 +110,31 @@ public final class LifecycleBuilder {
      */
     public Lifecycle build() {
         if (store == null) {
-            throw new IllegalStateException(Messages.noStore(model));
+            throw new IllegalStateException(Messages.noStore(model.toString()));
         }
-        if (late == LatePolicy.RECOMPUTE && !store.keepsEvents()) {
-            throw new IllegalStateException(Messages.storeKeepsNoEvents(model, store));
+        boolean recomputes = late == LatePolicy.RECOMPUTE;
+        if (recomputes && !store.keepsEvents()) {
+            throw new IllegalStateException(Messages.storeKeepsNoEvents(
+                    model.toString(), store.getClass().getSimpleName()));
         }
-        return new Lifecycle(this, store);
-    }
-
-    LatePolicy lateOrDefault() {
-        return late == null ? LatePolicy.APPLY : late;
-    }
-
-    int attemptsOrDefault() {
-        return attempts == null ? ATTEMPTS : attempts;
+        Versions versions = new Versions(model, changes);
+        if (recomputes) {
+            versions.requireTimeline();
+        }
+        return new Lifecycle(new Configuration(
+                versions,
+                store,
+                clock == null ? InstantSource.system() : clock,
+                late == null ? LatePolicy.APPLY : late,
+                attempts == null ? ATTEMPTS : attempts,
+                contactRules == null ? ContactRules.none() : contactRules,
+                listener,
+                surrogates == null ? Eraser.randomSurrogates() : surrogates));
     }
 
     private static <T> T once(String what, @Nullable T before, T now) {
         if (before != null) {
-            throw new IllegalStateException(Messages.alreadySet(what, before));
+            throw new IllegalStateException(Messages.alreadySet(what, before.toString()));
         }
         return now;
     }

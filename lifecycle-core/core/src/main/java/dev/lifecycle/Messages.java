@@ -1,47 +1,61 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Migration;
-import dev.lifecycle.model.Position;
-import dev.lifecycle.model.StageModel;
-import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import org.jspecify.annotations.Nullable;
 
-/** Every text that this package says to a developer, in one place. */
+/** Every text that this package says to a developer or writes as a reason, in one place. */
 final class Messages {
 
     /** Says in a row of history why a late event took effect where it did. */
     static final String EVENTS_NOT_KEPT = "not recomputed: earlier events were not kept";
 
+    /** Why a touchpoint is suppressed that the customer does not want. */
+    static final String NO_CONSENT = "no consent";
+
+    /** Why a touchpoint is postponed that may be one too many. */
+    static final String ANOTHER_UNDERWAY = "another contact is under way";
+
     private Messages() {}
 
-    static String noStore(StageModel model) {
+    static String left(String stage) {
+        return "left " + stage;
+    }
+
+    static String quietUntil(Instant end) {
+        return "quiet hours until " + end;
+    }
+
+    static String capReached(int most, Duration window) {
+        return "cap of " + most + " in " + window + " reached";
+    }
+
+    static String noStore(String model) {
         return "a lifecycle of " + model + " needs a store; give it one with store(…), such as new InMemoryStore()";
     }
 
-    static String storeKeepsNoEvents(StageModel model, LifecycleStore store) {
-        return "a lifecycle of " + model + " with RECOMPUTE needs a store that keeps events, and "
-                + store.getClass().getSimpleName()
+    static String storeKeepsNoEvents(String model, String store) {
+        return "a lifecycle of " + model + " with RECOMPUTE needs a store that keeps events, and " + store
                 + " does not; let it keep them (InMemoryStore.keepingEvents(), JdbcOptions.keepEvents(codec)), or choose"
                 + " APPLY or REFUSE";
     }
 
-    static String pastModelUnknown(Migration way) {
+    static String pastModelUnknown(String way) {
         return "RECOMPUTE needs the model that the migration " + way
                 + " starts from, not its name alone; begin it with Migration.from(model)";
     }
 
-    static String notInForceLater(Migration way, @Nullable Instant since, Instant before) {
-        return since == null
-                ? "RECOMPUTE needs to know since when the version is in force that the migration " + way
-                        + " leads to; give it with migration(way, inForceSince)"
-                : "the migration " + way + " leads to a version in force since " + since
-                        + ", which must be later than that of the version before, " + before;
+    static String inForceUnknown(String way) {
+        return "RECOMPUTE needs to know since when the version is in force that the migration " + way
+                + " leads to; give it with migration(way, inForceSince)";
     }
 
-    static String alreadySet(String what, Object before) {
+    static String notInForceLater(String way, Instant since, Instant before) {
+        return "the migration " + way + " leads to a version in force since " + since
+                + ", which must be later than that of the version before, " + before;
+    }
+
+    static String alreadySet(String what, String before) {
         return "the " + what + " was already set to " + before + "; give it once";
     }
 
@@ -53,9 +67,9 @@ final class Messages {
         return "model " + model + " knows no subject '" + subject + "'; handle an event for it, or adopt it, first";
     }
 
-    static String knownSubject(Position found) {
-        return "subject '" + found.subject() + "' cannot be adopted into " + found.model() + ", as it is in "
-                + found.stage().id() + " since " + found.enteredAt() + " already; use correct to move it";
+    static String knownSubject(String subject, String model, String stage, Instant since) {
+        return "subject '" + subject + "' cannot be adopted into " + model + ", as it is in " + stage + " since "
+                + since + " already; use correct to move it";
     }
 
     static String concurrentChange(String subject, String doing, long revision, int attempts) {
@@ -83,7 +97,7 @@ final class Messages {
         return "subject '" + subject + "' cannot be merged with itself";
     }
 
-    static String migrationsDoNotMeet(Migration migration, StageModel model) {
+    static String migrationsDoNotMeet(String migration, String model) {
         return "the migration from " + migration + " does not end at " + model + " or where the next one begins;"
                 + " give the missing ones, oldest first";
     }

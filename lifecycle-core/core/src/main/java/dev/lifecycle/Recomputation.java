@@ -31,45 +31,55 @@ final class Recomputation {
 
     private record Place(long revision, int step) {}
 
+    private final Configuration configuration;
     private final LifecycleStore store;
-    private final Eras eras;
 
-    Recomputation(LifecycleStore store, Eras eras) {
-        this.store = store;
-        this.eras = eras;
+    Recomputation(Configuration configuration) {
+        this.configuration = configuration;
+        store = configuration.store();
     }
 
     /** Empty if there is nothing to work out: the event is known already, or not all events of the subject are kept. */
-    Optional<Draft> draft(Standing standing, Occurrence late, String name, Instant recorded) {
-        Position base = standing.base();
-        String model = base.model();
-        List<HistoryEntry> written = store.history(model, base.subject());
-        List<HistoryEntry> told = History.effective(written).stream()
+    Optional<DecidedEvent> decide(Occurrence late, FoundPosition found) {
+        Position before = found.present();
+        Instant recorded = configuration.now();
+        List<HistoryEntry> written = store.history(before.model(), before.subject());
+        List<HistoryEntry> known = History.effective(written).stream()
                 .filter(row -> row.kind() != Kind.RECOMPUTED)
                 .toList();
-        List<Occurrence> events = new ArrayList<>(store.events(model, base.subject()));
-        if (!areAllKept(told, events)
+        List<Occurrence> events = new ArrayList<>(store.events(before.model(), before.subject()));
+        if (!areAllKept(known, events)
                 || events.stream().anyMatch(kept -> kept.id().equals(late.id()))) {
             return Optional.empty();
         }
+        insertInTimeOrder(events, late);
+
+        HistoryEntry first = known.get(0);
+        PastReplay replay = new PastReplay(
+                configuration.versions(), before, first, events.get(0).at(), recorded);
+        Outcome outcome = replay(replay, events, hostActs(known), late);
+        Position after = replay.end(before);
+
+        String name = configuration.model().nameOf(late.event());
+        CommitBuilder commit = new CommitBuilder(found.stored(), after, recorded);
+        supersede(commit, known, replay.commit().rows(), name + " (" + late.id() + ")");
+        List<Touchpoint.Key> withdrawn = withdrawn(before, written, replay.commit());
+        return Optional.of(new DecidedEvent(late, name, before, commit.build(after, late, withdrawn), outcome));
+    }
+
+    private static void insertInTimeOrder(List<Occurrence> events, Occurrence late) {
         int place = 0;
         while (place < events.size() && !events.get(place).at().isAfter(late.at())) {
             place++;
         }
         events.add(place, late);
+    }
 
-        HistoryEntry first = told.get(0);
-        Retelling retelling = new Retelling(eras, base, first, events.get(0).at(), recorded);
-        List<HistoryEntry> acts = told.subList(1, told.size()).stream()
+    /** What the host did of its own accord after the first row. */
+    private static List<HistoryEntry> hostActs(List<HistoryEntry> rows) {
+        return rows.subList(1, rows.size()).stream()
                 .filter(row -> row.kind() == Kind.CORRECTED || row.kind() == Kind.ADOPTED || row.kind() == Kind.MERGED)
                 .toList();
-        Outcome outcome = tell(retelling, events, acts, late);
-        Position after = retelling.end(base);
-
-        Plan plan = new Plan(standing.stored(), after, recorded);
-        correct(plan, told, retelling.plan().rows(), name + " (" + late.id() + ")");
-        List<Touchpoint.Key> withdrawn = withdrawn(base, written, retelling.plan());
-        return Optional.of(new Draft(late, name, base, plan, plan.commit(after, late, withdrawn), outcome));
     }
 
     private static boolean areAllKept(List<HistoryEntry> rows, List<Occurrence> events) {
@@ -81,35 +91,37 @@ final class Recomputation {
     }
 
     /** Events go before what the host did at the same instant. */
-    private static Outcome tell(
-            Retelling retelling, List<Occurrence> events, List<HistoryEntry> acts, Occurrence late) {
+    private static Outcome replay(
+            PastReplay replay, List<Occurrence> events, List<HistoryEntry> acts, Occurrence late) {
         Optional<Outcome> outcome = Optional.empty();
         int next = 0;
         for (Occurrence event : events) {
             while (next < acts.size() && acts.get(next).at().isBefore(event.at())) {
-                retelling.tell(acts.get(next++));
+                replay.repeat(acts.get(next++));
             }
-            Outcome told = retelling.tell(event);
-            outcome = event.id().equals(late.id()) ? Optional.of(told) : outcome;
+            Outcome again = replay.handle(event);
+            outcome = event.id().equals(late.id()) ? Optional.of(again) : outcome;
         }
-        acts.subList(next, acts.size()).forEach(retelling::tell);
+        acts.subList(next, acts.size()).forEach(replay::repeat);
         return outcome.orElseThrow();
     }
 
-    private static void correct(Plan plan, List<HistoryEntry> told, List<HistoryEntry> anew, String cause) {
+    /** Writes the rows anew from the first difference on, behind one that says so. */
+    private static void supersede(
+            CommitBuilder commit, List<HistoryEntry> known, List<HistoryEntry> anew, String cause) {
         int same = 0;
-        while (same < told.size() && same < anew.size() && isAlike(told.get(same), anew.get(same))) {
+        while (same < known.size() && same < anew.size() && isAlike(known.get(same), anew.get(same))) {
             same++;
         }
         Instant from = anew.get(same).at();
-        for (HistoryEntry row : told.subList(same, told.size())) {
+        for (HistoryEntry row : known.subList(same, known.size())) {
             from = row.at().isBefore(from) ? row.at() : from;
         }
         Instant since = from;
         List<HistoryEntry> before =
                 anew.stream().filter(row -> row.at().isBefore(since)).toList();
-        plan.supersede(since, before.isEmpty() ? anew.get(0) : before.get(before.size() - 1), cause + " came late");
-        anew.stream().filter(row -> !row.at().isBefore(since)).forEach(plan::addAgain);
+        commit.supersede(since, before.isEmpty() ? anew.get(0) : before.get(before.size() - 1), cause + " came late");
+        anew.stream().filter(row -> !row.at().isBefore(since)).forEach(commit::addAgain);
     }
 
     /** The same but for where it stands and when it was written. */
@@ -124,8 +136,8 @@ final class Recomputation {
                 && one.at().equals(other.at());
     }
 
-    /** Pending contacts whose step, as told now, did not happen, or was followed by leaving. */
-    private List<Touchpoint.Key> withdrawn(Position base, List<HistoryEntry> written, Plan anew) {
+    /** Pending contacts whose step, as it is known now, did not happen, or was followed by leaving. */
+    private List<Touchpoint.Key> withdrawn(Position before, List<HistoryEntry> written, CommitBuilder anew) {
         Map<Place, HistoryEntry> rows = new HashMap<>();
         written.forEach(
                 row -> rows.put(new Place(row.key().revision(), row.key().step()), row));
@@ -136,7 +148,7 @@ final class Recomputation {
             }
         }
         List<Touchpoint.Key> withdrawn = new ArrayList<>();
-        for (Touchpoint pending : store.touchpoints(base.model(), base.subject())) {
+        for (Touchpoint pending : store.touchpoints(before.model(), before.subject())) {
             Touchpoint.Key key = pending.key();
             HistoryEntry planner = rows.get(new Place(key.revision(), key.step()));
             // after a merge the rows have other places, and what was planned before it stays planned

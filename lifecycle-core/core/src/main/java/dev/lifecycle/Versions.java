@@ -3,60 +3,132 @@ package dev.lifecycle;
 import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The present version of a model and the ways that lead to it from earlier ones. Subjects stay under the name they were first kept under,
- * so that renaming a model moves nothing that is stored.
+ * The versions of a model and the ways that lead from each to the next, in one list: numbered from 0, the present one last. Subjects stay
+ * under the name they were first kept under, so that renaming a model moves nothing that is stored.
  */
 final class Versions {
 
-    private final StageModel present;
-    private final List<Migration> migrations;
+    /**
+     * The step from one version to the next.
+     *
+     * @param way   how positions come there
+     * @param since when the version it leads to came into force; null where nobody needs to know
+     */
+    record Change(Migration way, @Nullable Instant since) {}
 
-    Versions(StageModel model, List<Migration> migrations) {
-        this.migrations = List.copyOf(migrations);
-        for (int i = 0; i < migrations.size(); i++) {
-            Migration migration = migrations.get(i);
-            boolean last = i == migrations.size() - 1;
-            boolean meets = last
-                    ? sameVersion(migration, model.name(), model.version())
-                    : sameVersion(
-                            migration,
-                            migrations.get(i + 1).fromModel(),
-                            migrations.get(i + 1).fromVersion());
-            if (!meets) {
-                throw new IllegalStateException(Messages.migrationsDoNotMeet(migration, model));
+    private final List<Change> changes;
+    private final StageModel present;
+    private final List<Optional<StageModel>> past;
+
+    /** @throws IllegalStateException unless the changes, oldest first, form a chain to the model */
+    Versions(StageModel model, List<Change> changes) {
+        this.changes = List.copyOf(changes);
+        for (int i = 0; i < changes.size(); i++) {
+            Migration way = changes.get(i).way();
+            boolean last = i == changes.size() - 1;
+            String nextModel = last ? model.name() : changes.get(i + 1).way().fromModel();
+            int nextVersion = last ? model.version() : changes.get(i + 1).way().fromVersion();
+            if (!way.to().name().equals(nextModel) || way.to().version() != nextVersion) {
+                throw new IllegalStateException(Messages.migrationsDoNotMeet(way.toString(), model.toString()));
             }
         }
-        String keptAs = migrations.isEmpty() ? model.name() : migrations.get(0).fromModel();
-        present = keptAs(keptAs, model);
+        String name = changes.isEmpty() ? model.name() : changes.get(0).way().fromModel();
+        present = keptAs(name, model);
+        past = changes.stream()
+                .map(change -> change.way().past().map(earlier -> keptAs(name, earlier)))
+                .toList();
     }
 
-    /** The model under the name that its subjects are kept under. */
-    static StageModel keptAs(String name, StageModel model) {
+    private static StageModel keptAs(String name, StageModel model) {
         return name.equals(model.name())
                 ? model
                 : model.extend(name).version(model.version()).build();
     }
 
-    /** The model under the name that its subjects are kept under. */
+    /** The present version, under the name that its subjects are kept under. */
     StageModel present() {
         return present;
     }
 
     /** The position in the present version. */
-    Position present(Position stored) {
+    Position inPresent(Position stored) {
         Position position = stored;
-        for (Migration migration : migrations) {
-            if (position.version() == migration.fromVersion()) {
-                position = migration.apply(position);
+        for (Change change : changes) {
+            if (position.version() == change.way().fromVersion()) {
+                position = change.way().apply(position);
             }
         }
         return present.own(position);
     }
 
-    private static boolean sameVersion(Migration migration, String model, int version) {
-        return migration.to().name().equals(model) && migration.to().version() == version;
+    /** @throws IllegalStateException unless every earlier model is known, and each came into force later than the one before */
+    void requireTimeline() {
+        for (int number = 1; number <= last(); number++) {
+            model(number - 1);
+            if (!since(number).isAfter(since(number - 1))) {
+                throw new IllegalStateException(
+                        Messages.notInForceLater(way(number).toString(), since(number), since(number - 1)));
+            }
+        }
+    }
+
+    /** The number of the present version. */
+    int last() {
+        return changes.size();
+    }
+
+    /** The model of this number, under the name that its subjects are kept under. */
+    StageModel model(int number) {
+        return number == last()
+                ? present
+                : past.get(number)
+                        .orElseThrow(() -> new IllegalStateException(
+                                Messages.pastModelUnknown(way(number + 1).toString())));
+    }
+
+    /** Since when the version of this number was in force; the first always was. */
+    Instant since(int number) {
+        if (number == 0) {
+            return Instant.MIN;
+        }
+        Instant since = changes.get(number - 1).since();
+        if (since == null) {
+            throw new IllegalStateException(Messages.inForceUnknown(way(number).toString()));
+        }
+        return since;
+    }
+
+    /** The position of the version before in the one of this number. */
+    Position takeOver(Position position, int number) {
+        return model(number).own(way(number).apply(position));
+    }
+
+    /** The number of the version in force at that instant. */
+    int at(Instant instant) {
+        int number = 0;
+        while (number < last() && !since(number + 1).isAfter(instant)) {
+            number++;
+        }
+        return number;
+    }
+
+    /** The number of the version that a row says it was written under; the first for one that is older than all. */
+    int ofVersion(int version) {
+        for (int number = last(); number > 0; number--) {
+            if (model(number).version() <= version) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    private Migration way(int number) {
+        return changes.get(number - 1).way();
     }
 }

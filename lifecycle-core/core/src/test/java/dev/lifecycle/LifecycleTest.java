@@ -128,22 +128,14 @@ class LifecycleTest {
     @Test
     @DisplayName("L-16: a sweep goes on past subjects that fail, and says which and why")
     void a_sweep_goes_on_past_failing_subjects() {
+        // spotless:off
         StageModel picky = StageModel.named("picky")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .after(Duration.ofDays(1))
-                .when("not c-2", s -> {
-                    if (s.position().subject().equals("c-2")) {
-                        throw new IllegalStateException("no answer");
-                    }
-                    return true;
-                })
-                .to(Plan.CHURNED)
-                .from(Plan.TRIAL)
-                .on("hello")
-                .stay()
+                .from(Plan.TRIAL).after(Duration.ofDays(1)).when("not c-2", s -> failsFor("c-2", s.position())).to(Plan.CHURNED)
+                .from(Plan.TRIAL).on("hello").stay()
                 .exit(Plan.CHURNED)
                 .build();
+        // spotless:on
         Lifecycle lifecycle = Lifecycle.of(picky).store(store).clock(() -> NOW).build();
         for (int i = 1; i <= 3; i++) {
             lifecycle.handle("c-" + i, Signal.of("hello"), MONDAY.plusSeconds(i), "e");
@@ -155,6 +147,13 @@ class LifecycleTest {
         assertThat(sweep.failed()).containsOnlyKeys("c-2");
         assertThat(sweep.failed().get("c-2")).hasMessageContaining("no answer");
         assertThat(lifecycle.population()).containsEntry(Plan.TRIAL, 1L).containsEntry(Plan.CHURNED, 2L);
+    }
+
+    private static boolean failsFor(String subject, Position position) {
+        if (position.subject().equals(subject)) {
+            throw new IllegalStateException("no answer");
+        }
+        return true;
     }
 
     @Test
@@ -175,18 +174,14 @@ class LifecycleTest {
     @Test
     @DisplayName("L-18: what one step plans for a stage that a later step of the same commit leaves comes cancelled")
     void a_touchpoint_for_a_stage_already_left_comes_cancelled() {
+        // spotless:off
         StageModel model = StageModel.named("carts")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .after(Duration.ofHours(1))
-                .touch(Touch.of("reminder").cancelIfLeft())
-                .touch("note")
-                .stay()
-                .from(Plan.TRIAL)
-                .on("order")
-                .to(Plan.PAYING)
+                .from(Plan.TRIAL).after(Duration.ofHours(1)).touch(Touch.of("reminder").cancelIfLeft()).touch("note").stay()
+                .from(Plan.TRIAL).on("order").to(Plan.PAYING)
                 .terminal(Plan.PAYING)
                 .build();
+        // spotless:on
         Lifecycle carts = Lifecycle.of(model).store(store).clock(() -> NOW).build();
         carts.adopt("cart-1", Plan.TRIAL, MONDAY, "import");
         carts.handle("cart-1", Signal.of("order"), TUESDAY, "evt-1");
@@ -459,5 +454,18 @@ class LifecycleTest {
                         throw e.getCause();
                     }
                 });
+    }
+
+    @Test
+    void what_was_built_stays_as_it_is_when_its_builder_goes_on() {
+        List<Change> changes = new ArrayList<>();
+        LifecycleBuilder builder = Lifecycle.of(Saas.model()).store(store).clock(() -> NOW);
+        Lifecycle first = builder.build();
+        Lifecycle second = builder.listener(changes::add).build();
+
+        first.handle("c-1", Saas.pro(), MONDAY, "e-1");
+        assertThat(changes).isEmpty();
+        second.handle("c-2", Saas.pro(), MONDAY, "e-1");
+        assertThat(changes).extracting(Change::subject).containsExactly("c-2");
     }
 }

@@ -133,12 +133,11 @@ class MigrationTest {
                 .position();
         assertThat(way.apply(referred).stage().id()).isEqualTo("MONTHLY");
 
-        StageModel keen = v1.extend("saas")
-                .version(2)
-                .from(Plan.CHAMPION)
-                .on(Referred.class)
-                .reopensAt(Plan.PAYING)
+        // spotless:off
+        StageModel keen = v1.extend("saas").version(2)
+                .from(Plan.CHAMPION).on(Referred.class).reopensAt(Plan.PAYING)
                 .build();
+        // spotless:on
         Migration split = Migration.from("saas", 2)
                 .split("PAYING", "has referred", position -> position.count("Referred") > 0, Next.YEARLY)
                 .stage("PAYING", Next.MONTHLY)

@@ -34,7 +34,7 @@ public record Commit(
      */
     public Commit {
         if (position.revision() < 1) {
-            throw new IllegalArgumentException(Messages.belowFirst(position));
+            throw new IllegalArgumentException(Messages.belowFirst(position.toString(), position.revision()));
         }
         history = List.copyOf(history);
         touchpoints = List.copyOf(touchpoints);
@@ -48,7 +48,7 @@ public record Commit(
             requireOwn(position, key.model(), key.subject(), key.revision(), touchpoint);
         }
         if (occurrence != null && history.isEmpty()) {
-            throw new IllegalArgumentException(Messages.eventWithoutRow(occurrence.id(), position));
+            throw new IllegalArgumentException(Messages.eventWithoutRow(occurrence.id(), position.toString()));
         }
     }
 
@@ -64,7 +64,8 @@ public record Commit(
 
     private static void requireOwn(Position position, String model, String subject, long revision, Object part) {
         if (revision != position.revision() || !subject.equals(position.subject()) || !model.equals(position.model())) {
-            throw new IllegalArgumentException(Messages.strayPart(part.toString(), position));
+            throw new IllegalArgumentException(
+                    Messages.strayPart(part.toString(), position.model(), position.subject(), position.revision()));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.lifecycle.store;
 
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.Position;
 
 /**
@@ -14,10 +15,36 @@ public record Erasure(String subject, Position frozen, HistoryEntry row) {
 
     /** @throws IllegalArgumentException if the position is open, has a timer, or goes by the subject's own name */
     public Erasure {
-        Messages.requireClosed(frozen);
+        requireClosed(frozen);
         if (frozen.subject().equals(subject)) {
             throw new IllegalArgumentException(Messages.noSurrogate(subject));
         }
+    }
+
+    /** @throws IllegalArgumentException if the position is open or has a timer */
+    static void requireClosed(Position position) {
+        if (!position.isFrozen() || position.nextDue().isPresent()) {
+            throw new IllegalArgumentException(Messages.stillOpen(position.subject(), position.model()));
+        }
+    }
+
+    /** The surrogate of the n-th subject, from 1, that had been merged into the one that is erased. */
+    public String surrogate(int n) {
+        return frozen.subject() + "~" + n;
+    }
+
+    /** A row of the subject without anything that leads to the person: under the surrogate, no event id, no note. */
+    public HistoryEntry erased(HistoryEntry written) {
+        HistoryEntry.Key key = written.key();
+        Cause cause = written.cause();
+        return new HistoryEntry(
+                new HistoryEntry.Key(key.model(), key.version(), frozen.subject(), key.revision(), key.step()),
+                written.kind(),
+                written.from(),
+                written.to(),
+                written.episode(),
+                new Cause(cause.source(), cause.trigger(), cause.rule(), cause.passed(), cause.refused(), null, null),
+                written.times());
     }
 
     /** The revision that must be found. */

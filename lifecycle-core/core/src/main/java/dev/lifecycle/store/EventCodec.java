@@ -1,7 +1,8 @@
 package dev.lifecycle.store;
 
 /**
- * How a host's events become text and come back, for stores that keep them. {@code dev.lifecycle.json} has one over Jackson.
+ * How a host's events become text and come back, for stores that keep them. The artifact {@code lifecycle-json} has one over
+ * Jackson.
  *
  * <p>A text once written must be readable for as long as the event is kept, whatever happened to the class since.
  */

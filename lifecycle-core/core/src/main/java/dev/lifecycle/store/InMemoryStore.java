@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryStore implements LifecycleStore {
 
-    private final Map<String, Shelf> shelves = new ConcurrentHashMap<>();
-    private final TouchpointBook book = new TouchpointBook();
+    private final Map<String, SubjectTable> tables = new ConcurrentHashMap<>();
+    private final TouchpointTable touchpoints = new TouchpointTable();
     private final boolean keepsEvents;
 
     /** An empty store that forgets events once they are handled. */
@@ -40,82 +40,82 @@ public final class InMemoryStore implements LifecycleStore {
 
     @Override
     public Optional<Position> find(String model, String subject) {
-        return shelf(model).find(subject);
+        return table(model).find(subject);
     }
 
     @Override
     public CommitResult tryCommit(Commit commit) {
-        return shelf(commit.position().model()).tryCommit(commit);
+        return table(commit.position().model()).tryCommit(commit);
     }
 
     @Override
     public List<HistoryEntry> history(String model, String subject) {
-        return shelf(model).history(subject);
+        return table(model).history(subject);
     }
 
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
-        return shelf(model).history(cursor, limit);
+        return table(model).history(cursor, limit);
     }
 
     @Override
     public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
-        return shelf(model).inStage(stage, cursor, limit);
+        return table(model).inStage(stage, cursor, limit);
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return shelf(model).population();
+        return table(model).population();
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
-        return shelf(model).due(upTo, cursor, limit);
+        return table(model).due(upTo, cursor, limit);
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
-        return book.of(model, subject);
+        return touchpoints.of(model, subject);
     }
 
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
-        return book.due(upTo, cursor, limit);
+        return touchpoints.due(upTo, cursor, limit);
     }
 
     @Override
     public List<Claim> claim(Instant now, Duration lease, int limit) {
-        return book.claim(now, lease, limit);
+        return touchpoints.claim(now, lease, limit);
     }
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        return book.settle(claim, outcome, at);
+        return touchpoints.settle(claim, outcome, at);
     }
 
     @Override
     public Contacts contacts(String subject, Instant since, Instant now) {
-        return book.contacts(subject, since, now);
+        return touchpoints.contacts(subject, since, now);
     }
 
     @Override
     public long prune(Instant before) {
-        return shelves.values().stream().mapToLong(shelf -> shelf.prune(before)).sum();
+        return tables.values().stream().mapToLong(table -> table.prune(before)).sum();
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
-        return shelf(erasure.frozen().model()).erase(erasure);
+        return table(erasure.frozen().model()).erase(erasure);
     }
 
     @Override
     public CommitResult merge(Merge merge) {
-        return shelf(merge.into().model()).merge(merge);
+        return table(merge.into().model()).merge(merge);
     }
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
-        return shelf(model).mergedInto(subject);
+        return table(model).mergedInto(subject);
     }
 
     @Override
@@ -125,11 +125,13 @@ public final class InMemoryStore implements LifecycleStore {
 
     @Override
     public List<Occurrence> events(String model, String subject) {
-        return shelf(model).events(subject);
+        return table(model).events(subject);
     }
 
-    private Shelf shelf(String model) {
-        Shelf known = shelves.get(model);
-        return known != null ? known : shelves.computeIfAbsent(model, name -> new Shelf(book, keepsEvents));
+    private SubjectTable table(String model) {
+        SubjectTable known = tables.get(model);
+        return known != null
+                ? known
+                : tables.computeIfAbsent(model, name -> new SubjectTable(touchpoints, keepsEvents));
     }
 }

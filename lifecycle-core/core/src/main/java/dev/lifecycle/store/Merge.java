@@ -1,7 +1,11 @@
 package dev.lifecycle.store;
 
+import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Joins two subjects of one model that turned out to be the same customer.
@@ -18,9 +22,27 @@ public record Merge(Position into, Position from, HistoryEntry row) {
 
     /** @throws IllegalArgumentException if both are one subject, or of two models, or {@code from} is open or has a timer */
     public Merge {
-        Messages.requireClosed(from);
+        Erasure.requireClosed(from);
         if (into.subject().equals(from.subject()) || !into.model().equals(from.model())) {
-            throw new IllegalArgumentException(Messages.notTwo(into, from));
+            throw new IllegalArgumentException(
+                    Messages.notTwo(from.subject(), from.model(), into.subject(), into.model()));
         }
+    }
+
+    /**
+     * The rows of both subjects as those of the one that remains, in the order said above. Rows that a recomputation had superseded are
+     * not among them.
+     */
+    public List<HistoryEntry> joined(List<HistoryEntry> ofInto, List<HistoryEntry> ofFrom) {
+        List<HistoryEntry> all = new ArrayList<>(History.effective(ofInto));
+        all.addAll(History.effective(ofFrom));
+        all.sort(Comparator.comparing(HistoryEntry::at));
+        all.add(row);
+        List<HistoryEntry> joined = new ArrayList<>(all.size());
+        for (HistoryEntry one : all) {
+            joined.add(one.withKey(new HistoryEntry.Key(
+                    into.model(), one.key().version(), into.subject(), into.revision(), joined.size())));
+        }
+        return joined;
     }
 }

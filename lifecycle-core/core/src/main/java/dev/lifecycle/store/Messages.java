@@ -1,8 +1,5 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
-
 /** The texts of what this package refuses and records. */
 final class Messages {
 
@@ -14,8 +11,8 @@ final class Messages {
 
     private Messages() {}
 
-    static String left(Stage stage) {
-        return "left " + stage.id();
+    static String left(String stage) {
+        return "left " + stage;
     }
 
     static String mergedInto(String subject) {
@@ -30,34 +27,32 @@ final class Messages {
         return "'" + cursor + "' is no cursor of this query; hand back the one of the page before, unchanged";
     }
 
-    static String belowFirst(Position position) {
-        return "a commit writes revision 1 or higher, but " + position + " has revision " + position.revision()
+    static String belowFirst(String position, long revision) {
+        return "a commit writes revision 1 or higher, but " + position + " has revision " + revision
                 + "; use position.atRevision(found + 1)";
     }
 
-    static String eventWithoutRow(String eventId, Position position) {
+    static String eventWithoutRow(String eventId, String position) {
         return "the commit of event '" + eventId + "' for " + position
                 + " has no row of history; every handled event has one, a refused one too";
     }
 
-    static String strayPart(String part, Position position) {
-        return part + " does not belong to revision " + position.revision() + " of '" + position.subject()
-                + "' in model " + position.model() + ", which the commit writes";
+    static String strayPart(String part, String model, String subject, long revision) {
+        return part + " does not belong to revision " + revision + " of '" + subject + "' in model " + model
+                + ", which the commit writes";
     }
 
-    static void requireClosed(Position position) {
-        if (!position.isFrozen() || position.nextDue().isPresent()) {
-            throw new IllegalArgumentException("the position of '" + position.subject() + "' in model "
-                    + position.model() + " is still open; freeze it and take away its timer");
-        }
+    static String stillOpen(String subject, String model) {
+        return "the position of '" + subject + "' in model " + model
+                + " is still open; freeze it and take away its timer";
     }
 
     static String noSurrogate(String subject) {
         return "'" + subject + "' would keep its name when erased; give the position a random surrogate";
     }
 
-    static String notTwo(Position into, Position from) {
-        return "cannot join '" + from.subject() + "' of model " + from.model() + " to '" + into.subject()
-                + "' of model " + into.model() + "; give two subjects of one model";
+    static String notTwo(String from, String fromModel, String into, String intoModel) {
+        return "cannot join '" + from + "' of model " + fromModel + " to '" + into + "' of model " + intoModel
+                + "; give two subjects of one model";
     }
 }

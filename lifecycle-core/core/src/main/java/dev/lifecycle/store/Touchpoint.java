@@ -81,6 +81,11 @@ public record Touchpoint(
         return new Touchpoint(key, channel, stage, due, cancelIfLeft, newStatus, attempts, newReason);
     }
 
+    /** The same, cancelled because the customer left its stage. */
+    public Touchpoint cancelledByLeaving() {
+        return with(Status.CANCELLED, Messages.left(stage.id()));
+    }
+
     /** The same, pending again after a try that failed. */
     public Touchpoint retriedAt(Instant newDue, String error) {
         return new Touchpoint(key, channel, stage, newDue, cancelIfLeft, Status.PENDING, attempts, error);

@@ -62,7 +62,7 @@ final class EventTable {
         }
         HistoryEntry last = commit.history().get(commit.history().size() - 1);
         EventCodec.Encoded encoded = codec == null ? null : codec.encode(occurrence.event());
-        statement.setString(1, Columns.fitting("a model name", commit.position().model(), Tables.LONGEST_MODEL));
+        statement.setString(1, Columns.fitting("a model name", commit.position().model(), TableNames.LONGEST_MODEL));
         statement.setString(2, commit.position().subject());
         statement.setString(3, occurrence.id());
         statement.setLong(4, commit.position().revision());

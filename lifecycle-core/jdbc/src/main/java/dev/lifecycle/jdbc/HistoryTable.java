@@ -137,7 +137,7 @@ final class HistoryTable {
         statement.setString(12, cause.trigger());
         statement.setString(13, cause.rule());
         statement.setString(14, cause.passed());
-        statement.setString(15, Texts.join(cause.refused()));
+        statement.setString(15, JoinedTexts.join(cause.refused()));
         statement.setString(16, cause.eventId());
         statement.setString(17, cause.note());
         Columns.set(statement, 18, row.times().occurred());
@@ -162,7 +162,7 @@ final class HistoryTable {
                         row.getString(12),
                         row.getString(13),
                         row.getString(14),
-                        Texts.split(row.getString(15)),
+                        JoinedTexts.split(row.getString(15)),
                         row.getString(16),
                         row.getString(17)),
                 new Times(

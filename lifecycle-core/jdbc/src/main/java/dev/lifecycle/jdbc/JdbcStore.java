@@ -23,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +39,9 @@ public final class JdbcStore implements LifecycleStore {
     private static final int BATCH = 200;
     private static final int WORTH_HALVING = 8;
 
-    private final Engine engine;
+    private final StoreTables tables;
     private final Transactions transactions;
+    private final WriteRetry writes;
 
     /**
      * A store with tables that begin with {@code lifecycle_}.
@@ -58,13 +58,14 @@ public final class JdbcStore implements LifecycleStore {
      * @throws dev.lifecycle.store.StoreException if a table or a column is missing, or there is no connection
      */
     public JdbcStore(DataSource source, JdbcOptions options) {
-        this(new Engine(options), new OwnTransactions(source));
-        Schema.check(transactions, engine.tables);
+        this(new StoreTables(options), new OwnTransactions(source));
+        Schema.check(transactions, tables.names);
     }
 
-    private JdbcStore(Engine engine, Transactions transactions) {
-        this.engine = engine;
+    private JdbcStore(StoreTables tables, Transactions transactions) {
+        this.tables = tables;
         this.transactions = transactions;
+        writes = new WriteRetry(transactions);
     }
 
     /**
@@ -73,23 +74,23 @@ public final class JdbcStore implements LifecycleStore {
      * For one thread, until the transaction ends; auto-commit is refused with {@code IllegalStateException}.
      */
     public LifecycleStore within(Connection connection) {
-        return new JdbcStore(engine, new HostTransaction(connection));
+        return new JdbcStore(tables, new HostTransaction(connection));
     }
 
     @Override
     public Optional<Position> find(String model, String subject) {
         return transactions.read(
-                () -> "find '" + subject + "' in model " + model, on -> engine.positions.find(on, model, subject));
+                () -> "find '" + subject + "' in model " + model, on -> tables.positions.find(on, model, subject));
     }
 
     @Override
     public CommitResult tryCommit(Commit commit) {
         Position position = commit.position();
-        return write(
+        return writes.decided(
                 position,
                 () -> "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
                         + position.model(),
-                on -> engine.commit(on, commit));
+                on -> tables.commit(on, commit));
     }
 
     @Override
@@ -100,7 +101,7 @@ public final class JdbcStore implements LifecycleStore {
             List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
             found.putAll(transactions.read(
                     () -> "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
-                    on -> engine.positions.find(on, model, some)));
+                    on -> tables.positions.find(on, model, some)));
         }
         return found;
     }
@@ -141,7 +142,7 @@ public final class JdbcStore implements LifecycleStore {
                             () -> "commit " + commits.size() + " subjects from "
                                     + commits.get(0).position() + " on",
                             answer -> answer == CommitResult.COMMITTED,
-                            on -> engine.commit(on, commits))
+                            on -> tables.commit(on, commits))
                     == CommitResult.COMMITTED;
         } catch (Transactions.RaceLost e) {
             return false;
@@ -152,14 +153,14 @@ public final class JdbcStore implements LifecycleStore {
     public List<HistoryEntry> history(String model, String subject) {
         return transactions.read(
                 () -> "read the history of '" + subject + "' in model " + model,
-                on -> engine.history.of(on, model, subject));
+                on -> tables.history.of(on, model, subject));
     }
 
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
-                () -> "read the history of model " + model, on -> engine.history.page(on, model, cursor, limit));
+                () -> "read the history of model " + model, on -> tables.history.page(on, model, cursor, limit));
     }
 
     @Override
@@ -167,116 +168,94 @@ public final class JdbcStore implements LifecycleStore {
         Paging.requireRoom(limit);
         return transactions.read(
                 () -> "list stage " + stage.id() + " of model " + model,
-                on -> engine.positions.inStage(on, model, stage, cursor, limit));
+                on -> tables.positions.inStage(on, model, stage, cursor, limit));
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return transactions.read(() -> "count model " + model, on -> engine.positions.population(on, model));
+        return transactions.read(() -> "count model " + model, on -> tables.positions.population(on, model));
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
-                () -> "list what is due in model " + model, on -> engine.positions.due(on, model, upTo, cursor, limit));
+                () -> "list what is due in model " + model, on -> tables.positions.due(on, model, upTo, cursor, limit));
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
         return transactions.read(
                 () -> "read the touchpoints of '" + subject + "' in model " + model,
-                on -> engine.touchpoints.of(on, model, subject));
+                on -> tables.touchpoints.of(on, model, subject));
     }
 
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(() -> "list due touchpoints", on -> engine.touchpoints.due(on, upTo, cursor, limit));
+        return transactions.read(() -> "list due touchpoints", on -> tables.touchpoints.due(on, upTo, cursor, limit));
     }
 
     @Override
     public List<Claim> claim(Instant now, Duration lease, int limit) {
         Paging.requireRoom(limit);
-        return engine.claim(transactions, now, now.plus(lease), limit);
+        return new Claiming(transactions, tables.claims).claim(now, now.plus(lease), limit);
     }
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        return engine.insist(
-                transactions,
+        return writes.undecided(
                 () -> "settle touchpoint " + claim.touchpoint().key(),
                 kept -> kept,
-                on -> engine.claims.settle(on, claim, outcome, at));
+                on -> tables.claims.settle(on, claim, outcome, at));
     }
 
     @Override
     public Contacts contacts(String subject, Instant since, Instant now) {
         return transactions.read(
-                () -> "count what '" + subject + "' was sent", on -> engine.claims.contacts(on, subject, since, now));
+                () -> "count what '" + subject + "' was sent", on -> tables.claims.contacts(on, subject, since, now));
     }
 
     @Override
     public long prune(Instant before) {
-        return engine.insist(
-                transactions,
-                () -> "prune event ids before " + before,
-                any -> true,
-                on -> engine.events.prune(on, before));
+        return writes.undecided(
+                () -> "prune event ids before " + before, any -> true, on -> tables.events.prune(on, before));
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
-        return write(
+        return writes.decided(
                 erasure.frozen(),
                 () -> "erase '" + erasure.subject() + "' in model "
                         + erasure.frozen().model(),
-                on -> engine.erase(on, erasure));
+                on -> tables.erase(on, erasure));
     }
 
     @Override
     public CommitResult merge(Merge merge) {
-        return write(
+        return writes.decided(
                 merge.into(),
                 () -> "merge '" + merge.from().subject() + "' into '"
                         + merge.into().subject() + "' in model " + merge.into().model(),
-                on -> engine.merge(on, merge));
+                on -> tables.merge(on, merge));
     }
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
         return transactions.read(
                 () -> "find whom '" + subject + "' was merged into in model " + model,
-                on -> engine.positions.mergedInto(on, model, subject));
+                on -> tables.positions.mergedInto(on, model, subject));
     }
 
     @Override
     public boolean keepsEvents() {
-        return engine.events.keepsEvents();
+        return tables.events.keepsEvents();
     }
 
     @Override
     public List<Occurrence> events(String model, String subject) {
         return transactions.read(
                 () -> "read the events of '" + subject + "' in model " + model,
-                on -> engine.events.kept(on, model, subject));
-    }
-
-    /** Transactions of its own that the database breaks off, as it may for no fault of this subject, are begun anew. */
-    private CommitResult write(Position position, Supplier<String> what, Transactions.Work<CommitResult> work) {
-        CommitResult result = CommitResult.STALE;
-        boolean brokenOff = true;
-        for (int attempt = 1; brokenOff && attempt <= Engine.ATTEMPTS; attempt++) {
-            try {
-                result = transactions.write(what, answer -> answer == CommitResult.COMMITTED, work);
-                brokenOff = false;
-            } catch (Transactions.RaceLost e) {
-                brokenOff = !transactions.areTheHosts();
-            }
-        }
-        if (result == CommitResult.STALE && transactions.areTheHosts()) {
-            throw new LostRaceException(position.model(), position.subject(), position.revision() - 1);
-        }
-        return result;
+                on -> tables.events.kept(on, model, subject));
     }
 }

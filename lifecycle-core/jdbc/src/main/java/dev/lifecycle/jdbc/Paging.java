@@ -21,7 +21,7 @@ final class Paging {
     record Cursor(List<String> parts, String whole) {
 
         static Cursor of(@Nullable String cursor, int size) {
-            List<String> parts = cursor == null ? List.of() : Texts.split(cursor);
+            List<String> parts = cursor == null ? List.of() : JoinedTexts.split(cursor);
             if (cursor != null && parts.size() != size) {
                 throw new IllegalArgumentException(Messages.badCursor(cursor));
             }
@@ -48,7 +48,7 @@ final class Paging {
         for (Object part : parts) {
             texts.add(part.toString());
         }
-        return Texts.lines(texts);
+        return JoinedTexts.lines(texts);
     }
 
     static <T> Page<T> page(PreparedStatement query, int limit, Reader<T> reader, Function<T, String> cursor)

@@ -116,7 +116,7 @@ final class PositionTable {
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             return Batch.run(statement, positions, (row, position) -> {
                 bind(row, position, null);
-                row.setString(MODEL, Columns.fitting("a model name", position.model(), Tables.LONGEST_MODEL));
+                row.setString(MODEL, Columns.fitting("a model name", position.model(), TableNames.LONGEST_MODEL));
                 row.setString(SUBJECT, position.subject());
                 return true;
             });
@@ -242,7 +242,7 @@ final class PositionTable {
             throws SQLException {
         row.setInt(1, FORMAT);
         row.setInt(2, position.version());
-        row.setString(3, Columns.fitting("a stage id", position.stage().id(), Tables.LONGEST_ID));
+        row.setString(3, Columns.fitting("a stage id", position.stage().id(), TableNames.LONGEST_ID));
         Columns.set(row, 4, position.enteredAt());
         Columns.set(row, 5, position.asOf());
         Columns.setFlag(row, 6, position.timersDone());
@@ -251,7 +251,7 @@ final class PositionTable {
         row.setInt(9, position.episode());
         row.setString(10, position.furthest().map(Stage::id).orElse(null));
         row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
-        row.setString(12, TallyTexts.join(position.tallies()));
+        row.setString(12, TallyColumn.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());
         row.setLong(14, position.revision());
         row.setString(MERGED_INTO, mergedInto);
@@ -274,7 +274,7 @@ final class PositionTable {
                 row.getInt(9),
                 row.getString(10),
                 row.getString(11),
-                TallyTexts.split(row.getString(12)),
+                TallyColumn.split(row.getString(12)),
                 row.getInt(13) != 0,
                 row.getLong(14)));
     }

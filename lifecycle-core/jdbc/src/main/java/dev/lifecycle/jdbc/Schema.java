@@ -60,16 +60,16 @@ public final class Schema {
         return List.copyOf(statements);
     }
 
-    static void check(Transactions transactions, Tables tables) {
+    static void check(Transactions transactions, TableNames names) {
         List<String> problems = new ArrayList<>();
-        check(transactions, tables.position(), PositionTable.COLUMNS, problems);
-        check(transactions, tables.history(), HistoryTable.COLUMNS, problems);
-        check(transactions, tables.event(), EventTable.COLUMNS, problems);
+        check(transactions, names.position(), PositionTable.COLUMNS, problems);
+        check(transactions, names.history(), HistoryTable.COLUMNS, problems);
+        check(transactions, names.event(), EventTable.COLUMNS, problems);
         List<String> touchpoint = new ArrayList<>(TouchpointRow.READ);
         touchpoint.addAll(List.of("place", "leased_until", "sent_at"));
-        check(transactions, tables.touchpoint(), touchpoint, problems);
+        check(transactions, names.touchpoint(), touchpoint, problems);
         if (!problems.isEmpty()) {
-            throw new StoreException(Messages.missing(problems, tables.prefix()));
+            throw new StoreException(Messages.missing(problems, names.prefix()));
         }
     }
 

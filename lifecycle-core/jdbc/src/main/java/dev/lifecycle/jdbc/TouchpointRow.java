@@ -66,7 +66,7 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
     void bind(PreparedStatement statement) throws SQLException {
         bindKey(statement, 1, touchpoint.key());
         statement.setString(7, touchpoint.channel());
-        statement.setString(8, Columns.fitting("a stage id", touchpoint.stage().id(), Tables.LONGEST_ID));
+        statement.setString(8, Columns.fitting("a stage id", touchpoint.stage().id(), TableNames.LONGEST_ID));
         Columns.set(statement, 9, touchpoint.due());
         Columns.setFlag(statement, 10, touchpoint.cancelIfLeft());
         statement.setString(11, touchpoint.status().name());

@@ -39,10 +39,10 @@ class ConcurrentStoresTest {
     private static final int STORES = 4;
     private static final int THREADS = 32;
     private static final int EVENTS = 80;
-    /** Longer than the tape: the workers' clocks are years apart, which a lease as in real life would not bear. */
+    /** Longer than all events take: the workers' clocks are years apart, which a lease as in real life would not bear. */
     private static final Duration LEASE = Duration.ofDays(10_000);
 
-    private static final Tape TAPE = new Tape(6, Duration.ofDays(12));
+    private static final NumberedEvents STREAM = new NumberedEvents(6, Duration.ofDays(12));
 
     @ParameterizedTest
     @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
@@ -70,7 +70,7 @@ class ConcurrentStoresTest {
         assertThat(duplicates).hasValue(EVENTS * (THREADS - 1));
         LifecycleStore kept = new JdbcStore(source);
         LifecycleStore serial = serial();
-        for (int c = 0; c < TAPE.customers(); c++) {
+        for (int c = 0; c < STREAM.customers(); c++) {
             String subject = "c-" + c;
             List<HistoryEntry> rows = kept.history(MODEL, subject);
             assertThat(story(rows)).isEqualTo(story(serial.history(MODEL, subject)));
@@ -97,7 +97,7 @@ class ConcurrentStoresTest {
             AtomicInteger duplicates,
             Map<Touchpoint.Key, AtomicInteger> sent) {
         for (int number = 0; number < EVENTS; number++) {
-            Occurrence event = TAPE.event(number);
+            Occurrence event = STREAM.event(number);
             boolean again = customers.handle(event) instanceof Outcome.Duplicate;
             (again ? duplicates : handled).incrementAndGet();
             if (number % 5 == 0) {
@@ -122,14 +122,14 @@ class ConcurrentStoresTest {
         LifecycleStore store = new InMemoryStore();
         Lifecycle customers = Customers.in(store);
         for (int number = 0; number < EVENTS; number++) {
-            customers.handle(TAPE.event(number));
+            customers.handle(STREAM.event(number));
         }
         customers.sweep(end());
         return store;
     }
 
     private static Instant end() {
-        return TAPE.at(EVENTS).plus(Duration.ofDays(200));
+        return STREAM.at(EVENTS).plus(Duration.ofDays(200));
     }
 
     /** Everything but which commit wrote a row, as a sweep that comes early writes a timer on its own. */

@@ -54,7 +54,7 @@ class CrashTest {
         List<String> handled = new ArrayList<>();
         Set<String> outbox = outbox(database);
         Set<String> keys = new HashSet<>();
-        for (int customer = 0; customer < CrashingWorker.TAPE.customers(); customer++) {
+        for (int customer = 0; customer < CrashingWorker.STREAM.customers(); customer++) {
             String subject = "c-" + customer;
             List<HistoryEntry> rows = store.history(MODEL, subject);
             rows.stream()
@@ -77,12 +77,12 @@ class CrashTest {
                 }
             }
         }
-        List<String> tape = new ArrayList<>();
+        List<String> expected = new ArrayList<>();
         for (int number = 0; number < end; number++) {
-            Occurrence event = CrashingWorker.TAPE.event(number);
-            tape.add(event.id());
+            Occurrence event = CrashingWorker.STREAM.event(number);
+            expected.add(event.id());
         }
-        assertThat(handled).as("every event exactly once").containsExactlyInAnyOrderElementsOf(tape);
+        assertThat(handled).as("every event exactly once").containsExactlyInAnyOrderElementsOf(expected);
         assertThat(keys).as("nothing was sent that was not planned").containsAll(outbox);
     }
 

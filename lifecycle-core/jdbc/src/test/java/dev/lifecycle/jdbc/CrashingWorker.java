@@ -12,12 +12,12 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
- * The process that {@link CrashTest} kills: handles the tape from a place on, sweeping and delivering as it goes, and says on its output
+ * The process that {@link CrashTest} kills: handles the events from one number on, sweeping and delivering as it goes, and says on its output
  * how far it is.
  */
 final class CrashingWorker {
 
-    static final Tape TAPE = new Tape(25, Duration.ofHours(8));
+    static final NumberedEvents STREAM = new NumberedEvents(25, Duration.ofHours(8));
 
     private CrashingWorker() {}
 
@@ -33,7 +33,7 @@ final class CrashingWorker {
         Lifecycle customers = Customers.in(new JdbcStore(pooled));
         try (Connection outbox = database.getConnection()) {
             for (int number = from; number < to; number++) {
-                Occurrence event = TAPE.event(number);
+                Occurrence event = STREAM.event(number);
                 customers.handle(event);
                 out.println(number + 1);
                 if (number % 7 == 0) {
@@ -43,10 +43,10 @@ final class CrashingWorker {
                             claim -> send(outbox, claim.touchpoint().key().toString()));
                 }
             }
-            customers.sweep(TAPE.at(to));
+            customers.sweep(STREAM.at(to));
             // what a crash left claimed is free again, and what was planned for later is due
             customers.deliver(
-                    TAPE.at(to).plus(Duration.ofDays(30)),
+                    STREAM.at(to).plus(Duration.ofDays(30)),
                     claim -> send(outbox, claim.touchpoint().key().toString()));
             out.println("done");
         }

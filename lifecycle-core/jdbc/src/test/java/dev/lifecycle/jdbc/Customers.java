@@ -6,7 +6,6 @@ import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.HistoryEntry.Times;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -24,24 +23,15 @@ final class Customers {
     static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
     static final Stage TRIAL = Stage.of("TRIAL");
     static final Stage PAYING = Stage.of("PAYING");
+    // spotless:off
     static final StageModel SAAS = StageModel.named(MODEL)
             .startAt(TRIAL)
-            .from(TRIAL)
-            .on("opened")
-            .touch(Touch.of("tour").cancelIfLeft())
-            .stay()
-            .from(TRIAL)
-            .on("paid")
-            .touch(Touch.of("thank-you").via("email"))
-            .touch(Touch.of("survey").after(Duration.ofDays(7)))
-            .to(PAYING)
-            .from(PAYING)
-            .on("paid")
-            .stay()
-            .from(PAYING)
-            .afterSilence(Duration.ofDays(90))
-            .to(TRIAL)
+            .from(TRIAL).on("opened").touch(Touch.of("tour").cancelIfLeft()).stay()
+            .from(TRIAL).on("paid").touch(Touch.of("thank-you").via("email")).touch(Touch.of("survey").after(Duration.ofDays(7))).to(PAYING)
+            .from(PAYING).on("paid").stay()
+            .from(PAYING).afterSilence(Duration.ofDays(90)).to(TRIAL)
             .build();
+    // spotless:on
 
     private Customers() {}
 
@@ -60,23 +50,7 @@ final class Customers {
     }
 
     private static Position closed(Position position, String subject) {
-        PositionState state = position.state();
-        return Position.of(new PositionState(
-                state.model(),
-                state.version(),
-                subject,
-                state.stage(),
-                state.enteredAt(),
-                state.asOf(),
-                state.timersDone(),
-                state.lastEventAt(),
-                null,
-                state.episode(),
-                state.furthest(),
-                state.furthestEver(),
-                state.tallies(),
-                true,
-                state.revision() + 1));
+        return position.closedAs(subject).atRevision(position.revision() + 1);
     }
 
     private static HistoryEntry row(Position after, Kind kind) {

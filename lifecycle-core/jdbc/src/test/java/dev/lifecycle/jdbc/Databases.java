@@ -88,13 +88,13 @@ final class Databases {
 
     /** Takes out every row of the four tables. */
     static void empty(DataSource source, JdbcOptions options) {
-        Tables tables = new Tables(options.tablePrefix());
+        TableNames names = new TableNames(options.tablePrefix());
         run(
                 source,
                 List.of(
-                        "DELETE FROM " + tables.position(),
-                        "DELETE FROM " + tables.history(),
-                        "DELETE FROM " + tables.event(),
-                        "DELETE FROM " + tables.touchpoint()));
+                        "DELETE FROM " + names.position(),
+                        "DELETE FROM " + names.history(),
+                        "DELETE FROM " + names.event(),
+                        "DELETE FROM " + names.touchpoint()));
     }
 }

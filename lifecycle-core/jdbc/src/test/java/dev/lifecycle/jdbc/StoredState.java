@@ -16,10 +16,10 @@ final class StoredState {
 
     static List<String> of(DataSource source) {
         List<String> state = new ArrayList<>();
-        Tables tables = new Tables(JdbcOptions.defaults().tablePrefix());
+        TableNames names = new TableNames(JdbcOptions.defaults().tablePrefix());
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of(tables.position(), tables.history(), tables.event(), tables.touchpoint())) {
+            for (String table : List.of(names.position(), names.history(), names.event(), names.touchpoint())) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         TreeMap<String, String> row = new TreeMap<>();

@@ -1,10 +1,10 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.StoreSamples.MODEL;
-import static dev.lifecycle.testkit.StoreSamples.MONDAY;
-import static dev.lifecycle.testkit.StoreSamples.PAYING;
-import static dev.lifecycle.testkit.StoreSamples.commit;
-import static dev.lifecycle.testkit.StoreSamples.days;
+import static dev.lifecycle.testkit.SampleCommit.MODEL;
+import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
+import static dev.lifecycle.testkit.SampleCommit.commit;
+import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -98,7 +98,7 @@ interface ChangeLaws {
         keep(commit("crm", "lea", 1).event("e-1").build());
         keep(commit("other", 1).event("e-1").build());
         Map<String, Long> population = counts();
-        StoreSamples erased = commit("s-1", 3).in(PAYING).frozen();
+        SampleCommit erased = commit("s-1", 3).in(PAYING).frozen();
 
         assertEquals(
                 CommitResult.COMMITTED,
@@ -144,11 +144,11 @@ interface ChangeLaws {
         keep(commit("lea", 1).event("e-1").touch("t", MONDAY, false).build());
         keep(commit("lea", 2).build());
         for (long revision : new long[] {2, 4}) {
-            StoreSamples erased = commit("s-1", revision).frozen();
+            SampleCommit erased = commit("s-1", revision).frozen();
             Erasure stale = new Erasure("lea", erased.position(), erased.hostRow(Kind.ERASED, 0));
             assertEquals(CommitResult.STALE, store().erase(stale));
         }
-        StoreSamples nobody = commit("s-1", 1).frozen();
+        SampleCommit nobody = commit("s-1", 1).frozen();
         assertEquals(
                 CommitResult.STALE,
                 store().erase(new Erasure("nobody", nobody.position(), nobody.hostRow(Kind.ERASED, 0))));
@@ -165,7 +165,7 @@ interface ChangeLaws {
     default void a_claim_on_an_erased_customer_is_void() {
         keep(commit("lea", 1).touch("t", MONDAY, false).build());
         Claim claim = store().claim(MONDAY, days(1), 1).get(0);
-        StoreSamples erased = commit("s-1", 2).frozen();
+        SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("lea", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertFalse(
                 store().settle(claim, claim.touchpoint().retriedAt(MONDAY, "lea@example.org does not answer"), MONDAY));
@@ -199,8 +199,8 @@ interface ChangeLaws {
                 .event("e-1")
                 .touch("reminder", MONDAY, true)
                 .build());
-        StoreSamples into = commit("web", 3).at(tuesday).in(PAYING).due(tuesday);
-        StoreSamples from = commit("phone", 3).at(tuesday).frozen();
+        SampleCommit into = commit("web", 3).at(tuesday).in(PAYING).due(tuesday);
+        SampleCommit from = commit("phone", 3).at(tuesday).frozen();
 
         assertEquals(
                 CommitResult.COMMITTED,
@@ -275,14 +275,14 @@ interface ChangeLaws {
         keep(commit("phone", 1).event("e-1").touch("t", MONDAY, true).build());
         long[][] stale = {{1, 2}, {3, 2}, {2, 1}, {2, 3}};
         for (long[] revisions : stale) {
-            StoreSamples into = commit("web", revisions[0]);
-            StoreSamples from = commit("phone", revisions[1]).frozen();
+            SampleCommit into = commit("web", revisions[0]);
+            SampleCommit from = commit("phone", revisions[1]).frozen();
             assertEquals(
                     CommitResult.STALE,
                     store().merge(new Merge(into.position(), from.position(), into.hostRow(Kind.MERGED, 0))));
         }
-        StoreSamples into = commit("web", 2);
-        StoreSamples nobody = commit("nobody", 1).frozen();
+        SampleCommit into = commit("web", 2);
+        SampleCommit nobody = commit("nobody", 1).frozen();
         assertEquals(
                 CommitResult.STALE,
                 store().merge(new Merge(into.position(), nobody.position(), into.hostRow(Kind.MERGED, 0))));
@@ -309,7 +309,7 @@ interface ChangeLaws {
         assertEquals(Optional.of("c"), store().mergedInto(MODEL, "b"));
         assertEquals(5, store().history(MODEL, "c").size());
         assertEquals(3, store().touchpoints(MODEL, "c").size());
-        StoreSamples erased = commit("s-1", 3).frozen();
+        SampleCommit erased = commit("s-1", 3).frozen();
         assertEquals(
                 CommitResult.COMMITTED,
                 store().erase(new Erasure("c", erased.position(), erased.hostRow(Kind.ERASED, 0))));
@@ -329,7 +329,7 @@ interface ChangeLaws {
 
     private void join(String into, long intoRevision, String from, long fromRevision) {
         Position tombstone = commit(from, fromRevision).frozen().position();
-        StoreSamples remains = commit(into, intoRevision);
+        SampleCommit remains = commit(into, intoRevision);
         assertEquals(
                 CommitResult.COMMITTED,
                 store().merge(new Merge(remains.position(), tombstone, remains.hostRow(Kind.MERGED, 0))));

@@ -1,9 +1,9 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.StoreSamples.MODEL;
-import static dev.lifecycle.testkit.StoreSamples.MONDAY;
-import static dev.lifecycle.testkit.StoreSamples.PAYING;
-import static dev.lifecycle.testkit.StoreSamples.commit;
+import static dev.lifecycle.testkit.SampleCommit.MODEL;
+import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
+import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.lifecycle.model.HistoryEntry;

@@ -21,108 +21,132 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Does everything as the store in memory does, for tests that change one thing. */
+/**
+ * A store that hands every call on to another one, for tests that change one thing: a commit that comes too late, a database that is
+ * gone, calls that are counted. Extend it and override what is to be different.
+ *
+ * <pre>{@code
+ * class LosesTheFirstRace extends ForwardingStore {
+ *     private boolean lost;
+ *
+ *     @Override
+ *     public CommitResult tryCommit(Commit commit) {
+ *         boolean isFirst = !lost;
+ *         lost = true;
+ *         return isFirst ? CommitResult.STALE : super.tryCommit(commit);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The two methods that take many, {@link #find(String, java.util.Collection)} and {@link #tryCommit(List)}, are not handed on as they
+ * are: they call the method for one, subject by subject, so that what is overridden there holds for them too. Safe for many threads if
+ * the other store is and what is overridden is.
+ */
 public class ForwardingStore implements LifecycleStore {
 
-    private final LifecycleStore right;
+    private final LifecycleStore store;
 
-    /** Over an empty store. */
+    /** Over an empty store in memory that keeps no events. */
     public ForwardingStore() {
         this(new InMemoryStore());
     }
 
-    /** Over this store. */
-    public ForwardingStore(LifecycleStore right) {
-        this.right = right;
+    /**
+     * Over this store.
+     *
+     * @param store who answers every call that is not overridden
+     */
+    public ForwardingStore(LifecycleStore store) {
+        this.store = store;
     }
 
     @Override
     public Optional<Position> find(String model, String subject) {
-        return right.find(model, subject);
+        return store.find(model, subject);
     }
 
     @Override
     public CommitResult tryCommit(Commit commit) {
-        return right.tryCommit(commit);
+        return store.tryCommit(commit);
     }
 
     @Override
     public List<HistoryEntry> history(String model, String subject) {
-        return right.history(model, subject);
+        return store.history(model, subject);
     }
 
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
-        return right.history(model, cursor, limit);
+        return store.history(model, cursor, limit);
     }
 
     @Override
     public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
-        return right.inStage(model, stage, cursor, limit);
+        return store.inStage(model, stage, cursor, limit);
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return right.population(model);
+        return store.population(model);
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
-        return right.due(model, upTo, cursor, limit);
+        return store.due(model, upTo, cursor, limit);
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
-        return right.touchpoints(model, subject);
+        return store.touchpoints(model, subject);
     }
 
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
-        return right.dueTouchpoints(upTo, cursor, limit);
+        return store.dueTouchpoints(upTo, cursor, limit);
     }
 
     @Override
     public List<Claim> claim(Instant now, Duration lease, int limit) {
-        return right.claim(now, lease, limit);
+        return store.claim(now, lease, limit);
     }
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        return right.settle(claim, outcome, at);
+        return store.settle(claim, outcome, at);
     }
 
     @Override
     public Contacts contacts(String subject, Instant since, Instant now) {
-        return right.contacts(subject, since, now);
+        return store.contacts(subject, since, now);
     }
 
     @Override
     public long prune(Instant before) {
-        return right.prune(before);
+        return store.prune(before);
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
-        return right.erase(erasure);
+        return store.erase(erasure);
     }
 
     @Override
     public CommitResult merge(Merge merge) {
-        return right.merge(merge);
+        return store.merge(merge);
     }
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
-        return right.mergedInto(model, subject);
+        return store.mergedInto(model, subject);
     }
 
     @Override
     public boolean keepsEvents() {
-        return right.keepsEvents();
+        return store.keepsEvents();
     }
 
     @Override
     public List<Occurrence> events(String model, String subject) {
-        return right.events(model, subject);
+        return store.events(model, subject);
     }
 }

@@ -1,10 +1,10 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.StoreSamples.MODEL;
-import static dev.lifecycle.testkit.StoreSamples.MONDAY;
-import static dev.lifecycle.testkit.StoreSamples.PAYING;
-import static dev.lifecycle.testkit.StoreSamples.TRIAL;
-import static dev.lifecycle.testkit.StoreSamples.commit;
+import static dev.lifecycle.testkit.SampleCommit.MODEL;
+import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
+import static dev.lifecycle.testkit.SampleCommit.TRIAL;
+import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -31,7 +31,7 @@ interface RaceLaws {
     @DisplayName("L-15 64 threads on one subject: the final revision is the number of wins, and history has one row for"
             + " each")
     default void sixty_four_threads_on_one_subject() {
-        List<Integer> wins = Crowd.of(64, thread -> {
+        List<Integer> wins = ThreadsAtOnce.run(64, thread -> {
             int won = 0;
             for (int turn = 0; turn < 5; turn++) {
                 long revision = revision("c-1");
@@ -63,7 +63,7 @@ interface RaceLaws {
     default void one_event_id_is_taken_once() {
         for (int round = 0; round < 10; round++) {
             String subject = "c-" + round;
-            List<CommitResult> results = Crowd.of(8, thread -> {
+            List<CommitResult> results = ThreadsAtOnce.run(8, thread -> {
                 CommitResult result = CommitResult.STALE;
                 for (int attempt = 0; attempt < 100 && result == CommitResult.STALE; attempt++) {
                     Commit commit =
@@ -82,7 +82,7 @@ interface RaceLaws {
     @Test
     @DisplayName("L-14 threads on subjects of their own do not get in each other's way")
     default void threads_on_subjects_of_their_own_all_win() {
-        Crowd.of(16, thread -> {
+        ThreadsAtOnce.run(16, thread -> {
             for (long revision = 1; revision <= 10; revision++) {
                 Commit commit = commit("c-" + thread, revision)
                         .in(revision % 2 == 0 ? PAYING : TRIAL)
@@ -110,7 +110,7 @@ interface RaceLaws {
     @DisplayName("L-15 whoever reads a position also finds the history that led to it")
     default void no_reader_sees_half_a_commit() {
         AtomicBoolean done = new AtomicBoolean();
-        Crowd.of(4, thread -> {
+        ThreadsAtOnce.run(4, thread -> {
             if (thread == 0) {
                 try {
                     for (long revision = 1; revision <= 100; revision++) {

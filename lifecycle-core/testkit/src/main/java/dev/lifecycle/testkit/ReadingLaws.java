@@ -1,10 +1,10 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.StoreSamples.MODEL;
-import static dev.lifecycle.testkit.StoreSamples.MONDAY;
-import static dev.lifecycle.testkit.StoreSamples.PAYING;
-import static dev.lifecycle.testkit.StoreSamples.TRIAL;
-import static dev.lifecycle.testkit.StoreSamples.commit;
+import static dev.lifecycle.testkit.SampleCommit.MODEL;
+import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
+import static dev.lifecycle.testkit.SampleCommit.TRIAL;
+import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -169,7 +169,7 @@ interface ReadingLaws {
             for (Position position : page.items()) {
                 met.add(position.subject());
                 if (met.size() % 2 == 0) {
-                    StoreSamples next = commit(position.subject(), 2);
+                    SampleCommit next = commit(position.subject(), 2);
                     keep(
                             met.size() % 4 == 0
                                     ? next.build()
@@ -233,7 +233,7 @@ interface ReadingLaws {
             assertEquals(1, only.items().size());
             assertNull(only.cursor(), "nothing follows, so there is no cursor");
         }
-        assertThrows(IllegalArgumentException.class, () -> store().claim(MONDAY, StoreSamples.days(1), 0));
+        assertThrows(IllegalArgumentException.class, () -> store().claim(MONDAY, SampleCommit.days(1), 0));
     }
 
     private void keep(Commit commit) {

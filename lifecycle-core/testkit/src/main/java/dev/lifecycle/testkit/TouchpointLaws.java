@@ -1,10 +1,10 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.StoreSamples.MODEL;
-import static dev.lifecycle.testkit.StoreSamples.MONDAY;
-import static dev.lifecycle.testkit.StoreSamples.PAYING;
-import static dev.lifecycle.testkit.StoreSamples.commit;
-import static dev.lifecycle.testkit.StoreSamples.days;
+import static dev.lifecycle.testkit.SampleCommit.MODEL;
+import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
+import static dev.lifecycle.testkit.SampleCommit.commit;
+import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -215,7 +215,7 @@ interface TouchpointLaws {
                     .touch("b", MONDAY.minusSeconds(i), true)
                     .build());
         }
-        List<List<Touchpoint.Key>> hands = Crowd.of(8, worker -> {
+        List<List<Touchpoint.Key>> hands = ThreadsAtOnce.run(8, worker -> {
             List<Touchpoint.Key> mine = new ArrayList<>();
             int emptyHanded = 0;
             while (emptyHanded < 3) {

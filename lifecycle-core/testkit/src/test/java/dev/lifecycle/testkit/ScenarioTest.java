@@ -1,20 +1,18 @@
 package dev.lifecycle.testkit;
 
-import static dev.lifecycle.testkit.Saas.Plan.CHAMPION;
-import static dev.lifecycle.testkit.Saas.Plan.CHURNED;
-import static dev.lifecycle.testkit.Saas.Plan.PAYING;
-import static dev.lifecycle.testkit.Saas.Plan.TRIAL;
-import static dev.lifecycle.testkit.Saas.SAAS;
+import static dev.lifecycle.testkit.ScenarioTest.Plan.CHAMPION;
+import static dev.lifecycle.testkit.ScenarioTest.Plan.CHURNED;
+import static dev.lifecycle.testkit.ScenarioTest.Plan.PAYING;
+import static dev.lifecycle.testkit.ScenarioTest.Plan.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
-import dev.lifecycle.testkit.Saas.Cancelled;
-import dev.lifecycle.testkit.Saas.Referred;
-import dev.lifecycle.testkit.Saas.Subscribed;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -23,7 +21,40 @@ import org.junit.jupiter.api.Test;
 /** The scenario helper of the test kit tells stories and notices when they are wrong. */
 class ScenarioTest {
 
+    enum Plan implements Stage {
+        TRIAL,
+        PAYING,
+        CHAMPION,
+        CHURNED
+    }
+
+    record Subscribed(String plan, BigDecimal price) {
+        static Subscribed paid() {
+            return new Subscribed("pro", BigDecimal.TEN);
+        }
+
+        static Subscribed free() {
+            return new Subscribed("free", BigDecimal.ZERO);
+        }
+    }
+
+    record Referred(String friend) {}
+
+    record Cancelled(String reason) {}
+
     private static final Duration NINETY_DAYS = Duration.ofDays(90);
+
+    // spotless:off
+    private static final StageModel SAAS = StageModel.named("saas")
+            .startAt(TRIAL)
+            .from(TRIAL).on(Subscribed.class).when("paid plan", s -> s.price().signum() > 0).to(PAYING)
+            .from(PAYING).on(Referred.class).touch("thank-you").to(CHAMPION)
+            .from(PAYING, CHAMPION).afterSilence(NINETY_DAYS).touch("we-miss-you").stay()
+            .fromAny().on(Cancelled.class).to(CHURNED)
+            .from(CHURNED).on(Subscribed.class).reopensAt(PAYING)
+            .exit(CHURNED)
+            .build();
+    // spotless:on
 
     @Test
     void a_story_of_a_model() {
@@ -64,18 +95,13 @@ class ScenarioTest {
 
     @Test
     void after_a_wait_an_event_comes_before_the_timers_of_that_instant_and_a_check_after_them() {
+        // spotless:off
         StageModel model = SAAS.extend("m")
-                .from(TRIAL)
-                .after(NINETY_DAYS)
-                .touch("bye")
-                .to(CHURNED)
-                .from(TRIAL)
-                .on("nod")
-                .stay()
-                .from(TRIAL)
-                .on("noise")
-                .ignore()
+                .from(TRIAL).after(NINETY_DAYS).touch("bye").to(CHURNED)
+                .from(TRIAL).on("nod").stay()
+                .from(TRIAL).on("noise").ignore()
                 .build();
+        // spotless:on
         Scenario.of(model)
                 .waiting(NINETY_DAYS)
                 .when(Subscribed.paid())

@@ -308,19 +308,12 @@ final class WrongStores {
 
     private static Commit atRevision(Commit commit, long revision) {
         List<HistoryEntry> rows = commit.history().stream()
-                .map(row -> new HistoryEntry(
-                        new HistoryEntry.Key(
-                                row.key().model(),
-                                row.key().version(),
-                                row.subject(),
-                                revision,
-                                row.key().step()),
-                        row.kind(),
-                        row.from(),
-                        row.to(),
-                        row.episode(),
-                        row.cause(),
-                        row.times()))
+                .map(row -> row.withKey(new HistoryEntry.Key(
+                        row.key().model(),
+                        row.key().version(),
+                        row.subject(),
+                        revision,
+                        row.key().step())))
                 .toList();
         List<Touchpoint> touchpoints = commit.touchpoints().stream()
                 .map(t -> new Touchpoint(

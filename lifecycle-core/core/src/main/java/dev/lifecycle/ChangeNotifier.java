@@ -1,0 +1,112 @@
+package dev.lifecycle;
+
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.CommitResult;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the listener of commits in the order they were made, subject by subject. Commit and queueing happen under one lock per stripe of
+ * subjects; the listener itself is called outside of it, so that it may call back.
+ */
+final class ChangeNotifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
+    private static final int STRIPES = 64;
+
+    private final LifecycleListener listener;
+    private final Stripe[] stripes = new Stripe[STRIPES];
+    private final AtomicLong failures = new AtomicLong();
+
+    ChangeNotifier(LifecycleListener listener) {
+        this.listener = listener;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Stripe();
+        }
+    }
+
+    CommitResult commit(PreparedCommit prepared, Function<Commit, CommitResult> store) {
+        return commit(List.of(prepared), one -> List.of(store.apply(one.get(0))))
+                .get(0);
+    }
+
+    /** Several at once; the locks are taken in one order, so that two threads never wait for each other. */
+    List<CommitResult> commit(List<PreparedCommit> prepared, Function<List<Commit>, List<CommitResult>> store) {
+        SortedSet<Integer> touched = new TreeSet<>();
+        prepared.forEach(one -> touched.add(stripe(one)));
+        List<CommitResult> results;
+        touched.forEach(stripe -> stripes[stripe].lock.lock());
+        try {
+            results = store.apply(prepared.stream().map(PreparedCommit::commit).toList());
+            for (int i = 0; i < prepared.size(); i++) {
+                if (results.get(i) == CommitResult.COMMITTED) {
+                    stripes[stripe(prepared.get(i))].waiting.add(prepared.get(i).change());
+                }
+            }
+        } finally {
+            touched.forEach(stripe -> stripes[stripe].lock.unlock());
+        }
+        for (int stripe : touched) {
+            for (Change next = stripes[stripe].take(); next != null; next = stripes[stripe].next()) {
+                tell(next);
+            }
+        }
+        return results;
+    }
+
+    private static int stripe(PreparedCommit prepared) {
+        return Math.floorMod(prepared.after().subject().hashCode(), STRIPES);
+    }
+
+    long failures() {
+        return failures.get();
+    }
+
+    private void tell(Change change) {
+        try {
+            listener.changed(change);
+        } catch (RuntimeException e) {
+            failures.incrementAndGet();
+            LOG.warn("the listener failed on {}; the change itself is kept", change.after(), e);
+        }
+    }
+
+    /** Changes waiting to be told; one thread tells at a time. */
+    private static final class Stripe {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Deque<Change> waiting = new ArrayDeque<>();
+        private boolean telling;
+
+        /** The first change to tell, unless somebody is telling already. */
+        @Nullable
+        Change take() {
+            lock.lock();
+            try {
+                return telling ? null : next();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Nullable
+        Change next() {
+            lock.lock();
+            try {
+                Change next = waiting.poll();
+                telling = next != null;
+                return next;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.lifecycle;
+
+import dev.lifecycle.model.Decision;
+import dev.lifecycle.model.LatePolicy;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.store.CommitResult;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of one event, from top to bottom: find where its subject stands, let the model decide, commit to the store, which tells the
+ * listener once all is kept, and answer with the outcome.
+ */
+final class EventIntake {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventIntake.class);
+
+    private final Configuration configuration;
+    private final StageModel model;
+    private final PositionReader positions;
+    private final Committer committer;
+    private final OptimisticRetry retry;
+    private final @Nullable Recomputation recomputation;
+
+    EventIntake(Configuration configuration, PositionReader positions, Committer committer, OptimisticRetry retry) {
+        this.configuration = configuration;
+        this.positions = positions;
+        this.committer = committer;
+        this.retry = retry;
+        model = configuration.model();
+        recomputation = configuration.late() == LatePolicy.RECOMPUTE ? new Recomputation(configuration) : null;
+    }
+
+    Outcome handle(Occurrence occurrence) {
+        String doing = "applying " + model.nameOf(occurrence.event());
+        return logged(retry.until(occurrence.subject(), doing, () -> attempt(occurrence)));
+    }
+
+    /** Empty if somebody else changed the subject between finding it and committing. */
+    private Optional<Outcome> attempt(Occurrence occurrence) {
+        FoundPosition found = positions.find(occurrence.subject()).orElse(null);
+        DecidedEvent decided = decide(occurrence, found);
+        CommitResult result = committer.tryCommit(decided.commit());
+        return decided.after(result);
+    }
+
+    /** What the event does to a subject that was found here; null for one that is not known and begins with it. */
+    DecidedEvent decide(Occurrence arrived, @Nullable FoundPosition known) {
+        FoundPosition found =
+                known == null ? FoundPosition.beginning(model.start(arrived.subject(), arrived.at())) : known;
+        Occurrence occurrence = under(found.present().subject(), arrived);
+        if (recomputation == null || !isForRecomputation(occurrence, found)) {
+            return decide(occurrence, found, null);
+        }
+        return recomputation
+                .decide(occurrence, found)
+                .orElseGet(() -> decide(occurrence, found, Messages.EVENTS_NOT_KEPT));
+    }
+
+    private DecidedEvent decide(Occurrence occurrence, FoundPosition found, @Nullable String note) {
+        Position before = found.present();
+        LatePolicy policy = recomputation == null ? configuration.late() : LatePolicy.APPLY;
+        Decision decision = model.decide(before, occurrence.event(), occurrence.at(), policy);
+        String name = model.nameOf(occurrence.event());
+        CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+        if (found.isNew()) {
+            commit.add(model.startStep(before));
+        }
+        commit.add(decision, occurrence, name, note);
+        return new DecidedEvent(
+                occurrence, name, before, commit.build(decision.position(), occurrence), decision.outcome());
+    }
+
+    /** Whether the subject's past is to be worked out anew because this event comes late. */
+    boolean isForRecomputation(Occurrence occurrence, FoundPosition found) {
+        Position before = found.present();
+        return recomputation != null && !before.isFrozen() && before.asOf().isAfter(occurrence.at());
+    }
+
+    Outcome logged(Outcome outcome) {
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{}", outcome.describe());
+        }
+        return outcome;
+    }
+
+    /** An event of a merged subject is the event of the one that remains. */
+    private static Occurrence under(String subject, Occurrence arrived) {
+        return arrived.subject().equals(subject)
+                ? arrived
+                : new Occurrence(subject, arrived.event(), arrived.at(), arrived.id());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.lifecycle;
+
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Page;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads where subjects stand: in the model's present version, and across merges. */
+final class PositionReader {
+
+    private static final int PAGE = 500;
+
+    private final LifecycleStore store;
+    private final Versions versions;
+    private final StageModel model;
+
+    PositionReader(Configuration configuration) {
+        store = configuration.store();
+        versions = configuration.versions();
+        model = configuration.model();
+    }
+
+    /** The subject, or the one it was merged into; empty if it is not known. */
+    Optional<FoundPosition> find(String subject) {
+        return stored(subject).map(this::found);
+    }
+
+    /** Those of the subjects that are known, by subject; merged ones as they are. */
+    Map<String, FoundPosition> findUnmerged(Collection<String> subjects) {
+        Map<String, FoundPosition> found = new HashMap<>();
+        store.find(model.name(), subjects).forEach((subject, position) -> found.put(subject, found(position)));
+        return found;
+    }
+
+    /** @throws UnknownSubjectException if it is not known */
+    FoundPosition require(String subject) {
+        return find(subject).orElseThrow(() -> new UnknownSubjectException(model.name(), subject));
+    }
+
+    /** The revision the store has now, 0 if the subject is not known. */
+    long revision(String subject) {
+        return stored(subject).map(Position::revision).orElse(0L);
+    }
+
+    /** Those in this stage that the store has in the present version. */
+    Stream<Position> inStage(Stage stage) {
+        return storedIn(stage)
+                .filter(position -> position.version() == model.version())
+                .map(model::own);
+    }
+
+    /** Those that the store has under another version, by its own stages. */
+    Stream<Position> ofEarlierVersions() {
+        return store.population(model.name()).keySet().stream()
+                .flatMap(stage -> storedIn(Stage.of(stage)))
+                .filter(position -> position.version() != model.version());
+    }
+
+    /** How many subjects are in each stage, in the model's order. */
+    Map<Stage, Long> population() {
+        Map<String, Long> counted = store.population(model.name());
+        Map<Stage, Long> population = new LinkedHashMap<>();
+        for (Stage stage : model.stages()) {
+            population.put(stage, counted.getOrDefault(stage.id(), 0L));
+        }
+        return population;
+    }
+
+    private FoundPosition found(Position stored) {
+        return new FoundPosition(stored, versions.inPresent(stored));
+    }
+
+    private Stream<Position> storedIn(Stage stage) {
+        return Page.all(cursor -> store.inStage(model.name(), stage, cursor, PAGE));
+    }
+
+    private Optional<Position> stored(String subject) {
+        Optional<Position> found = store.find(model.name(), subject);
+        if (found.isEmpty() || !found.get().isFrozen()) {
+            return found;
+        }
+        return store.mergedInto(model.name(), subject)
+                .flatMap(into -> store.find(model.name(), into))
+                .or(() -> found);
+    }
+}

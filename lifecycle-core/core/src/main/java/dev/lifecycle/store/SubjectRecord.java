@@ -1,0 +1,87 @@
+package dev.lifecycle.store;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Position;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Everything but touchpoints kept of one subject in one model. All is done under its monitor; only positions are read without it. */
+final class SubjectRecord {
+
+    volatile @Nullable Position position;
+    volatile @Nullable String mergedInto;
+    /** Set once the subject has another name: whoever waited for this record must look again. */
+    boolean gone;
+
+    private final List<HistoryEntry> rows = new ArrayList<>(4);
+    private final Map<String, Instant> recorded = new HashMap<>(8);
+    private final Map<String, Occurrence> events = new LinkedHashMap<>(0);
+
+    boolean knows(@Nullable String eventId) {
+        return eventId != null && recorded.containsKey(eventId);
+    }
+
+    boolean isAt(long revision) {
+        Position kept = position;
+        return !gone && (kept == null ? 0 : kept.revision()) == revision;
+    }
+
+    List<HistoryEntry> rows() {
+        return List.copyOf(rows);
+    }
+
+    List<Occurrence> events() {
+        List<Occurrence> inOrder = new ArrayList<>(events.values());
+        inOrder.sort(Comparator.comparing(Occurrence::at));
+        return List.copyOf(inOrder);
+    }
+
+    void keep(Commit commit, boolean withEvent) {
+        rows.addAll(commit.history());
+        Occurrence occurrence = commit.occurrence();
+        if (occurrence != null) {
+            recorded.put(
+                    occurrence.id(),
+                    commit.history().get(commit.history().size() - 1).times().recorded());
+            if (withEvent) {
+                events.put(occurrence.id(), occurrence);
+            }
+        }
+        position = commit.position();
+    }
+
+    long prune(Instant before) {
+        int known = recorded.size();
+        recorded.entrySet().removeIf(id -> id.getValue().isBefore(before) && !events.containsKey(id.getKey()));
+        return known - (long) recorded.size();
+    }
+
+    /** What an erasure leaves of the other record. */
+    void takeErased(SubjectRecord other, Erasure erasure) {
+        other.rows.forEach(row -> rows.add(erasure.erased(row)));
+        rows.add(erasure.row());
+        position = erasure.frozen();
+    }
+
+    /** Takes over what the other record keeps, which is left empty but for its tombstone. */
+    void absorb(SubjectRecord other, Merge merge) {
+        List<HistoryEntry> joined = merge.joined(rows, other.rows);
+        rows.clear();
+        rows.addAll(joined);
+        other.recorded.forEach(recorded::putIfAbsent);
+        other.events.forEach(events::putIfAbsent);
+        position = merge.into();
+        other.rows.clear();
+        other.recorded.clear();
+        other.events.clear();
+        other.position = merge.from();
+        other.mergedInto = merge.into().subject();
+    }
+}

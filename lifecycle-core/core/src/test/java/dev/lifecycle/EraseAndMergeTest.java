@@ -1,0 +1,151 @@
+package dev.lifecycle;
+
+import static dev.lifecycle.model.Saas.MONDAY;
+import static dev.lifecycle.model.Saas.TUESDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Saas;
+import dev.lifecycle.model.Saas.Cancelled;
+import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.model.Tally;
+import dev.lifecycle.store.InMemoryStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EraseAndMergeTest {
+
+    private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+
+    private final InMemoryStore store = new InMemoryStore();
+    private final Lifecycle customers =
+            Lifecycle.of(Saas.model()).store(store).clock(() -> NOW).build();
+
+    @Test
+    @DisplayName("L-21: an erased person is gone, and every count is as before")
+    void an_erased_person_is_gone_and_counts_stay() {
+        customers.handle("lea", Saas.pro(), MONDAY, "e1");
+        customers.handle("bob", Saas.pro(), MONDAY, "e1");
+        Map<?, Long> before = customers.population();
+
+        String surrogate = customers.erase("lea");
+
+        assertThat(surrogate).matches("erased-[0-9a-f]{32}");
+        assertThat(customers.find("lea")).isEmpty();
+        assertThat(customers.history("lea")).isEmpty();
+        assertThat(customers.population()).isEqualTo(before);
+        assertThat(customers.history(surrogate))
+                .extracting(HistoryEntry::kind)
+                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.ERASED);
+        assertThat(customers.history(surrogate)).allSatisfy(row -> {
+            assertThat(row.subject()).isEqualTo(surrogate);
+            assertThat(row.cause().eventId()).isNull();
+        });
+        Position closed = customers.find(surrogate).orElseThrow();
+        assertThat(closed.isFrozen()).isTrue();
+        assertThat(closed.nextDue()).isEmpty();
+        assertThat(customers.sweep(NOW.plus(Duration.ofDays(999))).moved()).containsExactly("bob");
+    }
+
+    @Test
+    @DisplayName("L-21: a later event under the old id is a new customer's, and a closed position refuses events")
+    void a_later_event_is_a_new_customers() {
+        customers.handle("lea", Saas.pro(), MONDAY, "e1");
+        String surrogate = customers.erase("lea");
+
+        assertThat(customers.handle("lea", Saas.pro(), TUESDAY, "e1")).isInstanceOf(Outcome.Moved.class);
+        assertThat(customers.find("lea")).get().extracting(Position::revision).isEqualTo(1L);
+        assertThat(customers.handle(surrogate, Saas.pro(), TUESDAY, "e2").describe())
+                .endsWith("Subscribed was refused, the position is closed");
+    }
+
+    @Test
+    void surrogates_may_come_from_the_host() {
+        Lifecycle named = Lifecycle.of(Saas.model())
+                .store(store)
+                .surrogates(() -> "gone-1")
+                .build();
+        named.handle("lea", Saas.pro(), MONDAY, "e1");
+
+        assertThat(named.erase("lea")).isEqualTo("gone-1");
+        assertThatExceptionOfType(UnknownSubjectException.class).isThrownBy(() -> named.erase("lea"));
+    }
+
+    @Test
+    @DisplayName("L-22: two that are one: time order, the stage further on, counts added, later events follow")
+    void two_subjects_become_one() {
+        customers.handle("web-1", Saas.pro(), MONDAY, "w1");
+        customers.handle("shop-9", Saas.pro(), MONDAY.plusSeconds(1), "s1");
+        customers.handle("shop-9", new Referred("bob"), TUESDAY, "s2");
+
+        Position one = customers.merge("shop-9", "web-1");
+
+        assertThat(one.stage()).isEqualTo(Plan.CHAMPION);
+        assertThat(one.subject()).isEqualTo("web-1");
+        assertThat(one.tallies())
+                .isEqualTo(
+                        Map.of("Subscribed", new Tally(2, MONDAY.plusSeconds(1)), "Referred", new Tally(1, TUESDAY)));
+        assertThat(customers.history("web-1"))
+                .extracting(HistoryEntry::kind)
+                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.STARTED, Kind.MOVED, Kind.MOVED, Kind.MERGED);
+        assertThat(customers.handle("shop-9", new Referred("bob"), TUESDAY, "s2"))
+                .isInstanceOf(Outcome.Duplicate.class);
+        assertThat(customers
+                        .handle("shop-9", new Cancelled("price"), TUESDAY.plusSeconds(9), "s3")
+                        .subject())
+                .isEqualTo("web-1");
+        assertThat(customers.find("shop-9")).get().extracting(Position::stage).isEqualTo(Plan.CHURNED);
+        assertThat(customers.why("shop-9")).hasToString(customers.why("web-1").toString());
+        assertThat(customers.population().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("L-22: an exit stage loses, and timers between the two instants are applied first")
+    void an_exit_stage_loses() {
+        customers.handle("a", Saas.pro(), MONDAY, "e1");
+        customers.handle("b", Saas.pro(), MONDAY, "e1");
+        customers.handle("b", new Cancelled("price"), MONDAY.plus(Duration.ofDays(100)), "e2");
+
+        Position one = customers.merge("a", "b");
+
+        assertThat(one.stage()).isEqualTo(Plan.PAYING);
+        assertThat(one.enteredAt()).isEqualTo(MONDAY);
+        assertThat(customers.history("b"))
+                .filteredOn(row -> row.cause().source() == HistoryEntry.Source.TIMER)
+                .as("the silence of a, and of b before it cancelled")
+                .hasSize(2);
+    }
+
+    @Test
+    void merging_a_subject_with_itself_is_refused() {
+        customers.handle("a", Saas.pro(), MONDAY, "e1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> customers.merge("a", "a"))
+                .withMessageContaining("'a' cannot be merged with itself");
+        assertThatExceptionOfType(UnknownSubjectException.class).isThrownBy(() -> customers.merge("a", "nobody"));
+    }
+
+    @Test
+    @DisplayName("L-14: pruned ids are forgotten")
+    void pruned_ids_are_forgotten() {
+        customers.handle("a", Saas.free(), MONDAY, "e1");
+
+        assertThat(customers.prune(NOW)).isZero();
+        assertThat(customers.prune(NOW.plusSeconds(1))).isEqualTo(1);
+        assertThat(customers.handle("a", Saas.free(), TUESDAY, "e1")).isInstanceOf(Outcome.Refused.class);
+        assertThat(Set.copyOf(customers.history("a"))).hasSize(3);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.store.Claim;
+import java.time.Instant;
+import java.util.List;
+
+/** Hands out due touchpoints: looks for free ones, and marks those that nobody else marked first. */
+final class Claiming {
+
+    private final Transactions transactions;
+    private final ClaimTable claims;
+
+    Claiming(Transactions transactions, ClaimTable claims) {
+        this.transactions = transactions;
+        this.claims = claims;
+    }
+
+    /** Tries until it has some, or there are none: those seen free may all be taken by others before they are marked. */
+    List<Claim> claim(Instant now, Instant until, int limit) {
+        for (int attempt = 0; attempt < WriteRetry.ATTEMPTS; attempt++) {
+            List<TouchpointRow> candidates =
+                    transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit));
+            if (candidates.isEmpty()) {
+                return List.of();
+            }
+            List<Claim> taken = take(candidates, until);
+            if (!taken.isEmpty()) {
+                return taken;
+            }
+        }
+        return List.of();
+    }
+
+    private List<Claim> take(List<TouchpointRow> candidates, Instant until) {
+        try {
+            return transactions.write(
+                    () -> "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
+        } catch (Transactions.RaceLost e) {
+            return List.of();
+        }
+    }
+}

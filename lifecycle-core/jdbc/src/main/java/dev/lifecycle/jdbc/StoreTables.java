@@ -1,0 +1,94 @@
+package dev.lifecycle.jdbc;
+
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.Erasure;
+import dev.lifecycle.store.Merge;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The tables of one store, and what is written to several of them as one piece of work. */
+final class StoreTables {
+
+    final TableNames names;
+    final PositionTable positions;
+    final HistoryTable history;
+    final EventTable events;
+    final TouchpointTable touchpoints;
+    final ClaimTable claims;
+
+    StoreTables(JdbcOptions options) {
+        names = new TableNames(options.tablePrefix());
+        positions = new PositionTable(names.position());
+        history = new HistoryTable(names.history());
+        events = new EventTable(names.event(), options.codec().orElse(null));
+        touchpoints = new TouchpointTable(names.touchpoint());
+        claims = new ClaimTable(names.touchpoint());
+    }
+
+    CommitResult commit(Connection connection, Commit commit) throws SQLException {
+        return commit(connection, List.of(commit));
+    }
+
+    /**
+     * All of several commits to different subjects, or the reason why one of them cannot be kept. Event ids go first: whatever the
+     * revision, a known one is a duplicate.
+     */
+    CommitResult commit(Connection connection, List<Commit> commits) throws SQLException {
+        if (!events.consume(connection, commits)) {
+            return CommitResult.DUPLICATE;
+        }
+        if (!positions.write(connection, commits.stream().map(Commit::position).toList())) {
+            return CommitResult.STALE;
+        }
+        history.append(
+                connection,
+                commits.stream().flatMap(commit -> commit.history().stream()).toList());
+        touchpoints.keep(connection, commits);
+        return CommitResult.COMMITTED;
+    }
+
+    CommitResult erase(Connection connection, Erasure erasure) throws SQLException {
+        Position frozen = erasure.frozen();
+        String model = frozen.model();
+        String subject = erasure.subject();
+        String surrogate = frozen.subject();
+        if (!positions.update(connection, frozen.closedAs(subject), null)) {
+            return CommitResult.STALE;
+        }
+        positions.rename(connection, model, subject, surrogate, null);
+        touchpoints.erase(connection, model, subject, subject, surrogate, surrogate);
+        List<String> tombstones = positions.tombstones(connection, model, subject);
+        for (int n = 1; n <= tombstones.size(); n++) {
+            String name = tombstones.get(n - 1);
+            String alias = erasure.surrogate(n);
+            positions.rename(connection, model, name, alias, surrogate);
+            touchpoints.erase(connection, model, subject, name, surrogate, alias);
+        }
+        history.erase(connection, model, subject, surrogate);
+        history.append(connection, List.of(erasure.row()));
+        events.delete(connection, model, subject);
+        return CommitResult.COMMITTED;
+    }
+
+    CommitResult merge(Connection connection, Merge merge) throws SQLException {
+        Position into = merge.into();
+        Position from = merge.from();
+        String model = into.model();
+        if (!positions.update(connection, into, null) || !positions.update(connection, from, into.subject())) {
+            return CommitResult.STALE;
+        }
+        positions.repoint(connection, model, from.subject(), into.subject());
+        List<HistoryEntry> joined = merge.joined(
+                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()));
+        history.delete(connection, model, into.subject());
+        history.delete(connection, model, from.subject());
+        history.append(connection, joined);
+        events.move(connection, model, from.subject(), into.subject());
+        touchpoints.merge(connection, model, from.subject(), into.subject());
+        return CommitResult.COMMITTED;
+    }
+}
