@@ -126,11 +126,11 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_journey_and_value_know_the_stage_model() {
+    void only_journey_and_the_value_of_stages_know_the_stage_model() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.lifecycle.metrics..")
-                .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value..")))
+                .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value.markov")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lifecycle.model..")

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.value.lifetime;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
 import dev.lifecycle.metrics.value.numeric.Quadrature;
+import dev.lifecycle.metrics.value.occasion.BgBb;
 import dev.lifecycle.metrics.value.purchase.PurchaseModel;
 import dev.lifecycle.metrics.value.spend.GammaGamma;
 import dev.lifecycle.metrics.value.summary.CustomerSummary;
