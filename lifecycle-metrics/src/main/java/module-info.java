@@ -15,5 +15,13 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.revenue;
     exports dev.lifecycle.metrics.survey;
     exports dev.lifecycle.metrics.survival;
-    exports dev.lifecycle.metrics.value;
+    exports dev.lifecycle.metrics.value.fit;
+    exports dev.lifecycle.metrics.value.lifetime;
+    exports dev.lifecycle.metrics.value.markov;
+    exports dev.lifecycle.metrics.value.occasion;
+    exports dev.lifecycle.metrics.value.purchase;
+    exports dev.lifecycle.metrics.value.renewal;
+    exports dev.lifecycle.metrics.value.rfm;
+    exports dev.lifecycle.metrics.value.spend;
+    exports dev.lifecycle.metrics.value.summary;
 }

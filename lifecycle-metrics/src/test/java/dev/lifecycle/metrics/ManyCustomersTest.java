@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.Retention;
-import dev.lifecycle.metrics.value.PurchaseColumns;
-import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseColumns;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -97,9 +98,10 @@ class ManyCustomersTest {
 
     @Test
     void summaries_are_those_of_columns_in_one_go_and_in_halves_of_which_one_travelled() throws Exception {
-        PurchaseSummary expected = PurchaseColumns.of(customers, days, amounts).inWeeks(ZoneOffset.UTC, LAST);
-        var metric =
-                PurchaseSummary.of(Order::customer, Order::day, Order::amount).inWeeks(ZoneOffset.UTC, LAST);
+        PurchaseSummary expected =
+                PurchaseColumns.of(customers, days, amounts).over(TimeUnit.weeks(ZoneOffset.UTC), LAST);
+        var metric = PurchaseSummary.of(Order::customer, Order::day, Order::amount)
+                .over(TimeUnit.weeks(ZoneOffset.UTC), LAST);
         assertThat(Stream.of(rows).collect(metric)).isEqualTo(expected);
         assertThat(inHalves(metric)).isEqualTo(expected);
     }

@@ -12,7 +12,7 @@ import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
-import dev.lifecycle.metrics.value.Rfm;
+import dev.lifecycle.metrics.value.rfm.Rfm;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,10 +94,10 @@ class SegmentsTest {
                                 .monthly(UTC)),
                 with(
                         "rfm",
-                        Rfm.of(Visit::customer, Visit::day, SegmentsTest::ten).in(UTC),
+                        Rfm.of(Visit::customer, Visit::day, SegmentsTest::ten).over(UTC),
                         Rfm.of(Visit::customer, Visit::day, SegmentsTest::ten)
-                                .asOf(END)
-                                .in(UTC)),
+                                .observedUntil(END)
+                                .over(UTC)),
                 with(
                         "revenue",
                         MrrMovements.of(Visit::customer, Visit::day, visit -> null, SegmentsTest::ten)

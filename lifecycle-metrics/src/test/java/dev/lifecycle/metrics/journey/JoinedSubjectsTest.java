@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.metrics.value.MarkovChain;
-import dev.lifecycle.metrics.value.MarkovValue;
+import dev.lifecycle.metrics.value.markov.MarkovChain;
+import dev.lifecycle.metrics.value.markov.MarkovValue;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
@@ -117,9 +117,9 @@ class JoinedSubjectsTest {
 
     @Test
     void the_value_of_stages_is_that_of_the_path_too() {
-        MarkovChain chain = MarkovValue.of(customers.history(), ZoneOffset.UTC)
-                .until(LocalDate.parse("2026-07-01"))
-                .monthly()
+        MarkovChain chain = MarkovValue.of(customers.history())
+                .observedUntil(LocalDate.parse("2026-07-01"))
+                .over(Periods.monthly(ZoneOffset.UTC))
                 .chain();
         // app: February TRIAL, March to June PAYING, July LOST; other: February TRIAL, March to July PAYING
         assertThat(chain.observations(TRIAL)).isEqualTo(2);

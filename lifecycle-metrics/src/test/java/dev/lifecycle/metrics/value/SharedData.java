@@ -2,6 +2,9 @@ package dev.lifecycle.metrics.value;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.lifecycle.metrics.value.summary.CustomerSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,8 +24,8 @@ public final class SharedData {
     /** A purchase of the CDNOW files. */
     public record Purchase(String customer, LocalDate date, double dollars) {}
 
-    static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
-    static final LocalDate HOLDOUT_END = LocalDate.of(1998, 6, 30);
+    public static final LocalDate CALIBRATION_END = LocalDate.of(1997, 9, 30);
+    public static final LocalDate HOLDOUT_END = LocalDate.of(1998, 6, 30);
 
     private SharedData() {}
 
@@ -54,20 +57,20 @@ public final class SharedData {
         return null;
     }
 
-    static List<Purchase> cdnowSample() {
+    public static List<Purchase> cdnowSample() {
         return rows("cdnow_sample.csv").stream()
                 .map(c -> new Purchase(c[1], LocalDate.parse(c[2]), Double.parseDouble(c[4])))
                 .toList();
     }
 
-    static List<Purchase> cdnowMaster() {
+    public static List<Purchase> cdnowMaster() {
         return rows("cdnow_master.csv").stream()
                 .map(c -> new Purchase(c[0], LocalDate.parse(c[1]), Double.parseDouble(c[3])))
                 .toList();
     }
 
     /** Variant A: the spreadsheet of Fader and Hardie, rounded to two decimals. */
-    static PurchaseSummary variantA() {
+    public static PurchaseSummary variantA() {
         return PurchaseSummary.ofRows(rows("cdnow_summary_fader_hardie.csv").stream()
                 .map(c -> new CustomerSummary(
                         Integer.parseInt(c[1]),
@@ -78,14 +81,14 @@ public final class SharedData {
     }
 
     /** Variant B: exact days / 7 from the transactions of the sample. */
-    static PurchaseSummary variantB() {
+    public static PurchaseSummary variantB() {
         return summary(cdnowSample());
     }
 
-    static PurchaseSummary summary(List<Purchase> purchases) {
+    public static PurchaseSummary summary(List<Purchase> purchases) {
         return purchases.stream()
                 .collect(PurchaseSummary.of(Purchase::customer, Purchase::date, Purchase::dollars)
-                        .inWeeks(ZoneOffset.UTC, CALIBRATION_END)
-                        .holdoutUntil(HOLDOUT_END));
+                        .holdoutUntil(HOLDOUT_END)
+                        .over(TimeUnit.weeks(ZoneOffset.UTC), CALIBRATION_END));
     }
 }

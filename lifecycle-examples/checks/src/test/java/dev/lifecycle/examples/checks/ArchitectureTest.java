@@ -127,6 +127,7 @@ class ArchitectureTest {
     }
 
     @Test
+<<<<<<< HEAD
     void nobody_but_the_model_knows_its_engine() {
         noClasses()
                 .that()
@@ -139,10 +140,13 @@ class ArchitectureTest {
 
     @Test
     void only_journey_and_value_know_the_stage_model() {
+=======
+    void only_journey_and_the_value_of_stages_know_the_stage_model() {
+>>>>>>> w-value
         noClasses()
                 .that()
                 .resideInAPackage("dev.lifecycle.metrics..")
-                .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value..")))
+                .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value.markov")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.lifecycle.model..")

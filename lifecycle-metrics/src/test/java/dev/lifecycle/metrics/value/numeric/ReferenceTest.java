@@ -2,9 +2,9 @@ package dev.lifecycle.metrics.value.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.metrics.value.BetaDiscreteWeibull;
-import dev.lifecycle.metrics.value.CustomerSummary;
-import dev.lifecycle.metrics.value.ParetoNbd;
+import dev.lifecycle.metrics.value.purchase.ParetoNbd;
+import dev.lifecycle.metrics.value.renewal.BetaDiscreteWeibull;
+import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

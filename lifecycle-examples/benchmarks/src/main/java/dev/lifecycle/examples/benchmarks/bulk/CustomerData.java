@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.benchmarks.bulk;
 
-import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -73,7 +74,7 @@ public final class CustomerData {
 
     private static PurchaseSummary summarise(Stream<Row> rows) {
         return rows.collect(
-                PurchaseSummary.of(Row::customer, Row::day, Row::amount).inWeeks(ZoneOffset.UTC, CALIBRATION_END));
+                PurchaseSummary.of(Row::customer, Row::day, Row::amount).over(TimeUnit.weeks(ZoneOffset.UTC), CALIBRATION_END));
     }
 
     private static List<Row> read(Path file) throws IOException {

@@ -1,11 +1,11 @@
 package dev.lifecycle.examples.benchmarks.bulk;
 
 import dev.lifecycle.metrics.survival.KaplanMeier;
-import dev.lifecycle.metrics.value.BgNbd;
-import dev.lifecycle.metrics.value.GammaGamma;
-import dev.lifecycle.metrics.value.MbgNbd;
-import dev.lifecycle.metrics.value.ParetoNbd;
-import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.metrics.value.purchase.BgNbd;
+import dev.lifecycle.metrics.value.purchase.MbgNbd;
+import dev.lifecycle.metrics.value.purchase.ParetoNbd;
+import dev.lifecycle.metrics.value.spend.GammaGamma;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

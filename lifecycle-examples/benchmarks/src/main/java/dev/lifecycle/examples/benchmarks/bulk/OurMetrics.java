@@ -7,8 +7,9 @@ import dev.lifecycle.metrics.retention.Cohort;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthPeriod;
 import dev.lifecycle.metrics.retention.Retention;
-import dev.lifecycle.metrics.value.PurchaseColumns;
-import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseColumns;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -36,7 +37,7 @@ final class OurMetrics {
             case GROWTH -> Growth.of(Purchase::customer, Purchase::at).in(MONTHS);
             case SUMMARY ->
                 PurchaseSummary.of(Purchase::customer, Purchase::at, Purchase::amount)
-                        .inWeeks(ZoneOffset.UTC, Purchases.LAST);
+                        .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST);
         };
     }
 
@@ -44,7 +45,7 @@ final class OurMetrics {
     static Object columns(BulkJob job, Purchases rows, int threads) {
         if (job == BulkJob.SUMMARY) {
             return PurchaseColumns.of(rows.customers(), rows.days(), rows.amounts())
-                    .inWeeks(ZoneOffset.UTC, Purchases.LAST);
+                    .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST);
         }
         List<Columns> blocks = Columns.of(rows.customers(), rows.days()).blocks(threads);
         return collect(threads == 1 ? blocks.stream() : blocks.parallelStream(), overColumns(job));

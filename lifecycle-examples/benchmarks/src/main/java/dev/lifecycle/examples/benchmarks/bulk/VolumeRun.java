@@ -1,13 +1,14 @@
 package dev.lifecycle.examples.benchmarks.bulk;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.lifecycle.metrics.value.BgNbd;
-import dev.lifecycle.metrics.value.Fit;
-import dev.lifecycle.metrics.value.ParetoNbd;
-import dev.lifecycle.metrics.value.PurchaseLedger;
-import dev.lifecycle.metrics.value.PurchaseModel;
-import dev.lifecycle.metrics.value.PurchaseSummary;
-import dev.lifecycle.metrics.value.PurchaseSummaryMetric;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.value.purchase.PurchaseModel;
+import dev.lifecycle.metrics.value.fit.Fit;
+import dev.lifecycle.metrics.value.purchase.BgNbd;
+import dev.lifecycle.metrics.value.purchase.ParetoNbd;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseSummaryState;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -62,11 +63,12 @@ public final class VolumeRun {
     }
 
     private static PurchaseSummary summarise(PurchaseStream stream) {
-        PurchaseSummaryMetric<Purchase> metric = PurchaseSummary.of(Purchase::customer, Purchase::at, Purchase::amount)
-                .inWeeks(ZoneOffset.UTC, Purchases.LAST);
-        PurchaseLedger ledger = metric.empty();
-        stream.forEach(purchase -> metric.add(ledger, purchase));
-        return metric.result(ledger);
+        Metric<Purchase, PurchaseSummaryState, PurchaseSummary> metric = PurchaseSummary.of(
+                        Purchase::customer, Purchase::at, Purchase::amount)
+                .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST);
+        PurchaseSummaryState state = metric.empty();
+        stream.forEach(purchase -> metric.add(state, purchase));
+        return metric.result(state);
     }
 
     private <T> T step(String name, Supplier<T> work) {

@@ -19,11 +19,12 @@ import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.churn.ChurnDefinition;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
-import dev.lifecycle.metrics.value.BgNbd;
-import dev.lifecycle.metrics.value.Fitted;
-import dev.lifecycle.metrics.value.GammaGamma;
-import dev.lifecycle.metrics.value.MbgNbd;
-import dev.lifecycle.metrics.value.PurchaseSummary;
+import dev.lifecycle.metrics.value.fit.Fitted;
+import dev.lifecycle.metrics.value.purchase.BgNbd;
+import dev.lifecycle.metrics.value.purchase.MbgNbd;
+import dev.lifecycle.metrics.value.spend.GammaGamma;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.preset.RelationshipCycle;
@@ -77,7 +78,7 @@ final class ValuePanels {
         List<PurchaseDay> days = PurchaseRows.in(shop, PurchaseRows.of(chronicle, clocks));
         Segmented<String, PurchaseSummary> summaries = days.stream()
                 .collect(PurchaseSummary.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
-                        .inWeeks(clocks.of(shop), clocks.today())
+                        .over(TimeUnit.weeks(clocks.of(shop)), clocks.today())
                         .by(day -> chronicle.segmentOf(day.customer())));
         PurchaseSummary summary = summaries.total();
         BgNbd bgNbd = BgNbd.fit(summary);

@@ -3,19 +3,20 @@ package dev.lifecycle.examples.quickstart.panels;
 import dev.lifecycle.examples.quickstart.report.Table;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.rate.MeasuredRate;
-import dev.lifecycle.metrics.value.BgNbd;
-import dev.lifecycle.metrics.value.CustomerValue;
-import dev.lifecycle.metrics.value.Estimate;
-import dev.lifecycle.metrics.value.Fitted;
-import dev.lifecycle.metrics.value.GammaGamma;
-import dev.lifecycle.metrics.value.LifetimeValue;
-import dev.lifecycle.metrics.value.PurchaseSummary;
-import dev.lifecycle.metrics.value.Verdict;
+import dev.lifecycle.metrics.value.fit.Fitted;
+import dev.lifecycle.metrics.value.fit.ModelEstimate;
+import dev.lifecycle.metrics.value.fit.Verdict;
+import dev.lifecycle.metrics.value.lifetime.CustomerValue;
+import dev.lifecycle.metrics.value.lifetime.LifetimeValue;
+import dev.lifecycle.metrics.value.lifetime.LifetimeValueDefinition;
+import dev.lifecycle.metrics.value.purchase.BgNbd;
+import dev.lifecycle.metrics.value.spend.GammaGamma;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /**
  * What the customers of one shop will be worth, from their purchases: all together and by kind of customer, with the interval that the
@@ -41,7 +42,7 @@ public record LifetimePanel(
      * @param customers how many
      * @param value     of all of them
      */
-    public record Worth(long customers, Estimate value) {
+    public record Worth(long customers, ModelEstimate value) {
 
         /** What one of them is worth on average. */
         public double mean() {
@@ -58,7 +59,7 @@ public record LifetimePanel(
             String shop,
             BgNbd purchases,
             GammaGamma spend,
-            UnaryOperator<LifetimeValue> terms,
+            Function<LifetimeValueDefinition, LifetimeValue> terms,
             Segmented<String, PurchaseSummary> summary,
             String definition) {
         LifetimeValue value = terms.apply(LifetimeValue.of(purchases, spend));

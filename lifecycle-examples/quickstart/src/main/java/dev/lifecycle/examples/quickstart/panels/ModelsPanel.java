@@ -1,8 +1,8 @@
 package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.Table;
-import dev.lifecycle.metrics.value.Fit;
-import dev.lifecycle.metrics.value.Fitted;
+import dev.lifecycle.metrics.value.fit.Fit;
+import dev.lifecycle.metrics.value.fit.Fitted;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Table;
-import dev.lifecycle.metrics.value.Rfm;
+import dev.lifecycle.metrics.value.rfm.Rfm;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,8 +21,8 @@ public record RfmPanel(String shop, Rfm rfm) implements Panel {
                 shop,
                 days.stream()
                         .collect(Rfm.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
-                                .asOf(today)
-                                .in(zone)));
+                                .observedUntil(today)
+                                .over(zone)));
     }
 
     @Override

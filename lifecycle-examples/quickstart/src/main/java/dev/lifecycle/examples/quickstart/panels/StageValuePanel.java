@@ -1,7 +1,9 @@
 package dev.lifecycle.examples.quickstart.panels;
 
 import dev.lifecycle.examples.quickstart.report.Table;
-import dev.lifecycle.metrics.value.MarkovValue;
+import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.value.markov.MarkovValue;
+import dev.lifecycle.metrics.value.markov.MarkovValueDefinition;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -35,18 +37,19 @@ public record StageValuePanel(MarkovValue value, Map<Stage, Double> margins, Sta
             Stage exit,
             ZoneId zone,
             LocalDate until) {
-        MarkovValue value = MarkovValue.of(history, zone).until(until).monthly().discountPerMonth(DISCOUNT_PER_MONTH);
+        MarkovValueDefinition earning =
+                MarkovValue.of(history).observedUntil(until).discountPerMonth(DISCOUNT_PER_MONTH);
+        List<String> seen = earning.stages();
         List<Stage> known = model.stages().stream()
-                .filter(stage -> value.chain().stages().contains(stage.id()))
+                .filter(stage -> seen.contains(stage.id()))
                 .toList();
-        MarkovValue earning = value;
         Map<Stage, Double> kept = new LinkedHashMap<>();
         for (Stage stage : known) {
             double margin = margins.getOrDefault(stage, 0.0);
             kept.put(stage, margin);
             earning = earning.margin(stage, margin);
         }
-        return new StageValuePanel(earning, kept, exit, known);
+        return new StageValuePanel(earning.over(Periods.monthly(zone)), kept, exit, known);
     }
 
     @Override

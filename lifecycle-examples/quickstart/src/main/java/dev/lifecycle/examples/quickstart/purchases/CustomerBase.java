@@ -8,18 +8,19 @@ import dev.lifecycle.examples.quickstart.report.Console;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.examples.quickstart.report.Report;
 import dev.lifecycle.metrics.Segmented;
-import dev.lifecycle.metrics.value.BgNbd;
-import dev.lifecycle.metrics.value.CustomerValue;
-import dev.lifecycle.metrics.value.Fit;
-import dev.lifecycle.metrics.value.Fitted;
-import dev.lifecycle.metrics.value.GammaGamma;
-import dev.lifecycle.metrics.value.LifetimeValue;
-import dev.lifecycle.metrics.value.MbgNbd;
-import dev.lifecycle.metrics.value.ParetoNbd;
-import dev.lifecycle.metrics.value.PurchaseModel;
-import dev.lifecycle.metrics.value.PurchaseSummary;
-import dev.lifecycle.metrics.value.PurchaseSummaryMetric;
-import dev.lifecycle.metrics.value.TrackingCurve;
+import dev.lifecycle.metrics.value.fit.Fit;
+import dev.lifecycle.metrics.value.fit.Fitted;
+import dev.lifecycle.metrics.value.lifetime.CustomerValue;
+import dev.lifecycle.metrics.value.lifetime.LifetimeValue;
+import dev.lifecycle.metrics.value.purchase.BgNbd;
+import dev.lifecycle.metrics.value.purchase.MbgNbd;
+import dev.lifecycle.metrics.value.purchase.ParetoNbd;
+import dev.lifecycle.metrics.value.purchase.PurchaseModel;
+import dev.lifecycle.metrics.value.purchase.TrackingCurve;
+import dev.lifecycle.metrics.value.spend.GammaGamma;
+import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.value.summary.PurchaseSummaryDefinition;
+import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -54,11 +55,11 @@ final class CustomerBase {
         this.days = days;
         this.calibrateUntil = calibrateUntil;
         this.observeUntil = observeUntil;
-        PurchaseSummaryMetric<PurchaseDay> metric = PurchaseSummary.of(
-                        PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
-                .inWeeks(zone, calibrateUntil);
+        PurchaseSummaryDefinition<PurchaseDay> purchases =
+                PurchaseSummary.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total);
         summary = days.stream()
-                .collect(observeUntil.isAfter(calibrateUntil) ? metric.holdoutUntil(observeUntil) : metric);
+                .collect((observeUntil.isAfter(calibrateUntil) ? purchases.holdoutUntil(observeUntil) : purchases)
+                        .over(TimeUnit.weeks(zone), calibrateUntil));
     }
 
     /** Whether anybody bought a second time before the calibration's end; without that no model can be fitted. */

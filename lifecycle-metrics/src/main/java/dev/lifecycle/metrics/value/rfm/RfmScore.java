@@ -1,0 +1,24 @@
+package dev.lifecycle.metrics.value.rfm;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+
+/**
+ * One customer's recency, frequency and monetary value with their scores, 1 to 5.
+ *
+ * @param recencyDays    days since the last purchase; few are good
+ * @param frequency      purchase days
+ * @param monetary       sum of the amounts
+ * @param recencyScore   5 for the most recent fifth
+ * @param frequencyScore 5 for the most frequent fifth
+ * @param monetaryScore  5 for the fifth that spent most
+ */
+public record RfmScore(
+        int recencyDays, int frequency, BigDecimal monetary, int recencyScore, int frequencyScore, int monetaryScore)
+        implements Serializable {
+
+    /** The three scores as one text, such as {@code 545}. */
+    public String segment() {
+        return "" + recencyScore + frequencyScore + monetaryScore;
+    }
+}

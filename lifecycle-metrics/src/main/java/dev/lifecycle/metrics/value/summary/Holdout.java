@@ -1,0 +1,11 @@
+package dev.lifecycle.metrics.value.summary;
+
+import java.io.Serializable;
+
+/**
+ * What one customer did after the calibration.
+ *
+ * @param purchases distinct purchase days
+ * @param spend     their total, in units of money
+ */
+public record Holdout(int purchases, double spend) implements Serializable {}
