@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "dev.lifecycle.store..",
                     "org.slf4j.."),
             new Layer("dev.lifecycle.preset", "dev.lifecycle.model.."),
+            new Layer("dev.lifecycle.preset.event"),
             new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "org.slf4j.."),
             new Layer("dev.lifecycle.model"),
             new Layer("dev.lifecycle.jdbc", "dev.lifecycle.model..", "dev.lifecycle.store..", "javax.sql.."),

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerErased;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.IdentityMerged;
 import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.preset.LinkClicked;
+import dev.lifecycle.preset.event.LinkClicked;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.quickstart.demo;
 
-import dev.lifecycle.preset.ChurnReason;
-import dev.lifecycle.preset.SurveyKind;
+import dev.lifecycle.preset.event.ChurnReason;
+import dev.lifecycle.preset.event.SurveyKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 

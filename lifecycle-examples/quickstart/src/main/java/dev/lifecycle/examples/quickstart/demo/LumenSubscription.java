@@ -15,8 +15,8 @@ import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
-import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.preset.RelationshipCycle;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Duration;
 
 /**

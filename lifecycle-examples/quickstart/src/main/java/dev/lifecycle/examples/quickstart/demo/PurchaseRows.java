@@ -2,7 +2,7 @@ package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
-import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,21 +1,21 @@
 package dev.lifecycle.examples.quickstart.demo;
 
-import static dev.lifecycle.preset.SurveyKind.CES;
-import static dev.lifecycle.preset.SurveyKind.CSAT;
-import static dev.lifecycle.preset.SurveyKind.NPS;
+import static dev.lifecycle.preset.event.SurveyKind.CES;
+import static dev.lifecycle.preset.event.SurveyKind.CSAT;
+import static dev.lifecycle.preset.event.SurveyKind.NPS;
 
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CartUpdated;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CheckoutStep;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.Refunded;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SurveyDismissed;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SurveyShown;
-import dev.lifecycle.preset.CheckoutStarted;
-import dev.lifecycle.preset.ComplaintRaised;
-import dev.lifecycle.preset.OrderCompleted;
-import dev.lifecycle.preset.PaymentFailed;
-import dev.lifecycle.preset.ReviewPosted;
-import dev.lifecycle.preset.SurveyAnswered;
-import dev.lifecycle.preset.SurveyKind;
+import dev.lifecycle.preset.event.CheckoutStarted;
+import dev.lifecycle.preset.event.ComplaintRaised;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.PaymentFailed;
+import dev.lifecycle.preset.event.ReviewPosted;
+import dev.lifecycle.preset.event.SurveyAnswered;
+import dev.lifecycle.preset.event.SurveyKind;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package dev.lifecycle.examples.quickstart.demo;
 
 import dev.lifecycle.examples.quickstart.demo.Chronicle.Entry;
 import dev.lifecycle.examples.quickstart.panels.Invitation;
-import dev.lifecycle.preset.OrderCompleted;
-import dev.lifecycle.preset.ReferralMade;
-import dev.lifecycle.preset.ReferralReceived;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.ReferralMade;
+import dev.lifecycle.preset.event.ReferralReceived;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

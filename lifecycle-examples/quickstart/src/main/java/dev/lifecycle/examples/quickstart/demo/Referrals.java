@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.quickstart.demo;
 
-import dev.lifecycle.preset.ReferralMade;
+import dev.lifecycle.preset.event.ReferralMade;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import dev.lifecycle.examples.quickstart.demo.Customer.Persona;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerErased;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.IdentityMerged;
-import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.quickstart.demo;
 
-import static dev.lifecycle.preset.SurveyKind.CSAT;
-import static dev.lifecycle.preset.SurveyKind.NPS;
+import static dev.lifecycle.preset.event.SurveyKind.CSAT;
+import static dev.lifecycle.preset.event.SurveyKind.NPS;
 
 import dev.lifecycle.examples.quickstart.demo.Customer.Channel;
 import dev.lifecycle.examples.quickstart.demo.Customer.Persona;
@@ -19,22 +19,22 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionEnded;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionReactivated;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionStarted;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SurveyShown;
-import dev.lifecycle.preset.CheckoutStarted;
-import dev.lifecycle.preset.ChurnReason;
-import dev.lifecycle.preset.ContactMade;
-import dev.lifecycle.preset.ContentViewed;
-import dev.lifecycle.preset.GatedContentUnlocked;
-import dev.lifecycle.preset.InteractionRecorded;
-import dev.lifecycle.preset.LeadCaptured;
-import dev.lifecycle.preset.OrderCompleted;
-import dev.lifecycle.preset.PaymentFailed;
-import dev.lifecycle.preset.ProfileCompleted;
-import dev.lifecycle.preset.ReferralConverted;
-import dev.lifecycle.preset.ReferralMade;
-import dev.lifecycle.preset.ReferralReceived;
-import dev.lifecycle.preset.ReviewPosted;
-import dev.lifecycle.preset.SegmentAssigned;
-import dev.lifecycle.preset.SurveyAnswered;
+import dev.lifecycle.preset.event.CheckoutStarted;
+import dev.lifecycle.preset.event.ChurnReason;
+import dev.lifecycle.preset.event.ContactMade;
+import dev.lifecycle.preset.event.ContentViewed;
+import dev.lifecycle.preset.event.GatedContentUnlocked;
+import dev.lifecycle.preset.event.InteractionRecorded;
+import dev.lifecycle.preset.event.LeadCaptured;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.PaymentFailed;
+import dev.lifecycle.preset.event.ProfileCompleted;
+import dev.lifecycle.preset.event.ReferralConverted;
+import dev.lifecycle.preset.event.ReferralMade;
+import dev.lifecycle.preset.event.ReferralReceived;
+import dev.lifecycle.preset.event.ReviewPosted;
+import dev.lifecycle.preset.event.SegmentAssigned;
+import dev.lifecycle.preset.event.SurveyAnswered;
 import java.math.BigDecimal;
 import java.util.List;
 

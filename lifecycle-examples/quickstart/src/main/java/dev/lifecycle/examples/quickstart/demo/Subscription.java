@@ -6,7 +6,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionChanged;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionEnded;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionReactivated;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionStarted;
-import dev.lifecycle.preset.ChurnReason;
+import dev.lifecycle.preset.event.ChurnReason;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

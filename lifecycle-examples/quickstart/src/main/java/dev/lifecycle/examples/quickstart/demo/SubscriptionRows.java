@@ -11,7 +11,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionStarted;
 import dev.lifecycle.examples.quickstart.panels.Contract;
 import dev.lifecycle.examples.quickstart.panels.Stretch;
 import dev.lifecycle.metrics.churn.Cancellation;
-import dev.lifecycle.preset.ChurnReason;
+import dev.lifecycle.preset.event.ChurnReason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

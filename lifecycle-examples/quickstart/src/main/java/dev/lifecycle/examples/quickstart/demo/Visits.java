@@ -7,7 +7,7 @@ import dev.lifecycle.examples.quickstart.panels.Help;
 import dev.lifecycle.examples.quickstart.panels.StickinessPanel;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.retention.Stickiness;
-import dev.lifecycle.preset.ContentViewed;
+import dev.lifecycle.preset.event.ContentViewed;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.quickstart.panels;
 
-import dev.lifecycle.preset.SurveyKind;
+import dev.lifecycle.preset.event.SurveyKind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -13,7 +13,7 @@ import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
 import dev.lifecycle.metrics.survey.Nps;
 import dev.lifecycle.metrics.survey.SurveyMetric;
-import dev.lifecycle.preset.SurveyKind;
+import dev.lifecycle.preset.event.SurveyKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.EngagementParameters;
 import dev.lifecycle.preset.FiveStage;
-import dev.lifecycle.preset.OrderCompleted;
 import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.preset.RelationshipParameters;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Duration;
 
 /** Which lifecycle the customers of a purchase log go through. */

@@ -7,7 +7,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerErased;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.CustomerImported;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.IdentityMerged;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.SubscriptionStarted;
-import dev.lifecycle.preset.OrderCompleted;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /** What a survey asked, and with it the scale of its scores. */
 public enum SurveyKind {

@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * A person got in touch with a question or a wish.

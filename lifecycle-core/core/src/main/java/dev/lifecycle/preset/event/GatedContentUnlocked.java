@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * A person gave contact details in exchange for content.

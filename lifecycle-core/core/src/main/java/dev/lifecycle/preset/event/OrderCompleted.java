@@ -1,9 +1,9 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 import java.math.BigDecimal;
 
 /**
- * A customer bought something. A total of zero is a purchase; a negative one is a refund, which {@link FiveStage} refuses.
+ * A customer bought something. A total of zero is a purchase; a negative one is a refund, which is none.
  *
  * @param order which order
  * @param total what it came to, in the host's currency

@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * A customer signed a contract: like an order, it makes the relation.

@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * More became known about a customer.

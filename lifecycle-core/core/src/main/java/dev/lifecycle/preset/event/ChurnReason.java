@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * Why a customer was lost. Reports that count reasons also say their coverage: the customers whose reason is {@linkplain #isKnown()

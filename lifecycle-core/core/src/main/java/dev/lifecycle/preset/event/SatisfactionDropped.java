@@ -1,4 +1,4 @@
-package dev.lifecycle.preset;
+package dev.lifecycle.preset.event;
 
 /**
  * A customer's satisfaction fell, by whatever measure the host keeps.
