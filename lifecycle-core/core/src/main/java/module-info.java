@@ -6,5 +6,6 @@ module dev.lifecycle {
     exports dev.lifecycle;
     exports dev.lifecycle.model;
     exports dev.lifecycle.preset;
+    exports dev.lifecycle.preset.event;
     exports dev.lifecycle.store;
 }

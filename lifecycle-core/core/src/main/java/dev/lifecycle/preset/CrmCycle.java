@@ -1,7 +1,11 @@
 package dev.lifecycle.preset;
 
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.preset.event.InteractionRecorded;
+import dev.lifecycle.preset.event.ProfileCompleted;
+import dev.lifecycle.preset.event.SegmentAssigned;
 
 /**
  * What the firm does about a customer, in the four steps of relationship management: identify, differentiate, interact, customise. It
@@ -43,37 +47,18 @@ public enum CrmCycle implements Stage {
 
     /** The model {@code crm} with a threshold of the host's own. */
     public static StageModel model(CrmParameters parameters) {
-        return StageModel.named("crm")
+        ModelBuilder model = StageModel.named("crm")
                 .stages(IDENTIFY, DIFFERENTIATE, INTERACT, CUSTOMISE)
-                .startAt(IDENTIFY)
-                .from(IDENTIFY)
-                .on(ProfileCompleted.class)
-                .when("complete enough", profile -> profile.share() >= parameters.completeFrom())
-                .to(DIFFERENTIATE)
-                .from(IDENTIFY)
-                .on(ProfileCompleted.class)
-                .touch("ask-missing-details")
-                .stay()
-                .from(DIFFERENTIATE)
-                .on(SegmentAssigned.class)
-                .touch("segment-plan")
-                .to(INTERACT)
-                .from(INTERACT)
-                .on(InteractionRecorded.class)
-                .when("answered", InteractionRecorded::answered)
-                .touch("tailored-offer")
-                .to(CUSTOMISE)
-                .from(INTERACT)
-                .on(InteractionRecorded.class)
-                .touch("next-interaction")
-                .stay()
-                .from(CUSTOMISE)
-                .on(InteractionRecorded.class)
-                .reopensAt(INTERACT)
-                .from(INTERACT, CUSTOMISE)
-                .on(SegmentAssigned.class)
-                .touch("segment-plan")
-                .reopensAt(DIFFERENTIATE)
-                .build();
+                .startAt(IDENTIFY);
+        // spotless:off
+        model.from(IDENTIFY)           .on(ProfileCompleted.class)   .when("complete enough", parameters::isComplete).to(DIFFERENTIATE);
+        model.from(IDENTIFY)           .on(ProfileCompleted.class)   .touch("ask-missing-details").stay();
+        model.from(DIFFERENTIATE)      .on(SegmentAssigned.class)    .touch("segment-plan").to(INTERACT);
+        model.from(INTERACT)           .on(InteractionRecorded.class).when("answered", InteractionRecorded::answered).touch("tailored-offer").to(CUSTOMISE);
+        model.from(INTERACT)           .on(InteractionRecorded.class).touch("next-interaction").stay();
+        model.from(CUSTOMISE)          .on(InteractionRecorded.class).reopensAt(INTERACT);
+        model.from(INTERACT, CUSTOMISE).on(SegmentAssigned.class)    .touch("segment-plan").reopensAt(DIFFERENTIATE);
+        // spotless:on
+        return model.build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifecycle.preset;
 
+import dev.lifecycle.preset.event.ProfileCompleted;
+
 /**
  * The threshold of {@link CrmCycle}.
  *
@@ -18,5 +20,9 @@ public record CrmParameters(double completeFrom) {
     /** The same with another {@link #completeFrom()}. */
     public CrmParameters withCompleteFrom(double share) {
         return new CrmParameters(share);
+    }
+
+    boolean isComplete(ProfileCompleted profile) {
+        return profile.share() >= completeFrom;
     }
 }

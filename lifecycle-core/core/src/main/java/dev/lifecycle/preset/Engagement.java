@@ -66,29 +66,28 @@ public enum Engagement implements Stage {
     }
 
     private static ModelBuilder fading(EngagementParameters parameters) {
-        return StageModel.named("engagement")
+        ModelBuilder model = StageModel.named("engagement")
                 .stages(ACTIVE, AT_RISK, DORMANT)
                 .startAt(ACTIVE)
-                .exit(DORMANT)
-                .from(ACTIVE)
-                .afterSilence(parameters.atRiskAfter())
-                .touch("re-engage")
-                .as("fading")
-                .to(AT_RISK)
-                .from(AT_RISK)
-                .after(parameters.dormantAfter())
-                .touch("win-back")
-                .as("asleep")
-                .to(DORMANT);
+                .exit(DORMANT);
+        // spotless:off
+        model.from(ACTIVE) .afterSilence(parameters.atRiskAfter()).touch("re-engage").as("fading").to(AT_RISK);
+        model.from(AT_RISK).after(parameters.dormantAfter())      .touch("win-back").as("asleep") .to(DORMANT);
+        // spotless:on
+        return model;
     }
 
     private static void activity(ModelBuilder model, Class<?> type) {
-        model.from(ACTIVE).on(type).stay();
+        // spotless:off
+        model.from(ACTIVE)          .on(type).stay();
         model.from(AT_RISK, DORMANT).on(type).reopensAt(ACTIVE);
+        // spotless:on
     }
 
     private static void activity(ModelBuilder model, String name) {
-        model.from(ACTIVE).on(name).stay();
+        // spotless:off
+        model.from(ACTIVE)          .on(name).stay();
         model.from(AT_RISK, DORMANT).on(name).reopensAt(ACTIVE);
+        // spotless:on
     }
 }

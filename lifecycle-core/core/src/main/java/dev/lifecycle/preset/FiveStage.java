@@ -1,6 +1,6 @@
 package dev.lifecycle.preset;
 
-import static dev.lifecycle.preset.SurveyKind.NPS;
+import static java.time.Duration.ofDays;
 
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Phase;
@@ -8,7 +8,20 @@ import dev.lifecycle.model.Situation;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
-import java.time.Duration;
+import dev.lifecycle.preset.event.CheckoutStarted;
+import dev.lifecycle.preset.event.ComplaintRaised;
+import dev.lifecycle.preset.event.ContactMade;
+import dev.lifecycle.preset.event.ContentViewed;
+import dev.lifecycle.preset.event.GatedContentUnlocked;
+import dev.lifecycle.preset.event.LinkClicked;
+import dev.lifecycle.preset.event.NewNeed;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.PaymentFailed;
+import dev.lifecycle.preset.event.ReferralConverted;
+import dev.lifecycle.preset.event.ReferralMade;
+import dev.lifecycle.preset.event.ReferralReceived;
+import dev.lifecycle.preset.event.ReviewPosted;
+import dev.lifecycle.preset.event.SurveyAnswered;
 
 /**
  * The customer lifecycle in five stages, and a circle rather than a pipeline.
@@ -75,113 +88,31 @@ public enum FiveStage implements Stage {
                 .phase(Phase.DURING, CONVERSION)
                 .phase(Phase.POST, RETENTION, ADVOCACY)
                 .onEntering(DISCOVERY, Touch.of("educational-content"));
-        beforeThePurchase(model, parameters);
-        thePurchase(model, parameters);
-        afterThePurchase(model, parameters);
-        return model.from(RETENTION, ADVOCACY)
-                .on(NewNeed.class)
-                .reopensAt(DISCOVERY)
-                .build();
-    }
-
-    private static void beforeThePurchase(ModelBuilder model, FiveStageParameters parameters) {
-        model.from(DISCOVERY)
-                .on(ContentViewed.class, LinkClicked.class, ReferralReceived.class)
-                .stay()
-                .from(DISCOVERY)
-                .on(ContactMade.class)
-                .touch("reply")
-                .touch("welcome")
-                .to(ACQUISITION)
-                .from(DISCOVERY)
-                .on(GatedContentUnlocked.class)
-                .when("consent given", GatedContentUnlocked::consent)
-                .touch("personal-offer")
-                .to(ACQUISITION)
-                .from(ACQUISITION, CONVERSION, RETENTION, ADVOCACY)
-                .on(GatedContentUnlocked.class)
-                .ignore()
-                .fromAny()
-                .on(ContentViewed.class, LinkClicked.class)
-                .ignore()
-                .from(ACQUISITION)
-                .afterSilence(parameters.stallAfter())
-                .touch("proactive-outreach")
-                .touch("faq-link")
-                .as("stalled")
-                .stay();
-    }
-
-    private static void thePurchase(ModelBuilder model, FiveStageParameters parameters) {
-        model.from(DISCOVERY, ACQUISITION)
-                .on(CheckoutStarted.class)
-                .to(CONVERSION)
-                .from(CONVERSION)
-                .after(parameters.abandonAfter())
-                .touch(Touch.of("cart-reminder").cancelIfLeft())
-                .as("abandoned")
-                .to("where they came from", FiveStage::withoutTheCart, RETENTION, ACQUISITION)
-                .from(CONVERSION)
-                .on(PaymentFailed.class)
-                .touch("help-offer")
-                .stay()
-                .from(DISCOVERY, ACQUISITION, CONVERSION)
-                .on(OrderCompleted.class)
-                .when("total not negative", FiveStage::isPurchase)
-                .touch("thank-you")
-                .touch("csat-survey", Duration.ofDays(7))
-                .to(RETENTION);
-    }
-
-    private static void afterThePurchase(ModelBuilder model, FiveStageParameters parameters) {
-        model.from(RETENTION, ADVOCACY)
-                .on(CheckoutStarted.class)
-                .reopensAt(CONVERSION)
-                .from(RETENTION, ADVOCACY)
-                .on(OrderCompleted.class)
-                .when("total not negative", FiveStage::isPurchase)
-                .touch("thank-you")
-                .reopensAt(RETENTION)
-                .from(RETENTION)
-                .on(SurveyAnswered.class)
-                .when("promoter", answer -> answer.kind() == NPS && answer.score() >= parameters.promoterFrom())
-                .touch("invite-review")
-                .touch("invite-referral")
-                .to(ADVOCACY)
-                .from(RETENTION)
-                .on(SurveyAnswered.class)
-                .stay()
-                .from(RETENTION)
-                .on(ReviewPosted.class)
-                .when("good review", review -> review.rating() >= parameters.goodReviewFrom())
-                .touch("review-reward")
-                .to(ADVOCACY)
-                .from(RETENTION, ADVOCACY)
-                .on(ReviewPosted.class)
-                .touch("review-reward")
-                .stay()
-                .from(RETENTION)
-                .on(ReferralMade.class)
-                .to(ADVOCACY)
-                .from(RETENTION, ADVOCACY)
-                .afterSilence(parameters.offerAfter())
-                .touch("special-offer")
-                .touch("satisfaction-survey")
-                .as("quiet")
-                .stay()
-                .from(ADVOCACY)
-                .on(SurveyAnswered.class)
-                .when("detractor", answer -> answer.kind() == NPS && answer.score() <= parameters.detractorTo())
-                .touch("service-recovery")
-                .to(RETENTION)
-                .from(ADVOCACY)
-                .on(ComplaintRaised.class)
-                .touch("service-recovery")
-                .to(RETENTION)
-                .from(ADVOCACY)
-                .on(ReferralConverted.class)
-                .touch("referral-reward")
-                .stay();
+        // spotless:off
+        model.from(DISCOVERY)             .on(ContentViewed.class, LinkClicked.class, ReferralReceived.class).stay();
+        model.from(DISCOVERY)             .on(ContactMade.class)                .touch("reply").touch("welcome").to(ACQUISITION);
+        model.from(DISCOVERY)             .on(GatedContentUnlocked.class)       .when("consent given", GatedContentUnlocked::consent).touch("personal-offer").to(ACQUISITION);
+        model.from(ACQUISITION, CONVERSION, RETENTION, ADVOCACY).on(GatedContentUnlocked.class).ignore();
+        model.fromAny()                   .on(ContentViewed.class, LinkClicked.class).ignore();
+        model.from(ACQUISITION)           .afterSilence(parameters.stallAfter()).touch("proactive-outreach").touch("faq-link").as("stalled").stay();
+        model.from(DISCOVERY, ACQUISITION).on(CheckoutStarted.class)            .to(CONVERSION);
+        model.from(CONVERSION)            .after(parameters.abandonAfter())     .touch(Touch.of("cart-reminder").cancelIfLeft()).as("abandoned").to("where they came from", FiveStage::withoutTheCart, RETENTION, ACQUISITION);
+        model.from(CONVERSION)            .on(PaymentFailed.class)              .touch("help-offer").stay();
+        model.from(DISCOVERY, ACQUISITION, CONVERSION).on(OrderCompleted.class) .when("total not negative", FiveStage::isPurchase).touch("thank-you").touch("csat-survey", ofDays(7)).to(RETENTION);
+        model.from(RETENTION, ADVOCACY)   .on(CheckoutStarted.class)            .reopensAt(CONVERSION);
+        model.from(RETENTION, ADVOCACY)   .on(OrderCompleted.class)             .when("total not negative", FiveStage::isPurchase).touch("thank-you").reopensAt(RETENTION);
+        model.from(RETENTION)             .on(SurveyAnswered.class)             .when("promoter", parameters::isPromoter).touch("invite-review").touch("invite-referral").to(ADVOCACY);
+        model.from(RETENTION)             .on(SurveyAnswered.class)             .stay();
+        model.from(RETENTION)             .on(ReviewPosted.class)               .when("good review", parameters::isGood).touch("review-reward").to(ADVOCACY);
+        model.from(RETENTION, ADVOCACY)   .on(ReviewPosted.class)               .touch("review-reward").stay();
+        model.from(RETENTION)             .on(ReferralMade.class)               .to(ADVOCACY);
+        model.from(RETENTION, ADVOCACY)   .afterSilence(parameters.offerAfter()).touch("special-offer").touch("satisfaction-survey").as("quiet").stay();
+        model.from(ADVOCACY)              .on(SurveyAnswered.class)             .when("detractor", parameters::isDetractor).touch("service-recovery").to(RETENTION);
+        model.from(ADVOCACY)              .on(ComplaintRaised.class)            .touch("service-recovery").to(RETENTION);
+        model.from(ADVOCACY)              .on(ReferralConverted.class)          .touch("referral-reward").stay();
+        model.from(RETENTION, ADVOCACY)   .on(NewNeed.class)                    .reopensAt(DISCOVERY);
+        // spotless:on
+        return model.build();
     }
 
     private static Stage withoutTheCart(Situation situation) {

@@ -1,5 +1,9 @@
 package dev.lifecycle.preset;
 
+import static dev.lifecycle.preset.event.SurveyKind.NPS;
+
+import dev.lifecycle.preset.event.ReviewPosted;
+import dev.lifecycle.preset.event.SurveyAnswered;
 import java.time.Duration;
 
 /**
@@ -66,5 +70,17 @@ public record FiveStageParameters(
     /** The same with another {@link #goodReviewFrom()}. */
     public FiveStageParameters withGoodReviewFrom(int rating) {
         return new FiveStageParameters(stallAfter, abandonAfter, offerAfter, promoterFrom, detractorTo, rating);
+    }
+
+    boolean isPromoter(SurveyAnswered answer) {
+        return answer.kind() == NPS && answer.score() >= promoterFrom;
+    }
+
+    boolean isDetractor(SurveyAnswered answer) {
+        return answer.kind() == NPS && answer.score() <= detractorTo;
+    }
+
+    boolean isGood(ReviewPosted review) {
+        return review.rating() >= goodReviewFrom;
     }
 }

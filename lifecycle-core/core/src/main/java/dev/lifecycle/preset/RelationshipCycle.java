@@ -5,6 +5,13 @@ import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
+import dev.lifecycle.preset.event.Cancelled;
+import dev.lifecycle.preset.event.ContactMade;
+import dev.lifecycle.preset.event.ContractSigned;
+import dev.lifecycle.preset.event.LeadCaptured;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.ReferralMade;
+import dev.lifecycle.preset.event.SatisfactionDropped;
 import java.time.Duration;
 
 /**
@@ -48,78 +55,26 @@ public enum RelationshipCycle implements Stage {
 
     /** The model {@code relationship} with thresholds of the host's own. */
     public static StageModel model(RelationshipParameters parameters) {
+        Touch winBack = Touch.of("win-back").after(Duration.ofDays(14)).cancelIfLeft();
         ModelBuilder model = StageModel.named("relationship")
                 .stages(ACQUISITION, GROWTH, LOYALTY, ATTRITION)
                 .startAt(ACQUISITION)
                 .exit(ATTRITION)
                 .phase(Phase.PRE, ACQUISITION)
                 .phase(Phase.POST, GROWTH, LOYALTY, ATTRITION);
-        winning(model);
-        keeping(model, parameters);
-        losing(model, parameters);
-        winningBack(model, parameters);
+        // spotless:off
+        model.from(ACQUISITION)    .on(LeadCaptured.class, ContactMade.class).touch("answer-questions").stay();
+        model.from(ACQUISITION)    .on(OrderCompleted.class, ContractSigned.class).touch("welcome").to(GROWTH);
+        model.from(GROWTH)         .on(OrderCompleted.class)            .when("loyal", parameters::isLoyal).touch("thank-you").touch("benefits").to(LOYALTY);
+        model.from(GROWTH, LOYALTY).on(OrderCompleted.class, ContractSigned.class).stay();
+        model.from(LOYALTY)        .on(ReferralMade.class)              .touch("referral-reward").stay();
+        model.from(LOYALTY)        .on(SatisfactionDropped.class)       .touch("service-recovery").stay();
+        model.from(GROWTH, LOYALTY).afterSilence(parameters.lostAfter()).touch("reason-survey").touch(winBack).as("lost").to(ATTRITION);
+        model.from(GROWTH, LOYALTY).on(Cancelled.class)                 .touch("reason-survey").touch(winBack).to(ATTRITION);
+        model.from(ATTRITION)      .on(OrderCompleted.class, ContractSigned.class).touch("welcome-back").reopensAt(GROWTH);
+        model.from(ATTRITION)      .on(LeadCaptured.class)              .when("long absent", parameters::isForgotten).touch("answer-questions").reopensAt(ACQUISITION);
+        model.from(ATTRITION)      .on(LeadCaptured.class)              .touch("win-back").stay();
+        // spotless:on
         return model.build();
-    }
-
-    private static void winning(ModelBuilder model) {
-        model.from(ACQUISITION)
-                .on(LeadCaptured.class, ContactMade.class)
-                .touch("answer-questions")
-                .stay()
-                .from(ACQUISITION)
-                .on(OrderCompleted.class, ContractSigned.class)
-                .touch("welcome")
-                .to(GROWTH);
-    }
-
-    private static void keeping(ModelBuilder model, RelationshipParameters parameters) {
-        model.from(GROWTH)
-                .on(OrderCompleted.class)
-                .when("loyal", (order, before) -> before.count(OrderCompleted.class) + 1 >= parameters.loyalAfter())
-                .touch("thank-you")
-                .touch("benefits")
-                .to(LOYALTY)
-                .from(GROWTH, LOYALTY)
-                .on(OrderCompleted.class, ContractSigned.class)
-                .stay()
-                .from(LOYALTY)
-                .on(ReferralMade.class)
-                .touch("referral-reward")
-                .stay()
-                .from(LOYALTY)
-                .on(SatisfactionDropped.class)
-                .touch("service-recovery")
-                .stay();
-    }
-
-    private static void losing(ModelBuilder model, RelationshipParameters parameters) {
-        Touch winBack = Touch.of("win-back").after(Duration.ofDays(14)).cancelIfLeft();
-        model.from(GROWTH, LOYALTY)
-                .afterSilence(parameters.lostAfter())
-                .touch("reason-survey")
-                .touch(winBack)
-                .as("lost")
-                .to(ATTRITION)
-                .from(GROWTH, LOYALTY)
-                .on(Cancelled.class)
-                .touch("reason-survey")
-                .touch(winBack)
-                .to(ATTRITION);
-    }
-
-    private static void winningBack(ModelBuilder model, RelationshipParameters parameters) {
-        model.from(ATTRITION)
-                .on(OrderCompleted.class, ContractSigned.class)
-                .touch("welcome-back")
-                .reopensAt(GROWTH)
-                .from(ATTRITION)
-                .on(LeadCaptured.class)
-                .when("long absent", (lead, now) -> now.timeInStage().compareTo(parameters.forgottenAfter()) >= 0)
-                .touch("answer-questions")
-                .reopensAt(ACQUISITION)
-                .from(ATTRITION)
-                .on(LeadCaptured.class)
-                .touch("win-back")
-                .stay();
     }
 }

@@ -1,5 +1,8 @@
 package dev.lifecycle.preset;
 
+import dev.lifecycle.model.Situation;
+import dev.lifecycle.preset.event.LeadCaptured;
+import dev.lifecycle.preset.event.OrderCompleted;
 import java.time.Duration;
 
 /**
@@ -35,5 +38,14 @@ public record RelationshipParameters(int loyalAfter, Duration lostAfter, Duratio
     /** The same with another {@link #forgottenAfter()}. */
     public RelationshipParameters withForgottenAfter(Duration time) {
         return new RelationshipParameters(loyalAfter, lostAfter, time);
+    }
+
+    /** The order that is being decided is not counted yet. */
+    boolean isLoyal(OrderCompleted order, Situation before) {
+        return before.count(OrderCompleted.class) + 1 >= loyalAfter;
+    }
+
+    boolean isForgotten(LeadCaptured lead, Situation now) {
+        return now.timeInStage().compareTo(forgottenAfter) >= 0;
     }
 }

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Signal;
-import dev.lifecycle.preset.Cancelled;
+import dev.lifecycle.preset.event.Cancelled;
 import dev.lifecycle.store.EventCodec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -63,6 +63,7 @@ class ArchitectureTest {
                     "dev.lifecycle.store..",
                     "org.slf4j.."),
             new Layer("dev.lifecycle.preset", "dev.lifecycle.model.."),
+            new Layer("dev.lifecycle.preset.event"),
             new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "org.slf4j.."),
             new Layer("dev.lifecycle.model"),
             new Layer("dev.lifecycle.model.engine"),
@@ -127,7 +128,6 @@ class ArchitectureTest {
     }
 
     @Test
-<<<<<<< HEAD
     void nobody_but_the_model_knows_its_engine() {
         noClasses()
                 .that()
@@ -139,10 +139,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_journey_and_value_know_the_stage_model() {
-=======
     void only_journey_and_the_value_of_stages_know_the_stage_model() {
->>>>>>> w-value
         noClasses()
                 .that()
                 .resideInAPackage("dev.lifecycle.metrics..")

@@ -1,5 +1,8 @@
 package dev.lifecycle.examples.micrometer;
 
+import static dev.lifecycle.examples.micrometer.LifecycleMetersTest.Plan.CHURNED;
+import static dev.lifecycle.examples.micrometer.LifecycleMetersTest.Plan.PAYING;
+import static dev.lifecycle.examples.micrometer.LifecycleMetersTest.Plan.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
@@ -32,23 +35,17 @@ class LifecycleMetersTest {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
 
+    // spotless:off
+    private static final StageModel SAAS = StageModel.named("saas")
+            .startAt(TRIAL).exit(CHURNED).terminal(CHURNED)
+            .from(TRIAL).on(Subscribed.class).when("paid plan", event -> event.price() > 0).touch("welcome").to(PAYING)
+            .from(TRIAL).after(Duration.ofDays(14)).to(CHURNED)
+            .from(PAYING).on(Cancelled.class).to(CHURNED)
+            .build();
+    // spotless:on
+
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Lifecycle customers = Lifecycle.of(StageModel.named("saas")
-                    .startAt(Plan.TRIAL)
-                    .from(Plan.TRIAL)
-                    .on(Subscribed.class)
-                    .when("paid plan", event -> event.price() > 0)
-                    .touch("welcome")
-                    .to(Plan.PAYING)
-                    .from(Plan.TRIAL)
-                    .after(Duration.ofDays(14))
-                    .to(Plan.CHURNED)
-                    .from(Plan.PAYING)
-                    .on(Cancelled.class)
-                    .to(Plan.CHURNED)
-                    .exit(Plan.CHURNED)
-                    .terminal(Plan.CHURNED)
-                    .build())
+    private final Lifecycle customers = Lifecycle.of(SAAS)
             .store(new InMemoryStore())
             .listener(new LifecycleMeters(registry))
             .build();

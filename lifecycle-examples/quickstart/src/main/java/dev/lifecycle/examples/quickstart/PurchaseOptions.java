@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.quickstart;
 
-import dev.lifecycle.examples.quickstart.purchases.DateText;
-import dev.lifecycle.examples.quickstart.purchases.PurchaseFile;
-import dev.lifecycle.examples.quickstart.purchases.PurchaseModel;
-import dev.lifecycle.examples.quickstart.purchases.PurchaseSettings;
+import dev.lifecycle.examples.report.purchases.DateText;
+import dev.lifecycle.examples.report.purchases.PurchaseFile;
+import dev.lifecycle.examples.report.purchases.PurchaseModel;
+import dev.lifecycle.examples.report.purchases.PurchaseSettings;
 import dev.lifecycle.metrics.PeriodUnit;
 import dev.lifecycle.metrics.Periods;
 import java.nio.file.Path;

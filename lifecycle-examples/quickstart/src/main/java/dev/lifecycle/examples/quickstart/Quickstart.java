@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.quickstart;
 
-import dev.lifecycle.examples.quickstart.demo.DemoReport;
-import dev.lifecycle.examples.quickstart.purchases.MalformedRowException;
-import dev.lifecycle.examples.quickstart.purchases.PurchaseReport;
-import dev.lifecycle.examples.quickstart.report.Console;
+import dev.lifecycle.examples.lampshop.report.YearReport;
+import dev.lifecycle.examples.report.Console;
+import dev.lifecycle.examples.report.purchases.MalformedRowException;
+import dev.lifecycle.examples.report.purchases.PurchaseReport;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -101,7 +101,7 @@ public final class Quickstart implements Callable<Integer> {
         Console console = new Console(stream);
         try {
             if (purchases == null) {
-                new DemoReport(console).run(directory);
+                new YearReport(console).run(directory);
             } else {
                 report(purchases, console).run(clock.instant(), directory);
             }

@@ -33,6 +33,14 @@ class QuickstartTest {
     }
 
     @Test
+    void without_arguments_it_lives_the_made_up_year_and_reports_it() {
+        Run run = Runs.into(directory, List.of());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out()).startsWith("A made-up year of Maison Lumen").contains("█");
+        assertThat(run.report().path("customers").asLong()).isGreaterThan(2_000);
+    }
+
+    @Test
     void a_wrong_command_line_fails_a_build_that_calls_the_program() {
         assertThatThrownBy(() -> Quickstart.main(new String[] {"--no-such-option"}))
                 .isInstanceOf(IllegalStateException.class)

@@ -2,10 +2,10 @@ package dev.lifecycle.examples.benchmarks.bulk;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.value.purchase.PurchaseModel;
 import dev.lifecycle.metrics.value.fit.Fit;
 import dev.lifecycle.metrics.value.purchase.BgNbd;
 import dev.lifecycle.metrics.value.purchase.ParetoNbd;
+import dev.lifecycle.metrics.value.purchase.PurchaseModel;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummaryState;
 import dev.lifecycle.metrics.value.summary.TimeUnit;

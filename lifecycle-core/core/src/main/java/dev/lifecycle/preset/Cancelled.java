@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A customer ended the relation.
- *
- * @param reason why; {@link ChurnReason#UNKNOWN} if nobody asked
- */
-public record Cancelled(ChurnReason reason) {}

@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A person got in touch with a question or a wish.
- *
- * @param channel how, such as {@code email}, {@code phone}, {@code shop} or {@code web}
- */
-public record ContactMade(String channel) {}

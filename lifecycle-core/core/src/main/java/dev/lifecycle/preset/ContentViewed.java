@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A person looked at a page, an article, a video.
- *
- * @param content what was looked at, by the host's own name or address
- */
-public record ContentViewed(String content) {}

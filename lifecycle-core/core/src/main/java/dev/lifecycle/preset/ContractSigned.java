@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A customer signed a contract: like an order, it makes the relation.
- *
- * @param contract which contract
- */
-public record ContractSigned(String contract) {}

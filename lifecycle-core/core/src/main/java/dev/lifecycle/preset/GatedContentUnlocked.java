@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A person gave contact details in exchange for content.
- *
- * @param consent whether they agreed to hear from the firm
- */
-public record GatedContentUnlocked(boolean consent) {}

@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A prospect left contact details.
- *
- * @param channel how, such as {@code web}, {@code social} or {@code shop}
- */
-public record LeadCaptured(String channel) {}

@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A customer wanted to pay and could not.
- *
- * @param reason such as {@code card declined} or {@code payment option missing}
- */
-public record PaymentFailed(String reason) {}

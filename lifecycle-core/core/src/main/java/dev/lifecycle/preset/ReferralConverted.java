@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * Somebody whom this customer had invited became a customer too.
- *
- * @param invitee who
- */
-public record ReferralConverted(String invitee) {}

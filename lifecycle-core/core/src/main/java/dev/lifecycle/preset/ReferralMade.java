@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A customer recommended the firm to somebody.
- *
- * @param invitee whom, by whatever id the host has
- */
-public record ReferralMade(String invitee) {}

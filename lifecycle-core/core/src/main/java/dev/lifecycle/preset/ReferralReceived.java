@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * A person was told about the firm by one of its customers.
- *
- * @param referrer the customer who told them; the host sends this when that customer's {@link ReferralConverted} comes in
- */
-public record ReferralReceived(String referrer) {}

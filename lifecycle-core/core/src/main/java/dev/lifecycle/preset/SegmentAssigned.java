@@ -1,8 +1,0 @@
-package dev.lifecycle.preset;
-
-/**
- * The firm decided which kind of customer this is.
- *
- * @param segment the segment's name
- */
-public record SegmentAssigned(String segment) {}

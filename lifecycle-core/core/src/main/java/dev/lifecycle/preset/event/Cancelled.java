@@ -1,0 +1,8 @@
+package dev.lifecycle.preset.event;
+
+/**
+ * A customer ended the relation.
+ *
+ * @param reason why; {@link ChurnReason#UNKNOWN} if nobody asked
+ */
+public record Cancelled(ChurnReason reason) {}

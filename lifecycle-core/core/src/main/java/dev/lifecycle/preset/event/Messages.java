@@ -1,0 +1,23 @@
+package dev.lifecycle.preset.event;
+
+import java.time.Duration;
+
+/** What this package has to say about values that cannot be. */
+final class Messages {
+
+    private Messages() {}
+
+    static void requireWithin(int lowest, int value, int highest, String what) {
+        if (value < lowest || value > highest) {
+            throw new IllegalArgumentException(
+                    what + " lies between " + lowest + " and " + highest + ", but is " + value + "; convert it first");
+        }
+    }
+
+    static void requireShare(double value, String what) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(
+                    what + " lies between 0 and 1, but is " + value + "; divide a percentage by 100");
+        }
+    }
+}

@@ -1,0 +1,197 @@
+package dev.lifecycle.examples.lampshop;
+
+import dev.lifecycle.ContactRules;
+import dev.lifecycle.Delivery;
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.LifecycleBuilder;
+import dev.lifecycle.examples.lampshop.LumenEvents.ConsentChanged;
+import dev.lifecycle.examples.lampshop.LumenEvents.CustomerErased;
+import dev.lifecycle.examples.lampshop.LumenEvents.CustomerImported;
+import dev.lifecycle.examples.lampshop.LumenEvents.IdentityMerged;
+import dev.lifecycle.examples.lampshop.LumenEvents.QuestionAsked;
+import dev.lifecycle.model.EventType;
+import dev.lifecycle.model.Migration;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.preset.CrmCycle;
+import dev.lifecycle.preset.Engagement;
+import dev.lifecycle.preset.FiveStage;
+import dev.lifecycle.preset.RelationshipCycle;
+import dev.lifecycle.preset.event.CheckoutStarted;
+import dev.lifecycle.preset.event.ContactMade;
+import dev.lifecycle.preset.event.ContentViewed;
+import dev.lifecycle.preset.event.LinkClicked;
+import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.SurveyAnswered;
+import dev.lifecycle.store.InMemoryStore;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Page;
+import dev.lifecycle.store.Touchpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One shop's four models, side by side over one store: a customer stands somewhere in each of them. */
+public final class ShopSystems {
+
+    private static final int PAGE = 1_000;
+    private static final int MOST_A_WEEK = 5;
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final LifecycleStore store = new InMemoryStore();
+    private final InstantSource clock;
+    /** Each lifecycle with the types of events its model knows; what a model does not know it is not asked about. */
+    private final List<Running> running = new ArrayList<>();
+
+    private final Identities identities = new Identities();
+    private final Registry registry = new Registry(identities);
+    private final Consents consents = new Consents();
+
+    /** What models are asked to plan, this shop may only do by day, not too often, and only to those who let it. */
+    private final ContactRules rules;
+
+    private @Nullable ModelChange change;
+
+    private record Running(Lifecycle lifecycle, Set<String> types) {}
+
+    ShopSystems(Shop shop, InstantSource clock) {
+        this.clock = clock;
+        rules = ContactRules.none()
+                .consent(claim -> consents.allow(claim.owner()))
+                .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone())
+                .cap(MOST_A_WEEK, WEEK);
+        running.add(run(LumenCircle.first()));
+        running.add(run(CrmCycle.model()));
+        running.add(run(Engagement.of(
+                ContentViewed.class,
+                LinkClicked.class,
+                ContactMade.class,
+                QuestionAsked.class,
+                CheckoutStarted.class,
+                OrderCompleted.class,
+                SurveyAnswered.class)));
+        running.add(run(LumenSubscription.model()));
+    }
+
+    /** In the order in which they are shown. */
+    public List<Lifecycle> lifecycles() {
+        return running.stream().map(Running::lifecycle).toList();
+    }
+
+    public Lifecycle fiveStage() {
+        return running.get(0).lifecycle();
+    }
+
+    Lifecycle engagement() {
+        return running.get(2).lifecycle();
+    }
+
+    public Lifecycle subscription() {
+        return running.get(3).lifecycle();
+    }
+
+    public Identities identities() {
+        return identities;
+    }
+
+    public Registry registry() {
+        return registry;
+    }
+
+    /** The change to the second version of the five stages, once it has taken place. */
+    public Optional<ModelChange> change() {
+        return Optional.ofNullable(change);
+    }
+
+    /** What each model that knows such an event made of it. */
+    List<Outcome> handle(Occurrence occurrence) {
+        String customer = occurrence.subject();
+        if (occurrence.event() instanceof CustomerImported imported) {
+            bringIn(occurrence, imported);
+        } else if (occurrence.event() instanceof ConsentChanged consent) {
+            consents.note(identities.current(customer), consent);
+        } else if (occurrence.event() instanceof IdentityMerged merged) {
+            registry.merge(lifecycles(), customer, merged.into(), occurrence.at());
+            consents.merged(customer, identities.current(customer));
+        } else if (occurrence.event() instanceof CustomerErased) {
+            registry.erase(lifecycles(), customer, occurrence.at());
+            consents.erased(customer);
+        }
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Running model : running) {
+            if (model.types().contains(model.lifecycle().model().nameOf(occurrence.event()))) {
+                outcomes.add(model.lifecycle().handle(occurrence));
+            }
+        }
+        return outcomes;
+    }
+
+    /** Puts the second version of the five stages into force. */
+    void changeCircle(Instant now) {
+        Lifecycle before = fiveStage();
+        Running next = run(LumenCircle.second(), LumenCircle.migration());
+        change = ModelChange.carryOut(before, next.lifecycle(), now);
+        running.set(0, next);
+    }
+
+    /** What a shop's systems do from time to time: fire the timers that are due, then send what is due. */
+    Delivery work(Instant now) {
+        running.forEach(model -> model.lifecycle().sweep(now));
+        return fiveStage().deliver(now, claim -> {});
+    }
+
+    /** Everything planned and not sent that is due before this instant, earliest first. */
+    public List<Touchpoint> dueBefore(Instant upTo) {
+        Page<Touchpoint> page = store.dueTouchpoints(upTo, null, PAGE);
+        List<Touchpoint> due = new ArrayList<>(page.items());
+        while (page.next().isPresent()) {
+            page = store.dueTouchpoints(upTo, page.next().get(), PAGE);
+            due.addAll(page.items());
+        }
+        return due;
+    }
+
+    /** Everything ever planned for a customer in a model. */
+    public List<Touchpoint> touchpoints(StageModel model, String customer) {
+        return store.touchpoints(model.name(), customer);
+    }
+
+    /**
+     * Imported customers stand where they stand from the import on: dated back to their first order, years of timers would be due at
+     * once, and all of them would be written to on one day.
+     */
+    private void bringIn(Occurrence occurrence, CustomerImported imported) {
+        adopt(fiveStage(), FiveStage.RETENTION, occurrence, imported);
+        adopt(engagement(), Engagement.ACTIVE, occurrence, imported);
+        adopt(subscription(), RelationshipCycle.GROWTH, occurrence, imported);
+    }
+
+    private static void adopt(Lifecycle lifecycle, Stage stage, Occurrence occurrence, CustomerImported imported) {
+        if (lifecycle.find(occurrence.subject()).isEmpty()) {
+            lifecycle.adopt(occurrence.subject(), stage, occurrence.at(), "customer since " + imported.customerSince());
+        }
+    }
+
+    private Running run(StageModel model, Migration... migrations) {
+        LifecycleBuilder builder = Lifecycle.of(model)
+                .store(store)
+                .clock(clock)
+                .contactRules(rules)
+                .surrogates(identities::surrogate);
+        for (Migration migration : migrations) {
+            builder.migration(migration);
+        }
+        return new Running(
+                builder.build(),
+                model.eventTypes().stream().map(EventType::id).collect(Collectors.toUnmodifiableSet()));
+    }
+}

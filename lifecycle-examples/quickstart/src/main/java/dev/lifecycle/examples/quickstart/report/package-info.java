@@ -1,8 +1,0 @@
-/**
- * What a run found out, as text for the terminal and as {@code report.json}. Nothing here decides or measures anything: stages come from a
- * lifecycle, figures from the metrics.
- */
-@NullMarked
-package dev.lifecycle.examples.quickstart.report;
-
-import org.jspecify.annotations.NullMarked;

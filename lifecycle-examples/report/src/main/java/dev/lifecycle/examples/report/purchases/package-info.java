@@ -1,0 +1,8 @@
+/**
+ * Any purchase log as input: reads it row by row, says what is wrong with it, and takes its customers through a lifecycle. Knows nothing
+ * of the generated demo.
+ */
+@NullMarked
+package dev.lifecycle.examples.report.purchases;
+
+import org.jspecify.annotations.NullMarked;
