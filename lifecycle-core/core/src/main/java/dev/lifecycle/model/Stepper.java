@@ -4,7 +4,6 @@ import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.RuleColumns;
 import dev.lifecycle.model.engine.Table;
 import dev.lifecycle.model.engine.Tallies;
-import dev.lifecycle.model.engine.Timers;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,21 +17,15 @@ final class Stepper {
     }
 
     private final Rulebook rulebook;
-    private final EventTypes types;
     private final Table table;
     private final RuleColumns columns;
-    private final Timers timers;
     private final Positions positions;
-    private final @Nullable Guard[] guards;
 
     Stepper(Rulebook rulebook) {
         this.rulebook = rulebook;
-        types = rulebook.types;
         table = rulebook.table;
         columns = rulebook.columns;
-        timers = rulebook.timers;
         positions = rulebook.positions;
-        guards = rulebook.guards;
     }
 
     Decision decide(Position from, Object event, long at, LatePolicy late) {
@@ -48,7 +41,7 @@ final class Stepper {
         if (at < position.asOf && late == LatePolicy.REFUSE) {
             return new Decision(position, position, fired, event, Decision.LATE);
         }
-        int type = types.number(event);
+        int type = rulebook.types.number(event);
         long effective = Math.max(at, position.asOf);
         int rule = type < 0 ? Decision.NO_RULE : choose(position, type, event, effective);
         Position after = rule < 0 ? position : apply(rule, position, type, event, at, effective);
@@ -68,8 +61,8 @@ final class Stepper {
     private Position fireAt(Position from, long due, List<Step> trace) {
         Position after = positions.remained(from, from.tallies, from.lastEventAt, due, true);
         Position position = from;
-        for (int timer : timers.of(from.stage)) {
-            if (timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
+        for (int timer : rulebook.timers.of(from.stage)) {
+            if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
                 continue;
             }
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
@@ -112,7 +105,7 @@ final class Stepper {
     }
 
     private boolean allows(int rule, Position position, Object event, long at) {
-        Guard guard = guards[rule];
+        Guard guard = rulebook.guards[rule];
         if (guard == null) {
             return true;
         }
@@ -174,7 +167,7 @@ final class Stepper {
 
     private RuleFailedException failed(
             int rule, Position position, Object event, String what, @Nullable Exception cause) {
-        String name = event instanceof NoEvent ? rulebook.rules[rule].trigger().id() : types.nameOf(event);
+        String name = event instanceof NoEvent ? rulebook.rules[rule].trigger().id() : rulebook.types.nameOf(event);
         String id = rulebook.rules[rule].id();
         String message = Messages.ruleFailed(rulebook.model(), rulebook.version(), position.subject, id, name, what);
         return new RuleFailedException(message, position.subject, id, name, cause);

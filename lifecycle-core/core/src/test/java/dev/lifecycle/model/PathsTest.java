@@ -144,16 +144,16 @@ class PathsTest extends RandomCases {
     /** The same model with guards and choosers that say what the script does. */
     private static StageModel scripted(StageModel model, Script script) {
         ModelBuilder builder = model.extend("scripted");
-        builder.drafts.forEach(draft -> {
-            if (draft.guard != null) {
-                String name = draft.guard.name();
-                draft.guard = Guard.ofSituation(name, situation -> script.says(name, situation.stage()));
+        builder.rows.forEach(row -> {
+            if (row.guard != null) {
+                String name = row.guard.name();
+                row.guard = Guard.ofSituation(name, situation -> script.says(name, situation.stage()));
             }
-            if (draft.action instanceof Action.Choose choose) {
+            if (row.action instanceof Action.Choose choose) {
                 String name = choose.chooser().name();
                 Chooser chooser =
                         Chooser.ofSituation(name, situation -> script.picks(name, situation.stage(), choose.targets()));
-                draft.action = new Action.Choose(chooser, choose.targets());
+                row.action = new Action.Choose(chooser, choose.targets());
             }
         });
         return builder.build();
