@@ -85,8 +85,8 @@ class ReadmeTest {
     private static String allTestsOfCore() throws Exception {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("..", "..", "lifecycle-core"))) {
-            for (Path file :
-                    files.filter(path -> path.getFileName().toString().endsWith("Test.java")).toList()) {
+            for (Path file : files.filter(path -> path.getFileName().toString().endsWith("Test.java"))
+                    .toList()) {
                 all.append(Files.readString(file, StandardCharsets.UTF_8).replace("\r\n", "\n"));
             }
         }
