@@ -28,16 +28,18 @@ class CrmCycleTest {
     private static final StageModel MODEL = CrmCycle.model();
 
     static List<Row> rows() {
+        // spotless:off
         return List.of(
-                in(IDENTIFY).on(new ProfileCompleted(0.8)).movesTo(DIFFERENTIATE),
-                in(IDENTIFY).on(new ProfileCompleted(0.79)).stays("ask-missing-details"),
+                in(IDENTIFY)     .on(new ProfileCompleted(0.8))        .movesTo(DIFFERENTIATE),
+                in(IDENTIFY)     .on(new ProfileCompleted(0.79))       .stays("ask-missing-details"),
                 in(DIFFERENTIATE).on(new SegmentAssigned("collectors")).movesTo(INTERACT, "segment-plan"),
-                in(INTERACT).on(new InteractionRecorded(true)).movesTo(CUSTOMISE, "tailored-offer"),
-                in(INTERACT).on(new InteractionRecorded(false)).stays("next-interaction"),
-                in(CUSTOMISE).on(new InteractionRecorded(true)).reopensAt(INTERACT),
-                in(CUSTOMISE).on(new InteractionRecorded(false)).reopensAt(INTERACT),
-                in(INTERACT).on(new SegmentAssigned("collectors")).reopensAt(DIFFERENTIATE, "segment-plan"),
-                in(CUSTOMISE).on(new SegmentAssigned("collectors")).reopensAt(DIFFERENTIATE, "segment-plan"));
+                in(INTERACT)     .on(new InteractionRecorded(true))    .movesTo(CUSTOMISE, "tailored-offer"),
+                in(INTERACT)     .on(new InteractionRecorded(false))   .stays("next-interaction"),
+                in(CUSTOMISE)    .on(new InteractionRecorded(true))    .reopensAt(INTERACT),
+                in(CUSTOMISE)    .on(new InteractionRecorded(false))   .reopensAt(INTERACT),
+                in(INTERACT)     .on(new SegmentAssigned("collectors")).reopensAt(DIFFERENTIATE, "segment-plan"),
+                in(CUSTOMISE)    .on(new SegmentAssigned("collectors")).reopensAt(DIFFERENTIATE, "segment-plan"));
+        // spotless:on
     }
 
     static List<Row> unlisted() {

@@ -29,15 +29,17 @@ class EngagementTest {
     private static final OrderCompleted ORDER = new OrderCompleted("o-1", BigDecimal.ONE);
 
     static List<Row> rows() {
+        // spotless:off
         return List.of(
-                in(ACTIVE).after(Duration.ofDays(45)).movesTo(AT_RISK, "re-engage"),
+                in(ACTIVE) .after(Duration.ofDays(45)).movesTo(AT_RISK, "re-engage"),
                 in(AT_RISK).after(Duration.ofDays(45)).movesTo(DORMANT, "win-back"),
-                in(ACTIVE).on(ORDER).stays(),
-                in(ACTIVE).on(new ContentViewed("x")).stays(),
-                in(AT_RISK).on(ORDER).reopensAt(ACTIVE),
+                in(ACTIVE) .on(ORDER)                 .stays(),
+                in(ACTIVE) .on(new ContentViewed("x")).stays(),
+                in(AT_RISK).on(ORDER)                 .reopensAt(ACTIVE),
                 in(AT_RISK).on(new ContentViewed("x")).reopensAt(ACTIVE),
-                in(DORMANT).on(ORDER).reopensAt(ACTIVE),
+                in(DORMANT).on(ORDER)                 .reopensAt(ACTIVE),
                 in(DORMANT).on(new ContentViewed("x")).reopensAt(ACTIVE));
+        // spotless:on
     }
 
     static List<Row> unlisted() {

@@ -60,54 +60,58 @@ class FiveStageTest {
     }
 
     private static List<Row> before() {
+        // spotless:off
         return List.of(
-                in(DISCOVERY).on(new ContentViewed("lamp guide")).stays(),
-                in(DISCOVERY).on(new LinkClicked("/lamps")).stays(),
-                in(DISCOVERY).on(new ReferralReceived("alice")).stays(),
-                in(DISCOVERY).on(new ContactMade("email")).movesTo(ACQUISITION, "reply", "welcome"),
-                in(DISCOVERY).on(new GatedContentUnlocked(true)).movesTo(ACQUISITION, "personal-offer"),
-                in(DISCOVERY).on(new GatedContentUnlocked(false)).isRefusedBy("consent given"),
+                in(DISCOVERY)  .on(new ContentViewed("lamp guide")).stays(),
+                in(DISCOVERY)  .on(new LinkClicked("/lamps"))      .stays(),
+                in(DISCOVERY)  .on(new ReferralReceived("alice"))  .stays(),
+                in(DISCOVERY)  .on(new ContactMade("email"))       .movesTo(ACQUISITION, "reply", "welcome"),
+                in(DISCOVERY)  .on(new GatedContentUnlocked(true)) .movesTo(ACQUISITION, "personal-offer"),
+                in(DISCOVERY)  .on(new GatedContentUnlocked(false)).isRefusedBy("consent given"),
                 in(ACQUISITION).on(new ContentViewed("lamp guide")).isIgnored(),
-                in(ACQUISITION).on(new LinkClicked("/lamps")).isIgnored(),
-                in(ACQUISITION).on(new GatedContentUnlocked(true)).isIgnored(),
-                in(ACQUISITION).after(Duration.ofDays(3)).stays("proactive-outreach", "faq-link"),
-                in(DISCOVERY).on(CHECKOUT).movesTo(CONVERSION),
-                in(ACQUISITION).on(CHECKOUT).movesTo(CONVERSION));
+                in(ACQUISITION).on(new LinkClicked("/lamps"))      .isIgnored(),
+                in(ACQUISITION).on(new GatedContentUnlocked(true)) .isIgnored(),
+                in(ACQUISITION).after(Duration.ofDays(3))          .stays("proactive-outreach", "faq-link"),
+                in(DISCOVERY)  .on(CHECKOUT)                       .movesTo(CONVERSION),
+                in(ACQUISITION).on(CHECKOUT)                       .movesTo(CONVERSION));
+        // spotless:on
     }
 
     private static List<Row> during() {
+        // spotless:off
         return List.of(
-                in(CONVERSION).after(Duration.ofHours(1)).movesTo(ACQUISITION, "cart-reminder, cancelled if left"),
-                in(CONVERSION).on(new PaymentFailed("card declined")).stays("help-offer"),
-                in(CONVERSION).on(new ContentViewed("delivery")).isIgnored(),
-                in(CONVERSION).on(new LinkClicked("/delivery")).isIgnored(),
-                in(CONVERSION).on(new GatedContentUnlocked(true)).isIgnored(),
-                in(DISCOVERY).on(ORDER).movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
-                in(ACQUISITION).on(ORDER).movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
-                in(CONVERSION).on(ORDER).movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
-                in(DISCOVERY).on(REFUND).isRefusedBy("total not negative"),
-                in(ACQUISITION).on(REFUND).isRefusedBy("total not negative"),
-                in(CONVERSION).on(REFUND).isRefusedBy("total not negative"),
-                in(CONVERSION)
-                        .on(new OrderCompleted("gift", BigDecimal.ZERO))
-                        .movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY));
+                in(CONVERSION) .after(Duration.ofHours(1))                     .movesTo(ACQUISITION, "cart-reminder, cancelled if left"),
+                in(CONVERSION) .on(new PaymentFailed("card declined"))         .stays("help-offer"),
+                in(CONVERSION) .on(new ContentViewed("delivery"))              .isIgnored(),
+                in(CONVERSION) .on(new LinkClicked("/delivery"))               .isIgnored(),
+                in(CONVERSION) .on(new GatedContentUnlocked(true))             .isIgnored(),
+                in(DISCOVERY)  .on(ORDER)                                      .movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
+                in(ACQUISITION).on(ORDER)                                      .movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
+                in(CONVERSION) .on(ORDER)                                      .movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY),
+                in(DISCOVERY)  .on(REFUND)                                     .isRefusedBy("total not negative"),
+                in(ACQUISITION).on(REFUND)                                     .isRefusedBy("total not negative"),
+                in(CONVERSION) .on(REFUND)                                     .isRefusedBy("total not negative"),
+                in(CONVERSION) .on(new OrderCompleted("gift", BigDecimal.ZERO)).movesTo(RETENTION, "thank-you", THANKS_AND_SURVEY));
+        // spotless:on
     }
 
     private static List<Row> after() {
+        // spotless:off
         List<Row> rows = new ArrayList<>(List.of(
-                in(RETENTION).on(new SurveyAnswered(NPS, 9)).movesTo(ADVOCACY, "invite-review", "invite-referral"),
-                in(RETENTION).on(new SurveyAnswered(NPS, 8)).stays(),
-                in(RETENTION).on(new SurveyAnswered(CSAT, 5)).stays(),
-                in(RETENTION).on(new ReviewPosted(4)).movesTo(ADVOCACY, "review-reward"),
-                in(RETENTION).on(new ReviewPosted(3)).stays("review-reward"),
-                in(ADVOCACY).on(new ReviewPosted(5)).stays("review-reward"),
-                in(ADVOCACY).on(new ReviewPosted(1)).stays("review-reward"),
-                in(RETENTION).on(new ReferralMade("bilal")).movesTo(ADVOCACY),
-                in(ADVOCACY).on(new SurveyAnswered(NPS, 6)).movesTo(RETENTION, "service-recovery"),
-                in(ADVOCACY).on(new SurveyAnswered(NPS, 7)).isRefusedBy("detractor"),
-                in(ADVOCACY).on(new SurveyAnswered(CES, 1)).isRefusedBy("detractor"),
-                in(ADVOCACY).on(new ComplaintRaised("late delivery")).movesTo(RETENTION, "service-recovery"),
-                in(ADVOCACY).on(new ReferralConverted("bilal")).stays("referral-reward")));
+                in(RETENTION).on(new SurveyAnswered(NPS, 9))          .movesTo(ADVOCACY, "invite-review", "invite-referral"),
+                in(RETENTION).on(new SurveyAnswered(NPS, 8))          .stays(),
+                in(RETENTION).on(new SurveyAnswered(CSAT, 5))         .stays(),
+                in(RETENTION).on(new ReviewPosted(4))                 .movesTo(ADVOCACY, "review-reward"),
+                in(RETENTION).on(new ReviewPosted(3))                 .stays("review-reward"),
+                in(ADVOCACY) .on(new ReviewPosted(5))                 .stays("review-reward"),
+                in(ADVOCACY) .on(new ReviewPosted(1))                 .stays("review-reward"),
+                in(RETENTION).on(new ReferralMade("bilal"))           .movesTo(ADVOCACY),
+                in(ADVOCACY) .on(new SurveyAnswered(NPS, 6))          .movesTo(RETENTION, "service-recovery"),
+                in(ADVOCACY) .on(new SurveyAnswered(NPS, 7))          .isRefusedBy("detractor"),
+                in(ADVOCACY) .on(new SurveyAnswered(CES, 1))          .isRefusedBy("detractor"),
+                in(ADVOCACY) .on(new ComplaintRaised("late delivery")).movesTo(RETENTION, "service-recovery"),
+                in(ADVOCACY) .on(new ReferralConverted("bilal"))      .stays("referral-reward")));
+        // spotless:on
         for (Stage stage : List.of(RETENTION, ADVOCACY)) {
             rows.addAll(List.of(
                     in(stage).on(CHECKOUT).reopensAt(CONVERSION),

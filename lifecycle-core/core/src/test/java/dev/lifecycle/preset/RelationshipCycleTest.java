@@ -41,16 +41,18 @@ class RelationshipCycleTest {
     private static final String WIN_BACK = "win-back after PT336H, cancelled if left";
 
     static List<Row> rows() {
+        // spotless:off
         List<Row> rows = new ArrayList<>(List.of(
-                in(ACQUISITION).on(new LeadCaptured("web")).stays("answer-questions"),
-                in(ACQUISITION).on(new ContactMade("phone")).stays("answer-questions"),
-                in(ACQUISITION).on(ORDER).movesTo(GROWTH, "welcome"),
-                in(ACQUISITION).on(CONTRACT).movesTo(GROWTH, "welcome"),
-                in(LOYALTY).on(new ReferralMade("bilal")).stays("referral-reward"),
-                in(LOYALTY).on(new SatisfactionDropped(2)).stays("service-recovery"),
-                in(ATTRITION).on(ORDER).reopensAt(GROWTH, "welcome-back"),
-                in(ATTRITION).on(CONTRACT).reopensAt(GROWTH, "welcome-back"),
-                in(ATTRITION).on(new LeadCaptured("web")).stays("win-back")));
+                in(ACQUISITION).on(new LeadCaptured("web"))   .stays("answer-questions"),
+                in(ACQUISITION).on(new ContactMade("phone"))  .stays("answer-questions"),
+                in(ACQUISITION).on(ORDER)                     .movesTo(GROWTH, "welcome"),
+                in(ACQUISITION).on(CONTRACT)                  .movesTo(GROWTH, "welcome"),
+                in(LOYALTY)    .on(new ReferralMade("bilal")) .stays("referral-reward"),
+                in(LOYALTY)    .on(new SatisfactionDropped(2)).stays("service-recovery"),
+                in(ATTRITION)  .on(ORDER)                     .reopensAt(GROWTH, "welcome-back"),
+                in(ATTRITION)  .on(CONTRACT)                  .reopensAt(GROWTH, "welcome-back"),
+                in(ATTRITION)  .on(new LeadCaptured("web"))   .stays("win-back")));
+        // spotless:on
         for (Stage stage : List.of(GROWTH, LOYALTY)) {
             rows.addAll(List.of(
                     in(stage).on(ORDER).stays(),

@@ -1,7 +1,5 @@
 package dev.lifecycle.preset.event;
 
-import java.time.Duration;
-
 /** What this package has to say about values that cannot be. */
 final class Messages {
 

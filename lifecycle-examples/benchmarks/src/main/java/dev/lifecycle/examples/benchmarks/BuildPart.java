@@ -8,7 +8,7 @@ import java.util.List;
 final class BuildPart {
 
     private static final String TABLE = "build";
-    private static final String SMALL = "a definition of the job";
+    private static final String SMALL = "a definition";
     private static final String LARGE = "a definition of 1,000 stages, 10,000 rules";
 
     private BuildPart() {}

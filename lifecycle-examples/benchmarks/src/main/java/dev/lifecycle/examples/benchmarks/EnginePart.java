@@ -3,8 +3,8 @@ package dev.lifecycle.examples.benchmarks;
 import dev.lifecycle.examples.benchmarks.engine.Agreement;
 import dev.lifecycle.examples.benchmarks.engine.Contestant;
 import dev.lifecycle.examples.benchmarks.engine.EngineBenchmark;
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -30,8 +30,8 @@ final class EnginePart {
 
     /** How customers are held. */
     private enum Form {
-        LIVE("an event, customer live", false, Job.CUSTOMERS),
-        STORED("an event, customer from a map", true, Job.CUSTOMERS),
+        LIVE("an event, customer live", false, Workload.CUSTOMERS),
+        STORED("an event, customer from a map", true, Workload.CUSTOMERS),
         /** So few that they stay in the processor's cache: what the code costs, without the memory. */
         FEW("an event, one of 100 customers from a map", true, 100);
 
@@ -82,11 +82,11 @@ final class EnginePart {
     }
 
     private static void checkAgreement() {
-        Tape tape = Tape.of(Job.SEED, CHECKED_EVENTS, CHECKED_CUSTOMERS);
+        EventLog log = EventLog.of(Workload.SEED, CHECKED_EVENTS, CHECKED_CUSTOMERS);
         for (Contestant contestant : Contestant.values()) {
-            int moved = Agreement.check(contestant, false, tape);
-            Agreement.check(contestant, true, tape);
-            Progress.say("engine: " + contestant.title() + ": same stages at each of " + tape.size() + " events, "
+            int moved = Agreement.check(contestant, false, log);
+            Agreement.check(contestant, true, log);
+            Progress.say("engine: " + contestant.title() + ": same stages at each of " + log.size() + " events, "
                     + moved + " moves");
         }
     }

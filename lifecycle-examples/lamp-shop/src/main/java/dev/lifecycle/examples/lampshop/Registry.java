@@ -32,7 +32,8 @@ public final class Registry {
      * @param before customers by model and stage
      * @param after  the same afterwards
      */
-    public record Erased(Instant at, String name, Map<String, Map<Stage, Long>> before, Map<String, Map<Stage, Long>> after) {
+    public record Erased(
+            Instant at, String name, Map<String, Map<Stage, Long>> before, Map<String, Map<Stage, Long>> after) {
 
         /** Whether not a single count of any model is another than before. */
         public boolean countsUnchanged() {

@@ -93,8 +93,7 @@ class YearReportTest {
 
     @Test
     void Gaëlle_belongs_to_the_cohort_of_her_first_purchase_T_LC_2() {
-        long buyers = report
-                .path("retention")
+        long buyers = report.path("retention")
                 .valueStream()
                 .mapToLong(cohort -> cohort.path("size").asLong())
                 .sum();
@@ -116,8 +115,7 @@ class YearReportTest {
         JsonNode log = report.path("log");
         assertThat(log.path("duplicate").asLong()).isPositive();
         assertThat(log.path("late").asLong()).isPositive();
-        assertThat(report.path("touchpointsDue").path("csat-survey").asLong())
-                .isPositive();
+        assertThat(report.path("touchpointsDue").path("csat-survey").asLong()).isPositive();
     }
 
     @Test
@@ -145,13 +143,11 @@ class YearReportTest {
             assertThat(rows.size()).as(file).isEqualTo(lines.size() - 1);
             assertThat(lines.get(0)).isEqualTo(String.join(",", rows.get(0).propertyNames()));
         }
-        assertThat(report.path("tables").path("model_change_in_flight").size())
-                .isEqualTo(120);
+        assertThat(report.path("tables").path("model_change_in_flight").size()).isEqualTo(120);
     }
 
     private static JsonNode cohort(String period) {
-        return report
-                .path("retention")
+        return report.path("retention")
                 .valueStream()
                 .filter(cohort -> cohort.path("cohort").asString().equals(period))
                 .findFirst()

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Job;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -21,19 +21,19 @@ public class BuildBenchmark {
 
     /** What is built. */
     public enum Definition {
-        /** Ours, of the job: checked, frozen, compiled. */
+        /** Ours, of the workload: checked, frozen, compiled. */
         OURS("ours"),
         /** Ours, of 1,000 stages and 10,000 rules. */
         OURS_LARGE("ours"),
-        /** stateless4j's configuration of the job. */
+        /** stateless4j's configuration of the workload. */
         STATELESS4J("stateless4j 2.6.0"),
-        /** COLA's machine for the job; each is registered for the life of the process. */
+        /** COLA's machine for the workload; each is registered for the life of the process. */
         COLA("COLA 5.0.0"),
-        /** easy-states' transitions and machine for the job. */
+        /** easy-states' transitions and machine for the workload. */
         EASY_STATES("easy-states 2.0.0"),
-        /** squirrel's definition of the job with the first machine. */
+        /** squirrel's definition of the workload with the first machine. */
         SQUIRREL("squirrel 0.3.10"),
-        /** Spring's machine for the job. */
+        /** Spring's machine for the workload. */
         SPRING("Spring Statemachine 4.0.2");
 
         private final String title;
@@ -56,7 +56,7 @@ public class BuildBenchmark {
     @Benchmark
     public Object build() {
         return switch (definition) {
-            case OURS -> Job.model();
+            case OURS -> Workload.model();
             case OURS_LARGE -> large();
             case STATELESS4J -> Stateless4j.configuration(() -> true);
             case COLA -> Cola.machine();

@@ -3,10 +3,10 @@ package dev.lifecycle.examples.benchmarks.engine;
 import com.alibaba.cola.statemachine.StateMachine;
 import com.alibaba.cola.statemachine.builder.StateMachineBuilder;
 import com.alibaba.cola.statemachine.builder.StateMachineBuilderFactory;
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,30 +17,33 @@ public final class Cola {
 
     private Cola() {}
 
-    /** The definition of the job, under a new id: machines are registered by id for the life of the process. */
-    public static StateMachine<JobStage, Kind, JobEvent> machine() {
-        StateMachineBuilder<JobStage, Kind, JobEvent> builder = StateMachineBuilderFactory.create();
-        transition(builder, JobStage.DISCOVERY, Kind.ENGAGE, JobStage.ACQUISITION);
+    /** The definition of the workload, under a new id: machines are registered by id for the life of the process. */
+    public static StateMachine<CustomerStage, Kind, CustomerEvent> machine() {
+        StateMachineBuilder<CustomerStage, Kind, CustomerEvent> builder = StateMachineBuilderFactory.create();
+        transition(builder, CustomerStage.DISCOVERY, Kind.ENGAGE, CustomerStage.ACQUISITION);
         builder.externalTransition()
-                .from(JobStage.ACQUISITION)
-                .to(JobStage.CONVERSION)
+                .from(CustomerStage.ACQUISITION)
+                .to(CustomerStage.CONVERSION)
                 .on(Kind.PURCHASE)
-                .when(JobEvent::isPaid)
+                .when(CustomerEvent::isPaid)
                 .perform((from, to, kind, event) -> {});
-        transition(builder, JobStage.CONVERSION, Kind.RENEW, JobStage.RETENTION);
-        transition(builder, JobStage.RETENTION, Kind.REFER, JobStage.ADVOCACY);
-        transition(builder, JobStage.RETENTION, Kind.UPSELL, JobStage.CONVERSION);
-        for (JobStage stage : JobStage.values()) {
-            if (stage != JobStage.CHURNED) {
-                transition(builder, stage, Kind.CHURN, JobStage.CHURNED);
+        transition(builder, CustomerStage.CONVERSION, Kind.RENEW, CustomerStage.RETENTION);
+        transition(builder, CustomerStage.RETENTION, Kind.REFER, CustomerStage.ADVOCACY);
+        transition(builder, CustomerStage.RETENTION, Kind.UPSELL, CustomerStage.CONVERSION);
+        for (CustomerStage stage : CustomerStage.values()) {
+            if (stage != CustomerStage.CHURNED) {
+                transition(builder, stage, Kind.CHURN, CustomerStage.CHURNED);
             }
         }
-        transition(builder, JobStage.CHURNED, Kind.WIN_BACK, JobStage.ACQUISITION);
+        transition(builder, CustomerStage.CHURNED, Kind.WIN_BACK, CustomerStage.ACQUISITION);
         return builder.build(UUID.randomUUID().toString());
     }
 
     private static void transition(
-            StateMachineBuilder<JobStage, Kind, JobEvent> builder, JobStage from, Kind kind, JobStage to) {
+            StateMachineBuilder<CustomerStage, Kind, CustomerEvent> builder,
+            CustomerStage from,
+            Kind kind,
+            CustomerStage to) {
         builder.externalTransition()
                 .from(from)
                 .to(to)
@@ -49,24 +52,24 @@ public final class Cola {
                 .perform((before, after, fired, event) -> {});
     }
 
-    static Engine live(Tape tape) {
-        StateMachine<JobStage, Kind, JobEvent> machine = machine();
-        JobStage[] stages = new JobStage[tape.names().length];
-        Arrays.fill(stages, JobStage.DISCOVERY);
+    static Engine live(EventLog log) {
+        StateMachine<CustomerStage, Kind, CustomerEvent> machine = machine();
+        CustomerStage[] stages = new CustomerStage[log.names().length];
+        Arrays.fill(stages, CustomerStage.DISCOVERY);
         return place -> {
-            int customer = tape.customers()[place];
-            stages[customer] = machine.fireEvent(stages[customer], tape.kinds()[place], tape.events()[place]);
+            int customer = log.customers()[place];
+            stages[customer] = machine.fireEvent(stages[customer], log.kinds()[place], log.events()[place]);
             return stages[customer].number();
         };
     }
 
-    static Engine stored(Tape tape) {
-        StateMachine<JobStage, Kind, JobEvent> machine = machine();
-        Map<String, JobStage> store = new HashMap<>();
+    static Engine stored(EventLog log) {
+        StateMachine<CustomerStage, Kind, CustomerEvent> machine = machine();
+        Map<String, CustomerStage> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
-            JobStage before = store.getOrDefault(customer, JobStage.DISCOVERY);
-            JobStage after = machine.fireEvent(before, tape.kinds()[place], tape.events()[place]);
+            String customer = log.names()[log.customers()[place]];
+            CustomerStage before = store.getOrDefault(customer, CustomerStage.DISCOVERY);
+            CustomerStage after = machine.fireEvent(before, log.kinds()[place], log.events()[place]);
             store.put(customer, after);
             return after.number();
         };

@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.function.Function;
 
-/** Who runs the job, and in which form: with every customer live in memory, or fetched from a map and put back for each event. */
+/** Who runs the workload, and in which form: with every customer live in memory, or fetched from a map and put back for each event. */
 @SuppressWarnings("ImmutableEnumChecker") // references to static methods
 public enum Contestant {
     // spotless:off
@@ -22,10 +22,10 @@ public enum Contestant {
     // spotless:on
 
     private final String title;
-    private final Function<Tape, Engine> live;
-    private final Function<Tape, Engine> stored;
+    private final Function<EventLog, Engine> live;
+    private final Function<EventLog, Engine> stored;
 
-    Contestant(String title, Function<Tape, Engine> live, Function<Tape, Engine> stored) {
+    Contestant(String title, Function<EventLog, Engine> live, Function<EventLog, Engine> stored) {
         this.title = title;
         this.live = live;
         this.stored = stored;
@@ -42,12 +42,12 @@ public enum Contestant {
     }
 
     /** All customers live: a number in an array, an object or a machine each. */
-    public Engine live(Tape tape) {
-        return live.apply(tape);
+    public Engine live(EventLog log) {
+        return live.apply(log);
     }
 
     /** What is known of a customer is fetched from a map by name, and what has become of it is put back. */
-    public Engine stored(Tape tape) {
-        return stored.apply(tape);
+    public Engine stored(EventLog log) {
+        return stored.apply(log);
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,7 +22,7 @@ import org.jeasy.states.core.TransitionBuilder;
  */
 public final class EasyStates {
 
-    private static final State[] STATES = Arrays.stream(JobStage.values())
+    private static final State[] STATES = Arrays.stream(CustomerStage.values())
             .map(stage -> new State(stage.name()))
             .toArray(State[]::new);
     private static final Set<State> ALL = Set.of(STATES);
@@ -51,21 +51,21 @@ public final class EasyStates {
 
     private static Set<Transition> transitions() {
         Set<Transition> transitions = new HashSet<>();
-        transitions.add(transition(JobStage.DISCOVERY, Engage.class, JobStage.ACQUISITION));
-        transitions.add(transition(JobStage.ACQUISITION, Purchase.class, JobStage.CONVERSION));
-        transitions.add(transition(JobStage.CONVERSION, Renew.class, JobStage.RETENTION));
-        transitions.add(transition(JobStage.RETENTION, Refer.class, JobStage.ADVOCACY));
-        transitions.add(transition(JobStage.RETENTION, Upsell.class, JobStage.CONVERSION));
-        for (JobStage stage : JobStage.values()) {
-            if (stage != JobStage.CHURNED) {
-                transitions.add(transition(stage, Churn.class, JobStage.CHURNED));
+        transitions.add(transition(CustomerStage.DISCOVERY, Engage.class, CustomerStage.ACQUISITION));
+        transitions.add(transition(CustomerStage.ACQUISITION, Purchase.class, CustomerStage.CONVERSION));
+        transitions.add(transition(CustomerStage.CONVERSION, Renew.class, CustomerStage.RETENTION));
+        transitions.add(transition(CustomerStage.RETENTION, Refer.class, CustomerStage.ADVOCACY));
+        transitions.add(transition(CustomerStage.RETENTION, Upsell.class, CustomerStage.CONVERSION));
+        for (CustomerStage stage : CustomerStage.values()) {
+            if (stage != CustomerStage.CHURNED) {
+                transitions.add(transition(stage, Churn.class, CustomerStage.CHURNED));
             }
         }
-        transitions.add(transition(JobStage.CHURNED, WinBack.class, JobStage.ACQUISITION));
+        transitions.add(transition(CustomerStage.CHURNED, WinBack.class, CustomerStage.ACQUISITION));
         return transitions;
     }
 
-    private static Transition transition(JobStage from, Class<? extends Event> event, JobStage to) {
+    private static Transition transition(CustomerStage from, Class<? extends Event> event, CustomerStage to) {
         return new TransitionBuilder()
                 .name(from + "/" + event.getSimpleName())
                 .sourceState(STATES[from.number()])
@@ -75,7 +75,7 @@ public final class EasyStates {
     }
 
     /** A machine for one customer; the transitions are made once. */
-    public static FiniteStateMachine machine(JobStage stage) {
+    public static FiniteStateMachine machine(CustomerStage stage) {
         return machine(STATES[stage.number()]);
     }
 
@@ -94,28 +94,28 @@ public final class EasyStates {
                 .build();
     }
 
-    static Engine live(Tape tape) {
-        FiniteStateMachine[] machines = new FiniteStateMachine[tape.names().length];
+    static Engine live(EventLog log) {
+        FiniteStateMachine[] machines = new FiniteStateMachine[log.names().length];
         Arrays.setAll(machines, i -> machine(STATES[0]));
-        return place -> fire(machines[tape.customers()[place]], tape, place);
+        return place -> fire(machines[log.customers()[place]], log, place);
     }
 
-    static Engine stored(Tape tape) {
+    static Engine stored(EventLog log) {
         Map<String, State> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
+            String customer = log.names()[log.customers()[place]];
             FiniteStateMachine machine = machine(store.getOrDefault(customer, STATES[0]));
-            int after = fire(machine, tape, place);
+            int after = fire(machine, log, place);
             store.put(customer, machine.getCurrentState());
             return after;
         };
     }
 
     @SuppressWarnings("ReferenceEquality") // the machine hands back the very states it was given
-    private static int fire(FiniteStateMachine machine, Tape tape, int place) {
+    private static int fire(FiniteStateMachine machine, EventLog log, int place) {
         try {
-            State after = tape.events()[place].isPaid()
-                    ? machine.fire(EVENTS[tape.kinds()[place].number()])
+            State after = log.events()[place].isPaid()
+                    ? machine.fire(EVENTS[log.kinds()[place].number()])
                     : machine.getCurrentState();
             int number = 0;
             while (STATES[number] != after) {

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,7 +21,7 @@ public class EngineBenchmark {
 
     private static final int BATCH = 10_000;
 
-    /** Who runs the job. */
+    /** Who runs the workload. */
     @Param
     public Contestant contestant = Contestant.TABLE;
 
@@ -33,23 +33,23 @@ public class EngineBenchmark {
     @Param("10000")
     public int customers;
 
-    private Tape tape = Tape.of(Job.SEED, 0, 0);
+    private EventLog log = EventLog.of(Workload.SEED, 0, 0);
     private Engine engine = place -> place;
     private int next;
 
-    /** A new engine over the whole tape. */
+    /** A new engine over the whole log. */
     @Setup
     public void open() {
-        tape = Tape.of(Job.SEED, Job.EVENTS, customers);
-        engine = stored ? contestant.stored(tape) : contestant.live(tape);
+        log = EventLog.of(Workload.SEED, Workload.EVENTS, customers);
+        engine = stored ? contestant.stored(log) : contestant.live(log);
         next = 0;
     }
 
-    /** The next piece of the tape. */
+    /** The next piece of the log. */
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public int event() {
-        if (next == tape.size()) {
+        if (next == log.size()) {
             engine.rewind();
             next = 0;
         }

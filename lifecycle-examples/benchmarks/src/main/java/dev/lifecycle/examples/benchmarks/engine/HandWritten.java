@@ -1,13 +1,13 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Purchase;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Purchase;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What one would write by hand for this job and no other: the limit that an engine can come near. */
+/** What one would write by hand for this workload and no other: the limit that an engine can come near. */
 final class HandWritten {
 
     private static final int DISCOVERY = 0;
@@ -39,10 +39,10 @@ final class HandWritten {
     private HandWritten() {}
 
     /** By event, resolved before anything is measured. */
-    static int[] symbols(Tape tape) {
-        int[] symbols = new int[tape.size()];
+    static int[] symbols(EventLog log) {
+        int[] symbols = new int[log.size()];
         for (int i = 0; i < symbols.length; i++) {
-            symbols[i] = symbol(tape.events()[i]);
+            symbols[i] = symbol(log.events()[i]);
         }
         return symbols;
     }
@@ -58,10 +58,10 @@ final class HandWritten {
         return flat;
     }
 
-    static Engine table(Tape tape) {
-        int[] symbols = symbols(tape);
-        int[] customers = tape.customers();
-        int[] stages = new int[tape.names().length];
+    static Engine table(EventLog log) {
+        int[] symbols = symbols(log);
+        int[] customers = log.customers();
+        int[] stages = new int[log.names().length];
         return place -> {
             int customer = customers[place];
             int after = NEXT[stages[customer]][symbols[place]];
@@ -70,15 +70,15 @@ final class HandWritten {
         };
     }
 
-    static Engine storedTable(Tape tape) {
-        int[] symbols = symbols(tape);
-        return stored(tape, (stage, place) -> NEXT[stage][symbols[place]]);
+    static Engine storedTable(EventLog log) {
+        int[] symbols = symbols(log);
+        return stored(log, (stage, place) -> NEXT[stage][symbols[place]]);
     }
 
-    static Engine objectTable(Tape tape) {
-        int[] customers = tape.customers();
-        JobEvent[] events = tape.events();
-        int[] stages = new int[tape.names().length];
+    static Engine objectTable(EventLog log) {
+        int[] customers = log.customers();
+        CustomerEvent[] events = log.events();
+        int[] stages = new int[log.names().length];
         return place -> {
             int customer = customers[place];
             int after = NEXT[stages[customer]][symbol(events[place])];
@@ -87,16 +87,16 @@ final class HandWritten {
         };
     }
 
-    static Engine storedObjectTable(Tape tape) {
-        JobEvent[] events = tape.events();
-        return stored(tape, (stage, place) -> NEXT[stage][symbol(events[place])]);
+    static Engine storedObjectTable(EventLog log) {
+        CustomerEvent[] events = log.events();
+        return stored(log, (stage, place) -> NEXT[stage][symbol(events[place])]);
     }
 
-    static Engine byCase(Tape tape) {
-        int[] customers = tape.customers();
-        Kind[] kinds = tape.kinds();
-        JobEvent[] events = tape.events();
-        int[] stages = new int[tape.names().length];
+    static Engine byCase(EventLog log) {
+        int[] customers = log.customers();
+        Kind[] kinds = log.kinds();
+        CustomerEvent[] events = log.events();
+        int[] stages = new int[log.names().length];
         return place -> {
             int customer = customers[place];
             int after = after(stages[customer], kinds[place], events[place]);
@@ -105,10 +105,10 @@ final class HandWritten {
         };
     }
 
-    static Engine storedByCase(Tape tape) {
-        Kind[] kinds = tape.kinds();
-        JobEvent[] events = tape.events();
-        return stored(tape, (stage, place) -> after(stage, kinds[place], events[place]));
+    static Engine storedByCase(EventLog log) {
+        Kind[] kinds = log.kinds();
+        CustomerEvent[] events = log.events();
+        return stored(log, (stage, place) -> after(stage, kinds[place], events[place]));
     }
 
     /** The stage after the event at a place. */
@@ -116,10 +116,10 @@ final class HandWritten {
         int after(int stage, int place);
     }
 
-    private static Engine stored(Tape tape, Step step) {
+    private static Engine stored(EventLog log, Step step) {
         Map<String, Integer> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
+            String customer = log.names()[log.customers()[place]];
             int after = step.after(store.getOrDefault(customer, DISCOVERY), place);
             store.put(customer, after);
             return after;
@@ -127,12 +127,12 @@ final class HandWritten {
     }
 
     /** Looks into the payload of purchases alone, and asks each event no more than its kind. */
-    private static int symbol(JobEvent event) {
+    private static int symbol(CustomerEvent event) {
         Kind kind = event.kind();
         return kind == Kind.PURCHASE && ((Purchase) event).cents() <= 0 ? UNPAID : kind.number();
     }
 
-    private static int after(int stage, Kind kind, JobEvent event) {
+    private static int after(int stage, Kind kind, CustomerEvent event) {
         return switch (kind) {
             case ENGAGE -> stage == DISCOVERY ? ACQUISITION : stage;
             case PURCHASE -> stage == ACQUISITION && event.isPaid() ? CONVERSION : stage;

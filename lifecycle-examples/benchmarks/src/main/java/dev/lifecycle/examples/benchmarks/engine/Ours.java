@@ -1,10 +1,10 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -20,12 +20,12 @@ final class Ours {
 
     private Ours() {}
 
-    static Engine numbers(Tape tape) {
-        StageTable table = Job.model().table();
-        int[] types = types(table, tape);
-        int[] customers = tape.customers();
-        JobEvent[] events = tape.events();
-        int[] stages = startStages(table, tape);
+    static Engine numbers(EventLog log) {
+        StageTable table = Workload.model().table();
+        int[] types = types(table, log);
+        int[] customers = log.customers();
+        CustomerEvent[] events = log.events();
+        int[] stages = startStages(table, log);
         return place -> {
             int customer = customers[place];
             int stage = stages[customer];
@@ -36,17 +36,17 @@ final class Ours {
         };
     }
 
-    static Engine storedNumbers(Tape tape) {
-        StageTable table = Job.model().table();
-        int[] types = types(table, tape);
-        return stored(table, tape, (stage, place) -> table.next(stage, types[place], tape.events()[place]));
+    static Engine storedNumbers(EventLog log) {
+        StageTable table = Workload.model().table();
+        int[] types = types(table, log);
+        return stored(table, log, (stage, place) -> table.next(stage, types[place], log.events()[place]));
     }
 
-    static Engine objects(Tape tape) {
-        StageTable table = Job.model().table();
-        int[] customers = tape.customers();
-        JobEvent[] events = tape.events();
-        int[] stages = startStages(table, tape);
+    static Engine objects(EventLog log) {
+        StageTable table = Workload.model().table();
+        int[] customers = log.customers();
+        CustomerEvent[] events = log.events();
+        int[] stages = startStages(table, log);
         return place -> {
             int customer = customers[place];
             int stage = stages[customer];
@@ -57,21 +57,21 @@ final class Ours {
         };
     }
 
-    static Engine storedObjects(Tape tape) {
-        StageTable table = Job.model().table();
-        return stored(table, tape, (stage, place) -> table.next(stage, tape.events()[place]));
+    static Engine storedObjects(EventLog log) {
+        StageTable table = Workload.model().table();
+        return stored(table, log, (stage, place) -> table.next(stage, log.events()[place]));
     }
 
-    static Engine decide(Tape tape) {
-        StageModel model = Job.model();
+    static Engine decide(EventLog log) {
+        StageModel model = Workload.model();
         return new Engine() {
             private final Clock clock = new Clock();
-            private Position[] positions = starts(model, tape);
+            private Position[] positions = starts(model, log);
 
             @Override
             public int feed(int place) {
-                int customer = tape.customers()[place];
-                Position after = model.decide(positions[customer], tape.events()[place], clock.next())
+                int customer = log.customers()[place];
+                Position after = model.decide(positions[customer], log.events()[place], clock.next())
                         .position();
                 positions[customer] = after;
                 return number(after.stage());
@@ -80,27 +80,26 @@ final class Ours {
             @Override
             public void rewind() {
                 clock.rewind();
-                positions = starts(model, tape);
+                positions = starts(model, log);
             }
         };
     }
 
-    static Engine storedDecide(Tape tape) {
-        StageModel model = Job.model();
+    static Engine storedDecide(EventLog log) {
+        StageModel model = Workload.model();
         return new Engine() {
             private final Clock clock = new Clock();
             private final Map<String, Position> store = new HashMap<>();
 
             @Override
             public int feed(int place) {
-                String customer = tape.names()[tape.customers()[place]];
+                String customer = log.names()[log.customers()[place]];
                 Instant at = clock.next();
                 Position position = store.get(customer);
                 if (position == null) {
                     position = model.start(customer, at);
                 }
-                Position after =
-                        model.decide(position, tape.events()[place], at).position();
+                Position after = model.decide(position, log.events()[place], at).position();
                 store.put(customer, after);
                 return number(after.stage());
             }
@@ -108,14 +107,14 @@ final class Ours {
             @Override
             public void rewind() {
                 clock.rewind();
-                store.replaceAll((customer, position) -> model.start(customer, Tape.BEGIN));
+                store.replaceAll((customer, position) -> model.start(customer, EventLog.BEGIN));
             }
         };
     }
 
     /** Fetches and keeps by itself, with the whole history. */
-    static Engine handle(Tape tape) {
-        StageModel model = Job.model();
+    static Engine handle(EventLog log) {
+        StageModel model = Workload.model();
         return new Engine() {
             private Lifecycle lifecycle = open();
 
@@ -127,10 +126,10 @@ final class Ours {
             public int feed(int place) {
                 return number(lifecycle
                         .handle(
-                                tape.names()[tape.customers()[place]],
-                                tape.events()[place],
-                                tape.instants()[place],
-                                tape.ids()[place])
+                                log.names()[log.customers()[place]],
+                                log.events()[place],
+                                log.instants()[place],
+                                log.ids()[place])
                         .stage());
             }
 
@@ -146,7 +145,7 @@ final class Ours {
 
         private static final int EVENTS_PER_SECOND = 64;
 
-        private Instant now = Tape.BEGIN;
+        private Instant now = EventLog.BEGIN;
         private int events;
 
         Instant next() {
@@ -157,29 +156,29 @@ final class Ours {
         }
 
         void rewind() {
-            now = Tape.BEGIN;
+            now = EventLog.BEGIN;
         }
     }
 
-    static Position[] starts(StageModel model, Tape tape) {
-        Position[] positions = new Position[tape.names().length];
-        Arrays.setAll(positions, i -> model.start(tape.names()[i], Tape.BEGIN));
+    static Position[] starts(StageModel model, EventLog log) {
+        Position[] positions = new Position[log.names().length];
+        Arrays.setAll(positions, i -> model.start(log.names()[i], EventLog.BEGIN));
         return positions;
     }
 
     private static int number(Stage stage) {
-        return ((JobStage) stage).number();
+        return ((CustomerStage) stage).number();
     }
 
-    private static int[] startStages(StageTable table, Tape tape) {
-        int[] stages = new int[tape.names().length];
-        Arrays.fill(stages, table.stage(JobStage.DISCOVERY));
+    private static int[] startStages(StageTable table, EventLog log) {
+        int[] stages = new int[log.names().length];
+        Arrays.fill(stages, table.stage(CustomerStage.DISCOVERY));
         return stages;
     }
 
-    private static int[] types(StageTable table, Tape tape) {
-        int[] types = new int[tape.size()];
-        Arrays.setAll(types, i -> table.eventType(tape.events()[i]));
+    private static int[] types(StageTable table, EventLog log) {
+        int[] types = new int[log.size()];
+        Arrays.setAll(types, i -> table.eventType(log.events()[i]));
         return types;
     }
 
@@ -188,11 +187,11 @@ final class Ours {
         int after(int stage, int place);
     }
 
-    private static Engine stored(StageTable table, Tape tape, Step step) {
-        int start = table.stage(JobStage.DISCOVERY);
+    private static Engine stored(StageTable table, EventLog log, Step step) {
+        int start = table.stage(CustomerStage.DISCOVERY);
         Map<String, Integer> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
+            String customer = log.names()[log.customers()[place]];
             int stage = store.getOrDefault(customer, start);
             int next = step.after(stage, place);
             int after = next < 0 ? stage : next;

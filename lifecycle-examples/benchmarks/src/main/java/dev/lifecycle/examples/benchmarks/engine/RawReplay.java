@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -13,16 +13,16 @@ final class RawReplay implements Callable<Integer> {
     private final byte[] stages;
 
     /** The events of the customers from a number to before another. Their stages lie apart from those of all others. */
-    RawReplay(Tape tape, int from, int to) {
-        int[] places = IntStream.range(0, tape.size())
-                .filter(place -> tape.customers()[place] >= from && tape.customers()[place] < to)
+    RawReplay(EventLog log, int from, int to) {
+        int[] places = IntStream.range(0, log.size())
+                .filter(place -> log.customers()[place] >= from && log.customers()[place] < to)
                 .toArray();
-        int[] all = HandWritten.symbols(tape);
+        int[] all = HandWritten.symbols(log);
         stages = new byte[to - from];
         customers = new int[places.length];
         symbols = new byte[places.length];
         for (int row = 0; row < places.length; row++) {
-            customers[row] = tape.customers()[places[row]] - from;
+            customers[row] = log.customers()[places[row]] - from;
             symbols[row] = (byte) all[places[row]];
         }
     }

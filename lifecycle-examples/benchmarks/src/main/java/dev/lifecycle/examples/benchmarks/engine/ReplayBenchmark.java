@@ -1,8 +1,8 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.model.EventColumns;
 import dev.lifecycle.model.StageTable;
 import java.util.ArrayList;
@@ -60,24 +60,25 @@ public class ReplayBenchmark {
     @Param({"1", "2"})
     public int threads;
 
-    private final StageTable table = Job.model().table();
+    private final StageTable table = Workload.model().table();
     private final ExecutorService pool = Executors.newSingleThreadExecutor();
     private final List<Callable<Integer>> parts = new ArrayList<>();
 
     /** Everything as columns, cut between the same customers whoever replays. */
     @Setup
     public void open() {
-        Tape tape = Tape.of(Job.SEED, size, Job.CUSTOMERS);
+        EventLog log = EventLog.of(Workload.SEED, size, Workload.CUSTOMERS);
         if (maker == Maker.OURS) {
-            short[] stages = new short[Job.CUSTOMERS];
-            Arrays.fill(stages, (short) table.stage(JobStage.DISCOVERY));
+            short[] stages = new short[Workload.CUSTOMERS];
+            Arrays.fill(stages, (short) table.stage(CustomerStage.DISCOVERY));
             for (EventColumns share :
-                    table.columns(tape.customers(), tape.events()).bySubject(threads)) {
+                    table.columns(log.customers(), log.events()).bySubject(threads)) {
                 parts.add(() -> table.replay(share, stages));
             }
         } else {
             for (int part = 0; part < threads; part++) {
-                parts.add(new RawReplay(tape, Job.CUSTOMERS / threads * part, Job.CUSTOMERS / threads * (part + 1)));
+                parts.add(new RawReplay(
+                        log, Workload.CUSTOMERS / threads * part, Workload.CUSTOMERS / threads * (part + 1)));
             }
         }
     }

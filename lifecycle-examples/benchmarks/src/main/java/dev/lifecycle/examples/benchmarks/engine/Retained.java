@@ -1,12 +1,12 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import java.lang.ref.Reference;
 import java.util.Arrays;
 
 /**
- * What each customer keeps occupied, in bytes: the heap that is used after a collection with all customers live and a tape fed,
+ * What each customer keeps occupied, in bytes: the heap that is used after a collection with all customers live and a log fed,
  * less what was used before, by customers. Meant for a process of its own with the serial collector, where nothing else comes and goes.
  * The array's own slot for a customer is not counted.
  */
@@ -26,34 +26,34 @@ public final class Retained {
     /** Weighs one contestant, by the name of its constant, after so many events for each customer, and prints the bytes per customer. */
     public static void main(String[] args) {
         // classes are loaded, and caches filled, before the scales are read
-        Object warm = kept(args[0], Tape.of(Job.SEED, 2_000, 20));
-        Tape tape = Tape.of(Job.SEED, Integer.parseInt(args[1]) * Job.CUSTOMERS, Job.CUSTOMERS);
+        Object warm = kept(args[0], EventLog.of(Workload.SEED, 2_000, 20));
+        EventLog log = EventLog.of(Workload.SEED, Integer.parseInt(args[1]) * Workload.CUSTOMERS, Workload.CUSTOMERS);
         try {
-            System.out.println(weigh(args[0], tape));
+            System.out.println(weigh(args[0], log));
         } finally {
             Reference.reachabilityFence(warm);
-            Reference.reachabilityFence(tape);
+            Reference.reachabilityFence(log);
         }
     }
 
-    private static double weigh(String what, Tape tape) {
+    private static double weigh(String what, EventLog log) {
         long before = used();
-        Object held = kept(what, tape);
+        Object held = kept(what, log);
         try {
-            return (double) (used() - before) / Job.CUSTOMERS - SLOT;
+            return (double) (used() - before) / Workload.CUSTOMERS - SLOT;
         } finally {
             Reference.reachabilityFence(held);
         }
     }
 
-    private static Object kept(String what, Tape tape) {
+    private static Object kept(String what, EventLog log) {
         if (what.equals(KNOWN)) {
-            long[][] objects = new long[tape.names().length][];
+            long[][] objects = new long[log.names().length][];
             Arrays.setAll(objects, i -> new long[10]);
             return objects;
         }
-        Engine engine = Contestant.valueOf(what).live(tape);
-        for (int place = 0; place < tape.size(); place++) {
+        Engine engine = Contestant.valueOf(what).live(log);
+        for (int place = 0; place < log.size(); place++) {
             engine.feed(place);
         }
         return engine;

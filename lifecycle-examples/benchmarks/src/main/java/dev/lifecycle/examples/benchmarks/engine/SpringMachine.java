@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -26,29 +26,32 @@ public final class SpringMachine {
 
     private SpringMachine() {}
 
-    /** A machine for the job, started. */
-    public static StateMachine<JobStage, Kind> machine() {
+    /** A machine for the workload, started. */
+    public static StateMachine<CustomerStage, Kind> machine() {
         try {
-            StateMachineBuilder.Builder<JobStage, Kind> builder = StateMachineBuilder.builder();
+            StateMachineBuilder.Builder<CustomerStage, Kind> builder = StateMachineBuilder.builder();
             builder.configureConfiguration().withConfiguration().autoStartup(true);
-            builder.configureStates().withStates().initial(JobStage.DISCOVERY).states(EnumSet.allOf(JobStage.class));
-            transition(builder, JobStage.DISCOVERY, Kind.ENGAGE, JobStage.ACQUISITION);
+            builder.configureStates()
+                    .withStates()
+                    .initial(CustomerStage.DISCOVERY)
+                    .states(EnumSet.allOf(CustomerStage.class));
+            transition(builder, CustomerStage.DISCOVERY, Kind.ENGAGE, CustomerStage.ACQUISITION);
             builder.configureTransitions()
                     .withExternal()
-                    .source(JobStage.ACQUISITION)
+                    .source(CustomerStage.ACQUISITION)
                     .event(Kind.PURCHASE)
-                    .target(JobStage.CONVERSION)
-                    .guard(context -> context.getMessageHeader(EVENT) instanceof JobEvent event && event.isPaid());
-            transition(builder, JobStage.CONVERSION, Kind.RENEW, JobStage.RETENTION);
-            transition(builder, JobStage.RETENTION, Kind.REFER, JobStage.ADVOCACY);
-            transition(builder, JobStage.RETENTION, Kind.UPSELL, JobStage.CONVERSION);
-            for (JobStage stage : JobStage.values()) {
-                if (stage != JobStage.CHURNED) {
-                    transition(builder, stage, Kind.CHURN, JobStage.CHURNED);
+                    .target(CustomerStage.CONVERSION)
+                    .guard(context -> context.getMessageHeader(EVENT) instanceof CustomerEvent event && event.isPaid());
+            transition(builder, CustomerStage.CONVERSION, Kind.RENEW, CustomerStage.RETENTION);
+            transition(builder, CustomerStage.RETENTION, Kind.REFER, CustomerStage.ADVOCACY);
+            transition(builder, CustomerStage.RETENTION, Kind.UPSELL, CustomerStage.CONVERSION);
+            for (CustomerStage stage : CustomerStage.values()) {
+                if (stage != CustomerStage.CHURNED) {
+                    transition(builder, stage, Kind.CHURN, CustomerStage.CHURNED);
                 }
             }
-            transition(builder, JobStage.CHURNED, Kind.WIN_BACK, JobStage.ACQUISITION);
-            StateMachine<JobStage, Kind> machine = builder.build();
+            transition(builder, CustomerStage.CHURNED, Kind.WIN_BACK, CustomerStage.ACQUISITION);
+            StateMachine<CustomerStage, Kind> machine = builder.build();
             machine.startReactively().block();
             return machine;
         } catch (Exception e) {
@@ -57,30 +60,30 @@ public final class SpringMachine {
     }
 
     private static void transition(
-            StateMachineBuilder.Builder<JobStage, Kind> builder, JobStage from, Kind kind, JobStage to)
+            StateMachineBuilder.Builder<CustomerStage, Kind> builder, CustomerStage from, Kind kind, CustomerStage to)
             throws Exception {
         builder.configureTransitions().withExternal().source(from).event(kind).target(to);
     }
 
-    static Engine live(Tape tape) {
-        List<StateMachine<JobStage, Kind>> machines = new ArrayList<>();
-        for (int i = 0; i < tape.names().length; i++) {
+    static Engine live(EventLog log) {
+        List<StateMachine<CustomerStage, Kind>> machines = new ArrayList<>();
+        for (int i = 0; i < log.names().length; i++) {
             machines.add(machine());
         }
-        return place -> fire(machines.get(tape.customers()[place]), tape, place);
+        return place -> fire(machines.get(log.customers()[place]), log, place);
     }
 
-    static Engine stored(Tape tape) {
-        StateMachine<JobStage, Kind> machine = machine();
-        StateMachineContext<JobStage, Kind> start = new Shelf().kept(machine);
+    static Engine stored(EventLog log) {
+        StateMachine<CustomerStage, Kind> machine = machine();
+        StateMachineContext<CustomerStage, Kind> start = new Shelf().kept(machine);
         Shelf shelf = new Shelf();
-        DefaultStateMachinePersister<JobStage, Kind, String> persister = new DefaultStateMachinePersister<>(shelf);
+        DefaultStateMachinePersister<CustomerStage, Kind, String> persister = new DefaultStateMachinePersister<>(shelf);
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
+            String customer = log.names()[log.customers()[place]];
             shelf.contexts.putIfAbsent(customer, start);
             try {
                 persister.restore(machine, customer);
-                int after = fire(machine, tape, place);
+                int after = fire(machine, log, place);
                 persister.persist(machine, customer);
                 return after;
             } catch (Exception e) {
@@ -89,30 +92,30 @@ public final class SpringMachine {
         };
     }
 
-    private static int fire(StateMachine<JobStage, Kind> machine, Tape tape, int place) {
-        Message<Kind> message = MessageBuilder.withPayload(tape.kinds()[place])
-                .setHeader(EVENT, tape.events()[place])
+    private static int fire(StateMachine<CustomerStage, Kind> machine, EventLog log, int place) {
+        Message<Kind> message = MessageBuilder.withPayload(log.kinds()[place])
+                .setHeader(EVENT, log.events()[place])
                 .build();
         machine.sendEvent(Mono.just(message)).blockLast();
         return machine.getState().getId().number();
     }
 
     /** A map of contexts. */
-    private static final class Shelf implements StateMachinePersist<JobStage, Kind, String> {
+    private static final class Shelf implements StateMachinePersist<CustomerStage, Kind, String> {
 
-        private final Map<String, StateMachineContext<JobStage, Kind>> contexts = new HashMap<>();
+        private final Map<String, StateMachineContext<CustomerStage, Kind>> contexts = new HashMap<>();
 
         @Override
-        public void write(StateMachineContext<JobStage, Kind> context, String customer) {
+        public void write(StateMachineContext<CustomerStage, Kind> context, String customer) {
             contexts.put(customer, context);
         }
 
         @Override
-        public StateMachineContext<JobStage, Kind> read(String customer) {
+        public StateMachineContext<CustomerStage, Kind> read(String customer) {
             return Objects.requireNonNull(contexts.get(customer), customer);
         }
 
-        StateMachineContext<JobStage, Kind> kept(StateMachine<JobStage, Kind> machine) {
+        StateMachineContext<CustomerStage, Kind> kept(StateMachine<CustomerStage, Kind> machine) {
             try {
                 new DefaultStateMachinePersister<>(this).persist(machine, "start");
                 return read("start");

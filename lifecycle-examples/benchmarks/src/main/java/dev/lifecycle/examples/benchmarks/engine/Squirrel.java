@@ -1,9 +1,9 @@
 package dev.lifecycle.examples.benchmarks.engine;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,66 +18,69 @@ public final class Squirrel {
     private Squirrel() {}
 
     /** What it asks for: a class of one's own, made by reflection. */
-    public static class Machine extends AbstractStateMachine<Machine, JobStage, Kind, JobEvent> {}
+    public static class Machine extends AbstractStateMachine<Machine, CustomerStage, Kind, CustomerEvent> {}
 
-    /** The definition of the job. */
-    public static StateMachineBuilder<Machine, JobStage, Kind, JobEvent> definition() {
-        StateMachineBuilder<Machine, JobStage, Kind, JobEvent> builder =
-                StateMachineBuilderFactory.create(Machine.class, JobStage.class, Kind.class, JobEvent.class);
-        transition(builder, JobStage.DISCOVERY, Kind.ENGAGE, JobStage.ACQUISITION);
+    /** The definition of the workload. */
+    public static StateMachineBuilder<Machine, CustomerStage, Kind, CustomerEvent> definition() {
+        StateMachineBuilder<Machine, CustomerStage, Kind, CustomerEvent> builder =
+                StateMachineBuilderFactory.create(Machine.class, CustomerStage.class, Kind.class, CustomerEvent.class);
+        transition(builder, CustomerStage.DISCOVERY, Kind.ENGAGE, CustomerStage.ACQUISITION);
         builder.externalTransition()
-                .from(JobStage.ACQUISITION)
-                .to(JobStage.CONVERSION)
+                .from(CustomerStage.ACQUISITION)
+                .to(CustomerStage.CONVERSION)
                 .on(Kind.PURCHASE)
                 .when(new AnonymousCondition<>() {
                     @Override
-                    public boolean isSatisfied(JobEvent event) {
+                    public boolean isSatisfied(CustomerEvent event) {
                         return event.isPaid();
                     }
                 });
-        transition(builder, JobStage.CONVERSION, Kind.RENEW, JobStage.RETENTION);
-        transition(builder, JobStage.RETENTION, Kind.REFER, JobStage.ADVOCACY);
-        transition(builder, JobStage.RETENTION, Kind.UPSELL, JobStage.CONVERSION);
-        for (JobStage stage : JobStage.values()) {
-            if (stage != JobStage.CHURNED) {
-                transition(builder, stage, Kind.CHURN, JobStage.CHURNED);
+        transition(builder, CustomerStage.CONVERSION, Kind.RENEW, CustomerStage.RETENTION);
+        transition(builder, CustomerStage.RETENTION, Kind.REFER, CustomerStage.ADVOCACY);
+        transition(builder, CustomerStage.RETENTION, Kind.UPSELL, CustomerStage.CONVERSION);
+        for (CustomerStage stage : CustomerStage.values()) {
+            if (stage != CustomerStage.CHURNED) {
+                transition(builder, stage, Kind.CHURN, CustomerStage.CHURNED);
             }
         }
-        transition(builder, JobStage.CHURNED, Kind.WIN_BACK, JobStage.ACQUISITION);
+        transition(builder, CustomerStage.CHURNED, Kind.WIN_BACK, CustomerStage.ACQUISITION);
         return builder;
     }
 
     /** A machine from a definition of its own. */
     static Machine machine() {
-        return definition().newStateMachine(JobStage.DISCOVERY);
+        return definition().newStateMachine(CustomerStage.DISCOVERY);
     }
 
     private static void transition(
-            StateMachineBuilder<Machine, JobStage, Kind, JobEvent> builder, JobStage from, Kind kind, JobStage to) {
+            StateMachineBuilder<Machine, CustomerStage, Kind, CustomerEvent> builder,
+            CustomerStage from,
+            Kind kind,
+            CustomerStage to) {
         builder.externalTransition().from(from).to(to).on(kind);
     }
 
-    static Engine live(Tape tape) {
-        StateMachineBuilder<Machine, JobStage, Kind, JobEvent> definition = definition();
-        Machine[] machines = new Machine[tape.names().length];
-        Arrays.setAll(machines, i -> definition.newStateMachine(JobStage.DISCOVERY));
-        return place -> fire(machines[tape.customers()[place]], tape, place).number();
+    static Engine live(EventLog log) {
+        StateMachineBuilder<Machine, CustomerStage, Kind, CustomerEvent> definition = definition();
+        Machine[] machines = new Machine[log.names().length];
+        Arrays.setAll(machines, i -> definition.newStateMachine(CustomerStage.DISCOVERY));
+        return place -> fire(machines[log.customers()[place]], log, place).number();
     }
 
-    static Engine stored(Tape tape) {
-        StateMachineBuilder<Machine, JobStage, Kind, JobEvent> definition = definition();
-        Map<String, JobStage> store = new HashMap<>();
+    static Engine stored(EventLog log) {
+        StateMachineBuilder<Machine, CustomerStage, Kind, CustomerEvent> definition = definition();
+        Map<String, CustomerStage> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
-            Machine machine = definition.newStateMachine(store.getOrDefault(customer, JobStage.DISCOVERY));
-            JobStage after = fire(machine, tape, place);
+            String customer = log.names()[log.customers()[place]];
+            Machine machine = definition.newStateMachine(store.getOrDefault(customer, CustomerStage.DISCOVERY));
+            CustomerStage after = fire(machine, log, place);
             store.put(customer, after);
             return after.number();
         };
     }
 
-    private static JobStage fire(Machine machine, Tape tape, int place) {
-        machine.fire(tape.kinds()[place], tape.events()[place]);
+    private static CustomerStage fire(Machine machine, EventLog log, int place) {
+        machine.fire(log.kinds()[place], log.events()[place]);
         return machine.getCurrentState();
     }
 }

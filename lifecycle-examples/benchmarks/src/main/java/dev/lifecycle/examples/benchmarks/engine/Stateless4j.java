@@ -2,10 +2,10 @@ package dev.lifecycle.examples.benchmarks.engine;
 
 import com.github.oxo42.stateless4j.StateMachine;
 import com.github.oxo42.stateless4j.StateMachineConfig;
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,62 +14,63 @@ import org.jspecify.annotations.Nullable;
 /** stateless4j: one configuration for all; its guards take no argument, so the event waits in a field while it is fired. */
 public final class Stateless4j {
 
-    private final Tape tape;
-    private final StateMachineConfig<JobStage, Kind> config = configuration(this::isPaid);
-    private @Nullable JobEvent fired;
+    private final EventLog log;
+    private final StateMachineConfig<CustomerStage, Kind> config = configuration(this::isPaid);
+    private @Nullable CustomerEvent fired;
 
-    private Stateless4j(Tape tape) {
-        this.tape = tape;
+    private Stateless4j(EventLog log) {
+        this.log = log;
     }
 
-    /** The definition of the job. */
-    public static StateMachineConfig<JobStage, Kind> configuration(
+    /** The definition of the workload. */
+    public static StateMachineConfig<CustomerStage, Kind> configuration(
             com.github.oxo42.stateless4j.delegates.FuncBoolean paid) {
-        StateMachineConfig<JobStage, Kind> config = new StateMachineConfig<>();
-        config.configure(JobStage.DISCOVERY).permit(Kind.ENGAGE, JobStage.ACQUISITION);
-        config.configure(JobStage.ACQUISITION).permitIf(Kind.PURCHASE, JobStage.CONVERSION, paid);
-        config.configure(JobStage.CONVERSION).permit(Kind.RENEW, JobStage.RETENTION);
-        config.configure(JobStage.RETENTION)
-                .permit(Kind.REFER, JobStage.ADVOCACY)
-                .permit(Kind.UPSELL, JobStage.CONVERSION);
-        for (JobStage stage : JobStage.values()) {
-            if (stage != JobStage.CHURNED) {
-                config.configure(stage).permit(Kind.CHURN, JobStage.CHURNED);
+        StateMachineConfig<CustomerStage, Kind> config = new StateMachineConfig<>();
+        config.configure(CustomerStage.DISCOVERY).permit(Kind.ENGAGE, CustomerStage.ACQUISITION);
+        config.configure(CustomerStage.ACQUISITION).permitIf(Kind.PURCHASE, CustomerStage.CONVERSION, paid);
+        config.configure(CustomerStage.CONVERSION).permit(Kind.RENEW, CustomerStage.RETENTION);
+        config.configure(CustomerStage.RETENTION)
+                .permit(Kind.REFER, CustomerStage.ADVOCACY)
+                .permit(Kind.UPSELL, CustomerStage.CONVERSION);
+        for (CustomerStage stage : CustomerStage.values()) {
+            if (stage != CustomerStage.CHURNED) {
+                config.configure(stage).permit(Kind.CHURN, CustomerStage.CHURNED);
             }
         }
-        config.configure(JobStage.CHURNED).permit(Kind.WIN_BACK, JobStage.ACQUISITION);
+        config.configure(CustomerStage.CHURNED).permit(Kind.WIN_BACK, CustomerStage.ACQUISITION);
         return config;
     }
 
-    static Engine live(Tape tape) {
-        Stateless4j host = new Stateless4j(tape);
-        StateMachine<?, ?>[] machines = new StateMachine<?, ?>[tape.names().length];
-        Arrays.setAll(machines, i -> machine(JobStage.DISCOVERY, host.config));
-        return place ->
-                host.fire(cast(machines[tape.customers()[place]]), place).number();
+    static Engine live(EventLog log) {
+        Stateless4j host = new Stateless4j(log);
+        StateMachine<?, ?>[] machines = new StateMachine<?, ?>[log.names().length];
+        Arrays.setAll(machines, i -> machine(CustomerStage.DISCOVERY, host.config));
+        return place -> host.fire(cast(machines[log.customers()[place]]), place).number();
     }
 
-    static Engine stored(Tape tape) {
-        Stateless4j host = new Stateless4j(tape);
-        Map<String, JobStage> store = new HashMap<>();
+    static Engine stored(EventLog log) {
+        Stateless4j host = new Stateless4j(log);
+        Map<String, CustomerStage> store = new HashMap<>();
         return place -> {
-            String customer = tape.names()[tape.customers()[place]];
-            JobStage after = host.fire(machine(store.getOrDefault(customer, JobStage.DISCOVERY), host.config), place);
+            String customer = log.names()[log.customers()[place]];
+            CustomerStage after =
+                    host.fire(machine(store.getOrDefault(customer, CustomerStage.DISCOVERY), host.config), place);
             store.put(customer, after);
             return after.number();
         };
     }
 
     /** A machine for one customer. */
-    public static StateMachine<JobStage, Kind> machine(JobStage stage, StateMachineConfig<JobStage, Kind> config) {
-        StateMachine<JobStage, Kind> machine = new StateMachine<>(stage, config);
+    public static StateMachine<CustomerStage, Kind> machine(
+            CustomerStage stage, StateMachineConfig<CustomerStage, Kind> config) {
+        StateMachine<CustomerStage, Kind> machine = new StateMachine<>(stage, config);
         machine.onUnhandledTrigger((where, trigger) -> {});
         return machine;
     }
 
-    private JobStage fire(StateMachine<JobStage, Kind> machine, int place) {
-        fired = tape.events()[place];
-        machine.fire(tape.kinds()[place]);
+    private CustomerStage fire(StateMachine<CustomerStage, Kind> machine, int place) {
+        fired = log.events()[place];
+        machine.fire(log.kinds()[place]);
         return machine.getState();
     }
 
@@ -78,7 +79,7 @@ public final class Stateless4j {
     }
 
     @SuppressWarnings("unchecked") // an array of a generic type cannot be made
-    private static StateMachine<JobStage, Kind> cast(StateMachine<?, ?> machine) {
-        return (StateMachine<JobStage, Kind>) machine;
+    private static StateMachine<CustomerStage, Kind> cast(StateMachine<?, ?> machine) {
+        return (StateMachine<CustomerStage, Kind>) machine;
     }
 }

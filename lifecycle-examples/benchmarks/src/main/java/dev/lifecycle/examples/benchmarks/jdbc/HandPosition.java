@@ -1,14 +1,14 @@
 package dev.lifecycle.examples.benchmarks.jdbc;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Purchase;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Purchase;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a customer stands, as one would write it for this job and no other.
+ * Where a customer stands, as one would write it for this workload and no other.
  *
  * @param enteredAt    since when, in microseconds
  * @param asOf         the latest instant applied
@@ -18,38 +18,38 @@ import org.jspecify.annotations.Nullable;
  * @param revision     how often the row was written; 0 if there is none yet
  */
 record HandPosition(
-        JobStage stage,
+        CustomerStage stage,
         long enteredAt,
         long asOf,
         @Nullable Long lastEventAt,
-        JobStage furthest,
+        CustomerStage furthest,
         @Nullable String tallies,
         long revision) {
 
     static HandPosition start(long at) {
-        return new HandPosition(JobStage.DISCOVERY, at, at, null, JobStage.DISCOVERY, null, 0);
+        return new HandPosition(CustomerStage.DISCOVERY, at, at, null, CustomerStage.DISCOVERY, null, 0);
     }
 
     /** The stage that this event leads to; the present one if it does nothing here. */
-    JobStage next(JobEvent event) {
+    CustomerStage next(CustomerEvent event) {
         return switch (event.kind()) {
-            case ENGAGE -> stage == JobStage.DISCOVERY ? JobStage.ACQUISITION : stage;
+            case ENGAGE -> stage == CustomerStage.DISCOVERY ? CustomerStage.ACQUISITION : stage;
             case PURCHASE ->
-                stage == JobStage.ACQUISITION && ((Purchase) event).cents() > 0 ? JobStage.CONVERSION : stage;
-            case RENEW -> stage == JobStage.CONVERSION ? JobStage.RETENTION : stage;
-            case REFER -> stage == JobStage.RETENTION ? JobStage.ADVOCACY : stage;
-            case UPSELL -> stage == JobStage.RETENTION ? JobStage.CONVERSION : stage;
-            case CHURN -> JobStage.CHURNED;
-            case WIN_BACK -> stage == JobStage.CHURNED ? JobStage.ACQUISITION : stage;
+                stage == CustomerStage.ACQUISITION && ((Purchase) event).cents() > 0 ? CustomerStage.CONVERSION : stage;
+            case RENEW -> stage == CustomerStage.CONVERSION ? CustomerStage.RETENTION : stage;
+            case REFER -> stage == CustomerStage.RETENTION ? CustomerStage.ADVOCACY : stage;
+            case UPSELL -> stage == CustomerStage.RETENTION ? CustomerStage.CONVERSION : stage;
+            case CHURN -> CustomerStage.CHURNED;
+            case WIN_BACK -> stage == CustomerStage.CHURNED ? CustomerStage.ACQUISITION : stage;
         };
     }
 
     /** After an event of this type that moved the customer, or else after one that was refused. */
-    HandPosition after(JobStage next, String type, long at) {
+    HandPosition after(CustomerStage next, String type, long at) {
         if (next == stage) {
             return new HandPosition(stage, enteredAt, asOf, lastEventAt, furthest, tallies, revision + 1);
         }
-        boolean further = next != JobStage.CHURNED && next.compareTo(furthest) > 0;
+        boolean further = next != CustomerStage.CHURNED && next.compareTo(furthest) > 0;
         return new HandPosition(next, at, at, at, further ? next : furthest, counted(type, at), revision + 1);
     }
 

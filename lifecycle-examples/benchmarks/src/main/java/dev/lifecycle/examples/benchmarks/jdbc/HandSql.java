@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.benchmarks.jdbc;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent;
-import dev.lifecycle.examples.benchmarks.job.JobStage;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent;
+import dev.lifecycle.examples.benchmarks.workload.CustomerStage;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,10 +13,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The statements of the job written by hand: a read, a compare-and-set, two inserts. Each may be run at once or added to a batch. */
+/** The statements of the workload written by hand: a read, a compare-and-set, two inserts. Each may be run at once or added to a batch. */
 final class HandSql {
 
-    private static final String MODEL = "job";
+    private static final String MODEL = "customer";
 
     private static final String FIND = "SELECT stage, entered_at, as_of, last_event_at, furthest, tallies, revision,"
             + " subject FROM hand_position WHERE model = ? AND subject = ";
@@ -63,11 +63,11 @@ final class HandSql {
         long last = row.getLong(4);
         Long lastEventAt = row.wasNull() ? null : last;
         return new HandPosition(
-                JobStage.valueOf(row.getString(1)),
+                CustomerStage.valueOf(row.getString(1)),
                 row.getLong(2),
                 row.getLong(3),
                 lastEventAt,
-                JobStage.valueOf(row.getString(5)),
+                CustomerStage.valueOf(row.getString(5)),
                 row.getString(6),
                 row.getLong(7));
     }
@@ -107,7 +107,7 @@ final class HandSql {
     }
 
     static void bindStart(PreparedStatement row, String customer, long at, long recorded) throws SQLException {
-        bindHistory(row, customer, 1, 0, "STARTED", null, JobStage.DISCOVERY, "HOST", "started");
+        bindHistory(row, customer, 1, 0, "STARTED", null, CustomerStage.DISCOVERY, "HOST", "started");
         bindCause(row, null, null, null, null);
         bindTimes(row, at, at, recorded);
     }
@@ -117,7 +117,8 @@ final class HandSql {
             throws SQLException {
         boolean moved = before.stage() != after.stage();
         String type = handled.type();
-        boolean guarded = before.stage() == JobStage.ACQUISITION && handled.event() instanceof JobEvent.Purchase;
+        boolean guarded =
+                before.stage() == CustomerStage.ACQUISITION && handled.event() instanceof CustomerEvent.Purchase;
         String rule = before.stage() + "/" + type + (guarded ? "/paid" : "");
         bindHistory(
                 row,
@@ -144,8 +145,8 @@ final class HandSql {
             long revision,
             int step,
             String kind,
-            @Nullable JobStage from,
-            JobStage to,
+            @Nullable CustomerStage from,
+            CustomerStage to,
             String source,
             String trigger)
             throws SQLException {
@@ -190,7 +191,7 @@ final class HandSql {
     }
 
     /** An event as it arrives; times in microseconds. */
-    record Handled(String customer, JobEvent event, long at, String id) {
+    record Handled(String customer, CustomerEvent event, long at, String id) {
         String type() {
             return event.getClass().getSimpleName();
         }

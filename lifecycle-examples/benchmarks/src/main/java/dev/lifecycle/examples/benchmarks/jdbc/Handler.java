@@ -2,7 +2,7 @@ package dev.lifecycle.examples.benchmarks.jdbc;
 
 import java.sql.SQLException;
 
-/** Handles the events of a tape from one place up to, and without, another. */
+/** Handles the events of a log from one place up to, and without, another. */
 interface Handler {
     void handle(int from, int to) throws SQLException;
 

@@ -1,14 +1,14 @@
 package dev.lifecycle.examples.benchmarks.jdbc;
 
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * One tape through both stores, in short turns, so that what else the machine does falls on both alike. At the end both must have kept
+ * One log through both stores, in short turns, so that what else the machine does falls on both alike. At the end both must have kept
  * the same rows. Meant for a process of its own; prints {@code job TAB who TAB measure TAB figure}, a line each.
  */
 public final class StoreRun {
@@ -26,11 +26,12 @@ public final class StoreRun {
     private static final int EVENTS_OF_BATCHED_TURN = 1_000;
     private static final int BATCH = 100;
 
-    private final Tape tape;
+    private final EventLog log;
     private int place;
 
     private StoreRun(int rounds) {
-        tape = Tape.of(Job.SEED, (2 * rounds + 1) * (EVENTS_OF_TURN + EVENTS_OF_BATCHED_TURN), Job.CUSTOMERS);
+        log = EventLog.of(
+                Workload.SEED, (2 * rounds + 1) * (EVENTS_OF_TURN + EVENTS_OF_BATCHED_TURN), Workload.CUSTOMERS);
     }
 
     /** Runs so many rounds of warming up, and as many that are measured. */
@@ -49,12 +50,12 @@ public final class StoreRun {
     }
 
     private void measure(int rounds, DataSource ours, DataSource hand) throws SQLException {
-        Side theirs = Side.hand(tape, hand);
-        Side own = Side.ours(tape, ours);
-        Lane handSingle = new Lane(theirs.single());
-        Lane ownSingle = new Lane(own.single());
-        Lane handBatched = new Lane(theirs.batched().inPieces(BATCH));
-        Lane ownBatched = new Lane(own.batched().inPieces(BATCH));
+        StoreUnderTest theirs = StoreUnderTest.hand(log, hand);
+        StoreUnderTest own = StoreUnderTest.ours(log, ours);
+        TurnCosts handSingle = new TurnCosts(theirs.single());
+        TurnCosts ownSingle = new TurnCosts(own.single());
+        TurnCosts handBatched = new TurnCosts(theirs.batched().inPieces(BATCH));
+        TurnCosts ownBatched = new TurnCosts(own.batched().inPieces(BATCH));
         for (int round = 0; round < 2 * rounds; round++) {
             if (round == rounds) {
                 handSingle.forget();
@@ -76,8 +77,8 @@ public final class StoreRun {
     }
 
     private void count(OneConnection ours, OneConnection hand) throws SQLException {
-        Side own = Side.ours(tape, ours.counting());
-        Side theirs = Side.hand(tape, hand.counting());
+        StoreUnderTest own = StoreUnderTest.ours(log, ours.counting());
+        StoreUnderTest theirs = StoreUnderTest.hand(log, hand.counting());
         int next = place + EVENTS_OF_TURN;
         count(SINGLE, HAND, hand, theirs.single(), next);
         count(SINGLE, OURS, ours, own.single(), next);
@@ -96,11 +97,11 @@ public final class StoreRun {
         print(job, who, "roundTrips", (double) (wire.roundTrips() - roundTrips) / (to - place));
     }
 
-    private static void print(String job, String who, Lane lane) {
-        print(job, who, "nanos", lane.nanosPerEvent());
-        print(job, who, "best", lane.bestNanosPerEvent());
-        print(job, who, "processor", lane.processorNanosPerEvent());
-        print(job, who, "bytes", lane.bytesPerEvent());
+    private static void print(String job, String who, TurnCosts costs) {
+        print(job, who, "nanos", costs.nanosPerEvent());
+        print(job, who, "best", costs.bestNanosPerEvent());
+        print(job, who, "processor", costs.processorNanosPerEvent());
+        print(job, who, "bytes", costs.bytesPerEvent());
     }
 
     private static void print(String job, String who, String measure, double figure) {

@@ -1,5 +1,5 @@
 /**
- * Events kept in a real PostgreSQL: by this library's store, and by SQL written for the job alone, over tables of the same shape. What
+ * Events kept in a real PostgreSQL: by this library's store, and by SQL written for the workload alone, over tables of the same shape. What
  * is measured is one host thread with one connection.
  */
 @NullMarked

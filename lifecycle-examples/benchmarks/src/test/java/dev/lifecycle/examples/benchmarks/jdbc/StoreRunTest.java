@@ -3,7 +3,7 @@ package dev.lifecycle.examples.benchmarks.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class StoreRunTest {
 
-    private static final Tape TAPE = Tape.of(42, 600, 40);
+    private static final EventLog LOG = EventLog.of(42, 600, 40);
 
     @Test
     void both_stores_keep_the_same_rows_one_by_one_and_in_batches() throws SQLException, IOException {
@@ -22,9 +22,9 @@ class StoreRunTest {
             postgres.createTables(SameRows.OURS);
             postgres.createTables(SameRows.HAND);
             OneConnection counted = new OneConnection(hand);
-            Side own = Side.ours(TAPE, new OneConnection(ours).plain());
-            Side theirs = Side.hand(TAPE, counted.counting());
-            for (Side side : new Side[] {own, theirs}) {
+            StoreUnderTest own = StoreUnderTest.ours(LOG, new OneConnection(ours).plain());
+            StoreUnderTest theirs = StoreUnderTest.hand(LOG, counted.counting());
+            for (StoreUnderTest side : new StoreUnderTest[] {own, theirs}) {
                 side.single().handle(0, 300);
                 side.batched().inPieces(100).handle(300, 600);
             }

@@ -12,7 +12,7 @@ import dev.lifecycle.examples.report.panels.KpiPanel;
 import dev.lifecycle.examples.report.panels.TouchpointPanel;
 import dev.lifecycle.metrics.journey.Checkout;
 
-/** What the demo says on the terminal when the year is over. */
+/** What is said on the terminal when the year is over. */
 final class YearText {
 
     private static final int COHORTS = 6;

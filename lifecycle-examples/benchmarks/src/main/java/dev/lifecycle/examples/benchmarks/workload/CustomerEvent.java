@@ -1,7 +1,7 @@
-package dev.lifecycle.examples.benchmarks.job;
+package dev.lifecycle.examples.benchmarks.workload;
 
-/** What happens to a customer of the job. */
-public sealed interface JobEvent {
+/** What happens to a customer of the workload. */
+public sealed interface CustomerEvent {
 
     /** The seven kinds, for engines that know an event by a constant rather than by its class. */
     enum Kind {
@@ -28,13 +28,13 @@ public sealed interface JobEvent {
     /** Which of the seven it is. */
     Kind kind();
 
-    /** Whether the one guard of the job says yes: a purchase counts only with an amount above 0. */
+    /** Whether the one guard of the workload says yes: a purchase counts only with an amount above 0. */
     default boolean isPaid() {
         return true;
     }
 
     /** The customer looked closer. */
-    record Engage(int pages) implements JobEvent {
+    record Engage(int pages) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.ENGAGE;
@@ -42,7 +42,7 @@ public sealed interface JobEvent {
     }
 
     /** The customer ordered, if only a free sample. */
-    record Purchase(long cents) implements JobEvent {
+    record Purchase(long cents) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.PURCHASE;
@@ -55,7 +55,7 @@ public sealed interface JobEvent {
     }
 
     /** The contract goes on. */
-    record Renew(int months) implements JobEvent {
+    record Renew(int months) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.RENEW;
@@ -63,7 +63,7 @@ public sealed interface JobEvent {
     }
 
     /** The customer brought another. */
-    record Refer(int customer) implements JobEvent {
+    record Refer(int customer) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.REFER;
@@ -71,7 +71,7 @@ public sealed interface JobEvent {
     }
 
     /** The customer bought more. */
-    record Upsell(long cents) implements JobEvent {
+    record Upsell(long cents) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.UPSELL;
@@ -79,7 +79,7 @@ public sealed interface JobEvent {
     }
 
     /** The customer left. */
-    record Churn(int reason) implements JobEvent {
+    record Churn(int reason) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.CHURN;
@@ -87,7 +87,7 @@ public sealed interface JobEvent {
     }
 
     /** The customer came back. */
-    record WinBack(int campaign) implements JobEvent {
+    record WinBack(int campaign) implements CustomerEvent {
         @Override
         public Kind kind() {
             return Kind.WIN_BACK;

@@ -2,8 +2,8 @@ package dev.lifecycle.examples.benchmarks.jdbc;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.benchmarks.jdbc.HandSql.Handled;
-import dev.lifecycle.examples.benchmarks.job.Job;
-import dev.lifecycle.examples.benchmarks.job.Tape;
+import dev.lifecycle.examples.benchmarks.workload.EventLog;
+import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.jdbc.JdbcStore;
 import dev.lifecycle.model.Occurrence;
 import java.time.InstantSource;
@@ -17,48 +17,48 @@ import javax.sql.DataSource;
  * @param single  commits each event
  * @param batched commits all it is given at once
  */
-record Side(Handler single, Handler batched) {
+record StoreUnderTest(Handler single, Handler batched) {
 
-    static Side ours(Tape tape, DataSource source) {
+    static StoreUnderTest ours(EventLog log, DataSource source) {
         Lifecycle lifecycle =
-                Lifecycle.of(Job.model()).store(new JdbcStore(source)).build();
-        return new Side(
+                Lifecycle.of(Workload.model()).store(new JdbcStore(source)).build();
+        return new StoreUnderTest(
                 (from, to) -> {
                     for (int place = from; place < to; place++) {
-                        lifecycle.handle(occurrence(tape, place));
+                        lifecycle.handle(occurrence(log, place));
                     }
                 },
                 (from, to) -> {
                     List<Occurrence> batch = IntStream.range(from, to)
-                            .mapToObj(place -> occurrence(tape, place))
+                            .mapToObj(place -> occurrence(log, place))
                             .toList();
                     lifecycle.handle(batch);
                 });
     }
 
-    private static Occurrence occurrence(Tape tape, int place) {
+    private static Occurrence occurrence(EventLog log, int place) {
         return new Occurrence(
-                tape.names()[tape.customers()[place]], tape.events()[place], tape.instants()[place], tape.ids()[place]);
+                log.names()[log.customers()[place]], log.events()[place], log.instants()[place], log.ids()[place]);
     }
 
-    static Side hand(Tape tape, DataSource source) {
+    static StoreUnderTest hand(EventLog log, DataSource source) {
         HandStore store = new HandStore(source, InstantSource.system());
-        return new Side(
+        return new StoreUnderTest(
                 (from, to) -> {
                     for (int place = from; place < to; place++) {
-                        store.handle(handled(tape, place));
+                        store.handle(handled(log, place));
                     }
                 },
                 (from, to) -> store.handle(IntStream.range(from, to)
-                        .mapToObj(place -> handled(tape, place))
+                        .mapToObj(place -> handled(log, place))
                         .toList()));
     }
 
-    private static Handled handled(Tape tape, int place) {
+    private static Handled handled(EventLog log, int place) {
         return new Handled(
-                tape.names()[tape.customers()[place]],
-                tape.events()[place],
-                HandSql.micros(tape.instants()[place]),
-                tape.ids()[place]);
+                log.names()[log.customers()[place]],
+                log.events()[place],
+                HandSql.micros(log.instants()[place]),
+                log.ids()[place]);
     }
 }

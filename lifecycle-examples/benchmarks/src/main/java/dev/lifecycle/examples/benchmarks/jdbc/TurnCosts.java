@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One store at one kind of work, and what its turns cost. */
-final class Lane {
+final class TurnCosts {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final List<Double> nanos = new ArrayList<>();
@@ -15,7 +15,7 @@ final class Lane {
     private final List<Double> bytes = new ArrayList<>();
     private final Handler handler;
 
-    Lane(Handler handler) {
+    TurnCosts(Handler handler) {
         this.handler = handler;
     }
 

@@ -1,9 +1,9 @@
-package dev.lifecycle.examples.benchmarks.job;
+package dev.lifecycle.examples.benchmarks.workload;
 
 import dev.lifecycle.model.Stage;
 
-/** The six stages of the job. */
-public enum JobStage implements Stage {
+/** The six stages of the lifecycle. */
+public enum CustomerStage implements Stage {
     DISCOVERY(0),
     ACQUISITION(1),
     CONVERSION(2),
@@ -13,7 +13,7 @@ public enum JobStage implements Stage {
 
     private final int number;
 
-    JobStage(int number) {
+    CustomerStage(int number) {
         this.number = number;
     }
 

@@ -1,14 +1,14 @@
-package dev.lifecycle.examples.benchmarks.job;
+package dev.lifecycle.examples.benchmarks.workload;
 
-import dev.lifecycle.examples.benchmarks.job.JobEvent.Kind;
+import dev.lifecycle.examples.benchmarks.workload.CustomerEvent.Kind;
 import java.time.Instant;
 import java.util.SplittableRandom;
 
 /**
- * Events of many customers in the order they happened, one second apart. The same seed gives the same tape. Event objects are drawn from
+ * Events of many customers in the order they happened, one second apart. The same seed gives the same log. Event objects are drawn from
  * a pool small enough to stay in a processor's cache, where the event that a host hands over is too, because it has just been made.
  */
-public final class Tape {
+public final class EventLog {
 
     private static final Kind[] KINDS = Kind.values();
     /** By kind, in percent; the fourth part of the purchases has amount 0. */
@@ -17,41 +17,41 @@ public final class Tape {
     /** How many objects of each kind there are; a quarter of them is without payment. */
     private static final int POOL = 64;
 
-    /** When the first event of every tape happens. */
+    /** When the first event of every log happens. */
     public static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
     private final String[] names;
     private final int[] customers;
-    private final JobEvent[] events;
+    private final CustomerEvent[] events;
     private final Kind[] kinds;
     private final Instant[] instants;
     private final String[] ids;
 
-    private Tape(int size, int customerCount) {
+    private EventLog(int size, int customerCount) {
         names = new String[customerCount];
         customers = new int[size];
-        events = new JobEvent[size];
+        events = new CustomerEvent[size];
         kinds = new Kind[size];
         instants = new Instant[size];
         ids = new String[size];
     }
 
-    /** A tape of so many events over so many customers. */
-    public static Tape of(long seed, int size, int customers) {
+    /** A log of so many events over so many customers. */
+    public static EventLog of(long seed, int size, int customers) {
         SplittableRandom random = new SplittableRandom(seed);
-        Tape tape = new Tape(size, customers);
+        EventLog log = new EventLog(size, customers);
         for (int i = 0; i < customers; i++) {
-            tape.names[i] = "customer-" + i;
+            log.names[i] = "customer-" + i;
         }
-        JobEvent[][] pool = pool(random);
+        CustomerEvent[][] pool = pool(random);
         for (int i = 0; i < size; i++) {
-            tape.customers[i] = random.nextInt(customers);
-            tape.kinds[i] = kind(random.nextInt(100));
-            tape.events[i] = pool[tape.kinds[i].number()][random.nextInt(POOL)];
-            tape.instants[i] = BEGIN.plusSeconds(i);
-            tape.ids[i] = "evt-" + i;
+            log.customers[i] = random.nextInt(customers);
+            log.kinds[i] = kind(random.nextInt(100));
+            log.events[i] = pool[log.kinds[i].number()][random.nextInt(POOL)];
+            log.instants[i] = BEGIN.plusSeconds(i);
+            log.ids[i] = "evt-" + i;
         }
-        return tape;
+        return log;
     }
 
     /** The customers' names, by number. */
@@ -65,7 +65,7 @@ public final class Tape {
     }
 
     /** By event. */
-    public JobEvent[] events() {
+    public CustomerEvent[] events() {
         return events;
     }
 
@@ -98,17 +98,17 @@ public final class Tape {
         return KINDS[kind];
     }
 
-    private static JobEvent[][] pool(SplittableRandom random) {
-        JobEvent[][] pool = new JobEvent[KINDS.length][POOL];
+    private static CustomerEvent[][] pool(SplittableRandom random) {
+        CustomerEvent[][] pool = new CustomerEvent[KINDS.length][POOL];
         for (int i = 0; i < POOL; i++) {
             long cents = random.nextLong(100, 50_000);
-            pool[Kind.ENGAGE.number()][i] = new JobEvent.Engage(i);
-            pool[Kind.PURCHASE.number()][i] = new JobEvent.Purchase(i % 4 == 0 ? 0 : cents);
-            pool[Kind.RENEW.number()][i] = new JobEvent.Renew(i);
-            pool[Kind.REFER.number()][i] = new JobEvent.Refer(i);
-            pool[Kind.UPSELL.number()][i] = new JobEvent.Upsell(cents);
-            pool[Kind.CHURN.number()][i] = new JobEvent.Churn(i);
-            pool[Kind.WIN_BACK.number()][i] = new JobEvent.WinBack(i);
+            pool[Kind.ENGAGE.number()][i] = new CustomerEvent.Engage(i);
+            pool[Kind.PURCHASE.number()][i] = new CustomerEvent.Purchase(i % 4 == 0 ? 0 : cents);
+            pool[Kind.RENEW.number()][i] = new CustomerEvent.Renew(i);
+            pool[Kind.REFER.number()][i] = new CustomerEvent.Refer(i);
+            pool[Kind.UPSELL.number()][i] = new CustomerEvent.Upsell(cents);
+            pool[Kind.CHURN.number()][i] = new CustomerEvent.Churn(i);
+            pool[Kind.WIN_BACK.number()][i] = new CustomerEvent.WinBack(i);
         }
         return pool;
     }
