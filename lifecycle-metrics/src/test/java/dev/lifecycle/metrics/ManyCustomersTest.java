@@ -80,8 +80,8 @@ class ManyCustomersTest {
     @Test
     void retention_is_that_of_columns_in_one_go_and_in_halves_of_which_one_travelled() throws Exception {
         Retention expected = Stream.of(Columns.of(customers, days))
-                .collect(Retention.ofColumns().in(MONTHS));
-        var metric = Retention.of(Order::customer, Order::day).in(MONTHS);
+                .collect(Retention.ofColumns().over(MONTHS));
+        var metric = Retention.of(Order::customer, Order::day).over(MONTHS);
         assertThat(Stream.of(rows).collect(metric)).isEqualTo(expected);
         assertThat(inHalves(metric)).isEqualTo(expected);
     }
@@ -89,8 +89,8 @@ class ManyCustomersTest {
     @Test
     void growth_is_that_of_columns_also_from_a_parallel_stream() {
         Growth expected = Stream.of(Columns.of(customers, days))
-                .collect(Growth.ofColumns().in(MONTHS));
-        var metric = Growth.of(Order::customer, Order::day).in(MONTHS);
+                .collect(Growth.ofColumns().over(MONTHS));
+        var metric = Growth.of(Order::customer, Order::day).over(MONTHS);
         assertThat(Stream.of(rows).collect(metric)).isEqualTo(expected);
         assertThat(Stream.of(rows).parallel().collect(metric)).isEqualTo(expected);
     }

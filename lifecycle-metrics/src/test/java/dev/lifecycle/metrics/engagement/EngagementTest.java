@@ -23,7 +23,7 @@ class EngagementTest {
             views.add(new View("v" + i % 150, "s" + i % 120, i < 180 ? Duration.ofSeconds(100) : null, i < 30));
         }
         ContentEngagement content =
-                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked));
+                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric());
         assertThat(content.meanDwell()).contains(Duration.ofSeconds(100));
         assertThat(content.coverage().value()).hasValue(0.9);
         assertThat(content.clickShare().rate()).hasToString("30 of 150 = 20.0 %");
@@ -33,7 +33,7 @@ class EngagementTest {
                 .hasToString(
                         "200 visits, mean dwell PT1M40S (measured 180 of 200 = 90.0 %), clicked 30 of 150 = 20.0 %");
         ContentEngagement sessions =
-                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked, View::session));
+                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked).perSession(View::session).metric());
         assertThat(sessions.visits()).isEqualTo(120);
         assertThat(sessions.definition()).isEqualTo("content/sessions");
     }
@@ -41,12 +41,12 @@ class EngagementTest {
     @Test
     void no_measured_view_is_an_unknown_dwell_and_a_negative_one_refused() {
         ContentEngagement none = Stream.of(new View("a", "s", null, false))
-                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked));
+                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric());
         assertThat(none.meanDwell()).isEmpty();
         assertThat(none.toString()).contains("mean dwell unknown");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new View("a", "s", Duration.ofSeconds(-1), false))
-                        .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)))
+                        .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric()))
                 .withMessageContaining("PT-1S");
     }
 
@@ -63,7 +63,7 @@ class EngagementTest {
                         Help.of("D", 40, true),
                         Help.of("E", 95, false),
                         Help.of("F", 100, true))
-                .collect(SelfService.of(Help::customer, Help::at, Help::ticket, Duration.ofHours(24)));
+                .collect(SelfService.of(Help::customer, Help::at, Help::ticket).within(Duration.ofHours(24)).metric());
         assertThat(service.searches()).isEqualTo(4);
         assertThat(service.rate().rate()).hasToString("3 of 4 = 75.0 %");
         assertThat(service.open()).isEqualTo(1);
@@ -71,7 +71,7 @@ class EngagementTest {
         assertThat(service.rate().complete()).isFalse();
         assertThat(service.toString()).startsWith("self-service 3 of 4").endsWith("3 tickets without a search");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SelfService.of(Help::customer, Help::at, Help::ticket, Duration.ZERO));
+                .isThrownBy(() -> SelfService.of(Help::customer, Help::at, Help::ticket).within(Duration.ZERO).metric());
     }
 
     @Test
@@ -83,7 +83,7 @@ class EngagementTest {
         }
         invitations.add(new Invitation("customer0", "friend0", false));
         Referrals referrals = invitations.stream()
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 500));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought).eligible(500).metric());
         assertThat(referrals.participation().value()).hasValue(0.08);
         assertThat(referrals.conversion().value()).hasValue(0.12);
         assertThat(referrals.kOverEligible()).hasValueCloseTo(0.024, within(1e-12));
@@ -102,7 +102,7 @@ class EngagementTest {
                         new Invitation("C", "D", true),
                         new Invitation("D", "B", true),
                         new Invitation("D", "E", true))
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 10));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought).eligible(10).metric());
         assertThat(referrals.refused()).containsExactly("A → A", "B → C", "C → D", "D → B");
         assertThat(referrals.inviters()).isEqualTo(1);
         assertThat(referrals.converted()).isEqualTo(1);
@@ -112,12 +112,12 @@ class EngagementTest {
     @Test
     void nobody_is_undefined_and_too_few_eligible_are_refused() {
         Referrals none = Stream.<Invitation>of()
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 0));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought).eligible(0).metric());
         assertThat(none.kOverEligible()).isEmpty();
         assertThat(none.toString()).contains("K undefined over eligible");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stream.of(new Invitation("A", "B", true))
-                        .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 0)))
+                        .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought).eligible(0).metric()))
                 .withMessage("fewer customers are eligible (0) than invited somebody (1)");
     }
 }

@@ -10,8 +10,10 @@ import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.Population;
+import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
-import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.journey.TimeInStage;
+import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
@@ -76,7 +78,7 @@ class SqlCrossCheckTest {
 
     @Test
     void monthly_retention() {
-        agree(Retention.of(Deed::customer, Deed::at).monthly(PARIS), SqlCrossCheckTest::cells, """
+        agree(Retention.of(Deed::customer, Deed::at).over(Periods.monthly(PARIS)), SqlCrossCheckTest::cells, """
                 WITH m AS (SELECT DISTINCT ds, customer, date_trunc('month', day)::date AS p FROM deed),
                      f AS (SELECT ds, customer, min(p) AS cohort FROM m GROUP BY 1, 2),
                      s AS (SELECT ds, cohort, count(*) AS size FROM f GROUP BY 1, 2),
@@ -90,7 +92,7 @@ class SqlCrossCheckTest {
 
     @Test
     void weekly_retention_on_or_after() {
-        agree(Retention.of(Deed::customer, Deed::at).onOrAfter().weekly(PARIS), SqlCrossCheckTest::cells, """
+        agree(Retention.of(Deed::customer, Deed::at).onOrAfter().over(Periods.weekly(PARIS)), SqlCrossCheckTest::cells, """
                 WITH w AS (SELECT ds, customer, min(date_trunc('week', day)::date) AS cohort, max(date_trunc('week', day)::date) AS latest
                            FROM deed GROUP BY 1, 2),
                      s AS (SELECT ds, cohort, count(*) AS size FROM w GROUP BY 1, 2),
@@ -104,7 +106,7 @@ class SqlCrossCheckTest {
     @Test
     void monthly_growth() {
         agree(
-                Growth.of(Deed::customer, Deed::at).monthly(PARIS),
+                Growth.of(Deed::customer, Deed::at).over(Periods.monthly(PARIS)),
                 growth -> growth.all().stream()
                         .map(p -> p.period().start() + " " + p.newCustomers() + " " + p.returning() + " "
                                 + p.resurrected() + " " + p.dormant() + " " + p.complete()),
@@ -126,7 +128,7 @@ class SqlCrossCheckTest {
     @Test
     void churn_by_silence_of_twenty_days() {
         agree(
-                SilenceChurn.of(Deed::customer, Deed::at).after(20).monthly(PARIS),
+                SilenceChurn.of(Deed::customer, Deed::at).after(20).over(Periods.monthly(PARIS)),
                 churn -> churn.all().stream()
                         .map(p -> p.period().start() + " " + p.rate().part() + " "
                                 + p.rate().whole()),
@@ -149,8 +151,8 @@ class SqlCrossCheckTest {
     @Test
     void repeat_purchase() {
         agree(
-                RepeatRate.of(Deed::customer, Deed::at).in(PARIS),
-                (MeasuredRate rate) -> Stream.of(rate.part() + " " + rate.whole()),
+                RepeatRate.of(Deed::customer, Deed::at).over(PARIS),
+                repeat -> Stream.of(repeat.rate().part() + " " + repeat.rate().whole()),
                 """
                 WITH c AS (SELECT ds, customer, count(DISTINCT day) AS days FROM deed GROUP BY 1, 2)
                 SELECT ds, count(*) FILTER (WHERE days > 1), count(*) FROM c GROUP BY 1
@@ -160,7 +162,7 @@ class SqlCrossCheckTest {
     @Test
     void stickiness_of_days_with_two_deeds() {
         agree(
-                Stickiness.of(Deed::customer, Deed::at).atLeast(2).daily(PARIS),
+                Stickiness.of(Deed::customer, Deed::at).atLeast(2).over(Periods.daily(PARIS)),
                 stickiness -> stickiness.exact().entrySet().stream().map(e -> e.getKey() + " " + e.getValue()),
                 """
                 WITH d AS (SELECT ds, customer, day FROM deed GROUP BY 1, 2, 3 HAVING count(*) >= 2),
@@ -172,7 +174,7 @@ class SqlCrossCheckTest {
     @Test
     void nps_of_the_latest_answers() {
         agree(
-                Nps.of(Deed::score).latestPer(Deed::customer, Deed::at),
+                Nps.of(Deed::customer, Deed::score, Deed::at).latestPerCustomer().metric(),
                 nps -> Stream.of(
                         nps.promoters() + " " + nps.passives() + " " + nps.detractors() + " " + nps.dismissed()),
                 """
@@ -185,7 +187,7 @@ class SqlCrossCheckTest {
     @Test
     void value_by_cohort_age() {
         agree(
-                CohortValue.of(Deed::customer, Deed::at, Deed::amount).monthly(PARIS),
+                CohortValue.of(Deed::customer, Deed::at, Deed::amount).over(Periods.monthly(PARIS)),
                 value -> value.cohorts().stream()
                         .flatMap(cohort -> IntStream.range(0, cohort.amounts().size())
                                 .filter(k -> cohort.amounts().get(k).signum() != 0)
@@ -204,8 +206,7 @@ class SqlCrossCheckTest {
     @Test
     void churn_of_subscriptions_in_march() {
         agree(
-                ChurnRate.startOfPeriod(Period.parse("2026-03"), PARIS)
-                        .of(Deed::customer, Deed::at, deed -> deed.at().plus(Duration.ofDays(15))),
+                ChurnRate.of(Deed::customer, Deed::at, deed -> deed.at().plus(Duration.ofDays(15))).startOfPeriod().over(Period.parse("2026-03"), PARIS),
                 churn -> Stream.of(text(churn.counts()) + " " + churn.part()),
                 """
                 WITH r AS (SELECT ds, customer, range_agg(tstzrange(at, at + INTERVAL '360 hours')) AS r FROM deed GROUP BY 1, 2),
@@ -223,11 +224,10 @@ class SqlCrossCheckTest {
     @Test
     void churn_of_subscriptions_by_two_looks_at_march() {
         agree(
-                ChurnRate.snapshot(Period.parse("2026-03"), PARIS)
-                        .of(
+                ChurnRate.of(
                                 Deed::customer,
                                 SqlCrossCheckTest::atMidnight,
-                                deed -> atMidnight(deed).plusDays(15)),
+                                deed -> atMidnight(deed).plusDays(15)).snapshot().over(Period.parse("2026-03"), PARIS),
                 churn -> Stream.of(churn.part() + " " + churn.whole()),
                 """
                 WITH c AS (SELECT ds, customer, bool_or(day <= '2026-03-01' AND day + 15 > '2026-03-01') AS first_look,
@@ -244,7 +244,7 @@ class SqlCrossCheckTest {
     @Test
     void rolling_retention_of_first_starts() {
         agree(
-                RollingRetention.of(Deed::customer, Deed::at).in(RollingUnit.WEEK),
+                RollingRetention.of(Deed::customer, Deed::at).over(RollingUnit.WEEK),
                 SqlCrossCheckTest::stretches,
                 "WITH n AS (SELECT ds, customer, min(at) AS entry FROM deed GROUP BY 1, 2)," + STRETCHES);
     }
@@ -255,7 +255,7 @@ class SqlCrossCheckTest {
                 RollingRetention.of(Deed::customer, Deed::at)
                         .startedBy("a", deed -> deed.kind().equals("a"))
                         .recurring()
-                        .in(RollingUnit.WEEK),
+                        .over(RollingUnit.WEEK),
                 SqlCrossCheckTest::stretches,
                 "WITH n AS (SELECT DISTINCT ds, customer, at AS entry FROM deed WHERE kind = 'a')," + STRETCHES);
     }
@@ -289,7 +289,7 @@ class SqlCrossCheckTest {
     void recurring_revenue_at_the_end_of_each_month() {
         agree(
                 MrrMovements.of(Deed::customer, Deed::at, deed -> deed.at().plus(Duration.ofDays(15)), Deed::price)
-                        .monthly(PARIS),
+                        .over(Periods.monthly(PARIS)),
                 mrr -> mrr.all().stream()
                         .filter(p -> p.bridge().end().signum() > 0 && p.complete())
                         .map(p -> p.period().start() + " " + p.bridge().end() + " " + p.activeAtEnd()),
@@ -323,7 +323,7 @@ class SqlCrossCheckTest {
     @Test
     void time_in_stage_and_transitions() {
         agree(
-                HISTORY.timeInStage(),
+                TimeInStage.of(HISTORY).metric(),
                 times -> times.stages().stream()
                         .map(s -> s.stage() + " " + s.subjects() + " " + s.completed() + " " + s.open() + " "
                                 + s.cumulative().toSeconds()),
@@ -334,7 +334,7 @@ class SqlCrossCheckTest {
                        sum(extract(epoch FROM coalesce(nxt, last) - at))::bigint FROM v JOIN l USING (ds) GROUP BY 1, 2
                 """);
         agree(
-                HISTORY.transitions(),
+                TransitionMatrix.of(HISTORY).metric(),
                 matrix -> matrix.counts().entrySet().stream()
                         .flatMap(from -> from.getValue().entrySet().stream()
                                 .map(to -> from.getKey() + " " + to.getKey() + " " + to.getValue())),
@@ -346,7 +346,7 @@ class SqlCrossCheckTest {
 
     @Test
     void population_by_current_stage() {
-        agree(HISTORY.population(), SqlCrossCheckTest::inhabited, """
+        agree(Population.of(HISTORY).metric(), SqlCrossCheckTest::inhabited, """
                 WITH l AS (SELECT DISTINCT ON (ds, customer) ds, kind FROM deed ORDER BY ds, customer, at DESC, sequence DESC)
                 SELECT ds, kind, count(*) FROM l GROUP BY 1, 2
                 """);
@@ -355,7 +355,7 @@ class SqlCrossCheckTest {
     @Test
     void population_by_furthest_stage() {
         agree(
-                HISTORY.stages(List.of("a", "b", "c")).exits(List.of("d")).furthestStage(),
+                Population.of(HISTORY.stages(List.of("a", "b", "c")).exits(List.of("d"))).furthest().metric(),
                 SqlCrossCheckTest::inhabited,
                 """
                 WITH f AS (SELECT ds, customer, coalesce(max(kind) FILTER (WHERE kind <> 'd'), 'none') AS kind FROM deed GROUP BY 1, 2)
@@ -365,7 +365,7 @@ class SqlCrossCheckTest {
 
     @Test
     void population_by_the_last_stage_before_the_exit() {
-        agree(HISTORY.exits(List.of("d")).lastStageBeforeExit(), SqlCrossCheckTest::inhabited, """
+        agree(Population.of(HISTORY.exits(List.of("d"))).lastBeforeExit().metric(), SqlCrossCheckTest::inhabited, """
                 WITH l AS (SELECT DISTINCT ON (ds, customer) ds, customer, kind FROM deed ORDER BY ds, customer, at DESC, sequence DESC),
                      b AS (SELECT DISTINCT ON (ds, customer) ds, customer, kind FROM deed WHERE kind <> 'd'
                            ORDER BY ds, customer, at DESC, sequence DESC)
@@ -382,7 +382,7 @@ class SqlCrossCheckTest {
     @Test
     void stock_and_flow_by_month() {
         agree(
-                HISTORY.flows(Periods.monthly(PARIS)),
+                StageFlows.of(HISTORY).over(Periods.monthly(PARIS)),
                 flows -> flows.all().stream()
                         .filter(flow -> flow.in() + flow.out() + flow.stock() > 0)
                         .map(flow -> flow.period().start() + " " + flow.stage() + " " + flow.in() + " " + flow.out()

@@ -6,8 +6,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.QuestionAnswered;
 import dev.lifecycle.examples.quickstart.demo.LumenEvents.QuestionAsked;
 import dev.lifecycle.examples.quickstart.panels.Contact;
 import dev.lifecycle.examples.quickstart.panels.Planned;
-import dev.lifecycle.metrics.journey.Phase;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
@@ -72,17 +71,9 @@ final class TouchpointRows {
         if (asked != null) {
             Lifecycle circle = simulation.systems(asked.customer().shop()).fiveStage();
             Phase phase = circle.stageAsOf(asked.customer().id(), asked.at())
-                    .flatMap(stage -> phase(circle.model(), stage))
-                    .orElse(Phase.BEFORE);
+                    .flatMap(circle.model()::phase)
+                    .orElse(Phase.PRE);
             contacts.add(new Contact(asked.customer().name(), phase, asked.at(), answered));
         }
-    }
-
-    private static Optional<Phase> phase(StageModel model, Stage stage) {
-        return model.phase(stage).map(phase -> switch (phase) {
-            case PRE -> Phase.BEFORE;
-            case DURING -> Phase.DURING;
-            case POST -> Phase.AFTER;
-        });
     }
 }

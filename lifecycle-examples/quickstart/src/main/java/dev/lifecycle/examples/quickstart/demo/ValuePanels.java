@@ -17,7 +17,7 @@ import dev.lifecycle.examples.quickstart.panels.SurvivalPanel;
 import dev.lifecycle.examples.quickstart.report.Move;
 import dev.lifecycle.examples.quickstart.report.PurchaseDay;
 import dev.lifecycle.metrics.Segmented;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
 import dev.lifecycle.metrics.value.BgNbd;
 import dev.lifecycle.metrics.value.Fitted;
@@ -65,7 +65,7 @@ final class ValuePanels {
         double arpa = month.arpa().orElse(BigDecimal.ZERO).doubleValue();
         new Dashboard(panels)
                 .get(ChurnPanel.class)
-                .of(month.period().label(), ChurnDefinition.START_OF_PERIOD)
+                .of(month.period().label(), ChurnFormula.START_OF_PERIOD)
                 .rate()
                 .ifPresent(churn -> panels.add(
                         new SimpleValuePanel(month.period().label(), arpa, churn.rate(), MARGIN, DISCOUNT_PER_MONTH)));

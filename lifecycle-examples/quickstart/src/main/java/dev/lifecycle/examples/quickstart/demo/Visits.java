@@ -6,6 +6,7 @@ import dev.lifecycle.examples.quickstart.demo.LumenEvents.TicketOpened;
 import dev.lifecycle.examples.quickstart.panels.Help;
 import dev.lifecycle.examples.quickstart.panels.StickinessPanel;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.preset.ContentViewed;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ final class Visits {
                 .filter(entry -> entry.event() instanceof ContentViewed)
                 .collect(Stickiness.of((Entry entry) -> entry.customer().name(), Entry::at)
                         .during(month)
-                        .daily(clocks.both()));
+                        .over(Periods.daily(clocks.both())));
         return new StickinessPanel("days of " + month, days);
     }
 

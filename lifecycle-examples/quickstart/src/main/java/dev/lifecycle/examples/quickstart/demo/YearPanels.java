@@ -71,7 +71,7 @@ final class YearPanels {
                 .collect(SilenceChurn.of(PurchaseDay::customer, PurchaseDay::day)
                         .after(DemoFindings.SILENCE)
                         .observedUntil(clocks.today())
-                        .in(months)
+                        .over(months)
                         .by((PurchaseDay day) -> chronicle.segmentOf(day.customer())))));
         panels.add(Births.growth(chronicle, days, clocks));
         panels.add(Visits.stickiness(chronicle, clocks));

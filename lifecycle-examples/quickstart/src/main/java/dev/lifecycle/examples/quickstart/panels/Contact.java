@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.quickstart.panels;
 
-import dev.lifecycle.metrics.journey.Phase;
+import dev.lifecycle.model.Phase;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.quickstart.panels;
 
-import dev.lifecycle.metrics.journey.Phase;
+import dev.lifecycle.model.Phase;
 import dev.lifecycle.store.Touchpoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -55,7 +55,7 @@ final class PurchasePanels {
                 periods.id() + "s of the whole log",
                 days.stream()
                         .collect(Stickiness.of(PurchaseDay::customer, PurchaseDay::day)
-                                .in(periods))));
+                                .over(periods))));
         panels.add(RfmPanel.of(PurchaseReport.ALL, days, periods.zone(), end));
         panels.add(SurvivalPanel.of(
                 Tenure.lasting(days, settings.silence(), end), "first-silence-of-" + settings.silence() + "-days"));

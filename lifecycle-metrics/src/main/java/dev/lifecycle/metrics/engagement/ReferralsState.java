@@ -1,8 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
-import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.Rows;
+import java.io.Serializable;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -12,47 +10,35 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Counts invitations; circles are found at the end, because until then the closing one may still come. */
-record ReferralMetric<T>(
-        Extractor<? super T, ?> inviter,
-        Extractor<? super T, ?> invitee,
-        Extractor<? super T, Boolean> converted,
-        long eligible)
-        implements Metric<T, HashMap<Object, HashMap<Object, Boolean>>, Referrals> {
+/**
+ * Who invited whom, and whether it led to a customer: a graph, not a column per customer. Circles are found at the end, because
+ * until then the closing invitation may still come.
+ */
+final class ReferralsState implements Serializable {
 
-    @Override
-    public HashMap<Object, HashMap<Object, Boolean>> empty() {
-        return new HashMap<>();
-    }
+    private static final long serialVersionUID = 1L;
 
-    @Override
-    public void add(HashMap<Object, HashMap<Object, Boolean>> invitations, T row) {
-        Object from = Rows.<T, Object>required(inviter, row, "inviter");
-        Object to = Rows.<T, Object>required(invitee, row, "invitee");
-        boolean bought = Rows.<T, Boolean>required(converted, row, "conversion");
-        note(invitations, from, to, bought);
-    }
+    private final HashMap<Object, HashMap<Object, Boolean>> invitations = new HashMap<>();
 
-    private static void note(
-            HashMap<Object, HashMap<Object, Boolean>> invitations, Object from, Object to, boolean bought) {
+    /** Notes an invitation; it led to a customer if any row of it says so. */
+    void invited(Object from, Object to, boolean bought) {
         invitations.computeIfAbsent(from, f -> new HashMap<>()).merge(to, bought, Boolean::logicalOr);
     }
 
-    @Override
-    public HashMap<Object, HashMap<Object, Boolean>> merge(
-            HashMap<Object, HashMap<Object, Boolean>> left, HashMap<Object, HashMap<Object, Boolean>> right) {
-        right.forEach((from, row) -> row.forEach((to, bought) -> note(left, from, to, bought)));
-        return left;
+    /** All invitations of the other too. */
+    ReferralsState addAll(ReferralsState other) {
+        other.invitations.forEach((from, row) -> row.forEach((to, bought) -> invited(from, to, bought)));
+        return this;
     }
 
-    @Override
-    public Referrals result(HashMap<Object, HashMap<Object, Boolean>> invitations) {
+    /** The result so far. */
+    Referrals result(long eligible) {
         Set<Object> inviters = new HashSet<>();
         Map<Object, Boolean> invitees = new HashMap<>();
         List<String> refused = new ArrayList<>();
         for (Map.Entry<Object, HashMap<Object, Boolean>> row : invitations.entrySet()) {
             row.getValue().forEach((to, bought) -> {
-                if (leadsTo(invitations, to, row.getKey())) {
+                if (leadsTo(to, row.getKey())) {
                     refused.add(row.getKey() + " → " + to);
                 } else {
                     inviters.add(row.getKey());
@@ -66,7 +52,7 @@ record ReferralMetric<T>(
     }
 
     /** Whether invitations lead from one person to the other; each to oneself. */
-    private static boolean leadsTo(Map<Object, HashMap<Object, Boolean>> invitations, Object from, Object target) {
+    private boolean leadsTo(Object from, Object target) {
         if (!invitations.containsKey(from)) {
             return from.equals(target);
         }

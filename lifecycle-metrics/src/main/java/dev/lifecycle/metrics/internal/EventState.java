@@ -1,16 +1,15 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.stream.IntStream;
 
 /**
- * Named events of subjects as columns: who, when, in which sequence, from where and what. 36 bytes per event, kept unsorted;
+ * Named events of subjects as columns: who, when, in which sequence, from where and what. 28 to 42 bytes per event, kept unsorted;
  * {@link #sorted()} puts them in order per subject.
  */
-public final class EventLog implements Serializable {
+public final class EventState extends CustomerState<EventState> {
 
     /** No name. */
     public static final int NONE = -1;
@@ -20,21 +19,19 @@ public final class EventLog implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Customers subjects = new Customers();
+    private static final int AT = 0;
+    private static final int SEQUENCE = 1;
+    private static final int FROM = 0;
+    private static final int TO = 1;
+
+    private final CustomerRows events = column(new CustomerRows(2, 2));
     private final Customers names = new Customers();
-    private int size;
-    private int[] subject = new int[16];
-    private long[] at = new long[16];
-    private long[] sequence = new long[16];
-    private int[] from = new int[16];
-    private int[] to = new int[16];
     private final HashSet<Object> joined = new HashSet<>();
-    private long lastAt = Long.MIN_VALUE;
 
     /** Adds an event by which another subject was joined to this one: it starts wherever the two of them are. */
     public void addJoining(Object who, long micros, long order, String toName) {
         add(who, micros, order, "", toName);
-        from[size - 1] = JOINS;
+        events.setInt(FROM, events.size() - 1, JOINS);
         joined(who);
     }
 
@@ -45,61 +42,27 @@ public final class EventLog implements Serializable {
 
     /** Adds an event; {@code fromName} may be empty text for none. */
     public void add(Object who, long micros, long order, String fromName, String toName) {
-        if (size == at.length) {
-            grow(size + (size >> 1) + 1);
-        }
-        subject[size] = subjects.number(who);
-        at[size] = micros;
-        sequence[size] = order;
-        from[size] = fromName.isEmpty() ? NONE : names.number(fromName);
-        to[size] = names.number(toName);
-        size++;
+        int event = events.add(number(who));
+        events.setLong(AT, event, micros);
+        events.setLong(SEQUENCE, event, order);
+        events.setInt(FROM, event, fromName.isEmpty() ? NONE : names.number(fromName));
+        events.setInt(TO, event, names.number(toName));
         seen(micros);
     }
 
-    /** Notes that something was observed at the instant, be it counted or not. */
-    public void seen(long micros) {
-        lastAt = Math.max(lastAt, micros);
-    }
-
-    /** All events of the other too. */
-    public EventLog addAll(EventLog other) {
-        int[] subjectNumbers = subjects.adopt(other.subjects);
+    @Override
+    protected void merged(EventState other) {
         int[] nameNumbers = names.adopt(other.names);
-        if (size + other.size > at.length) {
-            grow(size + other.size);
-        }
-        for (int i = 0; i < other.size; i++) {
-            subject[size] = subjectNumbers[other.subject[i]];
-            at[size] = other.at[i];
-            sequence[size] = other.sequence[i];
-            from[size] = other.from[i] < 0 ? other.from[i] : nameNumbers[other.from[i]];
-            to[size] = nameNumbers[other.to[i]];
-            size++;
+        for (int event = events.size() - other.events.size(); event < events.size(); event++) {
+            events.setInt(FROM, event, from(event) < 0 ? from(event) : nameNumbers[from(event)]);
+            events.setInt(TO, event, nameNumbers[to(event)]);
         }
         joined.addAll(other.joined);
-        lastAt = Math.max(lastAt, other.lastAt);
-        return this;
     }
 
     /** How many events. */
     public int size() {
-        return size;
-    }
-
-    /** The latest instant noted, in microseconds; the smallest long without any. */
-    public long lastAt() {
-        return lastAt;
-    }
-
-    /** The id of a subject. */
-    public Object subjectId(int number) {
-        return subjects.id(number);
-    }
-
-    /** How many subjects. */
-    public int subjectCount() {
-        return subjects.size();
+        return events.size();
     }
 
     /** The number of a name, or {@link #NONE} if no event has it. */
@@ -127,22 +90,26 @@ public final class EventLog implements Serializable {
 
     /** Subject of an event. */
     public int subject(int event) {
-        return subject[event];
+        return events.customer(event);
     }
 
     /** Instant of an event, in microseconds. */
     public long at(int event) {
-        return at[event];
+        return events.getLong(AT, event);
+    }
+
+    private long sequence(int event) {
+        return events.getLong(SEQUENCE, event);
     }
 
     /** What came before an event; below 0 if it does not say. */
     public int from(int event) {
-        return from[event];
+        return events.getInt(FROM, event);
     }
 
     /** What an event is, or leads to. */
     public int to(int event) {
-        return to[event];
+        return events.getInt(TO, event);
     }
 
     /**
@@ -153,18 +120,18 @@ public final class EventLog implements Serializable {
      * path is was the other's, and is left out; so is a joining event that leads to where the path is already.
      */
     public int[] sorted() {
-        int[] order = IntStream.range(0, size)
+        int[] order = IntStream.range(0, size())
                 .boxed()
-                .sorted(Comparator.<Integer>comparingInt(i -> subject[i])
-                        .thenComparingLong(i -> at[i])
-                        .thenComparingLong(i -> sequence[i])
-                        .thenComparing(i -> name(from[i]))
-                        .thenComparing(i -> name(to[i])))
+                .sorted(Comparator.<Integer>comparingInt(i -> subject(i))
+                        .thenComparingLong(i -> at(i))
+                        .thenComparingLong(i -> sequence(i))
+                        .thenComparing(i -> name(from(i)))
+                        .thenComparing(i -> name(to(i))))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        for (int start = 0; start < size; ) {
+        for (int start = 0; start < size(); ) {
             int end = start + 1;
-            while (end < size && isTie(order[start], order[end])) {
+            while (end < size() && isTie(order[start], order[end])) {
                 end++;
             }
             chain(order, start, end);
@@ -175,17 +142,17 @@ public final class EventLog implements Serializable {
 
     private int[] onePathEach(int[] order) {
         int kept = 0;
-        int[] paths = new int[size];
-        for (int start = 0; start < size; ) {
+        int[] paths = new int[size()];
+        for (int start = 0; start < size(); ) {
             int end = endOfSubject(order, start);
-            boolean two = joined.contains(subjectId(subject[order[start]]));
+            boolean two = joined.contains(id(subject(order[start])));
             int current = NONE;
             for (int i = start; i < end; i++) {
                 int event = order[i];
-                boolean leads = from[event] == JOINS ? to[event] != current : from[event] == current;
+                boolean leads = from(event) == JOINS ? to(event) != current : from(event) == current;
                 if (!two || i == start || leads) {
                     paths[kept++] = event;
-                    current = to[event];
+                    current = to(event);
                 }
             }
             start = end;
@@ -196,7 +163,7 @@ public final class EventLog implements Serializable {
     /** Where the rows of the subject at this place of the sorted order end, itself excluded. */
     public int endOfSubject(int[] order, int start) {
         int end = start + 1;
-        while (end < order.length && subject[order[end]] == subject[order[start]]) {
+        while (end < order.length && subject(order[end]) == subject(order[start])) {
             end++;
         }
         return end;
@@ -204,15 +171,15 @@ public final class EventLog implements Serializable {
 
     /** Whether nothing but their names orders the two events. */
     public boolean isTie(int a, int b) {
-        return subject[a] == subject[b] && at[a] == at[b] && sequence[a] == sequence[b];
+        return subject(a) == subject(b) && at(a) == at(b) && sequence(a) == sequence(b);
     }
 
     private void chain(int[] order, int start, int end) {
         for (int i = start; i < end - 1; i++) {
-            boolean first = i == 0 || subject[order[i - 1]] != subject[order[i]];
-            int current = first ? NONE : to[order[i - 1]];
+            boolean first = i == 0 || subject(order[i - 1]) != subject(order[i]);
+            int current = first ? NONE : to(order[i - 1]);
             for (int j = i; j < end; j++) {
-                if (from[order[j]] == current) {
+                if (from(order[j]) == current) {
                     int chosen = order[j];
                     System.arraycopy(order, i, order, i + 1, j - i);
                     order[i] = chosen;
@@ -222,11 +189,4 @@ public final class EventLog implements Serializable {
         }
     }
 
-    private void grow(int capacity) {
-        subject = Arrays.copyOf(subject, capacity);
-        at = Arrays.copyOf(at, capacity);
-        sequence = Arrays.copyOf(sequence, capacity);
-        from = Arrays.copyOf(from, capacity);
-        to = Arrays.copyOf(to, capacity);
-    }
 }

@@ -5,13 +5,11 @@ import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.RowReader;
 import java.io.Serializable;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** What churn by silence counts, before its calendar is chosen; see {@link SilenceChurn}. Immutable. */
-public final class SilenceDefinition<T> implements Serializable {
+public final class SilenceChurnDefinition<T> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +19,7 @@ public final class SilenceDefinition<T> implements Serializable {
     private final boolean withoutReactivated;
     private final @Nullable Serializable until;
 
-    private SilenceDefinition(
+    private SilenceChurnDefinition(
             RowReader<T> reader,
             int threshold,
             boolean restated,
@@ -34,45 +32,41 @@ public final class SilenceDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> SilenceDefinition<T> over(RowReader<T> reader, int threshold) {
+    /** What is left to declare: the threshold. */
+    @FunctionalInterface
+    public interface Threshold<T> {
+        /**
+         * The silence that counts as churn.
+         *
+         * @param days calendar days, at least 1
+         */
+        SilenceChurnDefinition<T> after(int days);
+    }
+
+    static <T> SilenceChurnDefinition<T> of(RowReader<T> reader, int threshold) {
         if (threshold < 1) {
             throw new IllegalArgumentException(Messages.threshold(threshold));
         }
-        return new SilenceDefinition<>(reader, threshold, false, false, null);
+        return new SilenceChurnDefinition<>(reader, threshold, false, false, null);
     }
 
     /** Past periods are told as known today: whoever came back had never churned. */
-    public SilenceDefinition<T> restated() {
-        return new SilenceDefinition<>(reader, threshold, true, withoutReactivated, until);
+    public SilenceChurnDefinition<T> restated() {
+        return new SilenceChurnDefinition<>(reader, threshold, true, withoutReactivated, until);
     }
 
     /** Whoever churned and came back within one period is not in that period's part. */
-    public SilenceDefinition<T> withoutReactivatedInPeriod() {
-        return new SilenceDefinition<>(reader, threshold, restated, true, until);
+    public SilenceChurnDefinition<T> withoutReactivatedInPeriod() {
+        return new SilenceChurnDefinition<>(reader, threshold, restated, true, until);
     }
 
     /** Until when was observed: a date to the end of its day, an instant to that instant. */
-    public <U extends Temporal & Serializable> SilenceDefinition<T> observedUntil(U end) {
-        return new SilenceDefinition<>(reader, threshold, restated, withoutReactivated, end);
+    public <U extends Temporal & Serializable> SilenceChurnDefinition<T> observedUntil(U end) {
+        return new SilenceChurnDefinition<>(reader, threshold, restated, withoutReactivated, end);
     }
 
-    /** Over ISO weeks. */
-    public Metric<T, ?, SilenceChurn> weekly(ZoneId zone) {
-        return in(Periods.weekly(zone));
-    }
-
-    /** Over weeks from the given day. */
-    public Metric<T, ?, SilenceChurn> weekly(ZoneId zone, DayOfWeek weekStart) {
-        return in(Periods.weekly(zone, weekStart));
-    }
-
-    /** Over calendar months. */
-    public Metric<T, ?, SilenceChurn> monthly(ZoneId zone) {
-        return in(Periods.monthly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, SilenceChurn> in(Periods calendar) {
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, SilenceChurn> over(Periods calendar) {
         return new ActivityMetric<>(
                 reader,
                 Periods.daily(calendar.zone()),

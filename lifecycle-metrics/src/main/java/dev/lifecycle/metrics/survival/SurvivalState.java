@@ -5,9 +5,9 @@ import java.util.Arrays;
 
 /**
  * The accumulator of the survival metrics: durations that ended in the event, durations still running, and entries of those
- * observed late. Opaque.
+ * observed late.
  */
-public final class Tenures implements Serializable {
+final class SurvivalState implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,7 +18,7 @@ public final class Tenures implements Serializable {
     private int runningSize;
     private int entriesSize;
 
-    Tenures() {}
+    SurvivalState() {}
 
     /** The problem with a row, or empty. */
     static String problem(double entry, double duration) {
@@ -43,7 +43,7 @@ public final class Tenures implements Serializable {
         }
     }
 
-    void addAll(Tenures other) {
+    void addAll(SurvivalState other) {
         ended = append(ended, endedSize, other.ended, other.endedSize);
         running = append(running, runningSize, other.running, other.runningSize);
         entries = append(entries, entriesSize, other.entries, other.entriesSize);
@@ -52,8 +52,8 @@ public final class Tenures implements Serializable {
         entriesSize += other.entriesSize;
     }
 
-    static Tenures of(double[] entries, double[] durations, boolean[] events) {
-        Tenures all = new Tenures();
+    static SurvivalState of(double[] entries, double[] durations, boolean[] events) {
+        SurvivalState all = new SurvivalState();
         if (events.length != durations.length) {
             throw new IllegalArgumentException(Messages.columnsDiffer("event", events.length, durations.length));
         }

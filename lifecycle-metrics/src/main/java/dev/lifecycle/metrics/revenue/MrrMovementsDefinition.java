@@ -6,12 +6,11 @@ import dev.lifecycle.metrics.Periods;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
 /** What movements are made of, before their calendar is chosen. Immutable: every option gives a new definition. */
-public final class MrrDefinition<T> implements Serializable {
+public final class MrrMovementsDefinition<T> implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int CENTS = 2;
@@ -24,7 +23,7 @@ public final class MrrDefinition<T> implements Serializable {
     private final boolean freeIsActive;
     private final @Nullable Instant until;
 
-    private MrrDefinition(
+    private MrrMovementsDefinition(
             Extractor<? super T, ?> customer,
             @Nullable Extractor<? super T, ?> item,
             Extractor<? super T, ? extends Temporal> from,
@@ -41,53 +40,48 @@ public final class MrrDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> MrrDefinition<T> over(
+    static <T> MrrMovementsDefinition<T> of(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to,
             Extractor<? super T, BigDecimal> monthly) {
-        return new MrrDefinition<>(
+        return new MrrMovementsDefinition<>(
                 customer, null, from, to, new MoneyReader<>(monthly, null, CENTS, true), false, null);
     }
 
     /** Every item of a customer on its own: a cancelled second subscription is churn, not contraction. */
-    public MrrDefinition<T> perItem(Extractor<? super T, ?> id) {
-        return new MrrDefinition<>(customer, id, from, to, money, freeIsActive, until);
+    public MrrMovementsDefinition<T> perItem(Extractor<? super T, ?> id) {
+        return new MrrMovementsDefinition<>(customer, id, from, to, money, freeIsActive, until);
     }
 
     /** The currency of each row; a second one is refused. */
-    public MrrDefinition<T> currency(Extractor<? super T, String> code) {
-        return new MrrDefinition<>(customer, item, from, to, money.in(code), freeIsActive, until);
+    public MrrMovementsDefinition<T> currency(Extractor<? super T, String> code) {
+        return new MrrMovementsDefinition<>(customer, item, from, to, money.in(code), freeIsActive, until);
     }
 
     /** How many decimals amounts may have; 2 unless declared. */
-    public MrrDefinition<T> scale(int decimals) {
-        return new MrrDefinition<>(customer, item, from, to, money.scaled(decimals), freeIsActive, until);
+    public MrrMovementsDefinition<T> decimals(int most) {
+        return new MrrMovementsDefinition<>(customer, item, from, to, money.scaled(most), freeIsActive, until);
     }
 
     /**
      * A subscription of amount zero keeps its customer: going down to a free plan is contraction, coming up from one expansion.
      * Without it a free plan is none, and going down to it is churn.
      */
-    public MrrDefinition<T> freeIsActive() {
-        return new MrrDefinition<>(customer, item, from, to, money, true, until);
+    public MrrMovementsDefinition<T> freeIsActive() {
+        return new MrrMovementsDefinition<>(customer, item, from, to, money, true, until);
     }
 
     /**
      * Until when was observed: an end from then on is not known yet. Without it the data end with the latest start or end among the rows;
      * declare it where ends are known ahead.
      */
-    public MrrDefinition<T> observedUntil(Instant end) {
-        return new MrrDefinition<>(customer, item, from, to, money, freeIsActive, end);
+    public MrrMovementsDefinition<T> observedUntil(Instant end) {
+        return new MrrMovementsDefinition<>(customer, item, from, to, money, freeIsActive, end);
     }
 
-    /** Over calendar months. */
-    public Metric<T, ?, MrrMovements> monthly(ZoneId zone) {
-        return in(Periods.monthly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, MrrMovements> in(Periods calendar) {
-        return new MrrMetric<>(customer, item, from, to, money, freeIsActive, calendar, until);
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, MrrMovements> over(Periods calendar) {
+        return new MrrMovementsMetric<>(customer, item, from, to, money, freeIsActive, calendar, until);
     }
 }

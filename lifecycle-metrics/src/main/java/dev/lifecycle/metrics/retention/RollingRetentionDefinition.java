@@ -13,21 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Without options a customer enters once, with its first row, and k counts who came back in exactly the k-th stretch after it.
  */
-public final class RollingDefinition<T> implements Serializable {
+public final class RollingRetentionDefinition<T> implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final RollingRows<T> rows;
     private final RetentionShape shape;
 
-    private RollingDefinition(RollingRows<T> rows, RetentionShape shape) {
+    private RollingRetentionDefinition(RollingRows<T> rows, RetentionShape shape) {
         this.rows = rows;
         this.shape = shape;
     }
 
-    static <T> RollingDefinition<T> over(
+    static <T> RollingRetentionDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Instant> at) {
-        return new RollingDefinition<>(
+        return new RollingRetentionDefinition<>(
                 new RollingRows<T>(customer, at, null, null, null, false, false, null), RetentionShape.STANDARD);
     }
 
@@ -37,8 +37,8 @@ public final class RollingDefinition<T> implements Serializable {
      * @param name what the condition asks, as the definition id names it: {@code order}
      * @throws IllegalArgumentException if the name is blank, or the birth is declared with {@link #bornAt}
      */
-    public RollingDefinition<T> startedBy(String name, Extractor<? super T, Boolean> condition) {
-        return new RollingDefinition<>(
+    public RollingRetentionDefinition<T> startedBy(String name, Extractor<? super T, Boolean> condition) {
+        return new RollingRetentionDefinition<>(
                 rows.startedBy(new Condition<T>(name, condition)), shape.entering(EntryRule.STARTED_BY));
     }
 
@@ -48,8 +48,8 @@ public final class RollingDefinition<T> implements Serializable {
      * @param name what the condition asks, as the definition id names it: {@code order}
      * @throws IllegalArgumentException if the name is blank
      */
-    public RollingDefinition<T> returnedBy(String name, Extractor<? super T, Boolean> condition) {
-        return new RollingDefinition<>(rows.returnedBy(new Condition<T>(name, condition)), shape);
+    public RollingRetentionDefinition<T> returnedBy(String name, Extractor<? super T, Boolean> condition) {
+        return new RollingRetentionDefinition<>(rows.returnedBy(new Condition<T>(name, condition)), shape);
     }
 
     /**
@@ -57,8 +57,8 @@ public final class RollingDefinition<T> implements Serializable {
      *
      * @throws IllegalArgumentException if the birth is declared with {@link #bornAt}
      */
-    public RollingDefinition<T> firstEver() {
-        return new RollingDefinition<>(rows.notingEveryRow(), shape.entering(EntryRule.FIRST_EVER));
+    public RollingRetentionDefinition<T> firstEver() {
+        return new RollingRetentionDefinition<>(rows.notingEveryRow(), shape.entering(EntryRule.FIRST_EVER));
     }
 
     /**
@@ -68,13 +68,13 @@ public final class RollingDefinition<T> implements Serializable {
      *
      * @throws IllegalArgumentException together with {@link #startedBy}, {@link #firstEver} or {@link #recurring}, which let rows decide on the start
      */
-    public RollingDefinition<T> bornAt(Extractor<? super T, ? extends @Nullable Instant> birth) {
-        return new RollingDefinition<>(rows.bornAt(birth), shape.entering(EntryRule.DECLARED_BIRTH));
+    public RollingRetentionDefinition<T> bornAt(Extractor<? super T, ? extends @Nullable Instant> birth) {
+        return new RollingRetentionDefinition<>(rows.bornAt(birth), shape.entering(EntryRule.DECLARED_BIRTH));
     }
 
     /** Instants are rounded down to the hour first, as Amplitude does: 17:59 and 17:00 the next day are then a day apart. */
-    public RollingDefinition<T> roundedDownToTheHour() {
-        return new RollingDefinition<>(rows.roundedDownToTheHour(), shape);
+    public RollingRetentionDefinition<T> roundedDownToTheHour() {
+        return new RollingRetentionDefinition<>(rows.roundedDownToTheHour(), shape);
     }
 
     /**
@@ -83,13 +83,13 @@ public final class RollingDefinition<T> implements Serializable {
      *
      * @throws IllegalArgumentException if the birth is declared with {@link #bornAt}
      */
-    public RollingDefinition<T> recurring() {
-        return new RollingDefinition<>(rows, shape.entering(EntryRule.RECURRING));
+    public RollingRetentionDefinition<T> recurring() {
+        return new RollingRetentionDefinition<>(rows, shape.entering(EntryRule.RECURRING));
     }
 
     /** k counts who came back in the k-th stretch or later. */
-    public RollingDefinition<T> onOrAfter() {
-        return new RollingDefinition<>(rows, shape.reaching(RetentionShape.Reach.ON_OR_AFTER));
+    public RollingRetentionDefinition<T> onOrAfter() {
+        return new RollingRetentionDefinition<>(rows, shape.reaching(RetentionShape.Reach.ON_OR_AFTER));
     }
 
     /**
@@ -98,17 +98,17 @@ public final class RollingDefinition<T> implements Serializable {
      *
      * @throws IllegalArgumentException if a bracket is shorter than one stretch
      */
-    public RollingDefinition<T> brackets(int first, int... further) {
-        return new RollingDefinition<>(rows, shape.inBrackets(first, further));
+    public RollingRetentionDefinition<T> brackets(int first, int... further) {
+        return new RollingRetentionDefinition<>(rows, shape.inBrackets(first, further));
     }
 
     /** Until when was observed; rows from then on are left out and counted. Without it the data end with the last row. */
-    public RollingDefinition<T> observedUntil(Instant end) {
-        return new RollingDefinition<>(rows.observedUntil(end), shape);
+    public RollingRetentionDefinition<T> observedUntil(Instant end) {
+        return new RollingRetentionDefinition<>(rows.observedUntil(end), shape);
     }
 
     /** In stretches of this length. */
-    public Metric<T, ?, RollingRetention> in(RollingUnit unit) {
+    public Metric<T, ?, RollingRetention> over(RollingUnit unit) {
         return new PairMetric<T, RollingRetention>(
                 rows.customer(), rows, new RollingReading(unit, shape, rows.id(), rows.toTheHour(), rows.until()));
     }

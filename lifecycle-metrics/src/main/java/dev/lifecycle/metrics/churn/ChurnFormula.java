@@ -6,7 +6,7 @@ import java.util.Locale;
  * The named ways to divide churned customers by customers. They answer differently on the same data, so a result always says
  * which one it used.
  */
-public enum ChurnDefinition {
+public enum ChurnFormula {
 
     /**
      * Churned of those active at the start, without those who joined and churned in the period (they were not there at the
