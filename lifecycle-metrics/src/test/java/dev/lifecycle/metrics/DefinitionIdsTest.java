@@ -163,7 +163,8 @@ class DefinitionIdsTest {
 
     private static OptionTable repeatRate() {
         RepeatRateDefinition<Row> plain = RepeatRate.of(Row::who, Row::at);
-        return OptionTable.of(RepeatRateDefinition.class, empty(plain.over(PARIS)).definition())
+        return OptionTable.of(
+                        RepeatRateDefinition.class, empty(plain.over(PARIS)).definition())
                 .with(
                         "countingEveryRow",
                         empty(plain.countingEveryRow().over(PARIS)).definition())
@@ -175,7 +176,8 @@ class DefinitionIdsTest {
     private static OptionTable silence() {
         SilenceChurnDefinition<Row> plain = SilenceChurn.of(Row::who, Row::at).after(30);
         SilenceChurnDefinition<Row> longer = SilenceChurn.of(Row::who, Row::at).after(60);
-        return OptionTable.of(SilenceChurnDefinition.class, empty(plain.over(MONTHS)).definition())
+        return OptionTable.of(
+                        SilenceChurnDefinition.class, empty(plain.over(MONTHS)).definition())
                 .with("restated", empty(plain.restated().over(MONTHS)).definition())
                 .with(
                         "withoutReactivatedInPeriod",
@@ -213,7 +215,8 @@ class DefinitionIdsTest {
 
     private static OptionTable mrr() {
         MrrMovementsDefinition<Row> plain = MrrMovements.of(Row::who, Row::at, row -> null, row -> BigDecimal.ONE);
-        return OptionTable.of(MrrMovementsDefinition.class, empty(plain.over(MONTHS)).definition())
+        return OptionTable.of(
+                        MrrMovementsDefinition.class, empty(plain.over(MONTHS)).definition())
                 .with("perItem", empty(plain.perItem(Row::name).over(MONTHS)).definition())
                 .with("freeIsActive", empty(plain.freeIsActive().over(MONTHS)).definition())
                 .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
@@ -247,20 +250,28 @@ class DefinitionIdsTest {
 
     private static OptionTable csat() {
         return survey(satisfied(), Csat::definition)
-                .with("scale", empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric()).definition())
-                .with("scale", empty(satisfied().scale(Scale.ONE_TO_SEVEN, 5).metric()).definition());
+                .with(
+                        "scale",
+                        empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric()).definition())
+                .with(
+                        "scale",
+                        empty(satisfied().scale(Scale.ONE_TO_SEVEN, 5).metric()).definition());
     }
 
     private static OptionTable csatResponse() {
         Function<Csat, String> id = csat -> csat.responseRate().definition();
         return survey(satisfied(), id)
-                .with("scale", id.apply(empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric())));
+                .with(
+                        "scale",
+                        id.apply(empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric())));
     }
 
     private static OptionTable ces() {
         CesDefinition<Row> plain = Ces.<Row>of(Row::who, row -> 5, Row::at);
         return survey(plain, Ces::definition)
-                .with("askingForDifficulty", empty(plain.askingForDifficulty().metric()).definition())
+                .with(
+                        "askingForDifficulty",
+                        empty(plain.askingForDifficulty().metric()).definition())
                 .with("scale", empty(plain.scale(Scale.ONE_TO_FIVE).metric()).definition());
     }
 
@@ -324,34 +335,56 @@ class DefinitionIdsTest {
                 .with("exits", furthest.apply(plain.exits(List.of("B"))))
                 .with(
                         "exits",
-                        empty(Population.of(plain.exits(List.of("B"))).lastBeforeExit().metric()).definition())
+                        empty(Population.of(plain.exits(List.of("B")))
+                                        .lastBeforeExit()
+                                        .metric())
+                                .definition())
                 .with("flows", empty(StageFlows.of(plain).over(WEEKS)).definition())
                 .with(
                         "conversion",
-                        empty(StageConversion.of(plain).steps("A", "B").within(Duration.ofDays(2)).metric()).definition())
+                        empty(StageConversion.of(plain)
+                                        .steps("A", "B")
+                                        .within(Duration.ofDays(2))
+                                        .metric())
+                                .definition())
                 .with(
                         "conversion",
-                        empty(StageConversion.of(plain).steps("B", "A").within(Duration.ofDays(1)).metric()).definition())
+                        empty(StageConversion.of(plain)
+                                        .steps("B", "A")
+                                        .within(Duration.ofDays(1))
+                                        .metric())
+                                .definition())
                 .with("funnel", empty(Funnel.of(plain).steps("B", "A").metric()).definition());
     }
 
     private static void stages(OptionTable table, String option, StageHistory<Row> history) {
         table.with(option, option + table.ids().size())
                 .with("population", empty(Population.of(history).metric()).definition())
-                .with("furthestStage", empty(Population.of(history).furthest().metric()).definition())
+                .with(
+                        "furthestStage",
+                        empty(Population.of(history).furthest().metric()).definition())
                 .with(
                         "lastStageBeforeExit",
                         empty(Population.of(history).lastBeforeExit().metric()).definition())
-                .with("transitions", empty(TransitionMatrix.of(history).metric()).definition())
+                .with(
+                        "transitions",
+                        empty(TransitionMatrix.of(history).metric()).definition())
                 .with("timeInStage", empty(TimeInStage.of(history).metric()).definition())
                 .with("flows", empty(StageFlows.of(history).over(MONTHS)).definition())
                 .with(
                         "conversion",
-                        empty(StageConversion.of(history).steps("A", "B").within(Duration.ofDays(1)).metric()).definition())
-                .with("funnel", empty(Funnel.of(history).steps("A", "B").metric()).definition())
+                        empty(StageConversion.of(history)
+                                        .steps("A", "B")
+                                        .within(Duration.ofDays(1))
+                                        .metric())
+                                .definition())
+                .with(
+                        "funnel",
+                        empty(Funnel.of(history).steps("A", "B").metric()).definition())
                 .with(
                         "funnelOf",
-                        empty(Funnel.of(history).steps("A", "B").strict().metric()).definition());
+                        empty(Funnel.of(history).steps("A", "B").strict().metric())
+                                .definition());
     }
 
     private static OptionTable values() {
@@ -368,7 +401,8 @@ class DefinitionIdsTest {
         PopulationDefinition<Row> plain = Population.of(StageHistory.of(Row::who, Row::at, row -> null, Row::name)
                 .stages(List.of("A", "B"))
                 .exits(List.of("X")));
-        StageHistory<Row> other = StageHistory.of(Row::who, Row::at, row -> null, Row::name).orderedBy(row -> 1L);
+        StageHistory<Row> other =
+                StageHistory.of(Row::who, Row::at, row -> null, Row::name).orderedBy(row -> 1L);
         return OptionTable.of(PopulationDefinition.class, empty(plain.metric()).definition())
                 .with("furthest", empty(plain.furthest().metric()).definition())
                 .with("lastBeforeExit", empty(plain.lastBeforeExit().metric()).definition())

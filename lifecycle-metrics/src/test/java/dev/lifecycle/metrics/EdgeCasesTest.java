@@ -65,7 +65,9 @@ class EdgeCasesTest {
                         ChurnRate.of(
                                         Visit::customer,
                                         Visit::day,
-                                        visit -> visit.day().plusDays(2)).startOfPeriod().over(Period.parse("2024-03"), PARIS));
+                                        visit -> visit.day().plusDays(2))
+                                .startOfPeriod()
+                                .over(Period.parse("2024-03"), PARIS));
         metrics.forEach((name, metric) -> assertThat(
                         (Object) Stream.concat(visits.stream(), visits.stream()).collect(metric))
                 .as(name)

@@ -6,11 +6,6 @@ import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.value.PurchaseColumns;
 import dev.lifecycle.metrics.value.PurchaseSummary;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -51,7 +46,7 @@ class ManyCustomersTest {
 
     private <A extends Serializable, R> R inHalves(Metric<Order, A, R> metric) throws Exception {
         A first = added(metric, 0, 400_000);
-        A copy = copy(first);
+        A copy = Serialised.copy(first);
         for (int row = 400_000; row < 450_000; row++) {
             metric.add(copy, rows[row]);
         }
@@ -64,17 +59,6 @@ class ManyCustomersTest {
             metric.add(accumulator, rows[row]);
         }
         return accumulator;
-    }
-
-    @SuppressWarnings("unchecked") // a copy has the class of what it is made from
-    private static <A extends Serializable> A copy(A value) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (A) in.readObject();
-        }
     }
 
     @Test

@@ -82,15 +82,25 @@ class ResultsTest {
         metrics.put("repeat", RepeatRate.<Row>of(Row::who, Row::at).over(AUCKLAND));
         metrics.put("rolling", RollingRetention.<Row>of(Row::who, Row::at).over(RollingUnit.DAY));
         metrics.put("silence", SilenceChurn.<Row>of(Row::who, Row::at).after(9).over(Periods.monthly(AUCKLAND)));
-        metrics.put("churn", ChurnRate.<Row>of(Row::who, Row::at, row -> null).startOfPeriod().over(march, AUCKLAND));
+        metrics.put(
+                "churn",
+                ChurnRate.<Row>of(Row::who, Row::at, row -> null)
+                        .startOfPeriod()
+                        .over(march, AUCKLAND));
         metrics.put(
                 "mrr",
                 MrrMovements.<Row>of(Row::who, Row::at, row -> null, Row::amount)
                         .over(Periods.monthly(AUCKLAND)));
         metrics.put("value", CohortValue.<Row>of(Row::who, Row::at, Row::amount).over(Periods.monthly(AUCKLAND)));
-        metrics.put("nps", Nps.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
-        metrics.put("csat", Csat.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
-        metrics.put("ces", Ces.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
+        metrics.put(
+                "nps",
+                Nps.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
+        metrics.put(
+                "csat",
+                Csat.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
+        metrics.put(
+                "ces",
+                Ces.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
         metrics.put(
                 "funnel",
                 Funnel.<Row>of(Row::who, Row::at, Row::what).steps("x", "y").metric());
@@ -103,16 +113,32 @@ class ResultsTest {
         metrics.put("transitions", TransitionMatrix.of(history).metric());
         metrics.put("time in stage", TimeInStage.of(history).metric());
         metrics.put("flows", StageFlows.of(history).over(Periods.monthly(AUCKLAND)));
-        metrics.put("conversion", StageConversion.of(history).steps("x", "y").within(Duration.ofDays(1)).metric());
-        metrics.put("self-service", SelfService.<Row>of(Row::who, Row::at, Row::isX).within(Duration.ofDays(1)).metric());
+        metrics.put(
+                "conversion",
+                StageConversion.of(history)
+                        .steps("x", "y")
+                        .within(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "self-service",
+                SelfService.<Row>of(Row::who, Row::at, Row::isX)
+                        .within(Duration.ofDays(1))
+                        .metric());
         return metrics;
     }
 
     private static Map<String, Metric<Row, ?, ?>> untimed() {
         return new TreeMap<>(Map.of(
-                "effort", Effort.<Row>of(Row::who, row -> Phase.PRE, Row::at, row -> null).metric(),
-                "content", ContentEngagement.<Row>of(Row::who, row -> null, Row::isX).metric(),
-                "referrals", Referrals.<Row>of(Row::who, Row::what, Row::isX).eligible(9).metric()));
+                "effort",
+                        Effort.<Row>of(Row::who, row -> Phase.PRE, Row::at, row -> null)
+                                .metric(),
+                "content",
+                        ContentEngagement.<Row>of(Row::who, row -> null, Row::isX)
+                                .metric(),
+                "referrals",
+                        Referrals.<Row>of(Row::who, Row::what, Row::isX)
+                                .eligible(9)
+                                .metric()));
     }
 
     private static Stream<String> timed() {
@@ -199,7 +225,8 @@ class ResultsTest {
 
     @Test
     void reasons_need_nobody_and_have_a_definition() {
-        ChurnReasons reasons = Stream.of(WHOLE).collect(ChurnReasons.of(Row::what, Row::isX).metric());
+        ChurnReasons reasons =
+                Stream.of(WHOLE).collect(ChurnReasons.of(Row::what, Row::isX).metric());
         assertThat(reasons.definition()).isEqualTo("churn/reasons-of-known");
     }
 

@@ -48,7 +48,8 @@ class RowsTest {
     @Test
     void of_a_long_row_the_beginning_is_shown() {
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() -> Stream.of("x".repeat(3_000)).collect(Nps.of((String row) -> row, String::length).metric()))
+                .isThrownBy(() -> Stream.of("x".repeat(3_000))
+                        .collect(Nps.of((String row) -> row, String::length).metric()))
                 .withMessageEndingWith("x…")
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(620));
     }

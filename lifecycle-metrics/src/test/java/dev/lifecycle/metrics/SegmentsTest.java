@@ -107,8 +107,13 @@ class SegmentsTest {
                                 .over(Periods.monthly(UTC))),
                 with(
                         "churn",
-                        ChurnRate.of(Visit::customer, Visit::day, visit -> null).startOfPeriod().over(february, UTC),
-                        ChurnRate.of(Visit::customer, Visit::day, visit -> null).startOfPeriod().observedUntil(END.atStartOfDay(UTC).toInstant()).over(february, UTC)),
+                        ChurnRate.of(Visit::customer, Visit::day, visit -> null)
+                                .startOfPeriod()
+                                .over(february, UTC),
+                        ChurnRate.of(Visit::customer, Visit::day, visit -> null)
+                                .startOfPeriod()
+                                .observedUntil(END.atStartOfDay(UTC).toInstant())
+                                .over(february, UTC)),
                 with(
                         "funnel",
                         Funnel.of(Visit::customer, Visit::at, Visit::kind)

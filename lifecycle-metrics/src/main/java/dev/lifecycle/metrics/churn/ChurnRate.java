@@ -69,8 +69,7 @@ public record ChurnRate(
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, @Nullable Cancellation> end,
             ChurnRecognition recognition) {
-        return ChurnRateDefinition.of(
-                ChurnRateDefinition.ChurnSpans.<T>recognised(customer, from, end, recognition));
+        return ChurnRateDefinition.of(ChurnRateDefinition.ChurnSpans.<T>recognised(customer, from, end, recognition));
     }
 
     /**
@@ -90,8 +89,8 @@ public record ChurnRate(
         if (formula == ChurnFormula.DAILY_SUM || part() > whole()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new MeasuredRate(new Rate(part(), whole()), complete, definition, method(), MeasuredRate.DEFAULT_CONFIDENCE));
+        return Optional.of(new MeasuredRate(
+                new Rate(part(), whole()), complete, definition, method(), MeasuredRate.DEFAULT_CONFIDENCE));
     }
 
     /** The churn: part over whole, or the daily sum; empty where it is undefined. */

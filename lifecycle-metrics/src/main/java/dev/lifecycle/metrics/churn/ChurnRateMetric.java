@@ -78,8 +78,7 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
         long shift = formula == ChurnFormula.SNAPSHOT ? 1 : 0;
         return LongStream.rangeClosed(0, period.days())
                 .map(day -> shift
-                        + Instants.micros(
-                                first.plusDays(day).atStartOfDay(zone).toInstant(), first))
+                        + Instants.micros(first.plusDays(day).atStartOfDay(zone).toInstant(), first))
                 .toArray();
     }
 }

@@ -62,7 +62,8 @@ final class ChurnTally {
     }
 
     /** The sum of the daily rates; null if nobody was there on any day. */
-    @Nullable Double dailySum() {
+    @Nullable
+    Double dailySum() {
         double sum = 0;
         boolean defined = false;
         for (int day = 0; day < dayActive.length; day++) {

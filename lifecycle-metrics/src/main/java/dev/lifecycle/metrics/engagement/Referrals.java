@@ -55,9 +55,7 @@ public record Referrals(long eligible, long inviters, long invitees, long conver
      * @param converted whether the invitee became a customer; true if any row of the invitee says so
      */
     public static <T> ReferralsDefinition.Eligible<T> of(
-            Extractor<? super T, ?> inviter,
-            Extractor<? super T, ?> invitee,
-            Extractor<? super T, Boolean> converted) {
+            Extractor<? super T, ?> inviter, Extractor<? super T, ?> invitee, Extractor<? super T, Boolean> converted) {
         return eligible -> ReferralsDefinition.of(inviter, invitee, converted, eligible);
     }
 

@@ -4,7 +4,6 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 
 /**

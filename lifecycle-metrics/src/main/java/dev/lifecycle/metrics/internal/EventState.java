@@ -188,5 +188,4 @@ public final class EventState extends CustomerState<EventState> {
             }
         }
     }
-
 }

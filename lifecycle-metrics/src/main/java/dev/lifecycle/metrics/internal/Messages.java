@@ -21,7 +21,8 @@ final class Messages {
 
     static String tooLongSpan(String first, String last, int most) {
         return "rows from " + first + " to " + last + " span more than " + most
-                + " periods; correct or leave out rows with such dates, or declare with observedUntil(…) where the data end";
+                + " periods; correct or leave out rows with such dates, or declare with observedUntil(…) where the"
+                + " data end";
     }
 
     static String implausibleDays(int first, int last) {
@@ -29,7 +30,8 @@ final class Messages {
     }
 
     static String namelessCondition() {
-        return "a condition is named in the definition of the result, but its name is blank; call it by what it asks of a row";
+        return "a condition is named in the definition of the result, but its name is blank; call it by what it asks"
+                + " of a row";
     }
 
     static String missingInstant() {
@@ -45,7 +47,6 @@ final class Messages {
     }
 
     static String noKindOfTime(String type) {
-        return "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not "
-                + type;
+        return "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not " + type;
     }
 }

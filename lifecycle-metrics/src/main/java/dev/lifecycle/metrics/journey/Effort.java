@@ -98,12 +98,20 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
         TextTable table = new TextTable()
                 .line(List.of("phase", "touchpoints", "customers", "answered", "unanswered", "first response"));
         phases.forEach((phase, effort) -> table.line(List.of(
-                phase.name(),
+                name(phase),
                 String.valueOf(effort.touchpoints()),
                 String.valueOf(effort.customers()),
                 String.valueOf(effort.answered()),
                 String.valueOf(effort.unanswered()),
                 effort.medianFirstResponse().map(Funnel::text).orElse("-"))));
         return table.toString();
+    }
+
+    private static String name(Phase phase) {
+        return switch (phase) {
+            case PRE -> "BEFORE";
+            case DURING -> "DURING";
+            case POST -> "AFTER";
+        };
     }
 }

@@ -61,8 +61,7 @@ public final class PopulationDefinition<T> implements Serializable {
         return new PopulationDefinition<>(history, visits -> {
             StageReach reach = new StageReach(visits);
             reach.lastBeforeExit();
-            return population(
-                    visits, "last-before-exit" + visits.declared().exitsId(), reach.counts(), reach.none());
+            return population(visits, "last-before-exit" + visits.declared().exitsId(), reach.counts(), reach.none());
         });
     }
 

@@ -48,8 +48,7 @@ public final class StageFlowsDefinition<T> implements Serializable {
         return new StageFlows(id, periods, flows(visits, periods, first, in, out));
     }
 
-    private static List<StageFlows.Flow> flows(
-            Visits visits, Periods periods, int first, long[][] in, long[][] out) {
+    private static List<StageFlows.Flow> flows(Visits visits, Periods periods, int first, long[][] in, long[][] out) {
         Instant until = Instants.of(visits.until());
         List<StageFlows.Flow> flows = new ArrayList<>();
         long[] stock = new long[visits.stages().size()];

@@ -51,8 +51,10 @@ final class MrrTally {
     }
 
     void count(List<MrrMovementsState.Priced> stretches) {
-        long firstEver =
-                stretches.stream().mapToLong(MrrMovementsState.Priced::from).min().orElse(observed);
+        long firstEver = stretches.stream()
+                .mapToLong(MrrMovementsState.Priced::from)
+                .min()
+                .orElse(observed);
         long before = NOT_RUNNING;
         for (int p = 0; p < amounts.length; p++) {
             long end = Math.min(bounds[p + 1], observed);

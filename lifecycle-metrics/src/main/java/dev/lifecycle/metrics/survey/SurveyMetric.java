@@ -66,7 +66,6 @@ final class SurveyMetric<T, R> extends StateMetric<T, SurveyState, R> {
     @Override
     public R result(SurveyState state) {
         return reading.read(
-                state.answers(reading.scale()),
-                new SurveyReading.Asked(rows.denominator(), rows.id(), rows.isOver()));
+                state.answers(reading.scale()), new SurveyReading.Asked(rows.denominator(), rows.id(), rows.isOver()));
     }
 }

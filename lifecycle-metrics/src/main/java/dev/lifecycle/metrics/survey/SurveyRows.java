@@ -66,7 +66,8 @@ record SurveyRows<T>(
     }
 
     /** When the row was answered; null if no option asks. */
-    @Nullable Instant instant(T row) {
+    @Nullable
+    Instant instant(T row) {
         boolean asks = latest || period != null || until != null;
         return at == null || !asks ? null : Rows.<T, Instant>required(at, row, "instant");
     }
@@ -82,7 +83,10 @@ record SurveyRows<T>(
 
     /** Whether the period was observed to its end. */
     boolean isOver() {
-        return period == null || days == null || until == null || !period.endIn(days.zone()).isAfter(until);
+        return period == null
+                || days == null
+                || until == null
+                || !period.endIn(days.zone()).isAfter(until);
     }
 
     /** The part of the definition id that says which rows count; empty text for all. */

@@ -46,7 +46,8 @@ public final class NelsonAalen {
 
     /** From columns; see {@link KaplanMeier#ofColumns(double[], boolean[])}. */
     public static NelsonAalen ofColumns(double[] durations, boolean[] events) {
-        return new NelsonAalen(SurvivalState.of(new double[0], durations, events).riskSets());
+        return new NelsonAalen(
+                SurvivalState.of(new double[0], durations, events).riskSets());
     }
 
     /** From columns with late entries; see {@link KaplanMeier#ofColumns(double[], double[], boolean[])}. */

@@ -25,21 +25,31 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                 "restated", silence.restated().over(Periods.weekly(PARIS)),
                 "without reactivated", silence.withoutReactivatedInPeriod().over(Periods.monthly(PARIS)),
                 "start of period",
-                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20)).startOfPeriod().over(Period.parse("2024-02"), PARIS),
+                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
+                                .startOfPeriod()
+                                .over(Period.parse("2024-02"), PARIS),
                 "daily sum",
                         ChurnRate.of(
                                         Visit::customer,
                                         Visit::at,
-                                        v -> v.isOrder() ? null : v.day().plusDays(20)).dailySum().observedUntil(Instant.parse("2024-02-20T00:00:00Z")).over(Period.parse("2024-02"), PARIS),
+                                        v -> v.isOrder() ? null : v.day().plusDays(20))
+                                .dailySum()
+                                .observedUntil(Instant.parse("2024-02-20T00:00:00Z"))
+                                .over(Period.parse("2024-02"), PARIS),
                 "snapshot",
-                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20)).snapshot().over(Period.parse("2024-02"), PARIS),
+                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
+                                .snapshot()
+                                .over(Period.parse("2024-02"), PARIS),
                 "start plus new by kind",
                         ChurnRate.<Visit>of(
                                         Visit::customer,
                                         Visit::day,
-                                        v -> v.day().plusDays(20)).startPlusNew().over(Period.parse("2024-02"), PARIS)
+                                        v -> v.day().plusDays(20))
+                                .startPlusNew()
+                                .over(Period.parse("2024-02"), PARIS)
                                 .by(Visit::kind),
-                "reasons by kind", ChurnReasons.of(Visit::kind, Visit::isOrder).metric().by(Visit::customer),
+                "reasons by kind",
+                        ChurnReasons.of(Visit::kind, Visit::isOrder).metric().by(Visit::customer),
                 "reasons", ChurnReasons.of(Visit::kind, Visit::isOrder).metric(),
                 "by kind", silence.over(Periods.monthly(PARIS)).by(Visit::kind));
     }

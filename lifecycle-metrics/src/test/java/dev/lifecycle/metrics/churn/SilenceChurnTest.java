@@ -99,11 +99,11 @@ class SilenceChurnTest {
                         .over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(closed.of("2026-02").rate().part()).isEqualTo(1);
         assertThat(closed).hasToString("""
-                        period    at start  churned     rate  new and churned  reactivated
-                        2026-01          0        0        -                0            0
-                        2026-02*         1        1  100.0 %                0            0
-                        * the period is not over yet
-                        """);
+            period    at start  churned     rate  new and churned  reactivated
+            2026-01          0        0        -                0            0
+            2026-02*         1        1  100.0 %                0            0
+            * the period is not over yet
+            """);
         assertThat(closed.all().get(1)).hasToString("2026-02: 1 of 1 = 100.0 % (20.7–100.0 %), open");
     }
 

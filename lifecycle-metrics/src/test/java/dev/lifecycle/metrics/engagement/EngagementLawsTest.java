@@ -15,23 +15,46 @@ class EngagementLawsTest extends MetricLaws<Visit> {
     protected Map<String, Metric<Visit, ?, ?>> metrics() {
         return Map.of(
                 "content",
-                        ContentEngagement.of(Visit::customer, v -> v.isOrder()
-                                        ? null
-                                        : Duration.ofSeconds(v.day().getDayOfYear()), Visit::isOrder).metric(),
-                "sessions", ContentEngagement.of(Visit::customer, v -> null, Visit::isOrder).perSession(Visit::day).metric(),
+                        ContentEngagement.of(
+                                        Visit::customer,
+                                        v -> v.isOrder()
+                                                ? null
+                                                : Duration.ofSeconds(v.day().getDayOfYear()),
+                                        Visit::isOrder)
+                                .metric(),
+                "sessions",
+                        ContentEngagement.of(Visit::customer, v -> null, Visit::isOrder)
+                                .perSession(Visit::day)
+                                .metric(),
                 "content by kind",
-                        ContentEngagement.<Visit>of(Visit::customer, v -> null, Visit::isOrder).metric()
+                        ContentEngagement.<Visit>of(Visit::customer, v -> null, Visit::isOrder)
+                                .metric()
                                 .by(Visit::kind),
                 "self-service by kind",
-                        SelfService.<Visit>of(Visit::customer, Visit::at, v -> v.customer().equals("ann")).within(Duration.ofDays(3)).metric()
+                        SelfService.<Visit>of(
+                                        Visit::customer,
+                                        Visit::at,
+                                        v -> v.customer().equals("ann"))
+                                .within(Duration.ofDays(3))
+                                .metric()
                                 .by(Visit::kind),
                 "referrals by kind",
-                        Referrals.<Visit>of(Visit::customer, Visit::day, Visit::isOrder).eligible(10).metric()
+                        Referrals.<Visit>of(Visit::customer, Visit::day, Visit::isOrder)
+                                .eligible(10)
+                                .metric()
                                 .by(Visit::kind),
-                "self-service", SelfService.of(Visit::customer, Visit::at, Visit::isOrder).within(Duration.ofDays(3)).metric(),
+                "self-service",
+                        SelfService.of(Visit::customer, Visit::at, Visit::isOrder)
+                                .within(Duration.ofDays(3))
+                                .metric(),
                 "referrals",
-                        Referrals.of(Visit::customer, v -> List.of("ann", "bob", "cem", "x", "y")
-                                        .get(v.day().getDayOfMonth() % 5), Visit::isOrder).eligible(10).metric());
+                        Referrals.of(
+                                        Visit::customer,
+                                        v -> List.of("ann", "bob", "cem", "x", "y")
+                                                .get(v.day().getDayOfMonth() % 5),
+                                        Visit::isOrder)
+                                .eligible(10)
+                                .metric());
     }
 
     @Override

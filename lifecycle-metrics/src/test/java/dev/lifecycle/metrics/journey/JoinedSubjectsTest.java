@@ -80,7 +80,8 @@ class JoinedSubjectsTest {
     @Test
     @DisplayName("L-22: the customer can only leave the stage it is in, so visits of the two never overlap")
     void one_path() {
-        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-07-01"))).metric()))
+        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-07-01")))
+                        .metric()))
                 .filteredOn(visit -> visit.subject().equals("app"))
                 .extracting(visit -> visit.stage() + " " + visit.entered() + " " + visit.left())
                 .containsExactly(
@@ -93,7 +94,8 @@ class JoinedSubjectsTest {
 
     @Test
     void seen_as_of_a_day_before_they_were_joined_they_are_one_all_the_same() {
-        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-03-15"))).metric()))
+        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-03-15")))
+                        .metric()))
                 .filteredOn(visit -> visit.subject().equals("app"))
                 .extracting(visit -> visit.stage() + " " + visit.entered())
                 .containsExactly("TRIAL " + at("2026-01-01"), "PAYING " + at("2026-02-01"));
@@ -107,8 +109,11 @@ class JoinedSubjectsTest {
         assertThat(moves.counts())
                 .isEqualTo(Map.of(
                         "TRIAL", Map.of("PAYING", 2L), "PAYING", Map.of("LOST", 2L), "LOST", Map.of("PAYING", 1L)));
-        assertThat(read(Population.of(entries).metric()).counts()).isEqualTo(Map.of("LOST", 1L, "PAYING", 1L, "TRIAL", 0L));
-        assertThat(read(Funnel.of(entries).steps("TRIAL", "PAYING", "LOST").metric()).entered()).isEqualTo(2);
+        assertThat(read(Population.of(entries).metric()).counts())
+                .isEqualTo(Map.of("LOST", 1L, "PAYING", 1L, "TRIAL", 0L));
+        assertThat(read(Funnel.of(entries).steps("TRIAL", "PAYING", "LOST").metric())
+                        .entered())
+                .isEqualTo(2);
         assertThat(read(StageFlows.of(entries).over(Periods.monthly(ZoneOffset.UTC)))
                         .of("2026-03", "PAYING")
                         .stock())
@@ -165,11 +170,13 @@ class JoinedSubjectsTest {
                 .joinedBy(move -> move.who().equals("A") && move.to().equals("D"));
         List<Move> gap = List.of(Move.of("B", "2026-01-01", null, "A"), Move.of("B", "2026-01-03", "B", "C"));
         assertThat(gap.stream().collect(StageVisit.of(moves).metric())).hasSize(2);
-        assertThat(gap.stream().collect(TransitionMatrix.of(moves).metric()).count("B", "C")).isEqualTo(1);
+        assertThat(gap.stream().collect(TransitionMatrix.of(moves).metric()).count("B", "C"))
+                .isEqualTo(1);
         List<Move> joined = List.of(
                 Move.of("A", "2026-01-01", null, "A"),
                 Move.of("A", "2026-01-03", "B", "C"),
                 Move.of("A", "2026-01-04", "C", "D"));
-        assertThat(joined.stream().collect(TransitionMatrix.of(moves).metric()).counts()).isEqualTo(Map.of("A", Map.of("D", 1L)));
+        assertThat(joined.stream().collect(TransitionMatrix.of(moves).metric()).counts())
+                .isEqualTo(Map.of("A", Map.of("D", 1L)));
     }
 }

@@ -22,18 +22,25 @@ class JourneyLawsTest extends MetricLaws<Move> {
         StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, Move::from, Move::to);
         metrics.put(
                 "transitions as of",
-                TransitionMatrix.of(moves.observedUntil(Move.ORIGIN.plus(Duration.ofDays(9)))).metric());
+                TransitionMatrix.of(moves.observedUntil(Move.ORIGIN.plus(Duration.ofDays(9))))
+                        .metric());
         metrics.put("transitions", TransitionMatrix.of(moves).metric());
         metrics.put("population", Population.of(moves).metric());
         StageHistory<Move> ordered = moves.stages(List.of("C", "B", "A")).exits(List.of("D"));
         metrics.put("furthest stage", Population.of(ordered).furthest().metric());
-        metrics.put("last stage before exit", Population.of(ordered).lastBeforeExit().metric());
-        metrics.put("furthest by episode", Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        metrics.put(
+                "last stage before exit",
+                Population.of(ordered).lastBeforeExit().metric());
+        metrics.put(
+                "furthest by episode",
+                Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
         metrics.put("visits", StageVisit.of(moves).metric());
         metrics.put("time in stage by subject", SubjectStageTime.of(moves).metric());
-        metrics.put("flows", StageFlows.of(moves.orderedBy(m -> (long) m.episode())).over(Periods.daily(PARIS)));
+        metrics.put(
+                "flows", StageFlows.of(moves.orderedBy(m -> (long) m.episode())).over(Periods.daily(PARIS)));
         metrics.put("time in stage", TimeInStage.of(moves).metric());
-        metrics.put("transitions by episode", TransitionMatrix.of(moves).metric().by(Move::episode));
+        metrics.put(
+                "transitions by episode", TransitionMatrix.of(moves).metric().by(Move::episode));
         FunnelDefinition<Move> funnel = Funnel.of(Move::who, Move::at, Move::to).steps("A", "B", "C");
         metrics.put("funnel", funnel.metric());
         metrics.put("strict", funnel.strict().metric());
@@ -43,11 +50,17 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "effort",
                 Effort.of(
-                        Move::who,
-                        m -> m.to().equals("A") ? Phase.PRE : Phase.POST,
-                        m -> m.to().equals("B") ? null : m.at(),
-                        m -> m.to().equals("C") ? null : m.at().plusSeconds(60)).metric());
-        metrics.put("conversion", StageConversion.of(moves).steps("A", "B").within(Duration.ofDays(2)).metric());
+                                Move::who,
+                                m -> m.to().equals("A") ? Phase.PRE : Phase.POST,
+                                m -> m.to().equals("B") ? null : m.at(),
+                                m -> m.to().equals("C") ? null : m.at().plusSeconds(60))
+                        .metric());
+        metrics.put(
+                "conversion",
+                StageConversion.of(moves)
+                        .steps("A", "B")
+                        .within(Duration.ofDays(2))
+                        .metric());
         metrics.put(
                 "checkout",
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
@@ -57,8 +70,12 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put("funnel by first touch", funnel.byFirstTouch(Move::episode));
         metrics.put("funnel by last touch", funnel.byLastTouch(Move::to));
         metrics.put("funnel by a step", funnel.byTouchAt("B", Move::episode));
-        metrics.put("furthest by episode as segment", Population.of(ordered).furthest().metric().by(Move::episode));
-        metrics.put("flows by episode", StageFlows.of(moves).over(Periods.daily(PARIS)).by(Move::episode));
+        metrics.put(
+                "furthest by episode as segment",
+                Population.of(ordered).furthest().metric().by(Move::episode));
+        metrics.put(
+                "flows by episode",
+                StageFlows.of(moves).over(Periods.daily(PARIS)).by(Move::episode));
         metrics.put(
                 "checkout by episode",
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
@@ -66,7 +83,8 @@ class JourneyLawsTest extends MetricLaws<Move> {
                         .by(Move::episode));
         metrics.put(
                 "effort by stage",
-                Effort.of(Move::who, (Move m) -> Phase.DURING, m -> m.at(), m -> m.at()).metric()
+                Effort.of(Move::who, (Move m) -> Phase.DURING, m -> m.at(), m -> m.at())
+                        .metric()
                         .by(Move::to));
         return metrics;
     }

@@ -41,8 +41,10 @@ class StageHistoryTest {
     @Test
     @DisplayName("T-STG-1: latest 5 days, cumulative 15 days, 2 visits")
     void latest_and_cumulative_time() {
-        SubjectStageTime time =
-                loyalTwice().collect(SubjectStageTime.of(MOVES).metric()).get("A").get("LOYAL");
+        SubjectStageTime time = loyalTwice()
+                .collect(SubjectStageTime.of(MOVES).metric())
+                .get("A")
+                .get("LOYAL");
         assertThat(time.latestCompleted()).contains(Duration.ofDays(5));
         assertThat(time.cumulative()).isEqualTo(Duration.ofDays(15));
         assertThat(time.visits()).isEqualTo(2);
@@ -53,8 +55,10 @@ class StageHistoryTest {
     @DisplayName("T-STG-1 as of 3 February: latest completed 10 days, open 2 days, cumulative 12 days")
     void as_of_an_instant_the_open_visit_is_censored() {
         StageHistory<Move> asOf = MOVES.observedUntil(Instant.parse("2026-02-03T00:00:00Z"));
-        SubjectStageTime time =
-                loyalTwice().collect(SubjectStageTime.of(asOf).metric()).get("A").get("LOYAL");
+        SubjectStageTime time = loyalTwice()
+                .collect(SubjectStageTime.of(asOf).metric())
+                .get("A")
+                .get("LOYAL");
         assertThat(time.latestCompleted()).contains(Duration.ofDays(10));
         assertThat(time.currentOpen()).contains(Duration.ofDays(2));
         assertThat(time.cumulative()).isEqualTo(Duration.ofDays(12));
@@ -89,10 +93,10 @@ class StageHistoryTest {
         assertThat(times.in("NOWHERE").meanCompleted()).isEmpty();
         assertThat(times.in("NOWHERE").medianCompleted()).isEmpty();
         assertThat(times).hasToString("""
-                        stage  subjects  completed  open  median    mean
-                        LOYAL         2          2     1   7.5 d   7.5 d
-                        LOST          1          1     1  21.0 d  21.0 d
-                        """);
+            stage  subjects  completed  open  median    mean
+            LOYAL         2          2     1   7.5 d   7.5 d
+            LOST          1          1     1  21.0 d  21.0 d
+            """);
     }
 
     @Test
@@ -106,17 +110,19 @@ class StageHistoryTest {
         assertThat(population.share("LOST").value()).hasValue(0.5);
         assertThat(population.asOf()).isEqualTo("2026-02-06T00:00:00Z");
         assertThat(population).hasToString("""
-                        stage  subjects   share
-                        NEW           0   0.0 %
-                        LOYAL         1  50.0 %
-                        LOST          1  50.0 %
-                        """);
-        assertThat(Stream.<Move>of().collect(Population.of(MOVES).metric()).asOf()).isNull();
+            stage  subjects   share
+            NEW           0   0.0 %
+            LOYAL         1  50.0 %
+            LOST          1  50.0 %
+            """);
+        assertThat(Stream.<Move>of().collect(Population.of(MOVES).metric()).asOf())
+                .isNull();
     }
 
     @Test
     void transitions_count_moves_and_tell_beginnings_apart() {
-        TransitionMatrix matrix = loyalTwice().collect(TransitionMatrix.of(MOVES).metric());
+        TransitionMatrix matrix =
+                loyalTwice().collect(TransitionMatrix.of(MOVES).metric());
         assertThat(matrix.entries()).containsExactly(Map.entry("LOYAL", 1L));
         assertThat(matrix.count("LOYAL", "LOST")).isEqualTo(2);
         assertThat(matrix.count("LOST", "LOYAL")).isEqualTo(1);
@@ -124,10 +130,10 @@ class StageHistoryTest {
         assertThat(matrix.out("LOYAL")).isEqualTo(2);
         assertThat(matrix.rate("LOYAL", "LOST").value()).hasValue(1.0);
         assertThat(matrix).hasToString("""
-                        from \\ to  LOST  LOYAL
-                        LOST          ·      1
-                        LOYAL         2      ·
-                        """);
+            from \\ to  LOST  LOYAL
+            LOST          ·      1
+            LOYAL         2      ·
+            """);
     }
 
     @Test
@@ -180,7 +186,8 @@ class StageHistoryTest {
                 Move.of("A", "2026-01-01", "B", "Z")));
         for (int seed = 0; seed < 24; seed++) {
             Collections.shuffle(steps, new Random(seed));
-            assertThat(steps.stream().collect(Population.of(MOVES).metric()).in("Z")).isEqualTo(1);
+            assertThat(steps.stream().collect(Population.of(MOVES).metric()).in("Z"))
+                    .isEqualTo(1);
         }
     }
 
@@ -198,13 +205,16 @@ class StageHistoryTest {
                         .rate())
                 .hasToString("1 of 2 = 50.0 %");
         assertThat(moves.stream()
-                        .collect(Funnel.of(MOVES.perEpisode(Move::episode)).steps("NEW", "LOYAL").metric())
+                        .collect(Funnel.of(MOVES.perEpisode(Move::episode))
+                                .steps("NEW", "LOYAL")
+                                .metric())
                         .step("LOYAL")
                         .overall()
                         .rate())
                 .hasToString("1 of 3 = 33.3 %");
         assertThat(moves.stream()
-                        .collect(Funnel.of(MOVES).steps("NEW", "LOYAL")
+                        .collect(Funnel.of(MOVES)
+                                .steps("NEW", "LOYAL")
                                 .within(Duration.ofHours(1))
                                 .metric())
                         .step("LOYAL")
@@ -215,7 +225,8 @@ class StageHistoryTest {
     @Test
     void rows_that_change_nothing_are_kept_out() {
         Stream<Move> rows = Stream.concat(loyalTwice(), Stream.of(Move.of("A", "2026-01-05", "LOYAL", "LOYAL")));
-        assertThat(rows.collect(TimeInStage.of(MOVES.where("moved", m -> !m.to().equals(m.from()))).metric())
+        assertThat(rows.collect(TimeInStage.of(MOVES.where("moved", m -> !m.to().equals(m.from())))
+                                .metric())
                         .in("LOYAL")
                         .completed())
                 .isEqualTo(2);
@@ -228,8 +239,8 @@ class StageHistoryTest {
                 .isThrownBy(() -> Stream.of(nobody).collect(Population.of(MOVES).metric()))
                 .withMessage("the subject is missing (null), in row " + nobody);
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(new Move("A", Instant.MAX, null, "X", 1)).collect(Population.of(MOVES).metric()))
+                .isThrownBy(() -> Stream.of(new Move("A", Instant.MAX, null, "X", 1))
+                        .collect(Population.of(MOVES).metric()))
                 .withMessageContaining("no usable instant");
     }
 

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The text of what results are made of. */
 class TextFormsTest {
 
-    private static final StageHistory<Move> MOVES =
-            StageHistory.of(Move::who, Move::at, Move::from, Move::to).observedUntil(Instant.parse("2026-02-03T00:00:00Z"));
+    private static final StageHistory<Move> MOVES = StageHistory.of(Move::who, Move::at, Move::from, Move::to)
+            .observedUntil(Instant.parse("2026-02-03T00:00:00Z"));
 
     private static Stream<Move> moves() {
         return Stream.of(

@@ -61,7 +61,8 @@ class GrowthTest {
         assertThat(words(
                         profiles(0, 3).collect(growth().bornAt(Profile::created).over(Periods.daily(PARIS)))))
                 .startsWith("3 resurrected", "4 dormant");
-        assertThat(words(profiles(0, 3).collect(growth().over(Periods.daily(PARIS))))).startsWith("3 new", "4 dormant");
+        assertThat(words(profiles(0, 3).collect(growth().over(Periods.daily(PARIS)))))
+                .startsWith("3 new", "4 dormant");
     }
 
     @Test
@@ -88,15 +89,15 @@ class GrowthTest {
         assertThat(growth.of("2026-03-07").complete()).isFalse();
         assertThat(growth.of("2026-03-07").dormant()).isEqualTo(1);
         assertThat(growth).hasToString("""
-                        period       active  new  returning  resurrected  dormant
-                        2026-03-02        1    1          0            0        0
-                        2026-03-03        1    0          1            0        0
-                        2026-03-04        0    0          0            0        1
-                        2026-03-05        0    0          0            0        0
-                        2026-03-06        1    0          0            1        0
-                        2026-03-07*       0    0          0            0        1
-                        * the period is not over yet; dormant is an upper bound
-                        """);
+            period       active  new  returning  resurrected  dormant
+            2026-03-02        1    1          0            0        0
+            2026-03-03        1    0          1            0        0
+            2026-03-04        0    0          0            0        1
+            2026-03-05        0    0          0            0        0
+            2026-03-06        1    0          0            1        0
+            2026-03-07*       0    0          0            0        1
+            * the period is not over yet; dormant is an upper bound
+            """);
     }
 
     @Property(tries = 300)

@@ -37,7 +37,8 @@ class RepeatRateTest {
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day)
                                 .countingEveryRow()
                                 .over(PARIS))
-                        .rate().part())
+                        .rate()
+                        .part())
                 .isEqualTo(3);
     }
 

@@ -26,8 +26,6 @@ class RetentionTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
-    private record Login(String user, Instant at) {}
-
     /** The data of T-RET-1: six customers over periods 0 to 3, each a day. */
     private static List<Visit> six() {
         List<Visit> visits = new ArrayList<>();
@@ -123,12 +121,16 @@ class RetentionTest {
         Retention auckland = Stream.of(
                         new Login("A", Instant.parse("2026-03-01T11:30:00Z")),
                         new Login("A", Instant.parse("2026-03-02T10:30:00Z")))
-                .collect(Retention.of(Login::user, Login::at).brackets(1, 3).over(Periods.daily(ZoneId.of("Pacific/Auckland"))));
+                .collect(Retention.of(Login::user, Login::at)
+                        .brackets(1, 3)
+                        .over(Periods.daily(ZoneId.of("Pacific/Auckland"))));
         assertThat(auckland.cohort("2026-03-02").counts()).containsExactly(1L, 0L, 0L);
         Retention tokyo = Stream.of(
                         new Login("A", Instant.parse("2026-03-01T11:30:00Z")),
                         new Login("A", Instant.parse("2026-03-01T16:30:00Z")))
-                .collect(Retention.of(Login::user, Login::at).brackets(1, 3).over(Periods.daily(ZoneId.of("Asia/Tokyo"))));
+                .collect(Retention.of(Login::user, Login::at)
+                        .brackets(1, 3)
+                        .over(Periods.daily(ZoneId.of("Asia/Tokyo"))));
         assertThat(tokyo.cohort("2026-03-01").counts()).containsExactly(1L, 1L, 0L);
     }
 
@@ -197,12 +199,12 @@ class RetentionTest {
                         .observedUntil(Instant.parse("2026-03-04T12:00:00Z"))
                         .over(Periods.daily(ZoneOffset.UTC)));
         assertThat(retention).hasToString("""
-                        cohort      size        0        1        2        3
-                        2026-03-01     4  100.0 %   25.0 %   50.0 %   50.0 %*
-                        2026-03-02     2  100.0 %   50.0 %   50.0 %*
-                        mean           6  100.0 %   33.3 %   50.0 %
-                        * the period is not over yet
-                        """);
+            cohort      size        0        1        2        3
+            2026-03-01     4  100.0 %   25.0 %   50.0 %   50.0 %*
+            2026-03-02     2  100.0 %   50.0 %   50.0 %*
+            mean           6  100.0 %   33.3 %   50.0 %
+            * the period is not over yet
+            """);
         assertThat(retention.cohort("2026-03-01")).hasToString("2026-03-01: 4 customers, 4 1 2 2");
     }
 
@@ -336,7 +338,9 @@ class RetentionTest {
         var byKind = Stream.of(
                         new Visit("A", MARCH, "order"), new Visit("A", MARCH.plusDays(1), "view"),
                         new Visit("B", MARCH, "order"), new Visit("B", MARCH.plusDays(1), "order"))
-                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.daily(PARIS)).by(Visit::kind));
+                .collect(Retention.of(Visit::customer, Visit::day)
+                        .over(Periods.daily(PARIS))
+                        .by(Visit::kind));
         assertThat(byKind.of("order").orElseThrow().cohort("2026-03-01").counts())
                 .containsExactly(2L, 1L);
         assertThat(byKind.of("view").orElseThrow().cohort("2026-03-02").counts())

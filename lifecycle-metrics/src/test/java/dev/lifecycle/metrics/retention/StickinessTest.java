@@ -22,8 +22,6 @@ class StickinessTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate DAY_0 = LocalDate.of(2026, 3, 1);
 
-    private record Login(String user, Instant at) {}
-
     private static Stream<Visit> four() {
         return Stream.of(
                         Visit.of("A", DAY_0, 0, 1, 2, 2),
@@ -34,7 +32,9 @@ class StickinessTest {
     }
 
     private static RollingRetention rolling(RollingRetentionDefinition<Login> definition, String... instants) {
-        return Stream.of(instants).map(at -> new Login("A", Instant.parse(at))).collect(definition.over(RollingUnit.DAY));
+        return Stream.of(instants)
+                .map(at -> new Login("A", Instant.parse(at)))
+                .collect(definition.over(RollingUnit.DAY));
     }
 
     private static RollingRetentionDefinition<Login> logins() {
@@ -49,11 +49,11 @@ class StickinessTest {
         assertThat(stickiness.exact()).isEqualTo(Map.of(1, 1L, 2, 1L, 3, 2L));
         assertThat(stickiness.cumulative()).isEqualTo(Map.of(1, 4L, 2, 3L, 3, 2L));
         assertThat(stickiness).hasToString("""
-                        periods  exactly  or more
-                        1              1        4
-                        2              1        3
-                        3              2        2
-                        """);
+            periods  exactly  or more
+            1              1        4
+            2              1        3
+            3              2        2
+            """);
     }
 
     @Test
@@ -81,7 +81,8 @@ class StickinessTest {
     void it_is_complete_when_the_last_period_or_the_declared_days_are_over() {
         StickinessDefinition<Visit> stickiness = Stickiness.of(Visit::customer, Visit::day);
         // the last row is on Tuesday, 10 March
-        assertThat(four().collect(stickiness.over(Periods.daily(PARIS))).complete()).isTrue();
+        assertThat(four().collect(stickiness.over(Periods.daily(PARIS))).complete())
+                .isTrue();
         Stickiness weeks = four().collect(stickiness.over(Periods.weekly(PARIS)));
         assertThat(weeks.complete()).isFalse();
         assertThat(weeks.toString()).endsWith("* the last period is not over yet\n");
@@ -97,7 +98,9 @@ class StickinessTest {
         assertThat(cut.complete()).isFalse();
         assertThat(cut.laterRows()).isEqualTo(3);
         assertThat(cut.definition()).isEqualTo("stickiness/day@Europe/Paris/at-least-1/during-2026-03-01/2026-03-06");
-        assertThat(Stream.<Visit>of().collect(stickiness.over(Periods.daily(PARIS))).complete())
+        assertThat(Stream.<Visit>of()
+                        .collect(stickiness.over(Periods.daily(PARIS)))
+                        .complete())
                 .isFalse();
     }
 

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class MrrMovementsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final MrrMovementsDefinition<Sub> MRR = MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
+    private static final MrrMovementsDefinition<Sub> MRR = MrrMovements.of(
+                    Sub::customer, Sub::from, Sub::to, Sub::monthly)
             .observedUntil(Instant.parse("2026-06-30T22:00:00Z"));
 
     private static BigDecimal euro(String amount) {
@@ -247,12 +248,12 @@ class MrrMovementsTest {
                         .currency(Sub::currency)
                         .over(Periods.monthly(PARIS)));
         assertThat(mrr).hasToString("""
-                        in EUR
-                        period    start    new  expansion  reactivation  contraction  churn    end  customers
-                        2026-01    0.00  50.00       0.00          0.00         0.00   0.00  50.00          1
-                        2026-02*  50.00   0.00       0.00          0.00         0.00  50.00   0.00          0
-                        * the period is not over yet
-                        """);
+            in EUR
+            period    start    new  expansion  reactivation  contraction  churn    end  customers
+            2026-01    0.00  50.00       0.00          0.00         0.00   0.00  50.00          1
+            2026-02*  50.00   0.00       0.00          0.00         0.00  50.00   0.00          0
+            * the period is not over yet
+            """);
         assertThat(mrr.of("2025-01").complete()).isFalse();
         assertThat(of().all()).isEmpty();
         assertThat(of()).hasToString("no periods: no row was counted\n");
@@ -296,8 +297,8 @@ class MrrMovementsTest {
         MrrMovementsDefinition<Sub> euros = MRR.currency(Sub::currency);
         Sub dollars = new Sub("B", "x", LocalDate.of(2026, 1, 1), null, euro("5"), "USD");
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars).collect(euros.over(Periods.monthly(PARIS))))
+                .isThrownBy(() -> Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars)
+                        .collect(euros.over(Periods.monthly(PARIS))))
                 .withMessageStartingWith("one result has one currency, but after EUR came USD");
         assertThat(Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars)
                         .collect(MRR.decimals(3).over(Periods.monthly(PARIS)))

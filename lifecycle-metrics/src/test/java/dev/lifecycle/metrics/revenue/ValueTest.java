@@ -154,11 +154,11 @@ class ValueTest {
         assertThat(january.isComplete(2)).isFalse();
         assertThat(value.cohort("2026-03")).isEmpty();
         assertThat(value).hasToString("""
-                        cohort   size        0         1         2
-                        2026-01     2  20.0000   30.0000   27.5000*
-                        2026-02     1   8.0000   12.0000*
-                        * the period is not over yet
-                        """);
+            cohort   size        0         1         2
+            2026-01     2  20.0000   30.0000   27.5000*
+            2026-02     1   8.0000   12.0000*
+            * the period is not over yet
+            """);
     }
 
     @Test

@@ -7,11 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Serialised;
 import dev.lifecycle.metrics.rate.Interval;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,8 +29,9 @@ class SurvivalLawsTest {
 
     record Tenure(int entry, int time, boolean event, String group, String stratum) {}
 
-    private static final Metric<Tenure, ?, KaplanMeier> CURVE =
-            KaplanMeier.<Tenure>of(Tenure::time, Tenure::event).enteringAt(Tenure::entry).metric();
+    private static final Metric<Tenure, ?, KaplanMeier> CURVE = KaplanMeier.<Tenure>of(Tenure::time, Tenure::event)
+            .enteringAt(Tenure::entry)
+            .metric();
     private static final LogRankDefinition<Tenure> BY_GROUP = LogRank.<Tenure>of(
                     Tenure::group, Tenure::time, Tenure::event)
             .enteringAt(Tenure::entry)
@@ -57,7 +55,9 @@ class SurvivalLawsTest {
     void curve_is_the_product_over_risk_sets_counted_one_by_one(@ForAll("tenures") List<Tenure> rows) {
         KaplanMeier curve = rows.stream().collect(CURVE);
         NelsonAalen hazard = rows.stream()
-                .collect(NelsonAalen.<Tenure>of(Tenure::time, Tenure::event).enteringAt(Tenure::entry).metric());
+                .collect(NelsonAalen.<Tenure>of(Tenure::time, Tenure::event)
+                        .enteringAt(Tenure::entry)
+                        .metric());
         double survival = 1;
         double cumulative = 0;
         double variance = 0;
@@ -138,16 +138,7 @@ class SurvivalLawsTest {
         some.forEach(r -> metric.add(left, r));
         A right = metric.empty();
         others.forEach(r -> metric.add(right, r));
-        return metric.result(metric.merge(copy(left), copy(right)));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <A> A copy(A accumulator) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(accumulator);
-        }
-        return (A) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+        return metric.result(metric.merge(Serialised.copy(left), Serialised.copy(right)));
     }
 
     @Property(tries = 100)

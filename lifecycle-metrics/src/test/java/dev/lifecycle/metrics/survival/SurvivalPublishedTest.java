@@ -62,7 +62,9 @@ class SurvivalPublishedTest {
     @Test
     @DisplayName("aml: log-rank chi2 3.3963887, p 0.065339322, expected 10.689336 / 7.310664")
     void log_rank() {
-        LogRank test = aml().stream().collect(LogRank.of(Patient::group, Patient::weeks, Patient::event).metric());
+        LogRank test = aml().stream()
+                .collect(LogRank.of(Patient::group, Patient::weeks, Patient::event)
+                        .metric());
         assertThat(test.chiSquared().orElseThrow()).isCloseTo(3.3963887, within(5e-8));
         assertThat(test.pValue().orElseThrow()).isCloseTo(0.065339322, within(5e-10));
         assertThat(test.degreesOfFreedom()).isEqualTo(1);

@@ -12,7 +12,6 @@ import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the stores what was planned for customers, and from the log what they asked and were answered. */
@@ -37,7 +36,7 @@ final class TouchpointRows {
                                 .forEach(touchpoint -> planned.add(new Planned(
                                         shop.id() + "/" + position.subject(),
                                         touchpoint,
-                                        phase(model, touchpoint.stage()).orElse(null)))));
+                                        model.phase(touchpoint.stage()).orElse(null)))));
             }
         }
         return planned;

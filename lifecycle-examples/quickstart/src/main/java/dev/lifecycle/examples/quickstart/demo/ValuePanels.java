@@ -106,7 +106,7 @@ final class ValuePanels {
     private StageValuePanel stages(double arpa) {
         Lifecycle model = simulation.systems(Shop.FR).subscription();
         Map<String, Duration> times = StagesPanel.timeTogether(
-                Move.of(model, "").toList(), Move.history(model.model()).asOf(clocks.observed()));
+                Move.of(model, "").toList(), Move.history(model.model()).observedUntil(clocks.observed()));
         Map<Stage, Double> margins = new LinkedHashMap<>();
         bought(model).forEach((stage, total) -> {
             double months =

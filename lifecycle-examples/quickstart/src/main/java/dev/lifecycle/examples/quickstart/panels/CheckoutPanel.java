@@ -47,7 +47,9 @@ public record CheckoutPanel(
                                 .steps(FIRST, FURTHER)
                                 .observedUntil(observed)
                                 .metric()),
-                lost.stream().collect(ChurnReasons.of(LostCart::reason, cart -> false).metric()));
+                lost.stream()
+                        .collect(
+                                ChurnReasons.of(LostCart::reason, cart -> false).metric()));
     }
 
     private static Map<String, Checkout> byMonth(List<CartEvent> events, Periods months, Instant observed) {

@@ -41,8 +41,7 @@ public record ChurnPanel(
                 byRecognition.add(new Recognised(
                         recognition,
                         contracts.stream()
-                                .collect(churn(
-                                        ChurnFormula.START_OF_PERIOD, recognition, month, periods, observed))));
+                                .collect(churn(ChurnFormula.START_OF_PERIOD, recognition, month, periods, observed))));
             }
             bySegment.add(contracts.stream()
                     .collect(churn(
@@ -99,7 +98,10 @@ public record ChurnPanel(
 
     private static Metric<Contract, ?, ChurnRate> churn(
             ChurnFormula definition, ChurnRecognition recognition, Period month, Periods periods, Instant observed) {
-        return ChurnRate.of(Contract::customer, Contract::from, contract -> contract.to(recognition)).by(definition).observedUntil(observed).over(month, periods.zone());
+        return ChurnRate.of(Contract::customer, Contract::from, contract -> contract.to(recognition))
+                .by(definition)
+                .observedUntil(observed)
+                .over(month, periods.zone());
     }
 
     private static List<Period> months(List<Contract> contracts, Periods periods, Instant observed) {

@@ -15,7 +15,8 @@ public record ContentPanel(Segmented<String, ContentEngagement> content) impleme
     /** Works it out. */
     public static ContentPanel of(List<View> views) {
         return new ContentPanel(views.stream()
-                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric()
+                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                        .metric()
                         .by(View::content)));
     }
 

@@ -30,7 +30,11 @@ public record GoalsPanel(List<Goal.Attainment> attained) implements Panel {
         return new GoalsPanel(wishes.stream()
                 .map(wish -> new Goal(wish.from(), wish.to() + " within " + wish.days() + " days", wish.target())
                         .attainment(moves.stream()
-                                .collect(StageConversion.of(history).steps(wish.from(), wish.to()).within(Duration.ofDays(wish.days())).metric()).rate()))
+                                .collect(StageConversion.of(history)
+                                        .steps(wish.from(), wish.to())
+                                        .within(Duration.ofDays(wish.days()))
+                                        .metric())
+                                .rate()))
                 .toList());
     }
 

@@ -159,9 +159,7 @@ public record KpiPanel(List<Kpi> all) implements Panel {
     private static MeasuredRate rate(ChurnRate churn) {
         return churn.rate()
                 .orElseGet(() -> MeasuredRate.of(
-                        Rate.EMPTY,
-                        churn.complete(),
-                        "churn/" + churn.definition().id()));
+                        Rate.EMPTY, churn.complete(), "churn/" + churn.formula().id()));
     }
 
     private static OptionalDouble number(BigDecimal amount) {

@@ -87,14 +87,12 @@ public record SurveyPanel(List<Quarter> quarters, Segmented<String, Nps> npsBySe
                 response(answers, SurveyKind.CSAT, csat(), period, quarters, complete),
                 collect(given(answers, SurveyKind.NPS), nps(), period, quarters),
                 nps(answers, period, quarters, complete),
-                collect(given(answers, SurveyKind.CES), Ces.of(Answer::customer, Answer::score, Answer::at), period, quarters),
-                response(
-                        answers,
-                        SurveyKind.CES,
-                        csat().scale(Scale.ONE_TO_SEVEN, 6),
+                collect(
+                        given(answers, SurveyKind.CES),
+                        Ces.of(Answer::customer, Answer::score, Answer::at),
                         period,
-                        quarters,
-                        complete));
+                        quarters),
+                response(answers, SurveyKind.CES, csat().scale(Scale.ONE_TO_SEVEN, 6), period, quarters, complete));
     }
 
     private static NpsDefinition<Answer> nps() {
@@ -107,8 +105,7 @@ public record SurveyPanel(List<Quarter> quarters, Segmented<String, Nps> npsBySe
 
     private static <R> R collect(
             List<Answer> answers, SurveyDefinition<Answer, R, ?> survey, Period period, Periods quarters) {
-        return answers.stream()
-                .collect(survey.latestPerCustomer(quarters).over(period, quarters.zone()));
+        return answers.stream().collect(survey.latestPerCustomer(quarters).over(period, quarters.zone()));
     }
 
     private static MeasuredRate response(
@@ -118,14 +115,13 @@ public record SurveyPanel(List<Quarter> quarters, Segmented<String, Nps> npsBySe
             Period period,
             Periods quarters,
             boolean complete) {
-        MeasuredRate rate = shown(answers, kind, survey.over(period, quarters.zone()))
-                .responseRate();
+        MeasuredRate rate =
+                shown(answers, kind, survey.over(period, quarters.zone())).responseRate();
         return MeasuredRate.of(rate.rate(), complete, rate.definition());
     }
 
     private static MeasuredRate nps(List<Answer> answers, Period period, Periods quarters, boolean complete) {
-        MeasuredRate rate = shown(
-                        answers, SurveyKind.NPS, nps().over(period, quarters.zone()))
+        MeasuredRate rate = shown(answers, SurveyKind.NPS, nps().over(period, quarters.zone()))
                 .responseRate();
         return MeasuredRate.of(rate.rate(), complete, rate.definition());
     }

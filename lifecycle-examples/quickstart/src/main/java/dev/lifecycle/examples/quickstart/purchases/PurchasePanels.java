@@ -78,7 +78,7 @@ final class PurchasePanels {
                 .map(lifecycle -> StagesPanel.Model.of(
                         lifecycle.model().name(),
                         Move.of(lifecycle, "").toList(),
-                        Move.history(lifecycle.model()).asOf(observed),
+                        Move.history(lifecycle.model()).observedUntil(observed),
                         settings.periods()))
                 .toList());
     }

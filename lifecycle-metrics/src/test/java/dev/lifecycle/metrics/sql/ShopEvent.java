@@ -10,7 +10,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** One row that every metric can read something out of. */
-record Deed(
+record ShopEvent(
         String customer,
         Instant at,
         long sequence,
@@ -21,18 +21,18 @@ record Deed(
         implements Serializable {
 
     /** Up to twelve customers over half a year with a clock change, with equal instants, nights and refunds. */
-    static List<Deed> random(int seed) {
+    static List<ShopEvent> random(int seed) {
         Random random = new Random(seed);
         int customers = 1 + random.nextInt(12);
         int rows = 1 + random.nextInt(80);
         int days = 1 + random.nextInt(180);
         Instant origin = Instant.parse("2025-12-20T00:00:00Z");
-        List<Deed> deeds = new ArrayList<>();
+        List<ShopEvent> events = new ArrayList<>();
         for (int i = 0; i < rows; i++) {
             // Half past eleven at night in UTC is the next day in Paris; whole half hours make equal instants likely.
             Instant at = origin.plus(Duration.ofDays(random.nextInt(days)))
                     .plus(Duration.ofMinutes(30L * random.nextInt(48)));
-            deeds.add(new Deed(
+            events.add(new ShopEvent(
                     "c" + random.nextInt(customers),
                     at,
                     i,
@@ -41,6 +41,6 @@ record Deed(
                     BigDecimal.valueOf(random.nextInt(10_000), 2),
                     random.nextInt(10) == 0 ? null : random.nextInt(11)));
         }
-        return deeds;
+        return events;
     }
 }
