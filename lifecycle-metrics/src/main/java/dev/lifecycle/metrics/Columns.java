@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  *
  * <pre>{@code
  * Columns orders = Columns.of(customer, epochDay);
- * Retention table = orders.blocks(2).parallelStream().collect(Retention.ofColumns().in(Periods.monthly(PARIS)));
+ * Retention table = orders.blocks(2).parallelStream().collect(Retention.ofColumns().over(Periods.monthly(PARIS)));
  * }</pre>
  */
 public final class Columns {

@@ -1,13 +1,11 @@
 package dev.lifecycle.metrics;
 
-import java.time.LocalDate;
-
 /** The texts of this package's errors. */
 final class Messages {
 
     private Messages() {}
 
-    static String emptyPeriod(String label, LocalDate start, LocalDate end) {
+    static String emptyPeriod(String label, String start, String end) {
         return "a period starts before it ends, but " + label + " goes from " + start + " to " + end;
     }
 
@@ -15,7 +13,7 @@ final class Messages {
         return "'" + label + "' is no period; write 2026, 2026-Q1, 2026-03, 2026-W05 or 2026-03-31";
     }
 
-    static String wrongUnit(String label, PeriodUnit seen, PeriodUnit expected) {
+    static String wrongUnit(String label, String seen, String expected) {
         return "'" + label + "' is a " + seen + ", but this calendar counts in " + expected + "s";
     }
 
@@ -23,7 +21,7 @@ final class Messages {
         return "the " + what + " is missing (null)";
     }
 
-    static String unreadable(String what, RuntimeException why) {
+    static String unreadable(String what, String why) {
         return "the " + what + " cannot be read: " + why;
     }
 

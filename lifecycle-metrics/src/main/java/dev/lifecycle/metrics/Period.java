@@ -24,7 +24,7 @@ public record Period(String label, LocalDate start, LocalDate end) implements Co
     /** @throws IllegalArgumentException unless start is before end */
     public Period {
         if (!start.isBefore(end)) {
-            throw new IllegalArgumentException(Messages.emptyPeriod(label, start, end));
+            throw new IllegalArgumentException(Messages.emptyPeriod(label, start.toString(), end.toString()));
         }
     }
 

@@ -113,7 +113,7 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
     public int indexOf(String label) {
         PeriodUnit seen = unitOf(label);
         if (seen != unit) {
-            throw new IllegalArgumentException(Messages.wrongUnit(label, seen, unit));
+            throw new IllegalArgumentException(Messages.wrongUnit(label, seen.toString(), unit.toString()));
         }
         try {
             return indexOf(firstDay(label));

@@ -30,7 +30,7 @@ public final class Rows {
         try {
             return extractor.apply(row);
         } catch (RuntimeException e) {
-            throw new InvalidRowException(Messages.unreadable(what, e), row, e);
+            throw new InvalidRowException(Messages.unreadable(what, e.toString()), row, e);
         }
     }
 }

@@ -1,6 +1,59 @@
 /**
- * The shape all metrics share: extractors over the host's own types, the metric as a collector and as four functions over a
- * mergeable accumulator, periods in a time zone, and results split by segment. No single metric is defined here.
+ * What all metrics share: the collector they are, the calendar they count in, the refusal of rows they cannot count. The metrics
+ * themselves are in the packages below, one for each family; nothing here knows any of them.
+ *
+ * <p>They all read alike: {@code X.of(what to read from a row)}, then options, then {@code over(calendar)}, or {@code metric()} where there
+ * is no calendar. What stands before that word is an {@code XDefinition}, immutable; what follows it is the collector, and what comes
+ * out an {@code X}. The same option has the same name everywhere: {@code observedUntil}, {@code where}, {@code startedBy}, {@code returnedBy},
+ * {@code bornAt}, {@code within}, {@code steps}, {@code latestPerCustomer}. A metric over stage history is made of the history:
+ * {@code moves} is {@code StageHistory.of(Move::customer, Move::at, Move::from, Move::to)}.
+ *
+ * <table>
+ * <caption>Every metric</caption>
+ * <thead><tr><th>question</th><th>code</th><th>result</th></tr></thead>
+ * <tbody>
+ * <tr><td>who comes back, how many periods later</td><td>{@code Retention.of(Order::customer, Order::day).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Retention Retention}</td></tr>
+ * <tr><td>who comes back then or at any time after</td><td>{@code Retention.of(Order::customer, Order::day).onOrAfter().over(Periods.weekly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Retention Retention}</td></tr>
+ * <tr><td>who comes back so long after the own start</td><td>{@code RollingRetention.of(Visit::customer, Visit::at).over(RollingUnit.WEEK)}</td><td>{@link dev.lifecycle.metrics.retention.RollingRetention RollingRetention}</td></tr>
+ * <tr><td>who buys again</td><td>{@code RepeatRate.of(Order::customer, Order::day).within(90).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.retention.RepeatRate RepeatRate}</td></tr>
+ * <tr><td>in how many periods customers are active</td><td>{@code Stickiness.of(Visit::customer, Visit::at).over(Periods.daily(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Stickiness Stickiness}</td></tr>
+ * <tr><td>who is new, returning, back, gone quiet</td><td>{@code Growth.of(Order::customer, Order::day).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Growth Growth}</td></tr>
+ * <tr><td>how many leave their contract</td><td>{@code ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().over(MARCH_2026, PARIS)}</td><td>{@link dev.lifecycle.metrics.churn.ChurnRate ChurnRate}</td></tr>
+ * <tr><td>how many fall silent</td><td>{@code SilenceChurn.of(Order::customer, Order::day).after(180).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.churn.SilenceChurn SilenceChurn}</td></tr>
+ * <tr><td>why they leave</td><td>{@code ChurnReasons.of(Loss::reason, Loss::cardExpired).metric()}</td><td>{@link dev.lifecycle.metrics.churn.ChurnReasons ChurnReasons}</td></tr>
+ * <tr><td>what moves recurring revenue</td><td>{@code MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::price).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.revenue.MrrMovements MrrMovements}</td></tr>
+ * <tr><td>what cohorts bring by age</td><td>{@code CohortValue.of(Order::customer, Order::day, Order::amount).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.revenue.CohortValue CohortValue}</td></tr>
+ * <tr><td>who would recommend us</td><td>{@code Nps.of(Answer::customer, Answer::score).metric()}</td><td>{@link dev.lifecycle.metrics.survey.Nps Nps}</td></tr>
+ * <tr><td>who is satisfied</td><td>{@code Csat.of(Answer::customer, Answer::score, Answer::at).over(MARCH_2026, PARIS)}</td><td>{@link dev.lifecycle.metrics.survey.Csat Csat}</td></tr>
+ * <tr><td>how easy it was</td><td>{@code Ces.of(Answer::customer, Answer::score, Answer::at).latestPerCustomer().metric()}</td><td>{@link dev.lifecycle.metrics.survey.Ces Ces}</td></tr>
+ * <tr><td>how far they get</td><td>{@code Funnel.of(Visit::customer, Visit::at, Visit::page).steps("cart", "checkout", "order").metric()}</td><td>{@link dev.lifecycle.metrics.journey.Funnel Funnel}</td></tr>
+ * <tr><td>what becomes of carts</td><td>{@code Checkout.of(Cart::key, Cart::at, Cart::step).abandonedAfter(Duration.ofHours(1)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Checkout Checkout}</td></tr>
+ * <tr><td>how many are in each stage</td><td>{@code Population.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Population Population}</td></tr>
+ * <tr><td>from which stage to which they go</td><td>{@code TransitionMatrix.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TransitionMatrix TransitionMatrix}</td></tr>
+ * <tr><td>how long they stay in a stage</td><td>{@code TimeInStage.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TimeInStage TimeInStage}</td></tr>
+ * <tr><td>who comes in, goes out, is there</td><td>{@code StageFlows.of(moves).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.journey.StageFlows StageFlows}</td></tr>
+ * <tr><td>how many get on within a time</td><td>{@code StageConversion.of(moves).steps("TRIAL", "PAYING").within(Duration.ofDays(30)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.StageConversion StageConversion}</td></tr>
+ * <tr><td>how far they get through the stages</td><td>{@code Funnel.of(moves).steps("TRIAL", "PAYING").metric()}</td><td>{@link dev.lifecycle.metrics.journey.Funnel Funnel}</td></tr>
+ * <tr><td>how effort is spread over the purchase</td><td>{@code Effort.of(Contact::customer, Contact::phase, Contact::askedAt, Contact::answeredAt).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Effort Effort}</td></tr>
+ * <tr><td>how content is used</td><td>{@code ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.ContentEngagement ContentEngagement}</td></tr>
+ * <tr><td>who finds help alone</td><td>{@code SelfService.of(Contact::customer, Contact::at, Contact::isTicket).within(Duration.ofDays(1)).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.SelfService SelfService}</td></tr>
+ * <tr><td>who brings whom</td><td>{@code Referrals.of(Invitation::by, Invitation::to, Invitation::bought).eligible(500).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.Referrals Referrals}</td></tr>
+ * <tr><td>how long they last</td><td>{@code KaplanMeier.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.KaplanMeier KaplanMeier}</td></tr>
+ * <tr><td>what risk they have gathered by then</td><td>{@code NelsonAalen.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.NelsonAalen NelsonAalen}</td></tr>
+ * <tr><td>whether groups last differently</td><td>{@code LogRank.of(Tenure::plan, Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.LogRank LogRank}</td></tr>
+ * <tr><td>how often, how lately, for how long they bought</td><td>{@code PurchaseSummary.of(Order::customer, Order::day, Order::amount).inWeeks(PARIS, TODAY)}</td><td>{@link dev.lifecycle.metrics.value.PurchaseSummary PurchaseSummary}</td></tr>
+ * <tr><td>what they will buy</td><td>{@code BgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.BgNbd BgNbd}</td></tr>
+ * <tr><td>the same, where anybody may leave at once</td><td>{@code MbgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.MbgNbd MbgNbd}</td></tr>
+ * <tr><td>the same, leaving at any time</td><td>{@code ParetoNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.ParetoNbd ParetoNbd}</td></tr>
+ * <tr><td>what they spend on a purchase</td><td>{@code GammaGamma.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.GammaGamma GammaGamma}</td></tr>
+ * <tr><td>what they will be worth</td><td>{@code LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.10).overWeeks(52)}</td><td>{@link dev.lifecycle.metrics.value.LifetimeValue LifetimeValue}</td></tr>
+ * <tr><td>on which fixed occasions they bought</td><td>{@code OpportunitySummary.of(Gift::donor, Gift::year, 2006)}</td><td>{@link dev.lifecycle.metrics.value.OpportunitySummary OpportunitySummary}</td></tr>
+ * <tr><td>how many renew</td><td>{@code RenewalTable.of(Tenure::months, Tenure::ended)}</td><td>{@link dev.lifecycle.metrics.value.RenewalTable RenewalTable}</td></tr>
+ * <tr><td>how many will renew</td><td>{@code ShiftedBetaGeometric.fit(renewals)}</td><td>{@link dev.lifecycle.metrics.value.ShiftedBetaGeometric ShiftedBetaGeometric}</td></tr>
+ * <tr><td>who is recent, frequent, generous</td><td>{@code Rfm.of(Order::customer, Order::day, Order::amount).asOf(TODAY).in(PARIS)}</td><td>{@link dev.lifecycle.metrics.value.Rfm Rfm}</td></tr>
+ * <tr><td>what a stage is worth</td><td>{@code MarkovValue.of(history, PARIS).monthly()}</td><td>{@link dev.lifecycle.metrics.value.MarkovValue MarkovValue}</td></tr>
+ * </tbody>
+ * </table>
  */
 @NullMarked
 package dev.lifecycle.metrics;

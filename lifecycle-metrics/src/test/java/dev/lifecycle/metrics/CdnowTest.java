@@ -59,7 +59,7 @@ class CdnowTest {
     @Test
     void monthly_cohorts() {
         Retention retention = purchases.stream()
-                .collect(Retention.of(Purchase::customer, Purchase::day).monthly(ZoneOffset.UTC));
+                .collect(Retention.of(Purchase::customer, Purchase::day).over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(retention.cohorts()).hasSize(3);
         assertThat(retention.cohort("1997-01").counts())
                 .containsExactly(
@@ -76,7 +76,7 @@ class CdnowTest {
     @Test
     void monthly_growth() {
         Growth growth = purchases.stream()
-                .collect(Growth.of(Purchase::customer, Purchase::day).monthly(ZoneOffset.UTC));
+                .collect(Growth.of(Purchase::customer, Purchase::day).over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(growth.all()).hasSize(18);
         assertThat(growth.of("1997-03"))
                 .extracting(
@@ -98,7 +98,8 @@ class CdnowTest {
     void repeat_purchase() {
         assertThat(purchases.stream()
                         .collect(
-                                RepeatRate.of(Purchase::customer, Purchase::day).in(ZoneOffset.UTC))
+                                RepeatRate.of(Purchase::customer, Purchase::day).over(ZoneOffset.UTC))
+                        .rate()
                         .rate())
                 .hasToString("11516 of 23570 = 48.9 %");
     }
@@ -108,7 +109,7 @@ class CdnowTest {
         SilenceChurn churn = purchases.stream()
                 .collect(SilenceChurn.of(Purchase::customer, Purchase::day)
                         .after(180)
-                        .monthly(ZoneOffset.UTC));
+                        .over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(churn.of("1997-07").rate().rate()).hasToString("5321 of 23451 = 22.7 %");
         assertThat(churn.of("1997-09").rate().rate()).hasToString("4919 of 11743 = 41.9 %");
         assertThat(churn.of("1998-06").rate().rate()).hasToString("615 of 5529 = 11.1 %");

@@ -6,44 +6,55 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifecycle.metrics.churn.Cancellation;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.churn.ChurnRate;
+import dev.lifecycle.metrics.churn.ChurnRateDefinition;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
-import dev.lifecycle.metrics.churn.ChurnStep;
 import dev.lifecycle.metrics.churn.SilenceChurn;
-import dev.lifecycle.metrics.churn.SilenceDefinition;
+import dev.lifecycle.metrics.churn.SilenceChurnDefinition;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
+import dev.lifecycle.metrics.engagement.ContentEngagementDefinition;
 import dev.lifecycle.metrics.engagement.SelfService;
+import dev.lifecycle.metrics.engagement.SelfServiceDefinition;
 import dev.lifecycle.metrics.journey.CartStep;
 import dev.lifecycle.metrics.journey.Checkout;
 import dev.lifecycle.metrics.journey.CheckoutDefinition;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelDefinition;
+import dev.lifecycle.metrics.journey.Population;
+import dev.lifecycle.metrics.journey.PopulationDefinition;
+import dev.lifecycle.metrics.journey.StageConversion;
+import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.TimeInStage;
+import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.metrics.retention.ColumnRetentionDefinition;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthDefinition;
 import dev.lifecycle.metrics.retention.RepeatRate;
+import dev.lifecycle.metrics.retention.RepeatRateDefinition;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.retention.RetentionDefinition;
-import dev.lifecycle.metrics.retention.RollingDefinition;
 import dev.lifecycle.metrics.retention.RollingRetention;
+import dev.lifecycle.metrics.retention.RollingRetentionDefinition;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.retention.StickinessDefinition;
 import dev.lifecycle.metrics.revenue.ArpaValue;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.CohortValueDefinition;
-import dev.lifecycle.metrics.revenue.MrrDefinition;
 import dev.lifecycle.metrics.revenue.MrrMovements;
+import dev.lifecycle.metrics.revenue.MrrMovementsDefinition;
 import dev.lifecycle.metrics.revenue.SimpleValue;
 import dev.lifecycle.metrics.survey.Ces;
+import dev.lifecycle.metrics.survey.CesDefinition;
 import dev.lifecycle.metrics.survey.Csat;
+import dev.lifecycle.metrics.survey.CsatDefinition;
 import dev.lifecycle.metrics.survey.Denominator;
 import dev.lifecycle.metrics.survey.Nps;
 import dev.lifecycle.metrics.survey.Scale;
-import dev.lifecycle.metrics.survey.SurveyMetric;
+import dev.lifecycle.metrics.survey.SurveyDefinition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +75,7 @@ class DefinitionIdsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final ZoneId AUCKLAND = ZoneId.of("Pacific/Auckland");
     private static final Periods MONTHS = Periods.monthly(PARIS);
     private static final Periods WEEKS = Periods.weekly(PARIS);
     private static final Period MARCH = Period.parse("2026-03");
@@ -77,22 +89,22 @@ class DefinitionIdsTest {
 
     private static OptionTable retention() {
         RetentionDefinition<Row> plain = Retention.of(Row::who, Row::at);
-        return OptionTable.of(RetentionDefinition.class, id(plain.in(MONTHS)))
-                .with("startedBy", id(plain.startedBy("web", Row::isWeb).in(MONTHS)))
-                .with("startedBy", id(plain.startedBy("shop", Row::isWeb).in(MONTHS)))
-                .with("returnedBy", id(plain.returnedBy("web", Row::isWeb).in(MONTHS)))
-                .with("firstEver", id(plain.firstEver().in(MONTHS)))
-                .with("recurring", id(plain.recurring().in(MONTHS)))
-                .with("recurring", id(plain.recurring().firstEver().in(MONTHS)))
-                .with("bornAt", id(plain.bornAt(Row::at).in(MONTHS)))
-                .with("onOrAfter", id(plain.onOrAfter().in(MONTHS)))
-                .with("brackets", id(plain.brackets(1, 3).in(MONTHS)))
-                .with("brackets", id(plain.brackets(1, 3, 7).in(MONTHS)))
-                .with("daily", id(plain.daily(PARIS)))
-                .with("weekly", id(plain.weekly(PARIS)))
-                .with("weekly", id(plain.weekly(PARIS, SUNDAY)))
-                .with("monthly", id(plain.monthly(NEW_YORK)))
-                .with("in", id(plain.in(Periods.of(PeriodUnit.YEAR, PARIS, SUNDAY))));
+        return OptionTable.of(RetentionDefinition.class, id(plain.over(MONTHS)))
+                .with("startedBy", id(plain.startedBy("web", Row::isWeb).over(MONTHS)))
+                .with("startedBy", id(plain.startedBy("shop", Row::isWeb).over(MONTHS)))
+                .with("returnedBy", id(plain.returnedBy("web", Row::isWeb).over(MONTHS)))
+                .with("firstEver", id(plain.firstEver().over(MONTHS)))
+                .with("recurring", id(plain.recurring().over(MONTHS)))
+                .with("recurring", id(plain.recurring().firstEver().over(MONTHS)))
+                .with("bornAt", id(plain.bornAt(Row::at).over(MONTHS)))
+                .with("onOrAfter", id(plain.onOrAfter().over(MONTHS)))
+                .with("brackets", id(plain.brackets(1, 3).over(MONTHS)))
+                .with("brackets", id(plain.brackets(1, 3, 7).over(MONTHS)))
+                .with("over", id(plain.over(Periods.daily(PARIS))))
+                .with("over", id(plain.over(Periods.weekly(PARIS))))
+                .with("over", id(plain.over(Periods.weekly(PARIS, SUNDAY))))
+                .with("over", id(plain.over(Periods.monthly(NEW_YORK))))
+                .with("over", id(plain.over(Periods.of(PeriodUnit.YEAR, PARIS, SUNDAY))));
     }
 
     private static String id(Metric<Row, ?, Retention> metric) {
@@ -102,18 +114,18 @@ class DefinitionIdsTest {
     private static OptionTable columnRetention() {
         ColumnRetentionDefinition plain = Retention.ofColumns();
         Function<ColumnRetentionDefinition, String> id =
-                definition -> empty(definition.in(MONTHS)).definition();
+                definition -> empty(definition.over(MONTHS)).definition();
         return OptionTable.of(ColumnRetentionDefinition.class, id.apply(plain))
                 .with("recurring", id.apply(plain.recurring()))
                 .with("onOrAfter", id.apply(plain.onOrAfter()))
-                .with("in", empty(plain.in(WEEKS)).definition());
+                .with("over", empty(plain.over(WEEKS)).definition());
     }
 
     private static OptionTable rolling() {
-        RollingDefinition<Row> plain = RollingRetention.of(Row::who, Row::at);
-        Function<RollingDefinition<Row>, String> id =
-                definition -> empty(definition.in(RollingUnit.DAY)).definition();
-        return OptionTable.of(RollingDefinition.class, id.apply(plain))
+        RollingRetentionDefinition<Row> plain = RollingRetention.of(Row::who, Row::at);
+        Function<RollingRetentionDefinition<Row>, String> id =
+                definition -> empty(definition.over(RollingUnit.DAY)).definition();
+        return OptionTable.of(RollingRetentionDefinition.class, id.apply(plain))
                 .with("startedBy", id.apply(plain.startedBy("web", Row::isWeb)))
                 .with("startedBy", id.apply(plain.startedBy("shop", Row::isWeb)))
                 .with("returnedBy", id.apply(plain.returnedBy("web", Row::isWeb)))
@@ -123,73 +135,78 @@ class DefinitionIdsTest {
                 .with("roundedDownToTheHour", id.apply(plain.roundedDownToTheHour()))
                 .with("onOrAfter", id.apply(plain.onOrAfter()))
                 .with("brackets", id.apply(plain.brackets(2)))
-                .with("in", empty(plain.in(RollingUnit.WEEK)).definition());
+                .with("over", empty(plain.over(RollingUnit.WEEK)).definition());
     }
 
     private static OptionTable growth() {
         GrowthDefinition<Row> plain = Growth.of(Row::who, Row::at);
-        return OptionTable.of(GrowthDefinition.class, empty(plain.in(MONTHS)).definition())
-                .with("bornAt", empty(plain.bornAt(Row::at).in(MONTHS)).definition())
-                .with("daily", empty(plain.daily(PARIS)).definition())
-                .with("weekly", empty(plain.weekly(PARIS)).definition())
-                .with("weekly", empty(plain.weekly(PARIS, SUNDAY)).definition())
-                .with("monthly", empty(plain.monthly(NEW_YORK)).definition())
-                .with("in", empty(plain.in(Periods.daily(NEW_YORK))).definition());
+        return OptionTable.of(GrowthDefinition.class, empty(plain.over(MONTHS)).definition())
+                .with("bornAt", empty(plain.bornAt(Row::at).over(MONTHS)).definition())
+                .with("over", empty(plain.over(Periods.daily(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS, SUNDAY))).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
+                .with("over", empty(plain.over(Periods.daily(NEW_YORK))).definition());
     }
 
     private static OptionTable stickiness() {
         StickinessDefinition<Row> plain = Stickiness.of(Row::who, Row::at);
         return OptionTable.of(
-                        StickinessDefinition.class, empty(plain.in(MONTHS)).definition())
-                .with("atLeast", empty(plain.atLeast(2).in(MONTHS)).definition())
-                .with("during", empty(plain.during(MARCH).in(MONTHS)).definition())
-                .with("during", empty(plain.during(APRIL).in(MONTHS)).definition())
-                .with("daily", empty(plain.daily(PARIS)).definition())
-                .with("weekly", empty(plain.weekly(PARIS)).definition())
-                .with("in", empty(plain.in(Periods.monthly(NEW_YORK))).definition());
+                        StickinessDefinition.class, empty(plain.over(MONTHS)).definition())
+                .with("atLeast", empty(plain.atLeast(2).over(MONTHS)).definition())
+                .with("during", empty(plain.during(MARCH).over(MONTHS)).definition())
+                .with("during", empty(plain.during(APRIL).over(MONTHS)).definition())
+                .with("over", empty(plain.over(Periods.daily(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition());
     }
 
     private static OptionTable repeatRate() {
-        RepeatRate<Row> plain = RepeatRate.of(Row::who, Row::at);
-        return OptionTable.of(RepeatRate.class, empty(plain.in(PARIS)).definition())
+        RepeatRateDefinition<Row> plain = RepeatRate.of(Row::who, Row::at);
+        return OptionTable.of(
+                        RepeatRateDefinition.class, empty(plain.over(PARIS)).definition())
                 .with(
                         "countingEveryRow",
-                        empty(plain.countingEveryRow().in(PARIS)).definition())
-                .with("within", empty(plain.within(30).in(PARIS)).definition())
-                .with("within", empty(plain.within(90).in(PARIS)).definition())
-                .with("in", empty(plain.in(NEW_YORK)).definition());
+                        empty(plain.countingEveryRow().over(PARIS)).definition())
+                .with("within", empty(plain.within(30).over(PARIS)).definition())
+                .with("within", empty(plain.within(90).over(PARIS)).definition())
+                .with("over", empty(plain.over(NEW_YORK)).definition());
     }
 
     private static OptionTable silence() {
-        SilenceDefinition<Row> plain = SilenceChurn.of(Row::who, Row::at).after(30);
-        SilenceDefinition<Row> longer = SilenceChurn.of(Row::who, Row::at).after(60);
-        return OptionTable.of(SilenceDefinition.class, empty(plain.in(MONTHS)).definition())
-                .with("restated", empty(plain.restated().in(MONTHS)).definition())
+        SilenceChurnDefinition<Row> plain = SilenceChurn.of(Row::who, Row::at).after(30);
+        SilenceChurnDefinition<Row> longer = SilenceChurn.of(Row::who, Row::at).after(60);
+        return OptionTable.of(
+                        SilenceChurnDefinition.class, empty(plain.over(MONTHS)).definition())
+                .with("restated", empty(plain.restated().over(MONTHS)).definition())
                 .with(
                         "withoutReactivatedInPeriod",
-                        empty(plain.withoutReactivatedInPeriod().in(MONTHS)).definition())
-                .with("weekly", empty(plain.weekly(PARIS)).definition())
-                .with("weekly", empty(plain.weekly(PARIS, SUNDAY)).definition())
-                .with("monthly", empty(plain.monthly(NEW_YORK)).definition())
-                .with("in", empty(longer.in(MONTHS)).definition());
+                        empty(plain.withoutReactivatedInPeriod().over(MONTHS)).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS, SUNDAY))).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
+                .with("over", empty(longer.over(MONTHS)).definition());
     }
 
     private static OptionTable churn() {
-        ChurnStep plain = ChurnRate.startOfPeriod(MARCH, PARIS);
-        OptionTable table = OptionTable.of(ChurnStep.class, id(plain));
-        for (ChurnDefinition definition : ChurnDefinition.values()) {
-            table.with("of", id(ChurnRate.by(definition, MARCH, NEW_YORK)));
+        ChurnRateDefinition<Row> plain = ChurnRate.of(Row::who, Row::at, row -> null);
+        OptionTable table = OptionTable.of(ChurnRateDefinition.class, id(plain, PARIS))
+                .with("startOfPeriod", id(plain.startOfPeriod(), NEW_YORK))
+                .with("naive", id(plain.naive(), PARIS))
+                .with("startPlusNew", id(plain.startPlusNew(), PARIS))
+                .with("dailySum", id(plain.dailySum(), PARIS))
+                .with("snapshot", id(plain.snapshot(), PARIS));
+        for (ChurnFormula formula : ChurnFormula.values()) {
+            table.with("by", id(plain.by(formula), AUCKLAND));
         }
         for (ChurnRecognition recognition : ChurnRecognition.values()) {
-            Metric<Row, ?, ChurnRate> metric = plain.of(Row::who, Row::at, DefinitionIdsTest::running, recognition);
-            table.with("of", empty(metric).id());
+            table.with("over", id(ChurnRate.of(Row::who, Row::at, DefinitionIdsTest::running, recognition), PARIS));
         }
         return table;
     }
 
-    private static String id(ChurnStep step) {
-        Metric<Row, ?, ChurnRate> metric = step.of(Row::who, Row::at, row -> null);
-        return empty(metric).id();
+    private static String id(ChurnRateDefinition<Row> definition, ZoneId zone) {
+        return empty(definition.over(MARCH, zone)).definition();
     }
 
     private static @Nullable Cancellation running(Row row) {
@@ -197,46 +214,65 @@ class DefinitionIdsTest {
     }
 
     private static OptionTable mrr() {
-        MrrDefinition<Row> plain = MrrMovements.of(Row::who, Row::at, row -> null, row -> BigDecimal.ONE);
-        return OptionTable.of(MrrDefinition.class, empty(plain.in(MONTHS)).definition())
-                .with("perItem", empty(plain.perItem(Row::name).in(MONTHS)).definition())
-                .with("freeIsActive", empty(plain.freeIsActive().in(MONTHS)).definition())
-                .with("monthly", empty(plain.monthly(NEW_YORK)).definition())
-                .with("in", empty(plain.in(WEEKS)).definition());
+        MrrMovementsDefinition<Row> plain = MrrMovements.of(Row::who, Row::at, row -> null, row -> BigDecimal.ONE);
+        return OptionTable.of(
+                        MrrMovementsDefinition.class, empty(plain.over(MONTHS)).definition())
+                .with("perItem", empty(plain.perItem(Row::name).over(MONTHS)).definition())
+                .with("freeIsActive", empty(plain.freeIsActive().over(MONTHS)).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
+                .with("over", empty(plain.over(WEEKS)).definition());
     }
 
     private static OptionTable cohortValue() {
         CohortValueDefinition<Row> plain = CohortValue.of(Row::who, Row::at, row -> BigDecimal.ONE);
         return OptionTable.of(
-                        CohortValueDefinition.class, empty(plain.in(MONTHS)).definition())
-                .with("monthly", empty(plain.monthly(NEW_YORK)).definition())
-                .with("in", empty(plain.in(WEEKS)).definition());
+                        CohortValueDefinition.class, empty(plain.over(MONTHS)).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
+                .with("over", empty(plain.over(WEEKS)).definition());
     }
 
-    private static <R> OptionTable survey(SurveyMetric<Row, R> plain, Function<R, String> id) {
-        Function<SurveyMetric<Row, R>, String> of = metric -> id.apply(empty(metric));
-        return OptionTable.of(SurveyMetric.class, of.apply(plain))
-                .with("latestPer", of.apply(plain.latestPer(Row::who, Row::at)))
-                .with("latestPer", of.apply(plain.latestPer(Row::who, Row::at, MONTHS)))
-                .with("latestPer", of.apply(plain.latestPer(Row::who, Row::at, Periods.monthly(NEW_YORK))))
-                .with("answeredIn", of.apply(plain.answeredIn(MARCH, PARIS, Row::at)))
-                .with("answeredIn", of.apply(plain.answeredIn(MARCH, NEW_YORK, Row::at)))
-                .with("answeredIn", of.apply(plain.answeredIn(APRIL, PARIS, Row::at)))
-                .with("of", of.apply(plain.of(Denominator.SHOWN)));
+    private static <R, D extends SurveyDefinition<Row, R, D>> OptionTable survey(D plain, Function<R, String> id) {
+        Function<SurveyDefinition<Row, R, ?>, String> of = definition -> id.apply(empty(definition.metric()));
+        return OptionTable.of(plain.getClass(), of.apply(plain))
+                .with("latestPerCustomer", of.apply(plain.latestPerCustomer()))
+                .with("latestPerCustomer", of.apply(plain.latestPerCustomer(MONTHS)))
+                .with("latestPerCustomer", of.apply(plain.latestPerCustomer(Periods.monthly(NEW_YORK))))
+                .with("over", id.apply(empty(plain.over(MARCH, PARIS))))
+                .with("over", id.apply(empty(plain.over(MARCH, NEW_YORK))))
+                .with("over", id.apply(empty(plain.over(APRIL, PARIS))))
+                .with("metric", id.apply(empty(plain.sharesOf(Denominator.SHOWN).over(MARCH, PARIS))))
+                .with("sharesOf", of.apply(plain.sharesOf(Denominator.SHOWN)));
+    }
+
+    private static CsatDefinition<Row> satisfied() {
+        return Csat.<Row>of(Row::who, row -> 5, Row::at);
     }
 
     private static OptionTable csat() {
-        return survey(Csat.<Row>of(row -> 5), Csat::definition)
-                .with("of", empty(Csat.of(row -> 5, Scale.ONE_TO_FIVE, 5)).definition())
-                .with("of", empty(Csat.of(row -> 5, Scale.ONE_TO_SEVEN, 5)).definition());
+        return survey(satisfied(), Csat::definition)
+                .with(
+                        "scale",
+                        empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric()).definition())
+                .with(
+                        "scale",
+                        empty(satisfied().scale(Scale.ONE_TO_SEVEN, 5).metric()).definition());
+    }
+
+    private static OptionTable csatResponse() {
+        Function<Csat, String> id = csat -> csat.responseRate().definition();
+        return survey(satisfied(), id)
+                .with(
+                        "scale",
+                        id.apply(empty(satisfied().scale(Scale.ONE_TO_FIVE, 5).metric())));
     }
 
     private static OptionTable ces() {
-        return survey(Ces.<Row>of(row -> 5), Ces::definition)
+        CesDefinition<Row> plain = Ces.<Row>of(Row::who, row -> 5, Row::at);
+        return survey(plain, Ces::definition)
                 .with(
-                        "of",
-                        empty(Ces.ofDifficulty(row -> 5, Scale.ONE_TO_SEVEN)).definition())
-                .with("of", empty(Ces.of(row -> 5, Scale.ONE_TO_FIVE)).definition());
+                        "askingForDifficulty",
+                        empty(plain.askingForDifficulty().metric()).definition())
+                .with("scale", empty(plain.scale(Scale.ONE_TO_FIVE).metric()).definition());
     }
 
     private static OptionTable funnel() {
@@ -255,6 +291,8 @@ class DefinitionIdsTest {
                         empty(plain.excluding("refund").excluding("call").metric())
                                 .definition())
                 .with("orderedBy", empty(plain.orderedBy(row -> 1L).metric()).definition())
+                .with("where", empty(plain.where("web", Row::isWeb).metric()).definition())
+                .with("where", empty(plain.where("shop", Row::isWeb).metric()).definition())
                 .with("metric", empty(rows.steps("a", "c", "b").metric()).definition())
                 .with(
                         "byFirstTouch",
@@ -284,49 +322,69 @@ class DefinitionIdsTest {
         StageHistory<Row> plain = StageHistory.of(Row::who, Row::at, row -> null, Row::name)
                 .stages(List.of("A", "B"))
                 .exits(List.of("X"));
-        OptionTable table = OptionTable.of(StageHistory.class, "raw")
-                .with("visits", "no id")
-                .with("timeInStageBySubject", "none");
+        OptionTable table = OptionTable.of(StageHistory.class, "raw");
         stages(table, "stages", plain);
-        stages(table, "entriesOnly", plain.entriesOnly("web", Row::isWeb));
-        stages(table, "entriesOnly", plain.entriesOnly("shop", Row::isWeb));
+        stages(table, "where", plain.where("web", Row::isWeb));
+        stages(table, "where", plain.where("shop", Row::isWeb));
         stages(table, "orderedBy", plain.orderedBy(row -> 1L));
         stages(table, "joinedBy", plain.joinedBy(Row::isWeb));
         stages(table, "perEpisode", plain.perEpisode(row -> 1));
         Function<StageHistory<Row>, String> furthest =
-                history -> empty(history.furthestStage()).definition();
+                history -> empty(Population.of(history).furthest().metric()).definition();
         return table.with("stages", furthest.apply(plain.stages(List.of("B", "A"))))
                 .with("exits", furthest.apply(plain.exits(List.of("B"))))
                 .with(
                         "exits",
-                        empty(plain.exits(List.of("B")).lastStageBeforeExit()).definition())
-                .with("flows", empty(plain.flows(WEEKS)).definition())
+                        empty(Population.of(plain.exits(List.of("B")))
+                                        .lastBeforeExit()
+                                        .metric())
+                                .definition())
+                .with("flows", empty(StageFlows.of(plain).over(WEEKS)).definition())
                 .with(
                         "conversion",
-                        empty(plain.conversion("A", "B", Duration.ofDays(2))).definition())
+                        empty(StageConversion.of(plain)
+                                        .steps("A", "B")
+                                        .within(Duration.ofDays(2))
+                                        .metric())
+                                .definition())
                 .with(
                         "conversion",
-                        empty(plain.conversion("B", "A", Duration.ofDays(1))).definition())
-                .with("funnel", empty(plain.funnel("B", "A")).definition());
+                        empty(StageConversion.of(plain)
+                                        .steps("B", "A")
+                                        .within(Duration.ofDays(1))
+                                        .metric())
+                                .definition())
+                .with("funnel", empty(Funnel.of(plain).steps("B", "A").metric()).definition());
     }
 
     private static void stages(OptionTable table, String option, StageHistory<Row> history) {
         table.with(option, option + table.ids().size())
-                .with("population", empty(history.population()).definition())
-                .with("furthestStage", empty(history.furthestStage()).definition())
+                .with("population", empty(Population.of(history).metric()).definition())
+                .with(
+                        "furthestStage",
+                        empty(Population.of(history).furthest().metric()).definition())
                 .with(
                         "lastStageBeforeExit",
-                        empty(history.lastStageBeforeExit()).definition())
-                .with("transitions", empty(history.transitions()).definition())
-                .with("timeInStage", empty(history.timeInStage()).definition())
-                .with("flows", empty(history.flows(MONTHS)).definition())
+                        empty(Population.of(history).lastBeforeExit().metric()).definition())
+                .with(
+                        "transitions",
+                        empty(TransitionMatrix.of(history).metric()).definition())
+                .with("timeInStage", empty(TimeInStage.of(history).metric()).definition())
+                .with("flows", empty(StageFlows.of(history).over(MONTHS)).definition())
                 .with(
                         "conversion",
-                        empty(history.conversion("A", "B", Duration.ofDays(1))).definition())
-                .with("funnel", empty(history.funnel("A", "B")).definition())
+                        empty(StageConversion.of(history)
+                                        .steps("A", "B")
+                                        .within(Duration.ofDays(1))
+                                        .metric())
+                                .definition())
+                .with(
+                        "funnel",
+                        empty(Funnel.of(history).steps("A", "B").metric()).definition())
                 .with(
                         "funnelOf",
-                        empty(history.funnelOf("A", "B").strict().metric()).definition());
+                        empty(Funnel.of(history).steps("A", "B").strict().metric())
+                                .definition());
     }
 
     private static OptionTable values() {
@@ -339,19 +397,32 @@ class DefinitionIdsTest {
                 .with("margin", ArpaValue.of(100, new Rate(1, 20)).margin(0.8).definition());
     }
 
-    private static OptionTable engagement() {
-        Metric<Row, ?, ContentEngagement> views = ContentEngagement.of(Row::who, row -> null, Row::isWeb);
-        Metric<Row, ?, ContentEngagement> sessions = ContentEngagement.of(Row::who, row -> null, Row::isWeb, Row::name);
-        return OptionTable.of(ContentEngagement.class, empty(views).definition())
-                .with("sessions", empty(sessions).definition())
-                .with(
-                        "self-service",
-                        empty(SelfService.of(Row::who, Row::at, Row::isWeb, Duration.ofDays(1)))
-                                .definition())
-                .with(
-                        "self-service",
-                        empty(SelfService.of(Row::who, Row::at, Row::isWeb, Duration.ofDays(2)))
-                                .definition());
+    private static OptionTable populations() {
+        PopulationDefinition<Row> plain = Population.of(StageHistory.of(Row::who, Row::at, row -> null, Row::name)
+                .stages(List.of("A", "B"))
+                .exits(List.of("X")));
+        StageHistory<Row> other =
+                StageHistory.of(Row::who, Row::at, row -> null, Row::name).orderedBy(row -> 1L);
+        return OptionTable.of(PopulationDefinition.class, empty(plain.metric()).definition())
+                .with("furthest", empty(plain.furthest().metric()).definition())
+                .with("lastBeforeExit", empty(plain.lastBeforeExit().metric()).definition())
+                .with("metric", empty(Population.of(other).metric()).definition());
+    }
+
+    private static OptionTable content() {
+        ContentEngagementDefinition<Row> plain = ContentEngagement.of(Row::who, row -> null, Row::isWeb);
+        return OptionTable.of(
+                        ContentEngagementDefinition.class, empty(plain.metric()).definition())
+                .with("metric", empty(plain.metric()).clickShare().definition())
+                .with("perSession", empty(plain.perSession(Row::name).metric()).definition());
+    }
+
+    private static OptionTable selfService() {
+        SelfServiceDefinition.Window<Row> plain = SelfService.of(Row::who, Row::at, Row::isWeb);
+        return OptionTable.of(
+                        SelfServiceDefinition.class,
+                        empty(plain.within(Duration.ofDays(1)).metric()).definition())
+                .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
     static Stream<OptionTable> tables() {
@@ -367,14 +438,16 @@ class DefinitionIdsTest {
                 mrr(),
                 cohortValue(),
                 csat(),
-                survey(Csat.<Row>of(row -> 5), csat -> csat.responseRate().definition()),
-                survey(Nps.<Row>of(row -> 5), Nps::definition),
+                csatResponse(),
+                survey(Nps.<Row>of(Row::who, row -> 5, Row::at), Nps::definition),
                 ces(),
                 funnel(),
                 checkout(),
                 stages(),
                 values(),
-                engagement());
+                populations(),
+                content(),
+                selfService());
     }
 
     @ParameterizedTest
@@ -394,9 +467,9 @@ class DefinitionIdsTest {
         RetentionDefinition<Row> orders = Retention.<Row>of(Row::who, Row::at)
                 .startedBy("sign-up", Row::isWeb)
                 .returnedBy("order", Row::isWeb);
-        assertThat(id(orders.monthly(PARIS)))
+        assertThat(id(orders.over(Periods.monthly(PARIS))))
                 .isEqualTo("retention/on/first-time/started-by-sign-up/returned-by-order/calendar/month@Europe/Paris");
-        assertThat(empty(StageHistory.ofEntries().transitions()).definition())
+        assertThat(empty(TransitionMatrix.of(StageHistory.ofEntries()).metric()).definition())
                 .isEqualTo("transitions/per-subject/where-entry/joined/in-sequence");
     }
 

@@ -52,21 +52,22 @@ class EdgeCasesTest {
                 new Visit("A", LEAP_DAY.plusDays(3), "order"),
                 new Visit("B", LEAP_DAY.plusDays(1), "view"));
         Map<String, Metric<Visit, ?, ?>> metrics = Map.of(
-                "retention", Retention.of(Visit::customer, Visit::day).daily(PARIS),
-                "growth", Growth.of(Visit::customer, Visit::day).daily(PARIS),
-                "repeat", RepeatRate.of(Visit::customer, Visit::day).in(PARIS),
-                "stickiness", Stickiness.of(Visit::customer, Visit::day).daily(PARIS),
+                "retention", Retention.of(Visit::customer, Visit::day).over(Periods.daily(PARIS)),
+                "growth", Growth.of(Visit::customer, Visit::day).over(Periods.daily(PARIS)),
+                "repeat", RepeatRate.of(Visit::customer, Visit::day).over(PARIS),
+                "stickiness", Stickiness.of(Visit::customer, Visit::day).over(Periods.daily(PARIS)),
                 "rolling",
                         RollingRetention.of(Visit::customer, Visit::at)
                                 .recurring()
-                                .in(RollingUnit.DAY),
-                "silence", SilenceChurn.of(Visit::customer, Visit::day).after(2).weekly(PARIS),
+                                .over(RollingUnit.DAY),
+                "silence", SilenceChurn.of(Visit::customer, Visit::day).after(2).over(Periods.weekly(PARIS)),
                 "churn",
-                        ChurnRate.startOfPeriod(Period.parse("2024-03"), PARIS)
-                                .of(
+                        ChurnRate.of(
                                         Visit::customer,
                                         Visit::day,
-                                        visit -> visit.day().plusDays(2)));
+                                        visit -> visit.day().plusDays(2))
+                                .startOfPeriod()
+                                .over(Period.parse("2024-03"), PARIS));
         metrics.forEach((name, metric) -> assertThat(
                         (Object) Stream.concat(visits.stream(), visits.stream()).collect(metric))
                 .as(name)
@@ -81,7 +82,7 @@ class EdgeCasesTest {
                         Seen.at("A", "2026-03-10T00:00:00Z"),
                         Seen.at("A", "2062-03-10T00:00:00Z"),
                         Seen.at("A", "2026-02-10T00:00:00Z"))
-                .collect(growth.monthly(ZoneOffset.UTC));
+                .collect(growth.over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(result.laterRows()).isEqualTo(1);
         assertThat(result.of("2026-02")).hasToString("2026-02: 1 new, 0 returning, 0 resurrected, 0 dormant, complete");
         assertThat(result.of("2026-03")).hasToString("2026-03: 0 new, 1 returning, 0 resurrected, 0 dormant, complete");
@@ -91,7 +92,7 @@ class EdgeCasesTest {
     @Test
     void periods_without_rows_are_listed_with_zeros() {
         Growth growth = Stream.of(Seen.at("A", "2026-01-10T00:00:00Z"), Seen.at("B", "2026-04-10T00:00:00Z"))
-                .collect(Growth.of(Seen::who, Seen::at).monthly(ZoneOffset.UTC));
+                .collect(Growth.of(Seen::who, Seen::at).over(Periods.monthly(ZoneOffset.UTC)));
         assertThat(labels(growth)).containsExactly("2026-01", "2026-02", "2026-03", "2026-04");
         assertThat(growth.of("2026-03")).hasToString("2026-03: 0 new, 0 returning, 0 resurrected, 0 dormant, complete");
     }
@@ -105,7 +106,7 @@ class EdgeCasesTest {
     })
     void the_zone_says_which_day_an_instant_is(String zone, String day) {
         assertThat(Stream.of(Seen.at("A", "2026-03-09T23:30:00Z"))
-                        .collect(Growth.of(Seen::who, Seen::at).daily(ZoneId.of(zone)))
+                        .collect(Growth.of(Seen::who, Seen::at).over(Periods.daily(ZoneId.of(zone))))
                         .of(day)
                         .newCustomers())
                 .isEqualTo(1);
@@ -118,10 +119,10 @@ class EdgeCasesTest {
                         Seen.at("A", "2026-03-28T23:00:00Z"),
                         Seen.at("A", "2026-03-29T21:59:59Z"),
                         Seen.at("A", "2026-03-29T22:00:00Z"))
-                .collect(Growth.of(Seen::who, Seen::at).daily(PARIS));
+                .collect(Growth.of(Seen::who, Seen::at).over(Periods.daily(PARIS)));
         assertThat(labels(spring)).containsExactly("2026-03-28", "2026-03-29", "2026-03-30");
         Growth autumn = Stream.of(Seen.at("A", "2026-10-24T22:00:00Z"), Seen.at("A", "2026-10-25T22:59:59Z"))
-                .collect(Growth.of(Seen::who, Seen::at).daily(PARIS));
+                .collect(Growth.of(Seen::who, Seen::at).over(Periods.daily(PARIS)));
         assertThat(labels(autumn)).containsExactly("2026-10-25");
     }
 
@@ -136,7 +137,7 @@ class EdgeCasesTest {
     void a_leap_day_is_in_its_week_month_quarter_and_year(PeriodUnit unit, String label, int periodsLater) {
         // 366 days after 29 February 2024 is 1 March 2025.
         Retention retention = Visit.of("A", LEAP_DAY, 0, 366).stream()
-                .collect(Retention.of(Visit::customer, Visit::day).in(Periods.of(unit, PARIS, DayOfWeek.MONDAY)));
+                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.of(unit, PARIS, DayOfWeek.MONDAY)));
         assertThat(retention.cohort(label).counts()).hasSize(periodsLater + 1).endsWith(1L);
     }
 
@@ -145,14 +146,14 @@ class EdgeCasesTest {
     void the_first_day_of_the_week_decides_how_many_weeks_a_weekend_touches(DayOfWeek first, int weeks) {
         // Friday, Saturday, Sunday
         Growth growth = Visit.of("A", LocalDate.of(2026, 3, 6), 0, 1, 2).stream()
-                .collect(Growth.of(Visit::customer, Visit::day).weekly(PARIS, first));
+                .collect(Growth.of(Visit::customer, Visit::day).over(Periods.weekly(PARIS, first)));
         assertThat(growth.all()).hasSize(weeks);
     }
 
     @Test
     void a_refused_row_leaves_nothing_behind() {
         Metric<Account, ?, Retention> metric =
-                Retention.of(Account::who, Account::day).bornAt(Account::born).daily(PARIS);
+                Retention.of(Account::who, Account::day).bornAt(Account::born).over(Periods.daily(PARIS));
         refusedWithoutTrace(metric, new Account("B", LEAP_DAY, LocalDate.of(9999, 1, 1)));
         refusedWithoutTrace(metric, new Account("C", LocalDate.MAX, LEAP_DAY));
     }
@@ -173,7 +174,7 @@ class EdgeCasesTest {
         Columns columns = Columns.of(new int[] {0, 0}, new int[] {0, 80_000});
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(
-                        () -> Stream.of(columns).collect(Retention.ofColumns().in(Periods.daily(PARIS))))
+                        () -> Stream.of(columns).collect(Retention.ofColumns().over(Periods.daily(PARIS))))
                 .withMessageEndingWith("in row 2 rows in columns");
     }
 }

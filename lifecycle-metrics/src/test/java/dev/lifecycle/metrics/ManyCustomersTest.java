@@ -52,7 +52,7 @@ class ManyCustomersTest {
 
     private <A extends Serializable, R> R inHalves(Metric<Order, A, R> metric) throws Exception {
         A first = added(metric, 0, 400_000);
-        A copy = copy(first);
+        A copy = Serialised.copy(first);
         for (int row = 400_000; row < 450_000; row++) {
             metric.add(copy, rows[row]);
         }
@@ -67,22 +67,11 @@ class ManyCustomersTest {
         return accumulator;
     }
 
-    @SuppressWarnings("unchecked") // a copy has the class of what it is made from
-    private static <A extends Serializable> A copy(A value) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (A) in.readObject();
-        }
-    }
-
     @Test
     void retention_is_that_of_columns_in_one_go_and_in_halves_of_which_one_travelled() throws Exception {
         Retention expected = Stream.of(Columns.of(customers, days))
-                .collect(Retention.ofColumns().in(MONTHS));
-        var metric = Retention.of(Order::customer, Order::day).in(MONTHS);
+                .collect(Retention.ofColumns().over(MONTHS));
+        var metric = Retention.of(Order::customer, Order::day).over(MONTHS);
         assertThat(Stream.of(rows).collect(metric)).isEqualTo(expected);
         assertThat(inHalves(metric)).isEqualTo(expected);
     }
@@ -90,8 +79,8 @@ class ManyCustomersTest {
     @Test
     void growth_is_that_of_columns_also_from_a_parallel_stream() {
         Growth expected = Stream.of(Columns.of(customers, days))
-                .collect(Growth.ofColumns().in(MONTHS));
-        var metric = Growth.of(Order::customer, Order::day).in(MONTHS);
+                .collect(Growth.ofColumns().over(MONTHS));
+        var metric = Growth.of(Order::customer, Order::day).over(MONTHS);
         assertThat(Stream.of(rows).collect(metric)).isEqualTo(expected);
         assertThat(Stream.of(rows).parallel().collect(metric)).isEqualTo(expected);
     }

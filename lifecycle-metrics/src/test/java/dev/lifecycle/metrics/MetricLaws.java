@@ -2,13 +2,7 @@ package dev.lifecycle.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -87,11 +81,10 @@ public abstract class MetricLaws<T> {
                 .isEqualTo(expected);
     }
 
-    @SuppressWarnings("unchecked")
     private static <T, A extends Serializable, R> void travel(String name, Metric<T, A, R> metric, List<T> rows) {
         int half = rows.size() / 2;
-        Metric<T, A, R> there = (Metric<T, A, R>) roundTrip(metric);
-        A accumulator = (A) roundTrip(filled(metric, rows.subList(0, half)));
+        Metric<T, A, R> there = Serialised.copy(metric);
+        A accumulator = Serialised.copy(filled(metric, rows.subList(0, half)));
         rows.subList(half, rows.size()).forEach(row -> there.add(accumulator, row));
         assertThat(there.result(accumulator)).as(name).isEqualTo(metric.result(filled(metric, rows)));
     }
@@ -113,21 +106,5 @@ public abstract class MetricLaws<T> {
 
     private static <T, R> R collected(Metric<T, ?, R> metric, List<T> rows) {
         return rows.stream().collect(metric);
-    }
-
-    private static Object roundTrip(Object value) {
-        try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-                out.writeObject(value);
-            }
-            try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-                return in.readObject();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(e);
-        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 final class OptionTable {
 
     // What a result says beside its id (until when was observed, in which currency), and what only refuses rows.
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("observedUntil", "asOf", "currency", "scale");
+    private static final Set<String> TOLD_ELSEWHERE = Set.of("observedUntil", "currency", "decimals");
 
     private final Class<?> definition;
     private final List<String> options = new ArrayList<>();
@@ -43,7 +43,7 @@ final class OptionTable {
 
     /** The names of all public methods that make another definition or a metric of this one. */
     List<String> declaredOptions() {
-        return Arrays.stream(definition.getDeclaredMethods())
+        return Arrays.stream(definition.getMethods())
                 .filter(this::isOption)
                 .map(Method::getName)
                 .filter(option -> !TOLD_ELSEWHERE.contains(option))
@@ -52,10 +52,12 @@ final class OptionTable {
 
     private boolean isOption(Method method) {
         boolean makesMetric = !Metric.class.isAssignableFrom(definition) && method.getReturnType() == Metric.class;
+        boolean makesDefinition = Serializable.class.isAssignableFrom(method.getReturnType())
+                && method.getReturnType().isAssignableFrom(definition);
         return Modifier.isPublic(method.getModifiers())
                 && !Modifier.isStatic(method.getModifiers())
                 && !method.isSynthetic()
-                && (method.getReturnType() == definition || makesMetric);
+                && (makesDefinition || makesMetric);
     }
 
     /** The metric's result over no rows: it says its definition all the same. */

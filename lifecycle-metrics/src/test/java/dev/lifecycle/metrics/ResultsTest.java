@@ -16,8 +16,12 @@ import dev.lifecycle.metrics.journey.CartStep;
 import dev.lifecycle.metrics.journey.Checkout;
 import dev.lifecycle.metrics.journey.Effort;
 import dev.lifecycle.metrics.journey.Funnel;
-import dev.lifecycle.metrics.journey.Phase;
+import dev.lifecycle.metrics.journey.Population;
+import dev.lifecycle.metrics.journey.StageConversion;
+import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.TimeInStage;
+import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
@@ -29,6 +33,7 @@ import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
 import dev.lifecycle.metrics.survey.Nps;
+import dev.lifecycle.model.Phase;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -71,43 +76,69 @@ class ResultsTest {
                 .stages(List.of("x"))
                 .exits(Set.of("y"));
         Map<String, Metric<Row, ?, ?>> metrics = new TreeMap<>();
-        metrics.put("retention", Retention.<Row>of(Row::who, Row::at).monthly(AUCKLAND));
-        metrics.put("growth", Growth.<Row>of(Row::who, Row::at).monthly(AUCKLAND));
-        metrics.put("stickiness", Stickiness.<Row>of(Row::who, Row::at).daily(AUCKLAND));
-        metrics.put("repeat", RepeatRate.<Row>of(Row::who, Row::at).in(AUCKLAND));
-        metrics.put("rolling", RollingRetention.<Row>of(Row::who, Row::at).in(RollingUnit.DAY));
-        metrics.put("silence", SilenceChurn.<Row>of(Row::who, Row::at).after(9).monthly(AUCKLAND));
-        metrics.put("churn", ChurnRate.startOfPeriod(march, AUCKLAND).<Row>of(Row::who, Row::at, row -> null));
+        metrics.put("retention", Retention.<Row>of(Row::who, Row::at).over(Periods.monthly(AUCKLAND)));
+        metrics.put("growth", Growth.<Row>of(Row::who, Row::at).over(Periods.monthly(AUCKLAND)));
+        metrics.put("stickiness", Stickiness.<Row>of(Row::who, Row::at).over(Periods.daily(AUCKLAND)));
+        metrics.put("repeat", RepeatRate.<Row>of(Row::who, Row::at).over(AUCKLAND));
+        metrics.put("rolling", RollingRetention.<Row>of(Row::who, Row::at).over(RollingUnit.DAY));
+        metrics.put("silence", SilenceChurn.<Row>of(Row::who, Row::at).after(9).over(Periods.monthly(AUCKLAND)));
+        metrics.put(
+                "churn",
+                ChurnRate.<Row>of(Row::who, Row::at, row -> null)
+                        .startOfPeriod()
+                        .over(march, AUCKLAND));
         metrics.put(
                 "mrr",
                 MrrMovements.<Row>of(Row::who, Row::at, row -> null, Row::amount)
-                        .monthly(AUCKLAND));
-        metrics.put("value", CohortValue.<Row>of(Row::who, Row::at, Row::amount).monthly(AUCKLAND));
-        metrics.put("nps", Nps.<Row>of(Row::score).latestPer(Row::who, Row::at));
-        metrics.put("csat", Csat.<Row>of(Row::score).latestPer(Row::who, Row::at));
-        metrics.put("ces", Ces.<Row>of(Row::score).latestPer(Row::who, Row::at));
+                        .over(Periods.monthly(AUCKLAND)));
+        metrics.put("value", CohortValue.<Row>of(Row::who, Row::at, Row::amount).over(Periods.monthly(AUCKLAND)));
+        metrics.put(
+                "nps",
+                Nps.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
+        metrics.put(
+                "csat",
+                Csat.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
+        metrics.put(
+                "ces",
+                Ces.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
         metrics.put(
                 "funnel",
                 Funnel.<Row>of(Row::who, Row::at, Row::what).steps("x", "y").metric());
         metrics.put(
                 "checkout",
                 Checkout.<Row>of(Row::who, Row::at, row -> CartStep.CART).metric());
-        metrics.put("population", history.population());
-        metrics.put("furthest", history.furthestStage());
-        metrics.put("lost from", history.lastStageBeforeExit());
-        metrics.put("transitions", history.transitions());
-        metrics.put("time in stage", history.timeInStage());
-        metrics.put("flows", history.flows(Periods.monthly(AUCKLAND)));
-        metrics.put("conversion", history.conversion("x", "y", Duration.ofDays(1)));
-        metrics.put("self-service", SelfService.<Row>of(Row::who, Row::at, Row::isX, Duration.ofDays(1)));
+        metrics.put("population", Population.of(history).metric());
+        metrics.put("furthest", Population.of(history).furthest().metric());
+        metrics.put("lost from", Population.of(history).lastBeforeExit().metric());
+        metrics.put("transitions", TransitionMatrix.of(history).metric());
+        metrics.put("time in stage", TimeInStage.of(history).metric());
+        metrics.put("flows", StageFlows.of(history).over(Periods.monthly(AUCKLAND)));
+        metrics.put(
+                "conversion",
+                StageConversion.of(history)
+                        .steps("x", "y")
+                        .within(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "self-service",
+                SelfService.<Row>of(Row::who, Row::at, Row::isX)
+                        .within(Duration.ofDays(1))
+                        .metric());
         return metrics;
     }
 
     private static Map<String, Metric<Row, ?, ?>> untimed() {
         return new TreeMap<>(Map.of(
-                "effort", Effort.<Row>of(Row::who, row -> Phase.BEFORE, Row::at, row -> null),
-                "content", ContentEngagement.<Row>of(Row::who, row -> null, Row::isX),
-                "referrals", Referrals.<Row>of(Row::who, Row::what, Row::isX, 9)));
+                "effort",
+                        Effort.<Row>of(Row::who, row -> Phase.PRE, Row::at, row -> null)
+                                .metric(),
+                "content",
+                        ContentEngagement.<Row>of(Row::who, row -> null, Row::isX)
+                                .metric(),
+                "referrals",
+                        Referrals.<Row>of(Row::who, Row::what, Row::isX)
+                                .eligible(9)
+                                .metric()));
     }
 
     private static Stream<String> timed() {
@@ -194,7 +225,8 @@ class ResultsTest {
 
     @Test
     void reasons_need_nobody_and_have_a_definition() {
-        ChurnReasons reasons = Stream.of(WHOLE).collect(ChurnReasons.of(Row::what, Row::isX));
+        ChurnReasons reasons =
+                Stream.of(WHOLE).collect(ChurnReasons.of(Row::what, Row::isX).metric());
         assertThat(reasons.definition()).isEqualTo("churn/reasons-of-known");
     }
 

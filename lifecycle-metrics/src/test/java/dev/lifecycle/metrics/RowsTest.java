@@ -25,7 +25,7 @@ class RowsTest {
     }
 
     private static final Metric<Order, ?, Retention> RETENTION =
-            Retention.of(Order::customer, Order::day).monthly(ZoneOffset.UTC);
+            Retention.of(Order::customer, Order::day).over(Periods.monthly(ZoneOffset.UTC));
 
     @Test
     void what_the_hosts_own_code_throws_is_told_with_the_row_and_kept() {
@@ -48,7 +48,8 @@ class RowsTest {
     @Test
     void of_a_long_row_the_beginning_is_shown() {
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() -> Stream.of("x".repeat(3_000)).collect(Nps.of(String::length)))
+                .isThrownBy(() -> Stream.of("x".repeat(3_000))
+                        .collect(Nps.of((String row) -> row, String::length).metric()))
                 .withMessageEndingWith("x…")
                 .satisfies(refused -> assertThat(refused.getMessage()).hasSizeLessThan(620));
     }

@@ -55,43 +55,43 @@ class SegmentsTest {
         return Stream.of(
                 with(
                         "retention",
-                        Retention.of(Visit::customer, Visit::day).monthly(UTC),
+                        Retention.of(Visit::customer, Visit::day).over(Periods.monthly(UTC)),
                         Retention.of(Visit::customer, Visit::day)
                                 .observedUntil(END)
-                                .monthly(UTC)),
+                                .over(Periods.monthly(UTC))),
                 with(
                         "growth",
-                        Growth.of(Visit::customer, Visit::day).monthly(UTC),
+                        Growth.of(Visit::customer, Visit::day).over(Periods.monthly(UTC)),
                         Growth.of(Visit::customer, Visit::day)
                                 .observedUntil(END)
-                                .monthly(UTC)),
+                                .over(Periods.monthly(UTC))),
                 with(
                         "silence",
-                        SilenceChurn.of(Visit::customer, Visit::day).after(30).monthly(UTC),
+                        SilenceChurn.of(Visit::customer, Visit::day).after(30).over(Periods.monthly(UTC)),
                         SilenceChurn.of(Visit::customer, Visit::day)
                                 .after(30)
                                 .observedUntil(END)
-                                .monthly(UTC)),
+                                .over(Periods.monthly(UTC))),
                 with(
                         "repeat",
-                        RepeatRate.of(Visit::customer, Visit::day).within(60).in(UTC),
+                        RepeatRate.of(Visit::customer, Visit::day).within(60).over(UTC),
                         RepeatRate.of(Visit::customer, Visit::day)
                                 .within(60)
                                 .observedUntil(END)
-                                .in(UTC)),
+                                .over(UTC)),
                 with(
                         "rolling",
-                        RollingRetention.of(Visit::customer, Visit::at).in(RollingUnit.MONTH),
+                        RollingRetention.of(Visit::customer, Visit::at).over(RollingUnit.MONTH),
                         RollingRetention.of(Visit::customer, Visit::at)
                                 .observedUntil(AFTER_END.plusNanos(1_000))
-                                .in(RollingUnit.MONTH)),
+                                .over(RollingUnit.MONTH)),
                 with(
                         "cohort value",
                         CohortValue.of(Visit::customer, Visit::day, SegmentsTest::ten)
-                                .monthly(UTC),
+                                .over(Periods.monthly(UTC)),
                         CohortValue.of(Visit::customer, Visit::day, SegmentsTest::ten)
                                 .observedUntil(END)
-                                .monthly(UTC)),
+                                .over(Periods.monthly(UTC))),
                 with(
                         "rfm",
                         Rfm.of(Visit::customer, Visit::day, SegmentsTest::ten).over(UTC),
@@ -101,16 +101,19 @@ class SegmentsTest {
                 with(
                         "revenue",
                         MrrMovements.of(Visit::customer, Visit::day, visit -> null, SegmentsTest::ten)
-                                .monthly(UTC),
+                                .over(Periods.monthly(UTC)),
                         MrrMovements.of(Visit::customer, Visit::day, visit -> null, SegmentsTest::ten)
                                 .observedUntil(END.atStartOfDay(UTC).toInstant().plusNanos(1_000))
-                                .monthly(UTC)),
+                                .over(Periods.monthly(UTC))),
                 with(
                         "churn",
-                        ChurnRate.startOfPeriod(february, UTC).of(Visit::customer, Visit::day, visit -> null),
-                        ChurnRate.startOfPeriod(february, UTC)
+                        ChurnRate.of(Visit::customer, Visit::day, visit -> null)
+                                .startOfPeriod()
+                                .over(february, UTC),
+                        ChurnRate.of(Visit::customer, Visit::day, visit -> null)
+                                .startOfPeriod()
                                 .observedUntil(END.atStartOfDay(UTC).toInstant())
-                                .of(Visit::customer, Visit::day, visit -> null)),
+                                .over(february, UTC)),
                 with(
                         "funnel",
                         Funnel.of(Visit::customer, Visit::at, Visit::kind)

@@ -3,7 +3,7 @@ package dev.lifecycle.metrics.churn;
 import java.io.Serializable;
 
 /**
- * What happened to customers in a period, from which every {@link ChurnDefinition} but the daily sum is computed.
+ * What happened to customers in a period, from which every {@link ChurnFormula} but the daily sum is computed.
  *
  * @param activeAtStart         customers active at the start of the period
  * @param joined                customers who became active in it and were not active at its start

@@ -1,18 +1,12 @@
 package dev.lifecycle.metrics.churn;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * {@code .by(cohort)} or {@code .by(period)}.
  *
  * <pre>{@code
- * ChurnReasons why = lost.stream().collect(ChurnReasons.of(Loss::reason, Loss::cardExpired));
+ * ChurnReasons why = lost.stream().collect(ChurnReasons.of(Loss::reason, Loss::cardExpired).metric());
  * why.coverage();    // 26 of 31 = 83.9 % (67.4–92.9 %), complete
  * }</pre>
  *
@@ -61,9 +55,9 @@ public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) im
      * @param reason      why; null if not known; told apart by its text
      * @param involuntary whether the customer did not choose to leave, as when a card expires
      */
-    public static <T> Metric<T, ?, ChurnReasons> of(
+    public static <T> ChurnReasonsDefinition<T> of(
             Extractor<? super T, ? extends @Nullable Object> reason, Extractor<? super T, Boolean> involuntary) {
-        return new ReasonsMetric<>(reason, involuntary);
+        return new ChurnReasonsDefinition<>(reason, involuntary);
     }
 
     /** Of all lost, those whose reason is known. */
@@ -102,50 +96,5 @@ public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) im
         }
         return table + "reason known: " + coverage().rate() + "; involuntary: "
                 + involuntaryShare().rate() + "\n";
-    }
-
-    private record ReasonsMetric<T>(
-            Extractor<? super T, ? extends @Nullable Object> reason, Extractor<? super T, Boolean> involuntary)
-            implements Metric<T, TreeMap<String, long[]>, ChurnReasons> {
-
-        @Override
-        public TreeMap<String, long[]> empty() {
-            return new TreeMap<>();
-        }
-
-        @Override
-        public void add(TreeMap<String, long[]> counts, T row) {
-            boolean forced = Rows.<T, Boolean>required(involuntary, row, "involuntary");
-            Object why = Rows.<T, Object>optional(reason, row, "reason");
-            count(counts, why == null ? UNKNOWN : why.toString(), 1, forced ? 1 : 0);
-        }
-
-        private static void count(Map<String, long[]> counts, String why, long lost, long forced) {
-            long[] pair = counts.computeIfAbsent(why, w -> new long[2]);
-            pair[0] += lost;
-            pair[1] += forced;
-        }
-
-        @Override
-        public TreeMap<String, long[]> merge(TreeMap<String, long[]> left, TreeMap<String, long[]> right) {
-            right.forEach((why, pair) -> count(left, why, pair[0], pair[1]));
-            return left;
-        }
-
-        @Override
-        public ChurnReasons result(TreeMap<String, long[]> counts) {
-            List<Reason> reasons = new ArrayList<>();
-            long lost = 0;
-            long forced = 0;
-            for (Map.Entry<String, long[]> entry : counts.entrySet()) {
-                lost += entry.getValue()[0];
-                forced += entry.getValue()[1];
-                if (!entry.getKey().equals(UNKNOWN)) {
-                    reasons.add(new Reason(entry.getKey(), entry.getValue()[0], entry.getValue()[1]));
-                }
-            }
-            reasons.sort(Comparator.comparingLong(Reason::lost).reversed().thenComparing(Reason::reason));
-            return new ChurnReasons(reasons, lost, forced);
-        }
     }
 }

@@ -19,7 +19,7 @@ final class Messages {
         return "the daily sum needs each day's customers; collect it from spans instead";
     }
 
-    static String endsBeforeStart(Object start, Object end) {
+    static String endsBeforeStart(String start, String end) {
         return "the end " + end + " lies before the start " + start;
     }
 

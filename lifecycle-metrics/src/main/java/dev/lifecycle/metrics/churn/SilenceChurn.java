@@ -26,13 +26,13 @@ import java.util.Locale;
  *   <li>silence counts only as far as days were observed to their end: nobody churns on a day nobody has seen.
  * </ul>
  * A customer who buys again later is active again from then on, but the earlier period keeps its churn: a report once made does
- * not change. With {@link SilenceDefinition#restated()} it does: then only customers never seen again churned, and those who came
+ * not change. With {@link SilenceChurnDefinition#restated()} it does: then only customers never seen again churned, and those who came
  * back were active all along.
  *
  * <p>A rate is undefined where nobody was active at the start, as in the first period.
  *
  * <pre>{@code
- * SilenceChurn churn = orders.stream().collect(SilenceChurn.of(Order::customer, Order::paidAt).after(180).monthly(PARIS));
+ * SilenceChurn churn = orders.stream().collect(SilenceChurn.of(Order::customer, Order::paidAt).after(180).over(Periods.monthly(PARIS)));
  * churn.of("1998-01").rate();      // 312 of 4180 = 7.5 % (6.7–8.3 %), complete
  * }</pre>
  *
@@ -55,19 +55,9 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
      * @param customer who
      * @param at       when: an Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime
      */
-    public static <T> SilenceStep<T> of(Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
-        return days -> SilenceDefinition.over(RowReader.of(customer, at), days);
-    }
-
-    /** What is left to declare: the threshold. */
-    @FunctionalInterface
-    public interface SilenceStep<T> {
-        /**
-         * The silence that counts as churn.
-         *
-         * @param days calendar days, at least 1
-         */
-        SilenceDefinition<T> after(int days);
+    public static <T> SilenceChurnDefinition.Threshold<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
+        return days -> SilenceChurnDefinition.of(RowReader.of(customer, at), days);
     }
 
     /**

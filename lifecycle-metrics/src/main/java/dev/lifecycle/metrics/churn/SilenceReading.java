@@ -1,9 +1,9 @@
 package dev.lifecycle.metrics.churn;
 
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.metrics.internal.Activity;
 import dev.lifecycle.metrics.internal.ActivityGrid;
 import dev.lifecycle.metrics.internal.ActivityMetric;
+import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Observation;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -15,7 +15,7 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
         implements ActivityMetric.Reading<SilenceChurn> {
 
     @Override
-    public SilenceChurn read(Activity activity, Periods days, Observation observation) {
+    public SilenceChurn read(ActivityState activity, Periods days, Observation observation) {
         String definition = "churn/silence-" + threshold + "-days/start-of-period/" + calendar.idInZone()
                 + (restated ? "/restated" : "") + (withoutReactivated ? "/without-reactivated" : "");
         ActivityGrid grid = activity.starts();

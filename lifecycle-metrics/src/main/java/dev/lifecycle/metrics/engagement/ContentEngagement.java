@@ -1,7 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Segmented<String, ContentEngagement> pages = views.stream()
- *         .collect(ContentEngagement.of(View::viewer, View::dwell, View::clickedOn).by(View::content));
+ *         .collect(ContentEngagement.of(View::viewer, View::dwell, View::clickedOn).metric().by(View::content));
  * }</pre>
  *
  * @param definition id of the definition: visits are {@code content/page-views} or {@code content/sessions}
@@ -39,20 +38,11 @@ public record ContentEngagement(
      * @param dwell   how long it was looked at; null if the end was not measured
      * @param clicked whether a related link was clicked from it
      */
-    public static <T> Metric<T, ?, ContentEngagement> of(
+    public static <T> ContentEngagementDefinition<T> of(
             Extractor<? super T, ?> viewer,
             Extractor<? super T, @Nullable Duration> dwell,
             Extractor<? super T, Boolean> clicked) {
-        return new ContentMetric<>(viewer, dwell, clicked, null);
-    }
-
-    /** The same, where a visit is a session, told by its id. */
-    public static <T> Metric<T, ?, ContentEngagement> of(
-            Extractor<? super T, ?> viewer,
-            Extractor<? super T, @Nullable Duration> dwell,
-            Extractor<? super T, Boolean> clicked,
-            Extractor<? super T, ?> session) {
-        return new ContentMetric<>(viewer, dwell, clicked, session);
+        return ContentEngagementDefinition.of(viewer, dwell, clicked);
     }
 
     /** Dwell over measured views; empty if none was measured. */

@@ -1,17 +1,15 @@
 package dev.lifecycle.metrics.engagement;
 
-import java.time.Duration;
-
 /** The texts of this package's errors. */
 final class Messages {
 
     private Messages() {}
 
-    static String negativeDwell(Duration dwell) {
+    static String negativeDwell(String dwell) {
         return "a dwell time is not negative, but it is " + dwell;
     }
 
-    static String window(Duration window) {
+    static String window(String window) {
         return "a window is longer than zero, but it is " + window;
     }
 

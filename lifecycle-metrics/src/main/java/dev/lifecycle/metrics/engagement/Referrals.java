@@ -1,7 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
@@ -18,7 +17,7 @@ import java.util.OptionalDouble;
  * {@code .by(…)} every segment is measured against it, and circles are found within segments.
  *
  * <pre>{@code
- * Referrals spread = invitations.stream().collect(Referrals.of(Invitation::by, Invitation::to, Invitation::bought, 500));
+ * Referrals spread = invitations.stream().collect(Referrals.of(Invitation::by, Invitation::to, Invitation::bought).eligible(500).metric());
  * spread.participation();    // 40 of 500 = 8.0 % (5.9–10.7 %), complete
  * }</pre>
  *
@@ -49,19 +48,15 @@ public record Referrals(long eligible, long inviters, long invitees, long conver
     }
 
     /**
-     * Over rows that are invitations.
+     * Over rows that are invitations, to be completed by {@code .eligible(customers)}.
      *
      * @param inviter   who invited
      * @param invitee   whom
      * @param converted whether the invitee became a customer; true if any row of the invitee says so
-     * @param eligible  how many customers could have invited
      */
-    public static <T> Metric<T, ?, Referrals> of(
-            Extractor<? super T, ?> inviter,
-            Extractor<? super T, ?> invitee,
-            Extractor<? super T, Boolean> converted,
-            long eligible) {
-        return new ReferralMetric<>(inviter, invitee, converted, eligible);
+    public static <T> ReferralsDefinition.Eligible<T> of(
+            Extractor<? super T, ?> inviter, Extractor<? super T, ?> invitee, Extractor<? super T, Boolean> converted) {
+        return eligible -> ReferralsDefinition.of(inviter, invitee, converted, eligible);
     }
 
     /** Inviters of eligible customers. */

@@ -1,13 +1,13 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which customer was active in which period: one bit each. As long as all periods lie within 64 of each other a customer is one
  * long in one array; beyond that the bits move into {@link ActivityBlocks}, 8 bytes per customer and 64 periods.
  */
-public final class ActivityGrid implements Serializable {
+public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
 
     /** No such period. */
     public static final int NONE = Integer.MIN_VALUE;
@@ -161,8 +161,12 @@ public final class ActivityGrid implements Serializable {
         return bits == 0 ? NONE : base + Long.numberOfTrailingZeros(bits);
     }
 
-    /** Marks all that the other has marked; {@code numbers} translates its customer numbers. */
-    public void addAll(ActivityGrid other, int[] numbers) {
+    @Override
+    public void addAll(ActivityGrid other, int @Nullable [] numbers) {
+        if (numbers == null) {
+            addAll(other);
+            return;
+        }
         for (int customer = 0; customer < other.customers; customer++) {
             for (int p = other.first(customer); p != NONE; p = other.next(customer, p + 1)) {
                 mark(numbers[customer], p);
@@ -171,7 +175,7 @@ public final class ActivityGrid implements Serializable {
     }
 
     /** Marks all that the other has marked, for the same customer numbers. */
-    public void addAll(ActivityGrid other) {
+    private void addAll(ActivityGrid other) {
         if (other.isEmpty()) {
             return;
         }

@@ -1,13 +1,12 @@
 package dev.lifecycle.metrics.internal;
 
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
-/** A metric whose state is {@link Activity}; only what is read from it differs. */
-public final class ActivityMetric<T, R> implements Metric<T, Activity, R> {
+/** A metric whose state is {@link ActivityState}; only what is read from it differs. */
+public final class ActivityMetric<T, R> extends StateMetric<T, ActivityState, R> {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,7 +18,7 @@ public final class ActivityMetric<T, R> implements Metric<T, Activity, R> {
     /** What is read from the activity; serialisable like the metric that carries it. */
     public interface Reading<R> extends Serializable {
         /** The result of what was seen. */
-        R read(Activity activity, Periods periods, Observation observation);
+        R read(ActivityState activity, Periods periods, Observation observation);
     }
 
     /** A metric that reads rows with the reader and its result with the reading. */
@@ -31,27 +30,17 @@ public final class ActivityMetric<T, R> implements Metric<T, Activity, R> {
     }
 
     @Override
-    public Activity empty() {
+    public ActivityState empty() {
         return reader.empty();
     }
 
     @Override
-    public void add(Activity accumulator, T row) {
+    public void add(ActivityState accumulator, T row) {
         reader.read(row, accumulator, periods, observation);
     }
 
     @Override
-    public Activity merge(Activity left, Activity right) {
-        return left.addAll(right);
-    }
-
-    @Override
-    public void observeAsLongAs(Activity accumulator, Activity other) {
-        accumulator.seen(other.lastDay());
-    }
-
-    @Override
-    public R result(Activity accumulator) {
+    public R result(ActivityState accumulator) {
         return reading.read(accumulator, periods, observation);
     }
 }

@@ -7,12 +7,12 @@ import java.io.Serializable;
 public interface ActivityReader<T> extends Serializable {
 
     /** A state fit for what this reader notes. */
-    Activity empty();
+    ActivityState empty();
 
     /**
      * Notes the row.
      *
      * @throws dev.lifecycle.metrics.InvalidRowException if it cannot be counted
      */
-    void read(T row, Activity into, Periods periods, Observation observation);
+    void read(T row, ActivityState into, Periods periods, Observation observation);
 }

@@ -11,12 +11,12 @@ public final class ColumnReader implements ActivityReader<Columns> {
     private static final int MOST_DAYS = 1 << 20;
 
     @Override
-    public Activity empty() {
-        return new Activity(true, false);
+    public ActivityState empty() {
+        return new ActivityState(true, false);
     }
 
     @Override
-    public void read(Columns rows, Activity into, Periods periods, Observation observation) {
+    public void read(Columns rows, ActivityState into, Periods periods, Observation observation) {
         if (rows.size() == 0) {
             return;
         }
@@ -82,7 +82,7 @@ public final class ColumnReader implements ActivityReader<Columns> {
         }
     }
 
-    private static void oneByOne(Columns rows, Activity into, Periods periods, Observation observation) {
+    private static void oneByOne(Columns rows, ActivityState into, Periods periods, Observation observation) {
         for (int i = 0; i < rows.size(); i++) {
             if (observation.isLater(rows.day(i))) {
                 into.later();

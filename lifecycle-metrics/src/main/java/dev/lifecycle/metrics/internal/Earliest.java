@@ -1,41 +1,37 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-/** The earliest value seen per customer: a column that grows when a customer needs it. */
-public final class Earliest implements Serializable {
+/** The earliest value seen of each customer. */
+public final class Earliest implements CustomerColumn<Earliest> {
 
     /** Nothing seen. */
     public static final long NONE = Long.MAX_VALUE;
 
     private static final long serialVersionUID = 1L;
 
-    private long[] values = new long[0];
+    private final LongColumn values = new LongColumn(NONE);
+    private int customers;
 
     /** Notes a value of the customer. */
     public void note(int customer, long value) {
-        if (customer >= values.length) {
-            int known = values.length;
-            values = Arrays.copyOf(values, Math.max(customer + 1, known + (known >> 1)));
-            Arrays.fill(values, known, values.length, NONE);
-        }
-        if (value < values[customer]) {
-            values[customer] = value;
+        if (value < values.get(customer)) {
+            values.set(customer, value);
+            customers = Math.max(customers, customer + 1);
         }
     }
 
     /** The smallest value noted for the customer, or {@link #NONE}. */
     public long of(int customer) {
-        return customer < values.length ? values[customer] : NONE;
+        return values.get(customer);
     }
 
-    /** Notes all that the other has noted; {@code numbers} translates its customers. */
-    public void addAll(Earliest other, int[] numbers) {
-        for (int i = 0; i < numbers.length; i++) {
+    @Override
+    public void addAll(Earliest other, int @Nullable [] numbers) {
+        for (int i = 0; i < other.customers; i++) {
             long value = other.of(i);
             if (value != NONE) {
-                note(numbers[i], value);
+                note(numbers == null ? i : numbers[i], value);
             }
         }
     }

@@ -1,14 +1,13 @@
 package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A metric whose state is an {@link EventLog}; only what is read from it differs. */
-public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
+/** A metric whose state is an {@link EventState}; only what is read from it differs. */
+public final class EventMetric<T, R> extends StateMetric<T, EventState, R> {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,7 +24,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
     @FunctionalInterface
     public interface Reading<R> extends Serializable {
         /** The result of the events; observed until the instant in microseconds. */
-        R read(EventLog log, long until);
+        R read(EventState log, long until);
     }
 
     /**
@@ -54,7 +53,7 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
             implements Serializable {
 
         /** Adds the row to the log, if it is counted. */
-        public void read(T row, EventLog into) {
+        public void read(T row, EventState into) {
             Object who = Rows.<T, Object>required(subject, row, "subject");
             long micros = Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
             boolean joins = joins(row);
@@ -127,28 +126,18 @@ public final class EventMetric<T, R> implements Metric<T, EventLog, R> {
     }
 
     @Override
-    public EventLog empty() {
-        return new EventLog();
+    public EventState empty() {
+        return new EventState();
     }
 
     @Override
-    public void add(EventLog accumulator, T row) {
+    public void add(EventState accumulator, T row) {
         source.read(row, accumulator);
     }
 
     @Override
-    public EventLog merge(EventLog left, EventLog right) {
-        return left.addAll(right);
-    }
-
-    @Override
-    public void observeAsLongAs(EventLog accumulator, EventLog other) {
-        accumulator.seen(other.lastAt());
-    }
-
-    @Override
-    public R result(EventLog accumulator) {
+    public R result(EventState accumulator) {
         Instant until = source.until();
-        return reading.read(accumulator, until == null ? accumulator.lastAt() : Instants.micros(until, until));
+        return reading.read(accumulator, until == null ? accumulator.last() : Instants.micros(until, until));
     }
 }

@@ -21,7 +21,7 @@ public final class Instants {
             // ChronoUnit.MICROS.between goes by nanoseconds on 17 and overflows after 292 years.
             return Math.addExact(Math.multiplyExact(at.getEpochSecond(), PER_SECOND), at.getNano() / NANOS_PER_MICRO);
         } catch (ArithmeticException e) {
-            InvalidRowException refused = new InvalidRowException(Messages.noInstant(at), row);
+            InvalidRowException refused = new InvalidRowException(Messages.noInstant(at.toString()), row);
             refused.addSuppressed(e);
             throw refused;
         }

@@ -1,8 +1,6 @@
 package dev.lifecycle.metrics.internal;
 
-import dev.lifecycle.metrics.Period;
-import java.time.Instant;
-import java.time.temporal.Temporal;
+import org.jspecify.annotations.Nullable;
 
 /** The texts of this package's errors. */
 final class Messages {
@@ -21,9 +19,10 @@ final class Messages {
         return "the dates lie more than " + periods + " periods apart; correct or leave out rows with such dates";
     }
 
-    static String tooLongSpan(Period first, Period last, int most) {
-        return "rows from " + first.label() + " to " + last.label() + " span more than " + most
-                + " periods; correct or leave out rows with such dates, or declare with observedUntil(…) where the data end";
+    static String tooLongSpan(String first, String last, int most) {
+        return "rows from " + first + " to " + last + " span more than " + most
+                + " periods; correct or leave out rows with such dates, or declare with observedUntil(…) where the"
+                + " data end";
     }
 
     static String implausibleDays(int first, int last) {
@@ -31,23 +30,23 @@ final class Messages {
     }
 
     static String namelessCondition() {
-        return "a condition is named in the definition of the result, but its name is blank; call it by what it asks of a row";
+        return "a condition is named in the definition of the result, but its name is blank; call it by what it asks"
+                + " of a row";
     }
 
     static String missingInstant() {
         return "the instant is missing (null)";
     }
 
-    static String noInstant(Instant at) {
+    static String noInstant(String at) {
         return "'" + at + "' is no usable instant";
     }
 
-    static String noDate(Temporal at, RuntimeException why) {
-        return "'" + at + "' is no usable date: " + why.getMessage();
+    static String noDate(String at, @Nullable String why) {
+        return "'" + at + "' is no usable date: " + why;
     }
 
-    static String noKindOfTime(Temporal at) {
-        return "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not "
-                + at.getClass().getName();
+    static String noKindOfTime(String type) {
+        return "a metric takes Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime, not " + type;
     }
 }

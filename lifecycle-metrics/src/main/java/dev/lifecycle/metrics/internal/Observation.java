@@ -48,7 +48,7 @@ public final class Observation implements Serializable {
         try {
             day = localDay(at);
         } catch (DateTimeException | ArithmeticException e) {
-            InvalidRowException refused = new InvalidRowException(Messages.noDate(at, e), row);
+            InvalidRowException refused = new InvalidRowException(Messages.noDate(at.toString(), e.getMessage()), row);
             refused.addSuppressed(e);
             throw refused;
         }
@@ -109,6 +109,6 @@ public final class Observation implements Serializable {
         if (at instanceof LocalDateTime local) {
             return local.atZone(zone).toInstant();
         }
-        throw new DateTimeException(Messages.noKindOfTime(at));
+        throw new DateTimeException(Messages.noKindOfTime(at.getClass().getName()));
     }
 }

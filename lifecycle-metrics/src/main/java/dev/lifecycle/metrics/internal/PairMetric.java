@@ -1,12 +1,11 @@
 package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import java.io.Serializable;
 
-/** A metric whose state is a {@link PairLog}; what the number is and what is read from it differs. */
-public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
+/** A metric whose state is a {@link PairState}; what the number is and what is read from it differs. */
+public final class PairMetric<T, R> extends StateMetric<T, PairState, R> {
 
     private static final long serialVersionUID = 1L;
 
@@ -22,14 +21,14 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
          *
          * @throws dev.lifecycle.metrics.InvalidRowException if it cannot be counted
          */
-        void note(Object customer, T row, PairLog into);
+        void note(Object customer, T row, PairState into);
     }
 
     /** What is read from the log. */
     @FunctionalInterface
     public interface Reading<R> extends Serializable {
         /** The result of the pairs. */
-        R read(PairLog log);
+        R read(PairState log);
     }
 
     /** A metric over numbers per customer. */
@@ -40,28 +39,18 @@ public final class PairMetric<T, R> implements Metric<T, PairLog, R> {
     }
 
     @Override
-    public PairLog empty() {
-        return new PairLog();
+    public PairState empty() {
+        return new PairState();
     }
 
     @Override
-    public void add(PairLog accumulator, T row) {
+    public void add(PairState accumulator, T row) {
         Object id = Rows.<T, Object>required(customer, row, "customer");
         noting.note(id, row, accumulator);
     }
 
     @Override
-    public PairLog merge(PairLog left, PairLog right) {
-        return left.addAll(right);
-    }
-
-    @Override
-    public void observeAsLongAs(PairLog accumulator, PairLog other) {
-        accumulator.seen(other.last());
-    }
-
-    @Override
-    public R result(PairLog accumulator) {
+    public R result(PairState accumulator) {
         return reading.read(accumulator);
     }
 }

@@ -18,7 +18,7 @@ public final class PeriodSpan {
      */
     public static int length(int first, int last, Periods periods) {
         if (isTooLong(first, last)) {
-            throw new IllegalArgumentException(Messages.tooLongSpan(periods.at(first), periods.at(last), MOST));
+            throw new IllegalArgumentException(Messages.tooLongSpan(periods.label(first), periods.label(last), MOST));
         }
         return last - first + 1;
     }
@@ -30,7 +30,7 @@ public final class PeriodSpan {
      */
     public static void check(int first, int last, Periods periods, Object row) {
         if (isTooLong(first, last)) {
-            throw new InvalidRowException(Messages.tooLongSpan(periods.at(first), periods.at(last), MOST), row);
+            throw new InvalidRowException(Messages.tooLongSpan(periods.label(first), periods.label(last), MOST), row);
         }
     }
 

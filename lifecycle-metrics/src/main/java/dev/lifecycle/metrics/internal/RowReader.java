@@ -38,12 +38,12 @@ public record RowReader<T>(
     }
 
     @Override
-    public Activity empty() {
-        return new Activity(false, starts != null || returns != null);
+    public ActivityState empty() {
+        return new ActivityState(false, starts != null || returns != null);
     }
 
     @Override
-    public void read(T row, Activity into, Periods periods, Observation observation) {
+    public void read(T row, ActivityState into, Periods periods, Observation observation) {
         Object id = Rows.<T, Object>required(customer, row, "customer");
         // Everything that can refuse the row comes before anything is noted.
         int birth = birth(row, observation);
@@ -80,7 +80,7 @@ public record RowReader<T>(
         }
     }
 
-    private static void note(int customer, int period, boolean start, boolean back, Activity into) {
+    private static void note(int customer, int period, boolean start, boolean back, ActivityState into) {
         if (start) {
             into.starts().mark(customer, period);
         }
@@ -95,7 +95,7 @@ public record RowReader<T>(
         return birth == null ? Observation.LATER : observation.day(birth, row);
     }
 
-    private static void noteBirth(Object id, int birth, Activity into, Periods periods) {
+    private static void noteBirth(Object id, int birth, ActivityState into, Periods periods) {
         if (birth != Observation.LATER) {
             into.births().note(into.number(id), periods.indexOfDay(birth));
         }

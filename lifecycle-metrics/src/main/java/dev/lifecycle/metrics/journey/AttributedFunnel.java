@@ -68,7 +68,7 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
     @Override
     public Segmented<K, Funnel> result(Touches<K> touches) {
         Instant end = source.until();
-        long until = end == null ? touches.log.lastAt() : Instants.micros(end, end);
+        long until = end == null ? touches.log.last() : Instants.micros(end, end);
         Map<Object, K> segments = touches.segments();
         Map<K, Funnel> funnels = new LinkedHashMap<>();
         for (K wanted : Segmented.inOrder(Set.copyOf(segments.values()))) {

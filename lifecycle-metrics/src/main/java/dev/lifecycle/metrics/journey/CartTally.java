@@ -1,11 +1,11 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.internal.EventLog;
+import dev.lifecycle.metrics.internal.EventState;
 
 /** Counts one cart after another. */
 final class CartTally {
 
-    private final EventLog log;
+    private final EventState log;
     private final long until;
     private final long timer;
     private final long window;
@@ -22,7 +22,7 @@ final class CartTally {
     private long ordersWithoutCart;
     private long awaiting;
 
-    CartTally(EventLog log, long until, long timer, long window) {
+    CartTally(EventState log, long until, long timer, long window) {
         this.log = log;
         this.until = until;
         this.timer = timer;

@@ -2,8 +2,8 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.internal.EventLog;
 import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.internal.EventState;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ public final class CheckoutDefinition<T> implements Serializable {
 
     private static Duration checked(Duration window) {
         if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException(Messages.window(window));
+            throw new IllegalArgumentException(Messages.window(window.toString()));
         }
         return window;
     }
@@ -68,7 +68,7 @@ public final class CheckoutDefinition<T> implements Serializable {
             implements EventMetric.Reading<Checkout> {
 
         @Override
-        public Checkout read(EventLog log, long until) {
+        public Checkout read(EventState log, long until) {
             CartTally tally =
                     new CartTally(log, until, abandonedAfter.toNanos() / 1_000, recoveredWithin.toNanos() / 1_000);
             int[] order = log.sorted();

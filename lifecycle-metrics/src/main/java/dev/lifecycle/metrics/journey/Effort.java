@@ -1,18 +1,13 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Extractor;
-import dev.lifecycle.metrics.InvalidRowException;
-import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.Rows;
-import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.TextTable;
+import dev.lifecycle.model.Phase;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * Effort effort = contacts.stream()
- *         .collect(Effort.of(Contact::customer, Contact::phase, Contact::askedAt, Contact::answeredAt));
+ *         .collect(Effort.of(Contact::customer, Contact::phase, Contact::askedAt, Contact::answeredAt).metric());
  * effort.neglected();        // the phases in which nobody was in touch
  * }</pre>
  *
@@ -74,12 +69,12 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
      * @param asked    when the customer asked; null if the firm began
      * @param answered when the first answer came; null if not yet, or if nothing was asked
      */
-    public static <T> Metric<T, ?, Effort> of(
+    public static <T> EffortDefinition<T> of(
             Extractor<? super T, ?> customer,
             Extractor<? super T, Phase> phase,
             Extractor<? super T, @Nullable Instant> asked,
             Extractor<? super T, @Nullable Instant> answered) {
-        return new EffortMetric<>(customer, phase, asked, answered);
+        return new EffortDefinition<>(customer, phase, asked, answered);
     }
 
     /** What was done in a phase. */
@@ -103,7 +98,7 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
         TextTable table = new TextTable()
                 .line(List.of("phase", "touchpoints", "customers", "answered", "unanswered", "first response"));
         phases.forEach((phase, effort) -> table.line(List.of(
-                phase.name(),
+                name(phase),
                 String.valueOf(effort.touchpoints()),
                 String.valueOf(effort.customers()),
                 String.valueOf(effort.answered()),
@@ -112,79 +107,11 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
         return table.toString();
     }
 
-    private static final class State implements Serializable {
-        private static final long serialVersionUID = 1L;
-        private long touchpoints;
-        private long unanswered;
-        private final HashSet<Object> customers = new HashSet<>();
-        private final ArrayList<Long> responses = new ArrayList<>();
-
-        private PhaseEffort effort() {
-            long[] sorted =
-                    responses.stream().mapToLong(Long::longValue).sorted().toArray();
-            return new PhaseEffort(
-                    touchpoints,
-                    customers.size(),
-                    sorted.length,
-                    unanswered,
-                    sorted.length == 0 ? null : Medians.of(sorted));
-        }
-    }
-
-    private record EffortMetric<T>(
-            Extractor<? super T, ?> customer,
-            Extractor<? super T, Phase> phase,
-            Extractor<? super T, @Nullable Instant> asked,
-            Extractor<? super T, @Nullable Instant> answered)
-            implements Metric<T, EnumMap<Phase, State>, Effort> {
-
-        @Override
-        public EnumMap<Phase, State> empty() {
-            EnumMap<Phase, State> states = new EnumMap<>(Phase.class);
-            for (Phase each : Phase.values()) {
-                states.put(each, new State());
-            }
-            return states;
-        }
-
-        @Override
-        public void add(EnumMap<Phase, State> states, T row) {
-            Object who = Rows.<T, Object>required(customer, row, "customer");
-            State state = in(states, Rows.<T, Phase>required(phase, row, "phase"));
-            Instant question = Rows.<T, Instant>optional(asked, row, "instant of the question");
-            Instant answer = Rows.<T, Instant>optional(answered, row, "instant of the answer");
-            if (question != null && answer != null && answer.isBefore(question)) {
-                throw new InvalidRowException(Messages.answeredBeforeAsked(question, answer), row);
-            }
-            if (question != null && answer != null) {
-                state.responses.add(Instants.micros(answer, row) - Instants.micros(question, row));
-            }
-            state.unanswered += question != null && answer == null ? 1 : 0;
-            state.touchpoints++;
-            state.customers.add(who);
-        }
-
-        @Override
-        public EnumMap<Phase, State> merge(EnumMap<Phase, State> left, EnumMap<Phase, State> right) {
-            right.forEach((each, theirs) -> {
-                State ours = in(left, each);
-                ours.touchpoints += theirs.touchpoints;
-                ours.unanswered += theirs.unanswered;
-                ours.customers.addAll(theirs.customers);
-                ours.responses.addAll(theirs.responses);
-            });
-            return left;
-        }
-
-        private static State in(EnumMap<Phase, State> states, Phase phase) {
-            return states.computeIfAbsent(phase, p -> new State());
-        }
-
-        @Override
-        public Effort result(EnumMap<Phase, State> states) {
-            Map<Phase, PhaseEffort> phases = new EnumMap<>(Phase.class);
-            states.forEach((each, state) -> phases.put(each, state.effort()));
-            return new Effort(phases);
-        }
+    private static String name(Phase phase) {
+        return switch (phase) {
+            case PRE -> "BEFORE";
+            case DURING -> "DURING";
+            case POST -> "AFTER";
+        };
     }
 }

@@ -47,6 +47,11 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
                 new EventMetric.Source<T>(subject, at, null, null, name, null, null, null, "subject"), first, further);
     }
 
+    /** A funnel over stage history: how many subjects came into the steps one after another, with any stages in between. */
+    public static <T> FunnelDefinition.Steps<T> of(StageHistory<T> history) {
+        return (first, further) -> FunnelDefinition.of(history.source(), first, further);
+    }
+
     /**
      * The first step of this name.
      *

@@ -54,7 +54,7 @@ public final class FunnelDefinition<T> implements Serializable {
     /** All steps must lie within this time from the first; a subject counts with its best row of steps. */
     public FunnelDefinition<T> within(Duration window) {
         if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException(Messages.window(window));
+            throw new IllegalArgumentException(Messages.window(window.toString()));
         }
         return new FunnelDefinition<>(source, reading.inWindow(window));
     }
@@ -70,6 +70,16 @@ public final class FunnelDefinition<T> implements Serializable {
             throw new IllegalArgumentException(Messages.excludedStep(event, reading.steps()));
         }
         return new FunnelDefinition<>(source, reading.without(event));
+    }
+
+    /**
+     * Over the rows for which this holds.
+     *
+     * @param name what the condition asks, as the definition id names it: {@code web shop}
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public FunnelDefinition<T> where(String name, Extractor<? super T, Boolean> condition) {
+        return new FunnelDefinition<>(source.where(name, condition), reading);
     }
 
     /** Decides between rows of one instant: a revision, a line number. */

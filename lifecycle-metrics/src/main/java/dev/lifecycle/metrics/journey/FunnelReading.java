@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.internal.EventLog;
 import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.internal.EventState;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.time.Duration;
@@ -48,12 +48,12 @@ record FunnelReading(
     }
 
     @Override
-    public Funnel read(EventLog log, long until) {
+    public Funnel read(EventState log, long until) {
         return read(log, until, subject -> true);
     }
 
     /** The funnel of these subjects alone. */
-    Funnel read(EventLog log, long until, Predicate<Object> wanted) {
+    Funnel read(EventState log, long until, Predicate<Object> wanted) {
         long span = window == null ? Long.MAX_VALUE : window.toNanos() / 1_000;
         FunnelWalk walk = FunnelWalk.of(log, this, span);
         Tally tally = new Tally(steps.size());
@@ -62,7 +62,7 @@ record FunnelReading(
         boolean open = false;
         for (int start = 0; start < order.length; ) {
             int end = log.endOfSubject(order, start);
-            if (!wanted.test(log.subjectId(log.subject(order[start])))) {
+            if (!wanted.test(log.id(log.subject(order[start])))) {
                 start = end;
                 continue;
             }

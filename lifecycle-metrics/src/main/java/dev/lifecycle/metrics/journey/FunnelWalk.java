@@ -1,6 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.internal.EventLog;
+import dev.lifecycle.metrics.internal.EventState;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -13,24 +13,24 @@ final class FunnelWalk {
 
     private static final long[] NOTHING = new long[0];
 
-    private final EventLog log;
+    private final EventState log;
     private final FunnelReading funnel;
     private final int[] steps;
     private final BitSet exclusions = new BitSet();
     private final long window;
 
-    private FunnelWalk(EventLog log, FunnelReading funnel, long window) {
+    private FunnelWalk(EventState log, FunnelReading funnel, long window) {
         this.log = log;
         this.funnel = funnel;
         this.window = window;
         this.steps = funnel.steps().stream().mapToInt(log::nameNumber).toArray();
         funnel.exclusions().stream()
                 .mapToInt(log::nameNumber)
-                .filter(n -> n != EventLog.NONE)
+                .filter(n -> n != EventState.NONE)
                 .forEach(exclusions::set);
     }
 
-    static FunnelWalk of(EventLog log, FunnelReading funnel, long window) {
+    static FunnelWalk of(EventState log, FunnelReading funnel, long window) {
         return new FunnelWalk(log, funnel, window);
     }
 
@@ -136,7 +136,7 @@ final class FunnelWalk {
         for (int i = start + 1; i < end; i++) {
             for (int j = i;
                     j > start
-                            && log.from(order[j]) == EventLog.NONE
+                            && log.from(order[j]) == EventState.NONE
                             && log.isTie(order[j - 1], order[j])
                             && stepOf(log.to(order[j])) < stepOf(log.to(order[j - 1]));
                     j--) {

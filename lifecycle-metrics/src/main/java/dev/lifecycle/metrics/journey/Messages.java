@@ -1,6 +1,5 @@
 package dev.lifecycle.metrics.journey;
 
-import java.time.Duration;
 import java.util.Collection;
 
 /** The texts of this package's errors. */
@@ -17,7 +16,7 @@ final class Messages {
         return "there is no step '" + name + "'; the steps are " + String.join(", ", known);
     }
 
-    static String window(Duration window) {
+    static String window(String window) {
         return "a window is longer than zero, but it is " + window;
     }
 
@@ -29,7 +28,7 @@ final class Messages {
         return "a goal for a share lies between 0 and 1, but it is " + target;
     }
 
-    static String answeredBeforeAsked(Object asked, Object answered) {
+    static String answeredBeforeAsked(String asked, String answered) {
         return "the answer " + answered + " lies before the question " + asked;
     }
 

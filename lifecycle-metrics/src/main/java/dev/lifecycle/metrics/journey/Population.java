@@ -28,6 +28,11 @@ public record Population(String definition, @Nullable Instant asOf, Map<String, 
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
     }
 
+    /** Over stage history. */
+    public static <T> PopulationDefinition<T> of(StageHistory<T> history) {
+        return PopulationDefinition.of(history);
+    }
+
     /** Subjects in the stage; 0 for a stage nobody is in. */
     public long in(String stage) {
         return counts.getOrDefault(stage, 0L);

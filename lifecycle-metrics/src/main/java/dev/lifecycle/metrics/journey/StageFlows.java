@@ -33,6 +33,11 @@ public record StageFlows(String definition, Periods periods, List<Flow> all) imp
         all = List.copyOf(all);
     }
 
+    /** Over stage history, to be completed by a calendar. */
+    public static <T> StageFlowsDefinition<T> of(StageHistory<T> history) {
+        return new StageFlowsDefinition<>(history);
+    }
+
     /**
      * One stage in one period; all zero and open if it is not there.
      *

@@ -2,34 +2,31 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
-import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
-import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stage history as metrics see it: rows that each bring a subject into a stage at an instant. From it come population,
- * transitions, stock and flow, time in stage and the stage funnel. Immutable: every option gives a new one.
+ * Stage history as metrics see it: rows that each bring a subject into a stage at an instant. {@link Population},
+ * {@link TransitionMatrix}, {@link StageFlows}, {@link TimeInStage}, {@link StageConversion} and {@link Funnel} are all made
+ * {@code of} it. Immutable: every option gives a new one.
  *
  * <p>Each row begins a new visit of its stage, also when the subject came from the same one; rows that change nothing are kept
- * out with {@link #entriesOnly}. Rows of one instant go by {@link #orderedBy}, else each follows the one that leads to its from.
+ * out with {@link #where}. Rows of one instant go by {@link #orderedBy}, else each follows the one that leads to its from.
  * A missing subject, instant or stage is refused with {@link dev.lifecycle.metrics.InvalidRowException}.
  *
  * <pre>{@code
  * StageHistory<Move> moves = StageHistory.of(Move::customer, Move::at, Move::from, Move::to);
- * TransitionMatrix matrix = rows.stream().collect(moves.transitions());
- * Funnel funnel = rows.stream().collect(moves.funnel("DISCOVERY", "ACQUISITION", "RETENTION"));
+ * TransitionMatrix matrix = rows.stream().collect(TransitionMatrix.of(moves).metric());
+ * Funnel funnel = rows.stream().collect(Funnel.of(moves).steps("DISCOVERY", "ACQUISITION", "RETENTION").metric());
  * }</pre>
  */
 public final class StageHistory<T> implements Serializable {
@@ -47,7 +44,7 @@ public final class StageHistory<T> implements Serializable {
     }
 
     /** What is read from the visits; serialisable like the metric that carries it. */
-    private interface Reading<R> extends Serializable {
+    interface Reading<R> extends Serializable {
         R read(Visits visits);
     }
 
@@ -78,7 +75,7 @@ public final class StageHistory<T> implements Serializable {
                         HistoryEntry::at,
                         entry -> entry.left().map(Stage::id).orElse(null),
                         entry -> entry.to().id())
-                .entriesOnly("entry", HistoryEntry::isEntry)
+                .where("entry", HistoryEntry::isEntry)
                 .joinedBy(row -> row.kind() == Kind.MERGED)
                 .orderedBy(entry -> entry.key().revision() * STEPS_PER_REVISION
                         + entry.key().step());
@@ -95,7 +92,7 @@ public final class StageHistory<T> implements Serializable {
      * @param name what the condition asks, as the definition id names it: {@code entry}
      * @throws IllegalArgumentException if the name is blank
      */
-    public StageHistory<T> entriesOnly(String name, Extractor<? super T, Boolean> condition) {
+    public StageHistory<T> where(String name, Extractor<? super T, Boolean> condition) {
         return with(source.where(name, condition));
     }
 
@@ -107,16 +104,16 @@ public final class StageHistory<T> implements Serializable {
      *   <li>a row whose from is another stage than the one the path has reached, or that has none, was the other's and is passed over;
      *   <li>the joining row leads from wherever the path is to its stage; if the path is there already, it begins no visit.
      * </ul>
-     * A joining row after {@link #asOf} counts no more, but says all the same that these are the rows of two. Subjects without such a row are read as ever. Rows that join are read even where {@link #entriesOnly} says otherwise, and rows
+     * A joining row after {@link #observedUntil} counts no more, but says all the same that these are the rows of two. Subjects without such a row are read as ever. Rows that join are read even where {@link #where} says otherwise, and rows
      * must tell their from.
      */
     public StageHistory<T> joinedBy(Extractor<? super T, Boolean> condition) {
         return with(source.joinedBy(condition));
     }
 
-    /** As of this instant: rows at or after it are left out, visits then still going on are open. */
-    public StageHistory<T> asOf(Instant instant) {
-        return with(source.until(instant));
+    /** Until when was observed: rows from then on are left out, visits then still going on are open. Without it the data end with the last row. */
+    public StageHistory<T> observedUntil(Instant end) {
+        return with(source.until(end));
     }
 
     /** The order in which results list stages, and that they list these even without rows. Others follow in natural order. */
@@ -124,7 +121,7 @@ public final class StageHistory<T> implements Serializable {
         return new StageHistory<>(source, order.inOrder(inOrder));
     }
 
-    /** The stages of a model in its order, with those it marks as exits for {@link #exits}. */
+    /** The stages of a model in its order, with those it marks as exits. */
     public StageHistory<T> stages(StageModel model) {
         List<String> inOrder = model.stages().stream().map(Stage::id).toList();
         List<String> ways =
@@ -132,87 +129,9 @@ public final class StageHistory<T> implements Serializable {
         return new StageHistory<>(source, order.inOrder(inOrder).withExits(ways));
     }
 
-    /** The stages that are a way out (lost, churned): nobody got furthest into them, and {@link #lastStageBeforeExit} looks back from them. */
+    /** The stages that are a way out (lost, churned): nobody got furthest into them, and {@link PopulationDefinition#lastBeforeExit()} looks back from them. */
     public StageHistory<T> exits(Collection<String> waysOut) {
         return new StageHistory<>(source, order.withExits(waysOut));
-    }
-
-    /** How many subjects are in each stage. */
-    public Metric<T, ?, Population> population() {
-        return over(Visits::population);
-    }
-
-    /**
-     * How many subjects got how far at most: each counts once, in the most advanced stage of the declared order it ever was in.
-     * Exits are never the furthest; who was in nothing but exits is in no count and told. A row's from counts as having been there.
-     *
-     * <p>A row with a stage that is neither in the declared order nor an exit makes the result an {@link IllegalArgumentException}:
-     * how far it is cannot be known.
-     *
-     * @throws IllegalStateException if no order was declared with {@link #stages}
-     */
-    public Metric<T, ?, Population> furthestStage() {
-        if (order.stages().isEmpty()) {
-            throw new IllegalStateException(Messages.noOrder());
-        }
-        return over(Visits::furthestStage);
-    }
-
-    /**
-     * Of the subjects that are in an exit now, the stage each was in before: where they were lost. From one exit to another
-     * the look goes back to the last stage that is none; who has none such is in no count and told. Subjects that are in no
-     * exit now, whether never or back again, are not in the result.
-     *
-     * @throws IllegalStateException if no exits were declared with {@link #exits} or a model
-     */
-    public Metric<T, ?, Population> lastStageBeforeExit() {
-        if (order.exits().isEmpty()) {
-            throw new IllegalStateException(Messages.noExits());
-        }
-        return over(Visits::lastStageBeforeExit);
-    }
-
-    /** How often subjects went from each stage to each other. */
-    public Metric<T, ?, TransitionMatrix> transitions() {
-        return over(Visits::transitions);
-    }
-
-    /** How long visits of each stage last. */
-    public Metric<T, ?, TimeInStage> timeInStage() {
-        return over(Visits::timeInStage);
-    }
-
-    /** Every visit, by subject in the order of their texts, then by time: input for survival curves and own reports. */
-    public Metric<T, ?, List<StageVisit>> visits() {
-        return over(Visits::all);
-    }
-
-    /** Subject to stage to its times: latest, cumulative, open. */
-    public Metric<T, ?, Map<Object, Map<String, SubjectStageTime>>> timeInStageBySubject() {
-        return over(Visits::bySubject);
-    }
-
-    /** Who came in, went out and is there at the end, for each stage and period. */
-    public Metric<T, ?, StageFlows> flows(Periods periods) {
-        return over(visits -> visits.flows(periods));
-    }
-
-    /**
-     * Of the entries into a stage, those that reached the target within the horizon. Entries younger than the horizon at the end
-     * of observation are in neither number.
-     */
-    public Metric<T, ?, MeasuredRate> conversion(String from, String target, Duration horizon) {
-        return over(visits -> visits.conversion(from, target, horizon));
-    }
-
-    /** How many subjects came into these stages one after another, with any stages in between. */
-    public Metric<T, ?, Funnel> funnel(String first, String... further) {
-        return FunnelDefinition.of(source, first, further).metric();
-    }
-
-    /** The funnel over the same rows, to be given options. */
-    public FunnelDefinition<T> funnelOf(String first, String... further) {
-        return FunnelDefinition.of(source, first, further);
     }
 
     /** Every episode of a subject on its own: a customer in its second pass counts again. */
@@ -226,10 +145,21 @@ public final class StageHistory<T> implements Serializable {
         return with(keyed);
     }
 
-    private <R> Metric<T, ?, R> over(Reading<R> reading) {
+    /** A metric over the visits. */
+    <R> Metric<T, ?, R> read(Reading<R> reading) {
         StageOrder declared = order;
         String rows = source.id();
         return new EventMetric<>(source, (log, until) -> reading.read(Visits.of(log, until, declared, rows)));
+    }
+
+    /** The rows, for who reads events instead of visits. */
+    EventMetric.Source<T> source() {
+        return source;
+    }
+
+    /** What was told about stages. */
+    StageOrder order() {
+        return order;
     }
 
     private StageHistory<T> with(EventMetric.Source<T> other) {

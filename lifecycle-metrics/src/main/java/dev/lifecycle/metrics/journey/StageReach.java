@@ -1,23 +1,19 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.internal.EventLog;
 import java.util.Map;
 
 /** How far subjects got, and from where they were lost; reads one subject's rows after another. */
 final class StageReach {
 
-    private final EventLog log;
-    private final int[] order;
+    private final Visits visits;
     private final StageOrder declared;
     private final Map<String, Long> counts;
     private long none;
 
-    /** @param counts every stage to zero, to be counted into */
-    StageReach(EventLog log, int[] order, StageOrder declared, Map<String, Long> counts) {
-        this.log = log;
-        this.order = order;
-        this.declared = declared;
-        this.counts = counts;
+    StageReach(Visits visits) {
+        this.visits = visits;
+        this.declared = visits.declared();
+        this.counts = visits.zeros();
     }
 
     /** Subjects by stage. */
@@ -34,7 +30,7 @@ final class StageReach {
         forEachSubject((start, end) -> {
             int furthest = -1;
             for (int i = start; i < end; i++) {
-                furthest = Math.max(furthest, Math.max(rank(log.from(order[i])), rank(log.to(order[i]))));
+                furthest = Math.max(furthest, Math.max(rank(visits.from(i)), rank(visits.stage(i))));
             }
             count(furthest < 0 ? "" : declared.stages().get(furthest));
         });
@@ -42,11 +38,11 @@ final class StageReach {
 
     void lastBeforeExit() {
         forEachSubject((start, end) -> {
-            if (isExit(log.name(log.to(order[end - 1])))) {
+            if (isExit(visits.stage(end - 1))) {
                 String stage = "";
                 for (int i = end - 1; i >= start && (i == end - 1 || isExit(stage)); i--) {
-                    String from = log.name(log.from(order[i]));
-                    stage = !from.isEmpty() ? from : i > start ? log.name(log.to(order[i - 1])) : "";
+                    String from = visits.from(i);
+                    stage = !from.isEmpty() ? from : i > start ? visits.stage(i - 1) : "";
                 }
                 count(isExit(stage) ? "" : stage);
             }
@@ -66,8 +62,7 @@ final class StageReach {
     }
 
     /** Place in the declared order; −1 for exits and for no stage. */
-    private int rank(int name) {
-        String stage = log.name(name);
+    private int rank(String stage) {
         if (stage.isEmpty() || isExit(stage)) {
             return -1;
         }
@@ -84,8 +79,8 @@ final class StageReach {
     }
 
     private void forEachSubject(Taker taker) {
-        for (int start = 0; start < order.length; ) {
-            int end = log.endOfSubject(order, start);
+        for (int start = 0; start < visits.size(); ) {
+            int end = visits.endOfSubject(start);
             taker.take(start, end);
             start = end;
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How long visits of one stage last.
  *
  * <p>Mean and median are over completed visits alone. Visits going on are longer than they look (censored), so with many of them
- * both are too low; a survival curve over {@link StageHistory#visits()} corrects for that.
+ * both are too low; a survival curve over {@link StageVisit every visit} corrects for that.
  *
  * @param stage      which
  * @param subjects   how many came in at least once

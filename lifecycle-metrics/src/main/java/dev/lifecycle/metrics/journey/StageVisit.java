@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.journey;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,11 @@ public record StageVisit(
         @Nullable Instant left,
         @Nullable String next,
         Duration lasted) implements Serializable {
+
+    /** Every visit of stage history, by subject in the order of their texts, then by time: input for survival curves and own reports. */
+    public static <T> StageDefinition<T, List<StageVisit>> of(StageHistory<T> history) {
+        return new StageDefinition<>(history, StageVisits::read);
+    }
 
     /** Whether the subject was still there at the end of observation. */
     public boolean isOpen() {

@@ -2,6 +2,8 @@ package dev.lifecycle.metrics.journey;
 
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record SubjectStageTime(
         int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed) implements Serializable {
+
+    /** Subject to stage to its times, over stage history. */
+    public static <T> StageDefinition<T, Map<Object, Map<String, SubjectStageTime>>> of(StageHistory<T> history) {
+        return new StageDefinition<>(history, SubjectStageTime::read);
+    }
+
+    private static Map<Object, Map<String, SubjectStageTime>> read(Visits visits) {
+        Map<Object, Map<String, SubjectStageTime>> times = new LinkedHashMap<>();
+        SubjectStageTime none = new SubjectStageTime(0, null, null, Duration.ZERO);
+        for (StageVisit visit : StageVisits.read(visits)) {
+            times.computeIfAbsent(visit.subject(), s -> new LinkedHashMap<>())
+                    .merge(visit.stage(), none.plus(visit), (known, first) -> known.plus(visit));
+        }
+        return times;
+    }
 
     /** The last completed visit, if there is one. */
     public Optional<Duration> latestCompleted() {

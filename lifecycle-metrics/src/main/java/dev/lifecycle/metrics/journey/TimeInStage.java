@@ -18,6 +18,11 @@ public record TimeInStage(String definition, List<StageTime> stages) implements 
         stages = List.copyOf(stages);
     }
 
+    /** Over stage history. */
+    public static <T> StageDefinition<T, TimeInStage> of(StageHistory<T> history) {
+        return new StageDefinition<>(history, StageTimes::read);
+    }
+
     /** One stage; without visits if nobody was ever there. */
     public StageTime in(String stage) {
         return stages.stream()

@@ -1,6 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.internal.EventLog;
+import dev.lifecycle.metrics.internal.EventState;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class Touches<K> implements Serializable {
         }
     }
 
-    final EventLog log = new EventLog();
+    final EventState log = new EventState();
     private final HashMap<Object, Touch<K>> deciding = new HashMap<>();
 
     Touches() {}

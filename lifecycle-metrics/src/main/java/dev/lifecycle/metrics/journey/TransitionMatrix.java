@@ -31,6 +31,11 @@ public record TransitionMatrix(
         counts = Collections.unmodifiableMap(copy);
     }
 
+    /** Over stage history. */
+    public static <T> StageDefinition<T, TransitionMatrix> of(StageHistory<T> history) {
+        return new StageDefinition<>(history, Transitions::read);
+    }
+
     /** Moves from one stage to another, 0 if there were none. */
     public long count(String from, String to) {
         return counts.getOrDefault(from, Map.of()).getOrDefault(to, 0L);

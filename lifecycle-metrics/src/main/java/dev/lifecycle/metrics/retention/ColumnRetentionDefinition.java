@@ -37,7 +37,7 @@ public final class ColumnRetentionDefinition {
     }
 
     /** Over the calendar; its zone is that in which the host made the days. */
-    public Metric<Columns, ?, Retention> in(Periods calendar) {
+    public Metric<Columns, ?, Retention> over(Periods calendar) {
         return new ActivityMetric<>(reader, calendar, until, new RetentionReading(shape, ""));
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * million customers need some 40 MB of heap beside the rows. A row given twice changes nothing.
  *
  * <pre>{@code
- * Growth growth = orders.stream().collect(Growth.of(Order::customer, Order::paidAt).monthly(PARIS));
+ * Growth growth = orders.stream().collect(Growth.of(Order::customer, Order::paidAt).over(Periods.monthly(PARIS)));
  * growth.of("2026-02");    // 2026-02: 80 new, 40 returning, 12 resurrected, 68 dormant, complete
  * }</pre>
  *
@@ -49,12 +49,12 @@ public record Growth(String definition, Periods periods, List<GrowthPeriod> all,
      */
     public static <T> GrowthDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
-        return GrowthDefinition.over(RowReader.of(customer, at));
+        return GrowthDefinition.of(RowReader.of(customer, at));
     }
 
     /** Growth accounting over columns in memory. */
     public static GrowthDefinition<Columns> ofColumns() {
-        return GrowthDefinition.over(new ColumnReader());
+        return GrowthDefinition.of(new ColumnReader());
     }
 
     /**

@@ -7,8 +7,6 @@ import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.ActivityReader;
 import dev.lifecycle.metrics.internal.RowReader;
 import java.io.Serializable;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +25,7 @@ public final class GrowthDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> GrowthDefinition<T> over(ActivityReader<T> reader) {
+    static <T> GrowthDefinition<T> of(ActivityReader<T> reader) {
         return new GrowthDefinition<>(reader, BirthRule.FIRST_QUALIFYING_EVENT, null);
     }
 
@@ -50,28 +48,8 @@ public final class GrowthDefinition<T> implements Serializable {
         return new GrowthDefinition<>(reader, birthRule, end);
     }
 
-    /** Over calendar days. */
-    public Metric<T, ?, Growth> daily(ZoneId zone) {
-        return in(Periods.daily(zone));
-    }
-
-    /** Over ISO weeks. */
-    public Metric<T, ?, Growth> weekly(ZoneId zone) {
-        return in(Periods.weekly(zone));
-    }
-
-    /** Over weeks from the given day. */
-    public Metric<T, ?, Growth> weekly(ZoneId zone, DayOfWeek weekStart) {
-        return in(Periods.weekly(zone, weekStart));
-    }
-
-    /** Over calendar months. */
-    public Metric<T, ?, Growth> monthly(ZoneId zone) {
-        return in(Periods.monthly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, Growth> in(Periods calendar) {
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, Growth> over(Periods calendar) {
         return new ActivityMetric<>(reader, calendar, (Temporal) until, new GrowthReading(birthRule));
     }
 }

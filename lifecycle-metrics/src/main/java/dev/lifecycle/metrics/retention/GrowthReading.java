@@ -1,9 +1,9 @@
 package dev.lifecycle.metrics.retention;
 
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.metrics.internal.Activity;
 import dev.lifecycle.metrics.internal.ActivityGrid;
 import dev.lifecycle.metrics.internal.ActivityMetric;
+import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Observation;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.List;
 record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Growth> {
 
     @Override
-    public Growth read(Activity activity, Periods periods, Observation observation) {
+    public Growth read(ActivityState activity, Periods periods, Observation observation) {
         String definition = "growth/" + birthRule.id() + "/" + periods.idInZone();
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {

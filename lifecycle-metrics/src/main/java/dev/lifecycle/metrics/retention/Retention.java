@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * million customers need some 40 MB of heap beside the rows. A row given twice changes nothing.
  *
  * <pre>{@code
- * Retention retention = orders.stream().collect(Retention.of(Order::customer, Order::paidAt).monthly(PARIS));
+ * Retention retention = orders.stream().collect(Retention.of(Order::customer, Order::paidAt).over(Periods.monthly(PARIS)));
  * retention.cohort("2026-01").rate(3);       // 18 of 120 = 15.0 % (9.7–22.5 %), complete
  * }</pre>
  *
@@ -47,14 +47,14 @@ public record Retention(
     }
 
     /**
-     * Retention over rows of the host, to be completed by a calendar: {@code .monthly(PARIS)}.
+     * Retention over rows of the host, to be completed by a calendar: {@code .over(Periods.monthly(PARIS))}.
      *
      * @param customer who; anything with equals, and serialisable where accumulators travel
      * @param at       when: an Instant, LocalDate, LocalDateTime, OffsetDateTime or ZonedDateTime
      */
     public static <T> RetentionDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
-        return RetentionDefinition.over(RowReader.of(customer, at));
+        return RetentionDefinition.of(RowReader.of(customer, at));
     }
 
     /** Retention over columns in memory, in whose rows every event both starts and counts as coming back. */

@@ -7,8 +7,6 @@ import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.Condition;
 import dev.lifecycle.metrics.internal.RowReader;
 import java.io.Serializable;
-import java.time.DayOfWeek;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,7 @@ public final class RetentionDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> RetentionDefinition<T> over(RowReader<T> reader) {
+    static <T> RetentionDefinition<T> of(RowReader<T> reader) {
         return new RetentionDefinition<>(reader, RetentionShape.STANDARD, null);
     }
 
@@ -122,28 +120,8 @@ public final class RetentionDefinition<T> implements Serializable {
         return new RetentionDefinition<>(reader, shape, end);
     }
 
-    /** Over calendar days. */
-    public Metric<T, ?, Retention> daily(ZoneId zone) {
-        return in(Periods.daily(zone));
-    }
-
-    /** Over ISO weeks. */
-    public Metric<T, ?, Retention> weekly(ZoneId zone) {
-        return in(Periods.weekly(zone));
-    }
-
-    /** Over weeks from the given day. */
-    public Metric<T, ?, Retention> weekly(ZoneId zone, DayOfWeek weekStart) {
-        return in(Periods.weekly(zone, weekStart));
-    }
-
-    /** Over calendar months. */
-    public Metric<T, ?, Retention> monthly(ZoneId zone) {
-        return in(Periods.monthly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, Retention> in(Periods calendar) {
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, Retention> over(Periods calendar) {
         return new ActivityMetric<>(reader, calendar, (Temporal) until, new RetentionReading(shape, reader.id()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.lifecycle.metrics.retention;
 
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.metrics.internal.Activity;
 import dev.lifecycle.metrics.internal.ActivityGrid;
 import dev.lifecycle.metrics.internal.ActivityMetric;
+import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Earliest;
 import dev.lifecycle.metrics.internal.Observation;
 import java.time.LocalDate;
@@ -16,7 +16,7 @@ import java.util.stream.IntStream;
 record RetentionReading(RetentionShape shape, String conditions) implements ActivityMetric.Reading<Retention> {
 
     @Override
-    public Retention read(Activity activity, Periods periods, Observation observation) {
+    public Retention read(ActivityState activity, Periods periods, Observation observation) {
         String definition = shape.id() + conditions + "/calendar/" + periods.idInZone();
         IntSummaryStatistics births = births(activity);
         if (activity.starts().isEmpty() && births.getCount() == 0) {
@@ -33,7 +33,7 @@ record RetentionReading(RetentionShape shape, String conditions) implements Acti
         return new Retention(definition, periods, LocalDate.ofEpochDay(lastDay), cohorts, activity.laterRows());
     }
 
-    private CohortCounts count(Activity activity, IntSummaryStatistics births, int lastPeriod) {
+    private CohortCounts count(ActivityState activity, IntSummaryStatistics births, int lastPeriod) {
         ActivityGrid starts = activity.starts();
         // An empty summary or grid answers the largest int as its first and the smallest as its last.
         int first = Math.min(starts.firstPeriod(), births.getMin());
@@ -55,7 +55,7 @@ record RetentionReading(RetentionShape shape, String conditions) implements Acti
         return counts;
     }
 
-    private int entry(Activity activity, int customer) {
+    private int entry(ActivityState activity, int customer) {
         if (shape.declaredBirth()) {
             long birth = activity.births().of(customer);
             return birth == Earliest.NONE ? ActivityGrid.NONE : (int) birth;
@@ -75,7 +75,7 @@ record RetentionReading(RetentionShape shape, String conditions) implements Acti
         return k;
     }
 
-    private static IntSummaryStatistics births(Activity activity) {
+    private static IntSummaryStatistics births(ActivityState activity) {
         return IntStream.range(0, activity.customers())
                 .mapToLong(activity.births()::of)
                 .filter(birth -> birth != Earliest.NONE)

@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.retention;
 
 import dev.lifecycle.metrics.internal.Instants;
-import dev.lifecycle.metrics.internal.PairLog;
 import dev.lifecycle.metrics.internal.PairMetric;
+import dev.lifecycle.metrics.internal.PairState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ record RollingReading(
     private static final long MOST_PERIODS = 100_000;
 
     @Override
-    public RollingRetention read(PairLog log) {
+    public RollingRetention read(PairState log) {
         long length = unit.length().toNanos() / 1_000;
         Instant declared = until;
         long end = declared == null ? log.last() : Instants.micros(declared, declared);

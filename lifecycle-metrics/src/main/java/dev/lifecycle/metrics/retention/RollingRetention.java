@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * rate is undefined. Cohorts are made with {@code .by(…)}; a row given twice changes nothing.
  *
  * <pre>{@code
- * RollingRetention weeks = logins.stream().collect(RollingRetention.of(Login::user, Login::at).in(RollingUnit.WEEK));
+ * RollingRetention weeks = logins.stream().collect(RollingRetention.of(Login::user, Login::at).over(RollingUnit.WEEK));
  * weeks.rate(4);      // 18 of 120 = 15.0 % (9.7–22.5 %), complete
  * }</pre>
  *
@@ -45,11 +45,11 @@ public record RollingRetention(
      * Over rows of the host.
      *
      * @param customer who
-     * @param at       when, as an instant: fixed lengths need one; null only with {@link RollingDefinition#bornAt}
+     * @param at       when, as an instant: fixed lengths need one; null only with {@link RollingRetentionDefinition#bornAt}
      */
-    public static <T> RollingDefinition<T> of(
+    public static <T> RollingRetentionDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Instant> at) {
-        return RollingDefinition.over(customer, at);
+        return RollingRetentionDefinition.of(customer, at);
     }
 
     /** Back in the k-th stretch, of those for whom it is over; undefined if that is nobody. */

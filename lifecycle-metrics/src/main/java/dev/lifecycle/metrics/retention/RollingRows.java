@@ -4,8 +4,8 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Condition;
 import dev.lifecycle.metrics.internal.Instants;
-import dev.lifecycle.metrics.internal.PairLog;
 import dev.lifecycle.metrics.internal.PairMetric;
+import dev.lifecycle.metrics.internal.PairState;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ record RollingRows<T>(
     }
 
     @Override
-    public void note(Object id, T row, PairLog log) {
+    public void note(Object id, T row, PairState log) {
         // Everything that can refuse the row comes before anything is noted.
         Instant birth = born == null ? null : Rows.<T, Instant>optional(born, row, "birth");
         Instant when = born == null
@@ -71,7 +71,7 @@ record RollingRows<T>(
         long birthMark = birth == null ? 0 : RollingMark.of(micros(birth, row), true, false, row);
         long mark = when == null ? 0 : RollingMark.of(micros(when, row), start, back, row);
         if (birth != null && !isLater(birthMark, row)) {
-            log.add(id, birthMark);
+            log.note(id, birthMark);
             log.seen(RollingMark.micros(birthMark));
         }
         if (when == null) {
@@ -83,7 +83,7 @@ record RollingRows<T>(
         }
         log.seen(RollingMark.micros(mark));
         if (start || back || everyRow) {
-            log.add(id, mark);
+            log.note(id, mark);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * name elsewhere.
  *
  * <pre>{@code
- * Stickiness march = visits.stream().collect(Stickiness.of(Visit::user, Visit::at).during(MARCH_2026).daily(PARIS));
+ * Stickiness march = visits.stream().collect(Stickiness.of(Visit::user, Visit::at).during(MARCH_2026).over(Periods.daily(PARIS)));
  * march.atLeast(5);      // customers active on five days or more
  * }</pre>
  *
@@ -42,7 +42,7 @@ public record Stickiness(String definition, SortedMap<Integer, Long> exact, bool
      */
     public static <T> StickinessDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
-        return StickinessDefinition.over(customer, at);
+        return StickinessDefinition.of(customer, at);
     }
 
     /** Customers active in exactly so many periods. */

@@ -9,7 +9,6 @@ import dev.lifecycle.metrics.internal.Observation;
 import dev.lifecycle.metrics.internal.PairMetric;
 import java.io.Serializable;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +36,7 @@ public final class StickinessDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> StickinessDefinition<T> over(
+    static <T> StickinessDefinition<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends Temporal> at) {
         return new StickinessDefinition<>(customer, at, 1, null, null);
     }
@@ -63,18 +62,8 @@ public final class StickinessDefinition<T> implements Serializable {
         return new StickinessDefinition<>(customer, at, least, window, end);
     }
 
-    /** Over calendar days. */
-    public Metric<T, ?, Stickiness> daily(ZoneId zone) {
-        return in(Periods.daily(zone));
-    }
-
-    /** Over ISO weeks. */
-    public Metric<T, ?, Stickiness> weekly(ZoneId zone) {
-        return in(Periods.weekly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, Stickiness> in(Periods calendar) {
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, Stickiness> over(Periods calendar) {
         Observation observation = new Observation(calendar.zone(), (Temporal) until);
         Extractor<? super T, ? extends Temporal> when = at;
         Period days = window;
@@ -88,7 +77,7 @@ public final class StickinessDefinition<T> implements Serializable {
                     }
                     log.seen(day);
                     if (days == null || days.contains(LocalDate.ofEpochDay(day))) {
-                        log.add(id, calendar.indexOfDay(day));
+                        log.note(id, calendar.indexOfDay(day));
                     }
                 },
                 new StickinessReading(calendar, observation, least, days));

@@ -3,8 +3,8 @@ package dev.lifecycle.metrics.retention;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.Observation;
-import dev.lifecycle.metrics.internal.PairLog;
 import dev.lifecycle.metrics.internal.PairMetric;
+import dev.lifecycle.metrics.internal.PairState;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ record StickinessReading(
         @Nullable Period window) implements PairMetric.Reading<Stickiness> {
 
     @Override
-    public Stickiness read(PairLog log) {
+    public Stickiness read(PairState log) {
         TreeMap<Integer, Long> exact = new TreeMap<>();
         log.forEachCustomer(periods -> {
             int active = 0;
@@ -34,15 +34,15 @@ record StickinessReading(
         return new Stickiness(id, exact, isComplete(log), log.laterRows());
     }
 
-    private boolean isComplete(PairLog log) {
-        if (log.last() == Long.MIN_VALUE && !observation.isDeclared()) {
+    private boolean isComplete(PairState log) {
+        if (log.last() == PairState.NEVER && !observation.isDeclared()) {
             return false;
         }
-        int endDay = observation.endDay((int) log.last());
+        int endDay = observation.endDay(log.lastDay());
         if (window != null) {
             return window.end().toEpochDay() <= endDay;
         }
-        int lastDay = observation.lastDay((int) log.last());
+        int lastDay = observation.lastDay(log.lastDay());
         return calendar.startDay(calendar.indexOfDay(lastDay) + 1) <= endDay;
     }
 }

@@ -23,7 +23,7 @@ public record ArpaValue(double arpa, Rate churn, double margin) implements Seria
     /** Refuses a negative or infinite ARPA and a margin outside of 0 to 1. */
     public ArpaValue {
         if (!(arpa >= 0) || Double.isInfinite(arpa)) {
-            throw new IllegalArgumentException(Messages.negative("revenue per account", arpa));
+            throw new IllegalArgumentException(Messages.negative("revenue per account", String.valueOf(arpa)));
         }
         if (!(margin >= 0 && margin <= 1)) {
             throw new IllegalArgumentException(Messages.probability("gross margin", margin));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * given twice counts twice. An empty cohort is not listed. More decimals than declared and a second currency are refused with the row that had them.
  *
  * <pre>{@code
- * CohortValue value = orders.stream().collect(CohortValue.of(Order::customer, Order::paidAt, Order::margin).monthly(PARIS));
+ * CohortValue value = orders.stream().collect(CohortValue.of(Order::customer, Order::paidAt, Order::margin).over(Periods.monthly(PARIS)));
  * value.cohort("2026-01").get().valuePerCustomer(3);
  * }</pre>
  *
@@ -50,7 +50,7 @@ public record CohortValue(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> at,
             Extractor<? super T, BigDecimal> amount) {
-        return CohortValueDefinition.over(customer, at, amount);
+        return CohortValueDefinition.of(customer, at, amount);
     }
 
     /** The cohort of a period, if anybody entered then. */

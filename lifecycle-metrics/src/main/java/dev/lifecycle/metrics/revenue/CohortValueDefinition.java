@@ -5,7 +5,6 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +30,7 @@ public final class CohortValueDefinition<T> implements Serializable {
         this.until = until;
     }
 
-    static <T> CohortValueDefinition<T> over(
+    static <T> CohortValueDefinition<T> of(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> at,
             Extractor<? super T, BigDecimal> amount) {
@@ -44,8 +43,8 @@ public final class CohortValueDefinition<T> implements Serializable {
     }
 
     /** How many decimals amounts may have; 2 unless declared. */
-    public CohortValueDefinition<T> scale(int decimals) {
-        return new CohortValueDefinition<>(customer, at, money.scaled(decimals), until);
+    public CohortValueDefinition<T> decimals(int most) {
+        return new CohortValueDefinition<>(customer, at, money.scaled(most), until);
     }
 
     /** Until when was observed; later rows are left out and counted. */
@@ -53,13 +52,8 @@ public final class CohortValueDefinition<T> implements Serializable {
         return new CohortValueDefinition<>(customer, at, money, end);
     }
 
-    /** Over calendar months. */
-    public Metric<T, ?, CohortValue> monthly(ZoneId zone) {
-        return in(Periods.monthly(zone));
-    }
-
-    /** Over any calendar. */
-    public Metric<T, ?, CohortValue> in(Periods calendar) {
+    /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
+    public Metric<T, ?, CohortValue> over(Periods calendar) {
         return new CohortValueMetric<>(customer, at, money, calendar, (Temporal) until);
     }
 }

@@ -1,7 +1,5 @@
 package dev.lifecycle.metrics.revenue;
 
-import java.math.BigDecimal;
-
 /** The texts of this package's errors. */
 final class Messages {
 
@@ -12,20 +10,20 @@ final class Messages {
                 + "; convert before, or collect each currency on its own with Collectors.groupingBy(currency, metric)";
     }
 
-    static String tooPrecise(BigDecimal amount, int scale) {
+    static String tooPrecise(String amount, int scale) {
         return "the amount " + amount + " has more than " + scale
-                + " decimals; round it, or declare more with scale(…)";
+                + " decimals; round it, or declare more with decimals(…)";
     }
 
-    static String tooLarge(BigDecimal amount) {
+    static String tooLarge(String amount) {
         return "the amount " + amount + " is too large to be counted exactly";
     }
 
-    static String negative(String what, Object seen) {
+    static String negative(String what, String seen) {
         return "the " + what + " is not negative, but it is " + seen;
     }
 
-    static String endsBeforeStart(Object start, Object end) {
+    static String endsBeforeStart(String start, String end) {
         return "the end " + end + " lies before the start " + start;
     }
 

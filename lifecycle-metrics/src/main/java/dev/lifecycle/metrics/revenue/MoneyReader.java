@@ -26,14 +26,14 @@ record MoneyReader<T>(
     long units(T row) {
         BigDecimal value = Rows.<T, BigDecimal>required(amount, row, "amount");
         if (refuseNegative && value.signum() < 0) {
-            throw new InvalidRowException(Messages.negative("amount", value), row);
+            throw new InvalidRowException(Messages.negative("amount", String.valueOf(value)), row);
         }
         if (value.stripTrailingZeros().scale() > scale) {
-            throw new InvalidRowException(Messages.tooPrecise(value, scale), row);
+            throw new InvalidRowException(Messages.tooPrecise(value.toString(), scale), row);
         }
         BigDecimal units = value.movePointRight(scale);
         if (units.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0) {
-            throw new InvalidRowException(Messages.tooLarge(value), row);
+            throw new InvalidRowException(Messages.tooLarge(value.toString()), row);
         }
         return units.longValueExact();
     }

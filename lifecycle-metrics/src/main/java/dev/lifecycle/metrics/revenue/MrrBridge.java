@@ -112,7 +112,7 @@ public record MrrBridge(
 
     private static void refuseNegative(String what, BigDecimal amount) {
         if (amount.signum() < 0) {
-            throw new IllegalArgumentException(Messages.negative(what, amount));
+            throw new IllegalArgumentException(Messages.negative(what, String.valueOf(amount)));
         }
     }
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>{@code
  * MrrMovements mrr = subs.stream().collect(
- *         MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).currency(Sub::currency).monthly(PARIS));
+ *         MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).currency(Sub::currency).over(Periods.monthly(PARIS)));
  * mrr.of("2026-03").bridge();      // 10000 + 2000 new + … = 12000
  * }</pre>
  *
@@ -52,12 +52,12 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
      * @param to       until when; null while it runs
      * @param monthly  the amount per month, see {@link BillingInterval#monthly}; trials, taxes and metered use left out by the host
      */
-    public static <T> MrrDefinition<T> of(
+    public static <T> MrrMovementsDefinition<T> of(
             Extractor<? super T, ?> customer,
             Extractor<? super T, ? extends Temporal> from,
             Extractor<? super T, ? extends @Nullable Temporal> to,
             Extractor<? super T, BigDecimal> monthly) {
-        return MrrDefinition.over(customer, from, to, monthly);
+        return MrrMovementsDefinition.of(customer, from, to, monthly);
     }
 
     /**

@@ -50,9 +50,11 @@ final class MrrTally {
         this.newAndChurned = new long[length];
     }
 
-    void count(List<MrrMetric.Priced> stretches) {
-        long firstEver =
-                stretches.stream().mapToLong(MrrMetric.Priced::from).min().orElse(observed);
+    void count(List<MrrMovementsState.Priced> stretches) {
+        long firstEver = stretches.stream()
+                .mapToLong(MrrMovementsState.Priced::from)
+                .min()
+                .orElse(observed);
         long before = NOT_RUNNING;
         for (int p = 0; p < amounts.length; p++) {
             long end = Math.min(bounds[p + 1], observed);
@@ -75,9 +77,9 @@ final class MrrTally {
     }
 
     /** Nothing at either end, but perhaps something in between: the highest amount that ran came and went. */
-    private void cameAndWent(List<MrrMetric.Priced> stretches, int p, long end, boolean isNew) {
+    private void cameAndWent(List<MrrMovementsState.Priced> stretches, int p, long end, boolean isNew) {
         long highest = NOT_RUNNING;
-        for (MrrMetric.Priced stretch : stretches) {
+        for (MrrMovementsState.Priced stretch : stretches) {
             if (stretch.from() >= bounds[p] && stretch.from() < end) {
                 highest = Math.max(highest, runningAt(stretches, stretch.from() + 1));
             }
@@ -91,10 +93,10 @@ final class MrrTally {
     }
 
     /** What runs just before the instant, or {@link #NOT_RUNNING}. */
-    private long runningAt(List<MrrMetric.Priced> stretches, long instant) {
+    private long runningAt(List<MrrMovementsState.Priced> stretches, long instant) {
         long sum = NOT_RUNNING;
-        for (MrrMetric.Priced stretch : stretches) {
-            long to = stretch.to() >= observed ? MrrMetric.RUNNING : stretch.to();
+        for (MrrMovementsState.Priced stretch : stretches) {
+            long to = stretch.to() >= observed ? MrrMovementsState.RUNNING : stretch.to();
             if (stretch.from() < instant && to >= instant) {
                 sum = Math.addExact(Math.max(0, sum), stretch.units());
             }

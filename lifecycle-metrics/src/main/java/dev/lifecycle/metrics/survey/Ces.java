@@ -6,9 +6,7 @@ import dev.lifecycle.metrics.rate.Estimate;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -17,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Customer effort score: the mean agreement that it was easy, by default on 1 to 7, higher is better.
  *
- * <p>Undefined without answers. Where the question asks how <em>hard</em> it was, declare {@link #ofDifficulty}: the scale is then
+ * <p>Undefined without answers. Where the question asks how <em>hard</em> it was, declare {@link CesDefinition#askingForDifficulty()}: the scale is then
  * turned round, so that high is always good.
  *
  * <pre>{@code
- * Ces ces = answers.stream().collect(Ces.of(Answer::score));
+ * Ces ces = answers.stream().collect(Ces.of(Answer::customer, Answer::score).metric());
  * ces.mean();        // 5.12 of 7
  * }</pre>
  *
@@ -31,31 +29,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Ces(Answers answers, String definition, boolean complete) implements Serializable {
 
-    /** Over rows of the host, each an answer from 1 to 7 to "it was easy", or null for a dismissal. */
-    public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score) {
-        return of(score, Scale.ONE_TO_SEVEN);
+    /**
+     * Over rows of the host that are answers.
+     *
+     * @param customer who
+     * @param score    agreement that it was easy, 1 to 7 unless another scale is declared; null for a dismissal
+     */
+    public static <T> CesDefinition<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, @Nullable Integer> score) {
+        return CesDefinition.of(SurveyRows.<T>of(customer, score, null));
     }
 
-    /** On another scale on which high means easy. */
-    public static <T> SurveyMetric<T, Ces> of(Extractor<? super T, @Nullable Integer> score, Scale scale) {
-        return new SurveyMetric<>(
-                scale, score, (answers, asked) -> new Ces(answers, id(scale, "ease", asked.rules()), asked.complete()));
-    }
-
-    /** On a scale on which high means hard. */
-    public static <T> SurveyMetric<T, Ces> ofDifficulty(Extractor<? super T, @Nullable Integer> score, Scale scale) {
-        return new SurveyMetric<>(scale, score, (answers, asked) -> {
-            List<Long> turned = new ArrayList<>(answers.counts());
-            Collections.reverse(turned);
-            return new Ces(
-                    new Answers(scale, turned, answers.dismissed()),
-                    id(scale, "difficulty-turned", asked.rules()),
-                    asked.complete());
-        });
-    }
-
-    private static String id(Scale scale, String direction, String rules) {
-        return "ces/mean-" + scale.lowest() + "-" + scale.highest() + "/" + direction + rules;
+    /**
+     * The same, where rows tell when they were answered: for the latest answer of each customer, and for one period.
+     *
+     * @param at when it was answered
+     */
+    public static <T> CesDefinition<T> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, @Nullable Integer> score,
+            Extractor<? super T, Instant> at) {
+        return CesDefinition.of(SurveyRows.<T>of(customer, score, at));
     }
 
     /** The mean score; empty without answers. */

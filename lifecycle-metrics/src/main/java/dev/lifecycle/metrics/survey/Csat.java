@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.metrics.rate.RateDifference;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * points is no 81 % satisfied. Scores off the scale are refused when counted.
  *
  * <pre>{@code
- * Csat csat = answers.stream().collect(Csat.of(Answer::score, Scale.ONE_TO_SEVEN, 6).answeredIn(MARCH_2026, PARIS, Answer::at));
+ * Csat csat = answers.stream()
+ *         .collect(Csat.of(Answer::customer, Answer::score, Answer::at).scale(Scale.ONE_TO_SEVEN, 6).over(MARCH_2026, PARIS));
  * csat.satisfied();  // 12 of 16 = 75.0 % (50.5–89.8 %), complete
  * }</pre>
  *
@@ -26,29 +28,27 @@ import org.jspecify.annotations.Nullable;
  */
 public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) implements Serializable {
 
-    private static final int TWO_BOXES = 2;
-
-    /** Over rows of the host, each an answer from 1 to 5, or null for a dismissal; 4 and 5 are satisfied. */
-    public static <T> SurveyMetric<T, Csat> of(Extractor<? super T, @Nullable Integer> score) {
-        return of(score, Scale.ONE_TO_FIVE, Scale.ONE_TO_FIVE.highest() - TWO_BOXES + 1);
+    /**
+     * Over rows of the host that are answers.
+     *
+     * @param customer who
+     * @param score    1 to 5 unless another scale is declared; null for a dismissal
+     */
+    public static <T> CsatDefinition<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, @Nullable Integer> score) {
+        return CsatDefinition.of(SurveyRows.<T>of(customer, score, null));
     }
 
     /**
-     * On another scale, whose top is declared.
+     * The same, where rows tell when they were answered: for the latest answer of each customer, and for one period.
      *
-     * @param topFrom the lowest score that counts as satisfied, such as 6 on 1 to 7
-     * @throws IllegalArgumentException if it is not on the scale
+     * @param at when it was answered
      */
-    public static <T> SurveyMetric<T, Csat> of(
-            Extractor<? super T, @Nullable Integer> score, Scale scale, int topFrom) {
-        if (!scale.contains(topFrom)) {
-            throw new IllegalArgumentException(Messages.topOutside(topFrom, scale));
-        }
-        return new SurveyMetric<>(scale, score, (answers, asked) -> {
-            Rate rate = new Rate(answers.between(topFrom, scale.highest()), asked.whole(answers));
-            String id = "csat/top-from-" + topFrom + "-of-" + scale.lowest() + "-" + scale.highest() + asked.rules();
-            return new Csat(answers, topFrom, MeasuredRate.of(rate, asked.complete(), id));
-        });
+    public static <T> CsatDefinition<T> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, @Nullable Integer> score,
+            Extractor<? super T, Instant> at) {
+        return CsatDefinition.of(SurveyRows.<T>of(customer, score, at));
     }
 
     /** The id of the definition, such as {@code csat/top-from-4-of-1-5/answered}. */

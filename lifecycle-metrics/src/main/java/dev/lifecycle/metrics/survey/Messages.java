@@ -1,14 +1,12 @@
 package dev.lifecycle.metrics.survey;
 
-import java.time.Duration;
-
 /** The texts of this package's errors. */
 final class Messages {
 
     private Messages() {}
 
-    static String outsideScale(int score, Scale scale) {
-        return "the score " + score + " is not on the scale " + scale.lowest() + " to " + scale.highest();
+    static String outsideScale(int score, int lowest, int highest) {
+        return "the score " + score + " is not on the scale " + lowest + " to " + highest;
     }
 
     static String emptyScale(int lowest, int highest) {
@@ -19,15 +17,19 @@ final class Messages {
         return "a scale has at most 1000 points, but " + lowest + " to " + highest + " has more";
     }
 
-    static String topOutside(int topFrom, Scale scale) {
-        return "the top of the scale " + scale.lowest() + " to " + scale.highest() + " cannot begin at " + topFrom;
+    static String topOutside(int topFrom, int lowest, int highest) {
+        return "the top of the scale " + lowest + " to " + highest + " cannot begin at " + topFrom;
     }
 
     static String sentTooFew(long sent, long answered) {
         return "more surveys were answered (" + answered + ") than sent (" + sent + ")";
     }
 
-    static String coolDown(Duration coolDown) {
+    static String coolDown(String coolDown) {
         return "a cool-down is not negative, but it is " + coolDown;
+    }
+
+    static String untimed() {
+        return "this depends on when an answer was given; tell it when the metric is made: of(customer, score, at)";
     }
 }

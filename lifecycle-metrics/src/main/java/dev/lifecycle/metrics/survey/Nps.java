@@ -9,6 +9,7 @@ import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Variance (p + d − (p − d)²)/n with the shares p and d, over n.
  *
  * <pre>{@code
- * Nps nps = answers.stream().collect(Nps.of(Answer::score).latestPer(Answer::customer, Answer::at));
+ * Nps nps = answers.stream().collect(Nps.of(Answer::customer, Answer::score, Answer::at).latestPerCustomer().metric());
  * nps.rounded();     // 10
  * nps.adjustedInterval();
  * }</pre>
@@ -45,22 +46,28 @@ public record Nps(
 
     private static final double PERCENT = 100;
     private static final double CONFIDENCE = MeasuredRate.DEFAULT_CONFIDENCE;
-    private static final int FIRST_PASSIVE = 7;
-    private static final int FIRST_PROMOTER = 9;
 
-    /** Over rows of the host, each an answer from 0 to 10, or null for a dismissal. */
-    public static <T> SurveyMetric<T, Nps> of(Extractor<? super T, @Nullable Integer> score) {
-        return new SurveyMetric<>(
-                Scale.ZERO_TO_TEN,
-                score,
-                (answers, asked) -> new Nps(
-                        answers.between(FIRST_PROMOTER, 10),
-                        answers.between(FIRST_PASSIVE, FIRST_PROMOTER - 1),
-                        answers.between(0, FIRST_PASSIVE - 1),
-                        answers.dismissed(),
-                        asked.whole(answers),
-                        "nps" + asked.rules(),
-                        asked.complete()));
+    /**
+     * Over rows of the host that are answers.
+     *
+     * @param customer who
+     * @param score    0 to 10; null for a dismissal
+     */
+    public static <T> NpsDefinition<T> of(
+            Extractor<? super T, ?> customer, Extractor<? super T, @Nullable Integer> score) {
+        return new NpsDefinition<>(SurveyRows.<T>of(customer, score, null));
+    }
+
+    /**
+     * The same, where rows tell when they were answered: for the latest answer of each customer, and for one period.
+     *
+     * @param at when it was answered
+     */
+    public static <T> NpsDefinition<T> of(
+            Extractor<? super T, ?> customer,
+            Extractor<? super T, @Nullable Integer> score,
+            Extractor<? super T, Instant> at) {
+        return new NpsDefinition<>(SurveyRows.<T>of(customer, score, at));
     }
 
     /** From known counts, of those who answered. */

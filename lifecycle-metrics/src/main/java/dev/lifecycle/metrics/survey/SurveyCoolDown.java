@@ -19,7 +19,7 @@ public record SurveyCoolDown(Duration length) implements Serializable {
     /** @throws IllegalArgumentException if negative */
     public SurveyCoolDown {
         if (length.isNegative()) {
-            throw new IllegalArgumentException(Messages.coolDown(length));
+            throw new IllegalArgumentException(Messages.coolDown(length.toString()));
         }
     }
 

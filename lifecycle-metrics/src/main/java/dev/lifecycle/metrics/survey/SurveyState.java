@@ -1,27 +1,29 @@
 package dev.lifecycle.metrics.survey;
 
-import dev.lifecycle.metrics.internal.Customers;
-import java.io.Serializable;
-import java.util.Arrays;
+import dev.lifecycle.metrics.internal.CustomerColumn;
+import dev.lifecycle.metrics.internal.CustomerState;
+import dev.lifecycle.metrics.internal.IntColumn;
+import dev.lifecycle.metrics.internal.LongColumn;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
-/** What a survey metric has counted so far: a number per score, or the latest answer per customer. Opaque. */
-public final class SurveyState implements Serializable {
+/** What a survey metric has counted so far: a number per score, or the latest answer per customer. */
+final class SurveyState extends CustomerState<SurveyState> {
 
+    /** In place of a score: it was not answered. */
     static final int DISMISSED = -1;
 
     private static final long serialVersionUID = 1L;
 
     private final long[] counts;
     private long dismissed;
-    private final Customers keys = new Customers();
-    private long[] at = new long[0];
-    private int[] point = new int[0];
+    private final Latest latest = column(new Latest());
 
     SurveyState(int points) {
         this.counts = new long[points];
     }
 
+    /** Counts an answer, whoever gave it. */
     void count(int scorePoint) {
         if (scorePoint == DISMISSED) {
             dismissed++;
@@ -30,42 +32,53 @@ public final class SurveyState implements Serializable {
         }
     }
 
-    void latest(Object key, long micros, int scorePoint) {
-        int number = keys.number(key);
-        if (number >= at.length) {
-            int known = at.length;
-            at = Arrays.copyOf(at, number + 16 + (number >> 1));
-            point = Arrays.copyOf(point, at.length);
-            Arrays.fill(at, known, at.length, Long.MIN_VALUE);
-        }
-        boolean newer = micros > at[number];
-        boolean tie = micros == at[number]
-                && scorePoint != DISMISSED
-                && (point[number] == DISMISSED || scorePoint < point[number]);
-        if (newer || tie) {
-            at[number] = micros;
-            point[number] = scorePoint;
-        }
+    /** Notes an answer of which only the latest of its customer counts. */
+    void latest(Object customer, long micros, int scorePoint) {
+        latest.note(number(customer), micros, scorePoint);
     }
 
-    SurveyState addAll(SurveyState other) {
+    @Override
+    protected void merged(SurveyState other) {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += other.counts[i];
         }
         dismissed += other.dismissed;
-        for (int i = 0; i < other.keys.size(); i++) {
-            latest(other.keys.id(i), other.at[i], other.point[i]);
-        }
-        return this;
     }
 
+    /** How often each score was given. */
     Answers answers(Scale scale) {
         SurveyState all = new SurveyState(counts.length);
-        System.arraycopy(counts, 0, all.counts, 0, counts.length);
-        all.dismissed = dismissed;
-        for (int i = 0; i < keys.size(); i++) {
-            all.count(point[i]);
+        all.merged(this);
+        for (int i = 0; i < customers(); i++) {
+            all.count(latest.point.get(i));
         }
         return new Answers(scale, LongStream.of(all.counts).boxed().toList(), all.dismissed);
+    }
+
+    private static final class Latest implements CustomerColumn<Latest> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final LongColumn at = new LongColumn(NEVER);
+        private final IntColumn point = new IntColumn(DISMISSED);
+        private int customers;
+
+        private void note(int customer, long micros, int scorePoint) {
+            customers = Math.max(customers, customer + 1);
+            long known = at.get(customer);
+            int before = point.get(customer);
+            boolean lower = scorePoint != DISMISSED && (before == DISMISSED || scorePoint < before);
+            if (micros > known || (micros == known && lower)) {
+                at.set(customer, micros);
+                point.set(customer, scorePoint);
+            }
+        }
+
+        @Override
+        public void addAll(Latest other, int @Nullable [] numbers) {
+            for (int i = 0; i < other.customers; i++) {
+                note(numbers == null ? i : numbers[i], other.at.get(i), other.point.get(i));
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ final class GroupComparison {
     /** Directions in which the groups cannot differ have a variance of nothing but rounding. */
     private static final double NO_VARIANCE = 1e-9;
 
-    private final GroupedTenures all;
+    private final LogRankState all;
     private final Weighting weighting;
     private final List<Object> names;
     private final double[] observed;
@@ -26,7 +26,7 @@ final class GroupComparison {
     private final long[] subjects;
     private final double[][] covariance;
 
-    GroupComparison(GroupedTenures all, Weighting weighting) {
+    GroupComparison(LogRankState all, Weighting weighting) {
         this.all = all;
         this.weighting = weighting;
         TreeSet<Object> sorted =
@@ -81,11 +81,11 @@ final class GroupComparison {
                         OptionalDouble.of(Reference.chiSquaredTail(statistic, freedom)));
     }
 
-    private void addStratum(Map<Object, Tenures> groups) {
+    private void addStratum(Map<Object, SurvivalState> groups) {
         int k = names.size();
         List<RiskWalk> walks = new ArrayList<>();
         for (int g = 0; g < k; g++) {
-            Tenures tenures = groups.getOrDefault(names.get(g), new Tenures());
+            SurvivalState tenures = groups.getOrDefault(names.get(g), new SurvivalState());
             walks.add(tenures.walk());
             subjects[g] += tenures.size();
         }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * ended yet.
  *
  * <pre>{@code
- * KaplanMeier curve = subscriptions.stream().collect(KaplanMeier.of(Sub::months, Sub::cancelled));
+ * KaplanMeier curve = subscriptions.stream().collect(KaplanMeier.of(Sub::months, Sub::cancelled).metric());
  * curve.survival(12);        // 0.61
  * curve.median();            // 31 (18–none)
  * }</pre>
@@ -75,9 +75,9 @@ public final class KaplanMeier {
      * @param duration how long each was observed, 0 or more, in any unit
      * @param event    whether the observation ended in the event
      */
-    public static <T> TenureMetric<T, KaplanMeier> of(
+    public static <T> SurvivalDefinition<T, KaplanMeier> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new TenureMetric<>(duration, event, row -> 0, tenures -> of(tenures.riskSets()));
+        return new SurvivalDefinition<>(duration, event, row -> 0, tenures -> of(tenures.riskSets()));
     }
 
     /**
@@ -86,7 +86,7 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if a duration is negative or not a number, naming its row, or the lengths differ
      */
     public static KaplanMeier ofColumns(double[] durations, boolean[] events) {
-        return of(Tenures.of(new double[0], durations, events).riskSets());
+        return of(SurvivalState.of(new double[0], durations, events).riskSets());
     }
 
     /**
@@ -95,7 +95,7 @@ public final class KaplanMeier {
      * @param entries 0 for those observed from the start
      */
     public static KaplanMeier ofColumns(double[] entries, double[] durations, boolean[] events) {
-        return of(Tenures.of(entries, durations, events).riskSets());
+        return of(SurvivalState.of(entries, durations, events).riskSets());
     }
 
     /** The same curve with intervals on another scale; the default is {@link IntervalTransform#LOG}. */

@@ -9,7 +9,7 @@ import java.util.OptionalDouble;
  * Whether groups differ in how long they last: the log-rank test, or a weighted form of it, for any number of groups.
  *
  * <pre>{@code
- * LogRank test = subscriptions.stream().collect(LogRank.of(Sub::plan, Sub::months, Sub::cancelled));
+ * LogRank test = subscriptions.stream().collect(LogRank.of(Sub::plan, Sub::months, Sub::cancelled).metric());
  * test.pValue();
  * }</pre>
  *
@@ -44,11 +44,11 @@ public record LogRank(
      * @param duration how long each was observed, 0 or more
      * @param event    whether the observation ended in the event
      */
-    public static <T> LogRankMetric<T> of(
+    public static <T> LogRankDefinition<T> of(
             Extractor<? super T, ?> group,
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event) {
-        return new LogRankMetric<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK);
+        return new LogRankDefinition<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK);
     }
 
     /** {@code log-rank: chi-squared 3.396 on 1 degrees of freedom, p = 0.06534}. */

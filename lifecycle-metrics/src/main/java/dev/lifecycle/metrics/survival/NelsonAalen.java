@@ -39,19 +39,20 @@ public final class NelsonAalen {
     }
 
     /** Reads durations out of the host's rows; see {@link KaplanMeier#of}. */
-    public static <T> TenureMetric<T, NelsonAalen> of(
+    public static <T> SurvivalDefinition<T, NelsonAalen> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new TenureMetric<>(duration, event, row -> 0, tenures -> new NelsonAalen(tenures.riskSets()));
+        return new SurvivalDefinition<>(duration, event, row -> 0, tenures -> new NelsonAalen(tenures.riskSets()));
     }
 
     /** From columns; see {@link KaplanMeier#ofColumns(double[], boolean[])}. */
     public static NelsonAalen ofColumns(double[] durations, boolean[] events) {
-        return new NelsonAalen(Tenures.of(new double[0], durations, events).riskSets());
+        return new NelsonAalen(
+                SurvivalState.of(new double[0], durations, events).riskSets());
     }
 
     /** From columns with late entries; see {@link KaplanMeier#ofColumns(double[], double[], boolean[])}. */
     public static NelsonAalen ofColumns(double[] entries, double[] durations, boolean[] events) {
-        return new NelsonAalen(Tenures.of(entries, durations, events).riskSets());
+        return new NelsonAalen(SurvivalState.of(entries, durations, events).riskSets());
     }
 
     /** The cumulative hazard at t. */

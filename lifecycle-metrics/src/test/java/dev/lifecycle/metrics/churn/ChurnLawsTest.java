@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.churn;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Visit;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,35 +18,40 @@ class ChurnLawsTest extends MetricLaws<Visit> {
 
     @Override
     protected Map<String, Metric<Visit, ?, ?>> metrics() {
-        SilenceDefinition<Visit> silence =
+        SilenceChurnDefinition<Visit> silence =
                 SilenceChurn.of(Visit::customer, Visit::at).after(20);
         return Map.of(
-                "monthly", silence.monthly(PARIS),
-                "restated", silence.restated().weekly(PARIS),
-                "without reactivated", silence.withoutReactivatedInPeriod().monthly(PARIS),
+                "monthly", silence.over(Periods.monthly(PARIS)),
+                "restated", silence.restated().over(Periods.weekly(PARIS)),
+                "without reactivated", silence.withoutReactivatedInPeriod().over(Periods.monthly(PARIS)),
                 "start of period",
-                        ChurnRate.startOfPeriod(Period.parse("2024-02"), PARIS)
-                                .of(Visit::customer, Visit::day, v -> v.day().plusDays(20)),
+                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
+                                .startOfPeriod()
+                                .over(Period.parse("2024-02"), PARIS),
                 "daily sum",
-                        ChurnRate.dailySum(Period.parse("2024-02"), PARIS)
-                                .observedUntil(Instant.parse("2024-02-20T00:00:00Z"))
-                                .of(
+                        ChurnRate.of(
                                         Visit::customer,
                                         Visit::at,
-                                        v -> v.isOrder() ? null : v.day().plusDays(20)),
+                                        v -> v.isOrder() ? null : v.day().plusDays(20))
+                                .dailySum()
+                                .observedUntil(Instant.parse("2024-02-20T00:00:00Z"))
+                                .over(Period.parse("2024-02"), PARIS),
                 "snapshot",
-                        ChurnRate.snapshot(Period.parse("2024-02"), PARIS)
-                                .of(Visit::customer, Visit::day, v -> v.day().plusDays(20)),
+                        ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
+                                .snapshot()
+                                .over(Period.parse("2024-02"), PARIS),
                 "start plus new by kind",
-                        ChurnRate.startPlusNew(Period.parse("2024-02"), PARIS)
-                                .<Visit>of(
+                        ChurnRate.<Visit>of(
                                         Visit::customer,
                                         Visit::day,
                                         v -> v.day().plusDays(20))
+                                .startPlusNew()
+                                .over(Period.parse("2024-02"), PARIS)
                                 .by(Visit::kind),
-                "reasons by kind", ChurnReasons.of(Visit::kind, Visit::isOrder).by(Visit::customer),
-                "reasons", ChurnReasons.of(Visit::kind, Visit::isOrder),
-                "by kind", silence.monthly(PARIS).by(Visit::kind));
+                "reasons by kind",
+                        ChurnReasons.of(Visit::kind, Visit::isOrder).metric().by(Visit::customer),
+                "reasons", ChurnReasons.of(Visit::kind, Visit::isOrder).metric(),
+                "by kind", silence.over(Periods.monthly(PARIS)).by(Visit::kind));
     }
 
     @Override

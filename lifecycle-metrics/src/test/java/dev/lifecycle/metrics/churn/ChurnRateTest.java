@@ -51,17 +51,18 @@ class ChurnRateTest {
         return subs.stream();
     }
 
-    private static ChurnRate churn(ChurnDefinition definition, int joiners) {
+    private static ChurnRate churn(ChurnFormula definition, int joiners) {
         return worked(joiners)
-                .collect(ChurnRate.by(definition, MARCH_2026, PARIS)
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .by(definition)
                         .observedUntil(APRIL)
-                        .of(Sub::customer, Sub::from, Sub::to));
+                        .over(MARCH_2026, PARIS));
     }
 
     @Test
     @DisplayName("T-CH-1: start of period excludes both, 10 of 100")
     void start_of_period() {
-        ChurnRate churn = churn(ChurnDefinition.START_OF_PERIOD, 20);
+        ChurnRate churn = churn(ChurnFormula.START_OF_PERIOD, 20);
         assertThat(churn.counts()).isEqualTo(new ChurnCounts(100, 20, 12, 1, 1));
         assertThat(churn)
                 .hasToString(
@@ -71,22 +72,22 @@ class ChurnRateTest {
     @Test
     @DisplayName("T-CH-1: naive 12 %, start plus new 10 %, and 8 % with 50 joiners")
     void naive_and_start_plus_new() {
-        assertThat(churn(ChurnDefinition.NAIVE, 20).value()).hasValue(0.12);
-        assertThat(churn(ChurnDefinition.START_PLUS_NEW, 20).value()).hasValue(0.10);
-        assertThat(churn(ChurnDefinition.START_PLUS_NEW, 50).value()).hasValue(0.08);
-        assertThat(churn(ChurnDefinition.SNAPSHOT, 20).value()).hasValue(0.10);
-        assertThat(churn(ChurnDefinition.NAIVE, 20).newAndChurned()).isEqualTo(1);
+        assertThat(churn(ChurnFormula.NAIVE, 20).value()).hasValue(0.12);
+        assertThat(churn(ChurnFormula.START_PLUS_NEW, 20).value()).hasValue(0.10);
+        assertThat(churn(ChurnFormula.START_PLUS_NEW, 50).value()).hasValue(0.08);
+        assertThat(churn(ChurnFormula.SNAPSHOT, 20).value()).hasValue(0.10);
+        assertThat(churn(ChurnFormula.NAIVE, 20).newAndChurned()).isEqualTo(1);
     }
 
     @Test
     @DisplayName("T-CH-1: from known counts")
     void from_known_counts() {
         ChurnCounts counts = new ChurnCounts(100, 20, 12, 1, 1);
-        assertThat(ChurnRate.of(ChurnDefinition.START_OF_PERIOD, "2026-03", counts)
+        assertThat(ChurnRate.ofCounts(ChurnFormula.START_OF_PERIOD, "2026-03", counts)
                         .value())
                 .hasValue(0.1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ChurnRate.of(ChurnDefinition.DAILY_SUM, "2026-03", counts))
+                .isThrownBy(() -> ChurnRate.ofCounts(ChurnFormula.DAILY_SUM, "2026-03", counts))
                 .withMessageContaining("each day's customers");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ChurnCounts(5, 0, 9, 0, 0))
@@ -100,7 +101,9 @@ class ChurnRateTest {
                         sub("B", "2026-01-01", "2026-03-20"),
                         sub("C", "2026-01-01", null),
                         sub("D", "2026-03-15", null))
-                .collect(ChurnRate.dailySum(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .dailySum()
+                        .over(MARCH_2026, PARIS));
         assertThat(churn.value()).hasValueCloseTo(1 / 3.0 + 1 / 3.0, within(1e-12));
         assertThat(churn.rate()).isEmpty();
         assertThat(churn).hasToString("2026-03 churn, daily-sum: 66.7 %, open; 0 new and churned");
@@ -112,8 +115,8 @@ class ChurnRateTest {
                 sub("A", "2026-01-01", "2026-03-01"),
                 sub("B", "2026-01-01", "2026-04-01"),
                 sub("C", "2026-03-01", null));
-        ChurnRate churn =
-                subs.collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        ChurnRate churn = subs.collect(
+                ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().over(MARCH_2026, PARIS));
         assertThat(churn.counts()).isEqualTo(new ChurnCounts(2, 1, 1, 0, 0));
     }
 
@@ -128,22 +131,28 @@ class ChurnRateTest {
                 sub("came and went", "2026-03-05", "2026-03-08"),
                 sub("left and came back", "2026-01-01", "2026-03-08"),
                 sub("left and came back", "2026-03-20", null));
-        ChurnRate snapshot =
-                subs.stream().collect(ChurnRate.snapshot(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        ChurnRate snapshot = subs.stream()
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .snapshot()
+                        .over(MARCH_2026, PARIS));
         assertThat(snapshot.rate().orElseThrow().rate()).hasToString("1 of 4 = 25.0 %");
         assertThat(snapshot.counts()).isEqualTo(new ChurnCounts(4, 2, 3, 1, 1));
-        ChurnRate start =
-                subs.stream().collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        ChurnRate start = subs.stream()
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .startOfPeriod()
+                        .over(MARCH_2026, PARIS));
         assertThat(start.counts()).isEqualTo(new ChurnCounts(4, 2, 3, 1, 1));
         assertThat(subs.stream()
-                        .collect(ChurnRate.snapshot(Period.parse("2026-02"), PARIS)
-                                .of(Sub::customer, Sub::from, Sub::to))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .snapshot()
+                                .over(Period.parse("2026-02"), PARIS))
                         .part())
                 .as("who ended at the first instant of March was lost in February")
                 .isEqualTo(1);
         assertThat(subs.stream()
-                        .collect(ChurnRate.startOfPeriod(Period.parse("2026-02"), PARIS)
-                                .of(Sub::customer, Sub::from, Sub::to))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .startOfPeriod()
+                                .over(Period.parse("2026-02"), PARIS))
                         .part())
                 .isZero();
     }
@@ -151,10 +160,14 @@ class ChurnRateTest {
     @Property(tries = 300)
     void with_no_span_on_the_grid_snapshot_and_start_of_period_are_one_number(@ForAll("off_the_grid") List<Sub> subs) {
         assertThat(subs.stream()
-                        .collect(ChurnRate.snapshot(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .snapshot()
+                                .over(MARCH_2026, PARIS))
                         .counts())
                 .isEqualTo(subs.stream()
-                        .collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .startOfPeriod()
+                                .over(MARCH_2026, PARIS))
                         .counts());
     }
 
@@ -182,14 +195,16 @@ class ChurnRateTest {
                         sub("B", "2026-01-01", "2026-03-10"),
                         sub("B", "2026-02-01", "2026-03-20"),
                         sub("B", "2026-03-12", "2026-03-12"))
-                .collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .startOfPeriod()
+                        .over(MARCH_2026, PARIS));
         assertThat(churn.rate().orElseThrow().rate()).hasToString("1 of 2 = 50.0 %");
     }
 
     @Test
     @DisplayName("T-CH-4: with nobody churned the bound is one-sided and exact, 7.22 % of 40")
     void zero_churn() {
-        ChurnRate churn = ChurnRate.of(ChurnDefinition.START_OF_PERIOD, "2026-03", new ChurnCounts(40, 0, 0, 0, 0));
+        ChurnRate churn = ChurnRate.ofCounts(ChurnFormula.START_OF_PERIOD, "2026-03", new ChurnCounts(40, 0, 0, 0, 0));
         assertThat(churn.value()).hasValue(0);
         assertThat(churn.method()).isEqualTo(IntervalMethod.ONE_SIDED_EXACT_UPPER);
         assertThat(churn.rate().orElseThrow().interval().high()).isCloseTo(0.0722, within(5e-5));
@@ -197,20 +212,25 @@ class ChurnRateTest {
 
     @Test
     void nobody_at_the_start_is_undefined_and_a_naive_part_above_its_whole_no_rate() {
-        ChurnRate nobody =
-                Stream.<Sub>of().collect(ChurnRate.snapshot(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to));
+        ChurnRate nobody = Stream.<Sub>of()
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .snapshot()
+                        .over(MARCH_2026, PARIS));
         assertThat(nobody.value()).isEmpty();
         assertThat(Stream.<Sub>of()
-                        .collect(ChurnRate.dailySum(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to)))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .dailySum()
+                                .over(MARCH_2026, PARIS)))
                 .hasToString("2026-03 churn, daily-sum: undefined, open; 0 new and churned");
-        ChurnRate naive = ChurnRate.of(ChurnDefinition.NAIVE, "2026-03", new ChurnCounts(1, 5, 3, 3, 0));
+        ChurnRate naive = ChurnRate.ofCounts(ChurnFormula.NAIVE, "2026-03", new ChurnCounts(1, 5, 3, 3, 0));
         assertThat(naive.rate()).isEmpty();
         assertThat(naive.value()).hasValue(3);
     }
 
     @Test
     void without_a_declared_end_a_period_is_over_when_rows_lie_behind_it() {
-        var march = ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to);
+        var march =
+                ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().over(MARCH_2026, PARIS);
         assertThat(Stream.of(sub("A", "2026-01-01", "2026-03-10"))
                         .collect(march)
                         .complete())
@@ -220,17 +240,19 @@ class ChurnRateTest {
                         .complete())
                 .isTrue();
         assertThat(Stream.of(sub("A", "2026-01-01", null))
-                        .collect(ChurnRate.startOfPeriod(Period.parse("2031-05"), PARIS)
-                                .of(Sub::customer, Sub::from, Sub::to)))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .startOfPeriod()
+                                .over(Period.parse("2031-05"), PARIS)))
                 .hasToString("2031-05 churn, start-of-period: 0 of 1 = 0.0 % (0.0–95.0 %), open; 0 new and churned");
     }
 
     @Test
     void an_open_period_knows_only_what_was_observed() {
         ChurnRate churn = Stream.of(sub("A", "2026-01-01", "2026-03-10"), sub("B", "2026-01-01", "2026-03-20"))
-                .collect(ChurnRate.startPlusNew(MARCH_2026, PARIS)
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .startPlusNew()
                         .observedUntil(Instant.parse("2026-03-15T00:00:00Z"))
-                        .of(Sub::customer, Sub::from, Sub::to));
+                        .over(MARCH_2026, PARIS));
         assertThat(churn.complete()).isFalse();
         assertThat(churn.part()).isEqualTo(1);
         assertThat(churn.rate().orElseThrow().definition()).isEqualTo("churn/start-plus-new@Europe/Paris");
@@ -240,7 +262,9 @@ class ChurnRateTest {
     void an_end_before_its_start_is_refused() {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(sub("A", "2026-03-02", "2026-03-01"))
-                        .collect(ChurnRate.startOfPeriod(MARCH_2026, PARIS).of(Sub::customer, Sub::from, Sub::to)))
+                        .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                                .startOfPeriod()
+                                .over(MARCH_2026, PARIS)))
                 .withMessageStartingWith("the end 2026-03-01 lies before the start 2026-03-02, in row Sub[");
     }
 
@@ -272,8 +296,9 @@ class ChurnRateTest {
         Contract running = new Contract("C", null);
         Contract asking = new Contract("D", new Cancellation(null, null, null));
         Function<ChurnRecognition, ChurnRate> june = recognition -> Stream.of(asked, expired, running, asking)
-                .collect(ChurnRate.startOfPeriod(Period.parse("2026-06"), PARIS)
-                        .of(Contract::customer, c -> joined, Contract::end, recognition));
+                .collect(ChurnRate.of(Contract::customer, c -> joined, Contract::end, recognition)
+                        .startOfPeriod()
+                        .over(Period.parse("2026-06"), PARIS));
         assertThat(june.apply(ChurnRecognition.ON_REQUEST).part()).isEqualTo(2);
         assertThat(june.apply(ChurnRecognition.ON_EFFECTIVE_END).part()).isEqualTo(1);
         assertThat(june.apply(ChurnRecognition.ON_TERMINATION).part()).isEqualTo(1);
@@ -302,18 +327,19 @@ class ChurnRateTest {
                         new Lost("COMPETITOR_PRICE", false),
                         new Lost(null, false),
                         new Lost("UNKNOWN", true))
-                .collect(ChurnReasons.of(Lost::reason, Lost::involuntary));
+                .collect(ChurnReasons.of(Lost::reason, Lost::involuntary).metric());
         assertThat(reasons.coverage().rate()).hasToString("3 of 5 = 60.0 %");
         assertThat(reasons.involuntaryShare().rate()).hasToString("2 of 5 = 40.0 %");
         assertThat(reasons.share("COMPETITOR_PRICE").rate()).hasToString("2 of 3 = 66.7 %");
         assertThat(reasons).hasToString("""
-                        reason            lost  of known  involuntary
-                        COMPETITOR_PRICE     2    66.7 %            0
-                        PAYMENT_FAILURE      1    33.3 %            1
-                        reason known: 3 of 5 = 60.0 %; involuntary: 2 of 5 = 40.0 %
-                        """);
+            reason            lost  of known  involuntary
+            COMPETITOR_PRICE     2    66.7 %            0
+            PAYMENT_FAILURE      1    33.3 %            1
+            reason known: 3 of 5 = 60.0 %; involuntary: 2 of 5 = 40.0 %
+            """);
         assertThat(Stream.<Lost>of()
-                        .collect(ChurnReasons.of(Lost::reason, Lost::involuntary))
+                        .collect(
+                                ChurnReasons.of(Lost::reason, Lost::involuntary).metric())
                         .coverage()
                         .value())
                 .isEmpty();

@@ -16,33 +16,45 @@ class EngagementLawsTest extends MetricLaws<Visit> {
         return Map.of(
                 "content",
                         ContentEngagement.of(
-                                Visit::customer,
-                                v -> v.isOrder()
-                                        ? null
-                                        : Duration.ofSeconds(v.day().getDayOfYear()),
-                                Visit::isOrder),
-                "sessions", ContentEngagement.of(Visit::customer, v -> null, Visit::isOrder, Visit::day),
+                                        Visit::customer,
+                                        v -> v.isOrder()
+                                                ? null
+                                                : Duration.ofSeconds(v.day().getDayOfYear()),
+                                        Visit::isOrder)
+                                .metric(),
+                "sessions",
+                        ContentEngagement.of(Visit::customer, v -> null, Visit::isOrder)
+                                .perSession(Visit::day)
+                                .metric(),
                 "content by kind",
                         ContentEngagement.<Visit>of(Visit::customer, v -> null, Visit::isOrder)
+                                .metric()
                                 .by(Visit::kind),
                 "self-service by kind",
                         SelfService.<Visit>of(
                                         Visit::customer,
                                         Visit::at,
-                                        v -> v.customer().equals("ann"),
-                                        Duration.ofDays(3))
+                                        v -> v.customer().equals("ann"))
+                                .within(Duration.ofDays(3))
+                                .metric()
                                 .by(Visit::kind),
                 "referrals by kind",
-                        Referrals.<Visit>of(Visit::customer, Visit::day, Visit::isOrder, 10)
+                        Referrals.<Visit>of(Visit::customer, Visit::day, Visit::isOrder)
+                                .eligible(10)
+                                .metric()
                                 .by(Visit::kind),
-                "self-service", SelfService.of(Visit::customer, Visit::at, Visit::isOrder, Duration.ofDays(3)),
+                "self-service",
+                        SelfService.of(Visit::customer, Visit::at, Visit::isOrder)
+                                .within(Duration.ofDays(3))
+                                .metric(),
                 "referrals",
                         Referrals.of(
-                                Visit::customer,
-                                v -> List.of("ann", "bob", "cem", "x", "y")
-                                        .get(v.day().getDayOfMonth() % 5),
-                                Visit::isOrder,
-                                10));
+                                        Visit::customer,
+                                        v -> List.of("ann", "bob", "cem", "x", "y")
+                                                .get(v.day().getDayOfMonth() % 5),
+                                        Visit::isOrder)
+                                .eligible(10)
+                                .metric());
     }
 
     @Override

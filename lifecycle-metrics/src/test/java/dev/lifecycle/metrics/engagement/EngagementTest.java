@@ -22,8 +22,9 @@ class EngagementTest {
         for (int i = 0; i < 200; i++) {
             views.add(new View("v" + i % 150, "s" + i % 120, i < 180 ? Duration.ofSeconds(100) : null, i < 30));
         }
-        ContentEngagement content =
-                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked));
+        ContentEngagement content = views.stream()
+                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                        .metric());
         assertThat(content.meanDwell()).contains(Duration.ofSeconds(100));
         assertThat(content.coverage().value()).hasValue(0.9);
         assertThat(content.clickShare().rate()).hasToString("30 of 150 = 20.0 %");
@@ -32,8 +33,10 @@ class EngagementTest {
         assertThat(content)
                 .hasToString(
                         "200 visits, mean dwell PT1M40S (measured 180 of 200 = 90.0 %), clicked 30 of 150 = 20.0 %");
-        ContentEngagement sessions =
-                views.stream().collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked, View::session));
+        ContentEngagement sessions = views.stream()
+                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                        .perSession(View::session)
+                        .metric());
         assertThat(sessions.visits()).isEqualTo(120);
         assertThat(sessions.definition()).isEqualTo("content/sessions");
     }
@@ -41,29 +44,33 @@ class EngagementTest {
     @Test
     void no_measured_view_is_an_unknown_dwell_and_a_negative_one_refused() {
         ContentEngagement none = Stream.of(new View("a", "s", null, false))
-                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked));
+                .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                        .metric());
         assertThat(none.meanDwell()).isEmpty();
         assertThat(none.toString()).contains("mean dwell unknown");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new View("a", "s", Duration.ofSeconds(-1), false))
-                        .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)))
+                        .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                                .metric()))
                 .withMessageContaining("PT-1S");
     }
 
     @Test
     void self_service_is_a_search_without_a_ticket() {
         SelfService service = Stream.of(
-                        Help.of("A", 0, false),
-                        Help.of("A", 1, false),
-                        Help.of("A", 30, false),
-                        Help.of("B", 0, false),
-                        Help.of("B", 2, true),
-                        Help.of("C", 5, true),
-                        Help.of("D", 0, false),
-                        Help.of("D", 40, true),
-                        Help.of("E", 95, false),
-                        Help.of("F", 100, true))
-                .collect(SelfService.of(Help::customer, Help::at, Help::ticket, Duration.ofHours(24)));
+                        HelpRequest.of("A", 0, false),
+                        HelpRequest.of("A", 1, false),
+                        HelpRequest.of("A", 30, false),
+                        HelpRequest.of("B", 0, false),
+                        HelpRequest.of("B", 2, true),
+                        HelpRequest.of("C", 5, true),
+                        HelpRequest.of("D", 0, false),
+                        HelpRequest.of("D", 40, true),
+                        HelpRequest.of("E", 95, false),
+                        HelpRequest.of("F", 100, true))
+                .collect(SelfService.of(HelpRequest::customer, HelpRequest::at, HelpRequest::ticket)
+                        .within(Duration.ofHours(24))
+                        .metric());
         assertThat(service.searches()).isEqualTo(4);
         assertThat(service.rate().rate()).hasToString("3 of 4 = 75.0 %");
         assertThat(service.open()).isEqualTo(1);
@@ -71,7 +78,9 @@ class EngagementTest {
         assertThat(service.rate().complete()).isFalse();
         assertThat(service.toString()).startsWith("self-service 3 of 4").endsWith("3 tickets without a search");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> SelfService.of(Help::customer, Help::at, Help::ticket, Duration.ZERO));
+                .isThrownBy(() -> SelfService.of(HelpRequest::customer, HelpRequest::at, HelpRequest::ticket)
+                        .within(Duration.ZERO)
+                        .metric());
     }
 
     @Test
@@ -83,14 +92,17 @@ class EngagementTest {
         }
         invitations.add(new Invitation("customer0", "friend0", false));
         Referrals referrals = invitations.stream()
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 500));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought)
+                        .eligible(500)
+                        .metric());
         assertThat(referrals.participation().value()).hasValue(0.08);
         assertThat(referrals.conversion().value()).hasValue(0.12);
         assertThat(referrals.kOverEligible()).hasValueCloseTo(0.024, within(1e-12));
         assertThat(referrals.kOverInviters()).hasValueCloseTo(0.30, within(1e-12));
         assertThat(referrals)
                 .hasToString(
-                        "participation 40 of 500 = 8.0 %, conversion 12 of 100 = 12.0 %, K 0.024 over eligible, 0.300 over inviters");
+                        "participation 40 of 500 = 8.0 %, conversion 12 of 100 = 12.0 %, K 0.024 over eligible, 0.300"
+                                + " over inviters");
     }
 
     @Test
@@ -102,7 +114,9 @@ class EngagementTest {
                         new Invitation("C", "D", true),
                         new Invitation("D", "B", true),
                         new Invitation("D", "E", true))
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 10));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought)
+                        .eligible(10)
+                        .metric());
         assertThat(referrals.refused()).containsExactly("A → A", "B → C", "C → D", "D → B");
         assertThat(referrals.inviters()).isEqualTo(1);
         assertThat(referrals.converted()).isEqualTo(1);
@@ -112,12 +126,16 @@ class EngagementTest {
     @Test
     void nobody_is_undefined_and_too_few_eligible_are_refused() {
         Referrals none = Stream.<Invitation>of()
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 0));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought)
+                        .eligible(0)
+                        .metric());
         assertThat(none.kOverEligible()).isEmpty();
         assertThat(none.toString()).contains("K undefined over eligible");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stream.of(new Invitation("A", "B", true))
-                        .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought, 0)))
+                        .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::bought)
+                                .eligible(0)
+                                .metric()))
                 .withMessage("fewer customers are eligible (0) than invited somebody (1)");
     }
 }

@@ -61,7 +61,7 @@ class ActivityGridTest {
         List<Mark> both = new ArrayList<>(left);
         both.addAll(right);
         ActivityGrid merged = grid(left);
-        merged.addAll(grid(right));
+        merged.addAll(grid(right), null);
         assertThat(read(merged)).isEqualTo(sets(both));
         int[] numbers = new int[900];
         for (int i = 0; i < numbers.length; i++) {

@@ -2,11 +2,7 @@ package dev.lifecycle.metrics.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import dev.lifecycle.metrics.Serialised;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +32,7 @@ class CustomersTest {
         Customers customers = new Customers();
         List<Object> known = new ArrayList<>();
         number(customers, known, first);
-        Customers read = roundTrip(customers);
+        Customers read = Serialised.copy(customers);
         number(read, known, then);
         for (int i = 0; i < known.size(); i++) {
             assertThat(read.id(i)).isEqualTo(known.get(i));
@@ -93,16 +89,6 @@ class CustomersTest {
         for (int i = 0; i < 100_000; i++) {
             assertThat(customers.number(i * 1024)).isEqualTo(i);
             assertThat(customers.id(i)).isEqualTo(i * 1024);
-        }
-    }
-
-    private static Customers roundTrip(Customers customers) throws IOException, ClassNotFoundException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(customers);
-        }
-        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
-            return (Customers) in.readObject();
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +49,8 @@ class FindingsTest {
 
     @Test
     void bottlenecks_are_ranked_by_people_lost_times_their_share() {
-        ChurnReasons reasons = Stream.of("COSTS", "COSTS").collect(ChurnReasons.of(r -> r, r -> false));
+        ChurnReasons reasons = Stream.of("COSTS", "COSTS")
+                .collect(ChurnReasons.of(r -> r, r -> false).metric());
         List<Bottleneck> worst = funnel(1000, 500, 100, 100).bottlenecks(Map.of("s2", reasons));
         assertThat(worst).extracting(Bottleneck::step).containsExactly("s2", "s1");
         assertThat(worst.get(0).impact()).isEqualTo(400 * 0.8);
@@ -98,29 +100,31 @@ class FindingsTest {
     @Test
     void effort_is_told_by_phase_and_a_phase_without_any_is_neglected() {
         Effort effort = Stream.of(
-                        new Touch("A", Phase.BEFORE, NOON, NOON.plus(Duration.ofHours(1))),
-                        new Touch("A", Phase.BEFORE, NOON, NOON.plus(Duration.ofHours(3))),
-                        new Touch("B", Phase.BEFORE, null, null),
+                        new Touch("A", Phase.PRE, NOON, NOON.plus(Duration.ofHours(1))),
+                        new Touch("A", Phase.PRE, NOON, NOON.plus(Duration.ofHours(3))),
+                        new Touch("B", Phase.PRE, null, null),
                         new Touch("B", Phase.DURING, NOON, null))
-                .collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered));
-        assertThat(effort.in(Phase.BEFORE)).isEqualTo(new Effort.PhaseEffort(3, 2, 2, 0, Duration.ofHours(2)));
+                .collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered)
+                        .metric());
+        assertThat(effort.in(Phase.PRE)).isEqualTo(new Effort.PhaseEffort(3, 2, 2, 0, Duration.ofHours(2)));
         assertThat(effort.in(Phase.DURING).unanswered()).isEqualTo(1);
         assertThat(effort.in(Phase.DURING).medianFirstResponse()).isEmpty();
-        assertThat(effort.neglected()).containsExactly(Phase.AFTER);
+        assertThat(effort.neglected()).containsExactly(Phase.POST);
         assertThat(effort).hasToString("""
-                        phase   touchpoints  customers  answered  unanswered  first response
-                        BEFORE            3          2         2           0           2.0 h
-                        DURING            1          1         0           1               -
-                        AFTER             0          0         0           0               -
-                        """);
-        assertThat(new Effort(Map.of(Phase.AFTER, effort.in(Phase.AFTER)))
-                        .in(Phase.BEFORE)
+            phase   touchpoints  customers  answered  unanswered  first response
+            BEFORE            3          2         2           0           2.0 h
+            DURING            1          1         0           1               -
+            AFTER             0          0         0           0               -
+            """);
+        assertThat(new Effort(Map.of(Phase.POST, effort.in(Phase.POST)))
+                        .in(Phase.PRE)
                         .touchpoints())
                 .isZero();
-        Touch early = new Touch("A", Phase.AFTER, NOON, NOON.minusSeconds(1));
+        Touch early = new Touch("A", Phase.POST, NOON, NOON.minusSeconds(1));
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(early).collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered)))
+                .isThrownBy(() -> Stream.of(early)
+                        .collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered)
+                                .metric()))
                 .withMessageContaining("lies before the question");
     }
 
@@ -146,10 +150,16 @@ class FindingsTest {
                 entry("A", 10, Kind.MOVED, "LOYAL", "LOYAL", 3, 1),
                 entry("A", 12, Kind.REFUSED, "LOYAL", "LOYAL", 4, 0));
         StageHistory<HistoryEntry> entries = StageHistory.ofEntries();
-        assertThat(history.stream().collect(entries.population()).in("LOYAL")).isEqualTo(1);
-        assertThat(history.stream().collect(entries.transitions()).count("LOYAL", "LOYAL"))
+        assertThat(history.stream().collect(Population.of(entries).metric()).in("LOYAL"))
                 .isEqualTo(1);
-        assertThat(history.stream().collect(entries.timeInStage()).in("NEW").medianCompleted())
+        assertThat(history.stream()
+                        .collect(TransitionMatrix.of(entries).metric())
+                        .count("LOYAL", "LOYAL"))
+                .isEqualTo(1);
+        assertThat(history.stream()
+                        .collect(TimeInStage.of(entries).metric())
+                        .in("NEW")
+                        .medianCompleted())
                 .contains(Duration.ofDays(10));
     }
 
@@ -166,8 +176,11 @@ class FindingsTest {
                         Move.of("D", "2026-01-02", null, "TRIAL"),
                         Move.of("D", "2026-01-03", "TRIAL", "ASKED"),
                         Move.of("D", "2026-01-06", "ASKED", "PAYING"))
-                .collect(moves.asOf(Instant.parse("2026-01-31T00:00:00Z"))
-                        .conversion("TRIAL", "PAYING", Duration.ofDays(7)));
+                .collect(StageConversion.of(moves.observedUntil(Instant.parse("2026-01-31T00:00:00Z")))
+                        .steps("TRIAL", "PAYING")
+                        .within(Duration.ofDays(7))
+                        .metric())
+                .rate();
         assertThat(conversion.rate()).hasToString("2 of 3 = 66.7 %");
         assertThat(conversion.definition()).isEqualTo("conversion/TRIAL/PAYING/within-PT168H/per-subject");
     }

@@ -80,7 +80,8 @@ class JoinedSubjectsTest {
     @Test
     @DisplayName("L-22: the customer can only leave the stage it is in, so visits of the two never overlap")
     void one_path() {
-        assertThat(read(StageHistory.ofEntries().asOf(at("2026-07-01")).visits()))
+        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-07-01")))
+                        .metric()))
                 .filteredOn(visit -> visit.subject().equals("app"))
                 .extracting(visit -> visit.stage() + " " + visit.entered() + " " + visit.left())
                 .containsExactly(
@@ -93,7 +94,8 @@ class JoinedSubjectsTest {
 
     @Test
     void seen_as_of_a_day_before_they_were_joined_they_are_one_all_the_same() {
-        assertThat(read(StageHistory.ofEntries().asOf(at("2026-03-15")).visits()))
+        assertThat(read(StageVisit.of(StageHistory.ofEntries().observedUntil(at("2026-03-15")))
+                        .metric()))
                 .filteredOn(visit -> visit.subject().equals("app"))
                 .extracting(visit -> visit.stage() + " " + visit.entered())
                 .containsExactly("TRIAL " + at("2026-01-01"), "PAYING " + at("2026-02-01"));
@@ -102,14 +104,17 @@ class JoinedSubjectsTest {
     @Test
     void every_result_is_of_that_path() {
         StageHistory<HistoryEntry> entries = StageHistory.ofEntries();
-        TransitionMatrix moves = read(entries.transitions());
+        TransitionMatrix moves = read(TransitionMatrix.of(entries).metric());
         assertThat(moves.entries()).isEqualTo(Map.of("TRIAL", 2L));
         assertThat(moves.counts())
                 .isEqualTo(Map.of(
                         "TRIAL", Map.of("PAYING", 2L), "PAYING", Map.of("LOST", 2L), "LOST", Map.of("PAYING", 1L)));
-        assertThat(read(entries.population()).counts()).isEqualTo(Map.of("LOST", 1L, "PAYING", 1L, "TRIAL", 0L));
-        assertThat(read(entries.funnel("TRIAL", "PAYING", "LOST")).entered()).isEqualTo(2);
-        assertThat(read(entries.flows(Periods.monthly(ZoneOffset.UTC)))
+        assertThat(read(Population.of(entries).metric()).counts())
+                .isEqualTo(Map.of("LOST", 1L, "PAYING", 1L, "TRIAL", 0L));
+        assertThat(read(Funnel.of(entries).steps("TRIAL", "PAYING", "LOST").metric())
+                        .entered())
+                .isEqualTo(2);
+        assertThat(read(StageFlows.of(entries).over(Periods.monthly(ZoneOffset.UTC)))
                         .of("2026-03", "PAYING")
                         .stock())
                 .isEqualTo(2);
@@ -130,7 +135,7 @@ class JoinedSubjectsTest {
     @Test
     void in_any_order_and_any_split_it_is_the_same_path() {
         Metric<HistoryEntry, ?, List<StageVisit>> visits =
-                StageHistory.ofEntries().visits();
+                StageVisit.of(StageHistory.ofEntries()).metric();
         List<HistoryEntry> rows = new ArrayList<>(customers.history().toList());
         List<StageVisit> expected = rows.stream().collect(visits);
         for (int seed = 0; seed < 50; seed++) {
@@ -153,7 +158,7 @@ class JoinedSubjectsTest {
     void a_merge_into_the_stage_reached_already_begins_no_visit() {
         customers.adopt("shop", PAYING, at("2026-02-01"), "known in the shop");
         customers.merge("shop", "other");
-        assertThat(read(StageHistory.ofEntries().visits()))
+        assertThat(read(StageVisit.of(StageHistory.ofEntries()).metric()))
                 .filteredOn(visit -> visit.subject().equals("other"))
                 .extracting(StageVisit::stage)
                 .containsExactly("TRIAL", "PAYING");
@@ -164,12 +169,14 @@ class JoinedSubjectsTest {
         StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, Move::from, Move::to)
                 .joinedBy(move -> move.who().equals("A") && move.to().equals("D"));
         List<Move> gap = List.of(Move.of("B", "2026-01-01", null, "A"), Move.of("B", "2026-01-03", "B", "C"));
-        assertThat(gap.stream().collect(moves.visits())).hasSize(2);
-        assertThat(gap.stream().collect(moves.transitions()).count("B", "C")).isEqualTo(1);
+        assertThat(gap.stream().collect(StageVisit.of(moves).metric())).hasSize(2);
+        assertThat(gap.stream().collect(TransitionMatrix.of(moves).metric()).count("B", "C"))
+                .isEqualTo(1);
         List<Move> joined = List.of(
                 Move.of("A", "2026-01-01", null, "A"),
                 Move.of("A", "2026-01-03", "B", "C"),
                 Move.of("A", "2026-01-04", "C", "D"));
-        assertThat(joined.stream().collect(moves.transitions()).counts()).isEqualTo(Map.of("A", Map.of("D", 1L)));
+        assertThat(joined.stream().collect(TransitionMatrix.of(moves).metric()).counts())
+                .isEqualTo(Map.of("A", Map.of("D", 1L)));
     }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.model.Phase;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
@@ -21,18 +22,25 @@ class JourneyLawsTest extends MetricLaws<Move> {
         StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, Move::from, Move::to);
         metrics.put(
                 "transitions as of",
-                moves.asOf(Move.ORIGIN.plus(Duration.ofDays(9))).transitions());
-        metrics.put("transitions", moves.transitions());
-        metrics.put("population", moves.population());
+                TransitionMatrix.of(moves.observedUntil(Move.ORIGIN.plus(Duration.ofDays(9))))
+                        .metric());
+        metrics.put("transitions", TransitionMatrix.of(moves).metric());
+        metrics.put("population", Population.of(moves).metric());
         StageHistory<Move> ordered = moves.stages(List.of("C", "B", "A")).exits(List.of("D"));
-        metrics.put("furthest stage", ordered.furthestStage());
-        metrics.put("last stage before exit", ordered.lastStageBeforeExit());
-        metrics.put("furthest by episode", ordered.perEpisode(Move::episode).furthestStage());
-        metrics.put("visits", moves.visits());
-        metrics.put("time in stage by subject", moves.timeInStageBySubject());
-        metrics.put("flows", moves.orderedBy(m -> (long) m.episode()).flows(Periods.daily(PARIS)));
-        metrics.put("time in stage", moves.timeInStage());
-        metrics.put("transitions by episode", moves.transitions().by(Move::episode));
+        metrics.put("furthest stage", Population.of(ordered).furthest().metric());
+        metrics.put(
+                "last stage before exit",
+                Population.of(ordered).lastBeforeExit().metric());
+        metrics.put(
+                "furthest by episode",
+                Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        metrics.put("visits", StageVisit.of(moves).metric());
+        metrics.put("time in stage by subject", SubjectStageTime.of(moves).metric());
+        metrics.put(
+                "flows", StageFlows.of(moves.orderedBy(m -> (long) m.episode())).over(Periods.daily(PARIS)));
+        metrics.put("time in stage", TimeInStage.of(moves).metric());
+        metrics.put(
+                "transitions by episode", TransitionMatrix.of(moves).metric().by(Move::episode));
         FunnelDefinition<Move> funnel = Funnel.of(Move::who, Move::at, Move::to).steps("A", "B", "C");
         metrics.put("funnel", funnel.metric());
         metrics.put("strict", funnel.strict().metric());
@@ -42,11 +50,17 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "effort",
                 Effort.of(
-                        Move::who,
-                        m -> m.to().equals("A") ? Phase.BEFORE : Phase.AFTER,
-                        m -> m.to().equals("B") ? null : m.at(),
-                        m -> m.to().equals("C") ? null : m.at().plusSeconds(60)));
-        metrics.put("conversion", moves.conversion("A", "B", Duration.ofDays(2)));
+                                Move::who,
+                                m -> m.to().equals("A") ? Phase.PRE : Phase.POST,
+                                m -> m.to().equals("B") ? null : m.at(),
+                                m -> m.to().equals("C") ? null : m.at().plusSeconds(60))
+                        .metric());
+        metrics.put(
+                "conversion",
+                StageConversion.of(moves)
+                        .steps("A", "B")
+                        .within(Duration.ofDays(2))
+                        .metric());
         metrics.put(
                 "checkout",
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
@@ -56,8 +70,12 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put("funnel by first touch", funnel.byFirstTouch(Move::episode));
         metrics.put("funnel by last touch", funnel.byLastTouch(Move::to));
         metrics.put("funnel by a step", funnel.byTouchAt("B", Move::episode));
-        metrics.put("furthest by episode as segment", ordered.furthestStage().by(Move::episode));
-        metrics.put("flows by episode", moves.flows(Periods.daily(PARIS)).by(Move::episode));
+        metrics.put(
+                "furthest by episode as segment",
+                Population.of(ordered).furthest().metric().by(Move::episode));
+        metrics.put(
+                "flows by episode",
+                StageFlows.of(moves).over(Periods.daily(PARIS)).by(Move::episode));
         metrics.put(
                 "checkout by episode",
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
@@ -66,6 +84,7 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "effort by stage",
                 Effort.of(Move::who, (Move m) -> Phase.DURING, m -> m.at(), m -> m.at())
+                        .metric()
                         .by(Move::to));
         return metrics;
     }

@@ -41,8 +41,10 @@ class StageHistoryTest {
     @Test
     @DisplayName("T-STG-1: latest 5 days, cumulative 15 days, 2 visits")
     void latest_and_cumulative_time() {
-        SubjectStageTime time =
-                loyalTwice().collect(MOVES.timeInStageBySubject()).get("A").get("LOYAL");
+        SubjectStageTime time = loyalTwice()
+                .collect(SubjectStageTime.of(MOVES).metric())
+                .get("A")
+                .get("LOYAL");
         assertThat(time.latestCompleted()).contains(Duration.ofDays(5));
         assertThat(time.cumulative()).isEqualTo(Duration.ofDays(15));
         assertThat(time.visits()).isEqualTo(2);
@@ -52,13 +54,15 @@ class StageHistoryTest {
     @Test
     @DisplayName("T-STG-1 as of 3 February: latest completed 10 days, open 2 days, cumulative 12 days")
     void as_of_an_instant_the_open_visit_is_censored() {
-        StageHistory<Move> asOf = MOVES.asOf(Instant.parse("2026-02-03T00:00:00Z"));
-        SubjectStageTime time =
-                loyalTwice().collect(asOf.timeInStageBySubject()).get("A").get("LOYAL");
+        StageHistory<Move> asOf = MOVES.observedUntil(Instant.parse("2026-02-03T00:00:00Z"));
+        SubjectStageTime time = loyalTwice()
+                .collect(SubjectStageTime.of(asOf).metric())
+                .get("A")
+                .get("LOYAL");
         assertThat(time.latestCompleted()).contains(Duration.ofDays(10));
         assertThat(time.currentOpen()).contains(Duration.ofDays(2));
         assertThat(time.cumulative()).isEqualTo(Duration.ofDays(12));
-        List<StageVisit> visits = loyalTwice().collect(asOf.visits());
+        List<StageVisit> visits = loyalTwice().collect(StageVisit.of(asOf).metric());
         assertThat(visits).hasSize(3);
         assertThat(visits.get(2).isOpen()).isTrue();
         assertThat(visits.get(0).next()).isEqualTo("LOST");
@@ -67,10 +71,10 @@ class StageHistoryTest {
 
     @Test
     void a_thousand_customers_may_have_spent_a_thousand_years_in_a_stage() {
-        StageHistory<Move> moves = MOVES.asOf(Instant.parse("2027-01-01T00:00:00Z"));
+        StageHistory<Move> moves = MOVES.observedUntil(Instant.parse("2027-01-01T00:00:00Z"));
         StageTime loyal = IntStream.range(0, 1_000)
                 .mapToObj(i -> Move.of("c-" + i, "2026-01-01", null, "LOYAL"))
-                .collect(moves.timeInStage())
+                .collect(TimeInStage.of(moves).metric())
                 .in("LOYAL");
         assertThat(loyal.cumulative()).isEqualTo(Duration.ofDays(365_000));
     }
@@ -78,7 +82,7 @@ class StageHistoryTest {
     @Test
     void time_in_stage_is_of_completed_visits_and_tells_how_many_go_on() {
         TimeInStage times = Stream.concat(loyalTwice(), Stream.of(Move.of("B", "2026-01-01", null, "LOYAL")))
-                .collect(MOVES.stages(List.of("LOYAL")).timeInStage());
+                .collect(TimeInStage.of(MOVES.stages(List.of("LOYAL"))).metric());
         StageTime loyal = times.in("LOYAL");
         assertThat(loyal.subjects()).isEqualTo(2);
         assertThat(loyal.completed()).isEqualTo(2);
@@ -89,16 +93,16 @@ class StageHistoryTest {
         assertThat(times.in("NOWHERE").meanCompleted()).isEmpty();
         assertThat(times.in("NOWHERE").medianCompleted()).isEmpty();
         assertThat(times).hasToString("""
-                        stage  subjects  completed  open  median    mean
-                        LOYAL         2          2     1   7.5 d   7.5 d
-                        LOST          1          1     1  21.0 d  21.0 d
-                        """);
+            stage  subjects  completed  open  median    mean
+            LOYAL         2          2     1   7.5 d   7.5 d
+            LOST          1          1     1  21.0 d  21.0 d
+            """);
     }
 
     @Test
     void population_counts_the_stage_of_the_last_entry() {
         Population population = Stream.concat(loyalTwice(), Stream.of(Move.of("B", "2026-01-01", null, "LOYAL")))
-                .collect(MOVES.stages(List.of("NEW", "LOYAL")).population());
+                .collect(Population.of(MOVES.stages(List.of("NEW", "LOYAL"))).metric());
         assertThat(population.in("LOST")).isEqualTo(1);
         assertThat(population.in("NEW")).isZero();
         assertThat(population.in("ELSEWHERE")).isZero();
@@ -106,17 +110,19 @@ class StageHistoryTest {
         assertThat(population.share("LOST").value()).hasValue(0.5);
         assertThat(population.asOf()).isEqualTo("2026-02-06T00:00:00Z");
         assertThat(population).hasToString("""
-                        stage  subjects   share
-                        NEW           0   0.0 %
-                        LOYAL         1  50.0 %
-                        LOST          1  50.0 %
-                        """);
-        assertThat(Stream.<Move>of().collect(MOVES.population()).asOf()).isNull();
+            stage  subjects   share
+            NEW           0   0.0 %
+            LOYAL         1  50.0 %
+            LOST          1  50.0 %
+            """);
+        assertThat(Stream.<Move>of().collect(Population.of(MOVES).metric()).asOf())
+                .isNull();
     }
 
     @Test
     void transitions_count_moves_and_tell_beginnings_apart() {
-        TransitionMatrix matrix = loyalTwice().collect(MOVES.transitions());
+        TransitionMatrix matrix =
+                loyalTwice().collect(TransitionMatrix.of(MOVES).metric());
         assertThat(matrix.entries()).containsExactly(Map.entry("LOYAL", 1L));
         assertThat(matrix.count("LOYAL", "LOST")).isEqualTo(2);
         assertThat(matrix.count("LOST", "LOYAL")).isEqualTo(1);
@@ -124,22 +130,22 @@ class StageHistoryTest {
         assertThat(matrix.out("LOYAL")).isEqualTo(2);
         assertThat(matrix.rate("LOYAL", "LOST").value()).hasValue(1.0);
         assertThat(matrix).hasToString("""
-                        from \\ to  LOST  LOYAL
-                        LOST          ·      1
-                        LOYAL         2      ·
-                        """);
+            from \\ to  LOST  LOYAL
+            LOST          ·      1
+            LOYAL         2      ·
+            """);
     }
 
     @Test
     void a_missing_from_is_taken_from_the_row_before() {
         StageHistory<Move> moves = StageHistory.of(Move::who, Move::at, m -> null, Move::to);
-        assertThat(loyalTwice().collect(moves.transitions()))
-                .isEqualTo(loyalTwice().collect(MOVES.transitions()));
+        assertThat(loyalTwice().collect(TransitionMatrix.of(moves).metric()))
+                .isEqualTo(loyalTwice().collect(TransitionMatrix.of(MOVES).metric()));
     }
 
     @Test
     void stock_and_flow_balance() {
-        StageFlows flows = loyalTwice().collect(MOVES.flows(Periods.monthly(PARIS)));
+        StageFlows flows = loyalTwice().collect(StageFlows.of(MOVES).over(Periods.monthly(PARIS)));
         assertThat(flows.of("2026-01", "LOYAL").in()).isEqualTo(1);
         assertThat(flows.of("2026-01", "LOYAL").out()).isEqualTo(1);
         assertThat(flows.of("2026-01", "LOST").stock()).isEqualTo(1);
@@ -149,15 +155,15 @@ class StageHistoryTest {
         assertThat(flows.of("2027-02", "LOST").complete()).isFalse();
         assertThat(flows.toString()).contains("2026-02*");
         assertThat(Stream.<Move>of()
-                        .collect(MOVES.flows(Periods.monthly(PARIS)))
+                        .collect(StageFlows.of(MOVES).over(Periods.monthly(PARIS)))
                         .all())
                 .isEmpty();
     }
 
     @Property(tries = 200)
     void the_last_stock_is_the_population(@ForAll("moves") List<Move> moves) {
-        StageFlows flows = moves.stream().collect(MOVES.flows(Periods.weekly(ZoneOffset.UTC)));
-        Population population = moves.stream().collect(MOVES.population());
+        StageFlows flows = moves.stream().collect(StageFlows.of(MOVES).over(Periods.weekly(ZoneOffset.UTC)));
+        Population population = moves.stream().collect(Population.of(MOVES).metric());
         int stages = population.counts().size();
         flows.all()
                 .subList(Math.max(0, flows.all().size() - stages), flows.all().size())
@@ -180,7 +186,8 @@ class StageHistoryTest {
                 Move.of("A", "2026-01-01", "B", "Z")));
         for (int seed = 0; seed < 24; seed++) {
             Collections.shuffle(steps, new Random(seed));
-            assertThat(steps.stream().collect(MOVES.population()).in("Z")).isEqualTo(1);
+            assertThat(steps.stream().collect(Population.of(MOVES).metric()).in("Z"))
+                    .isEqualTo(1);
         }
     }
 
@@ -192,19 +199,22 @@ class StageHistoryTest {
                 new Move("A", Instant.parse("2026-01-03T00:00:00Z"), "LOYAL", "NEW", 2),
                 new Move("B", Instant.parse("2026-01-03T00:00:00Z"), null, "NEW", 1));
         assertThat(moves.stream()
-                        .collect(MOVES.funnel("NEW", "LOYAL"))
+                        .collect(Funnel.of(MOVES).steps("NEW", "LOYAL").metric())
                         .step("LOYAL")
                         .overall()
                         .rate())
                 .hasToString("1 of 2 = 50.0 %");
         assertThat(moves.stream()
-                        .collect(MOVES.perEpisode(Move::episode).funnel("NEW", "LOYAL"))
+                        .collect(Funnel.of(MOVES.perEpisode(Move::episode))
+                                .steps("NEW", "LOYAL")
+                                .metric())
                         .step("LOYAL")
                         .overall()
                         .rate())
                 .hasToString("1 of 3 = 33.3 %");
         assertThat(moves.stream()
-                        .collect(MOVES.funnelOf("NEW", "LOYAL")
+                        .collect(Funnel.of(MOVES)
+                                .steps("NEW", "LOYAL")
                                 .within(Duration.ofHours(1))
                                 .metric())
                         .step("LOYAL")
@@ -215,8 +225,8 @@ class StageHistoryTest {
     @Test
     void rows_that_change_nothing_are_kept_out() {
         Stream<Move> rows = Stream.concat(loyalTwice(), Stream.of(Move.of("A", "2026-01-05", "LOYAL", "LOYAL")));
-        assertThat(rows.collect(MOVES.entriesOnly("moved", m -> !m.to().equals(m.from()))
-                                .timeInStage())
+        assertThat(rows.collect(TimeInStage.of(MOVES.where("moved", m -> !m.to().equals(m.from())))
+                                .metric())
                         .in("LOYAL")
                         .completed())
                 .isEqualTo(2);
@@ -226,18 +236,18 @@ class StageHistoryTest {
     void a_row_without_subject_instant_or_stage_is_refused() {
         Move nobody = new Move(null, Move.ORIGIN, null, "X", 1);
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() -> Stream.of(nobody).collect(MOVES.population()))
+                .isThrownBy(() -> Stream.of(nobody).collect(Population.of(MOVES).metric()))
                 .withMessage("the subject is missing (null), in row " + nobody);
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(new Move("A", Instant.MAX, null, "X", 1)).collect(MOVES.population()))
+                .isThrownBy(() -> Stream.of(new Move("A", Instant.MAX, null, "X", 1))
+                        .collect(Population.of(MOVES).metric()))
                 .withMessageContaining("no usable instant");
     }
 
     @Test
     void the_share_of_moves_has_its_interval() {
         assertThat(loyalTwice()
-                        .collect(MOVES.transitions())
+                        .collect(TransitionMatrix.of(MOVES).metric())
                         .rate("LOYAL", "LOST")
                         .interval()
                         .low())

@@ -42,25 +42,25 @@ class StageReachTest {
 
     @Test
     void the_furthest_stage_is_by_the_declared_order_and_never_an_exit() {
-        Population furthest = moves().collect(MOVES.furthestStage());
+        Population furthest = moves().collect(Population.of(MOVES).furthest().metric());
         assertThat(furthest.counts()).isEqualTo(Map.of("NEW", 0L, "TRIAL", 1L, "PAYING", 1L, "LOYAL", 2L));
         assertThat(furthest.none()).isEqualTo(1);
         assertThat(furthest.total()).isEqualTo(5);
         assertThat(furthest.definition())
                 .isEqualTo("population/furthest/of-NEW,TRIAL,PAYING,LOYAL/exits-GONE,LOST/per-subject");
         assertThat(furthest).hasToString("""
-                        stage   subjects   share
-                        NEW            0   0.0 %
-                        TRIAL          1  20.0 %
-                        PAYING         1  20.0 %
-                        LOYAL          2  40.0 %
-                        none           1  20.0 %
-                        """);
+            stage   subjects   share
+            NEW            0   0.0 %
+            TRIAL          1  20.0 %
+            PAYING         1  20.0 %
+            LOYAL          2  40.0 %
+            none           1  20.0 %
+            """);
     }
 
     @Test
     void the_last_stage_before_the_exit_is_of_those_who_are_out_now() {
-        Population lost = moves().collect(MOVES.lastStageBeforeExit());
+        Population lost = moves().collect(Population.of(MOVES).lastBeforeExit().metric());
         assertThat(lost.counts()).isEqualTo(Map.of("NEW", 1L, "TRIAL", 1L, "PAYING", 0L, "LOYAL", 1L));
         assertThat(lost.none()).isEqualTo(1);
         assertThat(lost.share("TRIAL").rate()).hasToString("1 of 4 = 25.0 %");
@@ -70,8 +70,9 @@ class StageReachTest {
 
     @Test
     void as_of_an_earlier_instant_it_is_the_exit_of_then() {
-        Population then = moves().collect(
-                        MOVES.asOf(Instant.parse("2026-01-03T00:00:00Z")).lastStageBeforeExit());
+        Population then = moves().collect(Population.of(MOVES.observedUntil(Instant.parse("2026-01-03T00:00:00Z")))
+                .lastBeforeExit()
+                .metric());
         assertThat(then.counts()).containsEntry("TRIAL", 2L).containsEntry("NEW", 0L);
         assertThat(then.none()).isEqualTo(1);
     }
@@ -81,7 +82,8 @@ class StageReachTest {
         Stream<Move> passes = Stream.of(
                 new Move("A", Instant.parse("2026-01-01T00:00:00Z"), null, "LOYAL", 1),
                 new Move("A", Instant.parse("2026-01-02T00:00:00Z"), null, "TRIAL", 2));
-        Population furthest = passes.collect(MOVES.perEpisode(Move::episode).furthestStage());
+        Population furthest = passes.collect(
+                Population.of(MOVES.perEpisode(Move::episode)).furthest().metric());
         assertThat(furthest.counts()).containsEntry("LOYAL", 1L).containsEntry("TRIAL", 1L);
         assertThat(furthest.definition())
                 .isEqualTo("population/furthest/of-NEW,TRIAL,PAYING,LOYAL/exits-GONE,LOST/per-episode");
@@ -109,18 +111,27 @@ class StageReachTest {
                 StageHistory.of(Move::who, Move::at, Move::from, Move::to).stages(model);
         List<Move> moves =
                 List.of(Move.of("A", "2026-01-01", null, "PAYING"), Move.of("A", "2026-01-02", "PAYING", "LOST"));
-        assertThat(moves.stream().collect(history.furthestStage()).in("PAYING")).isEqualTo(1);
-        assertThat(moves.stream().collect(history.lastStageBeforeExit()).in("PAYING"))
+        assertThat(moves.stream()
+                        .collect(Population.of(history).furthest().metric())
+                        .in("PAYING"))
+                .isEqualTo(1);
+        assertThat(moves.stream()
+                        .collect(Population.of(history).lastBeforeExit().metric())
+                        .in("PAYING"))
                 .isEqualTo(1);
     }
 
     @Test
     void by_segment_and_without_rows() {
-        Segmented<String, Population> byFirstLetter =
-                moves().collect(MOVES.furthestStage().by(move -> move.who().equals("A") ? "first" : "others"));
+        Segmented<String, Population> byFirstLetter = moves().collect(Population.of(MOVES)
+                .furthest()
+                .metric()
+                .by(move -> move.who().equals("A") ? "first" : "others"));
         assertThat(byFirstLetter.of("first").orElseThrow().counts()).containsEntry("PAYING", 1L);
-        assertThat(byFirstLetter.total()).isEqualTo(moves().collect(MOVES.furthestStage()));
-        Population nobody = Stream.<Move>of().collect(MOVES.lastStageBeforeExit());
+        assertThat(byFirstLetter.total())
+                .isEqualTo(moves().collect(Population.of(MOVES).furthest().metric()));
+        Population nobody =
+                Stream.<Move>of().collect(Population.of(MOVES).lastBeforeExit().metric());
         assertThat(nobody.total()).isZero();
         assertThat(nobody.share("NEW").value()).isEmpty();
         assertThat(nobody.asOf()).isNull();
@@ -130,14 +141,14 @@ class StageReachTest {
     void without_an_order_or_exits_there_is_no_answer() {
         StageHistory<Move> bare = StageHistory.of(Move::who, Move::at, Move::from, Move::to);
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(bare::furthestStage)
+                .isThrownBy(Population.of(bare)::furthest)
                 .withMessageContaining("declare it with stages(…)");
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(bare::lastStageBeforeExit)
+                .isThrownBy(Population.of(bare)::lastBeforeExit)
                 .withMessageContaining("declare them with exits(…)");
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Stream.of(Move.of("A", "2026-01-01", null, "PAUSED")).collect(MOVES.furthestStage()))
+                .isThrownBy(() -> Stream.of(Move.of("A", "2026-01-01", null, "PAUSED"))
+                        .collect(Population.of(MOVES).furthest().metric()))
                 .withMessage("the stage 'PAUSED' has no place in the declared order NEW, TRIAL, PAYING, LOYAL; "
                         + "add it there, or declare it as an exit");
     }

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The text of what results are made of. */
 class TextFormsTest {
 
-    private static final StageHistory<Move> MOVES =
-            StageHistory.of(Move::who, Move::at, Move::from, Move::to).asOf(Instant.parse("2026-02-03T00:00:00Z"));
+    private static final StageHistory<Move> MOVES = StageHistory.of(Move::who, Move::at, Move::from, Move::to)
+            .observedUntil(Instant.parse("2026-02-03T00:00:00Z"));
 
     private static Stream<Move> moves() {
         return Stream.of(
@@ -24,18 +24,18 @@ class TextFormsTest {
 
     @Test
     void visits_and_times() {
-        List<StageVisit> visits = moves().collect(MOVES.visits());
+        List<StageVisit> visits = moves().collect(StageVisit.of(MOVES).metric());
         assertThat(visits.get(0)).hasToString("A in LOYAL since 2026-01-01T00:00:00Z, 10.0 d, then LOST");
         assertThat(visits.get(2)).hasToString("A in LOYAL since 2026-02-01T00:00:00Z, 2.0 d so far");
-        assertThat(moves().collect(MOVES.timeInStageBySubject()).get("A").get("LOYAL"))
+        assertThat(moves().collect(SubjectStageTime.of(MOVES).metric()).get("A").get("LOYAL"))
                 .hasToString("2 visits, 12.0 d in all, latest completed 10.0 d, 2.0 d so far");
-        assertThat(moves().collect(MOVES.timeInStage()).in("LOYAL"))
+        assertThat(moves().collect(TimeInStage.of(MOVES).metric()).in("LOYAL"))
                 .hasToString("LOYAL: 1 visits completed, median 10.0 d; 1 going on");
     }
 
     @Test
     void steps_and_their_change() {
-        Funnel funnel = moves().collect(MOVES.funnel("LOYAL", "LOST"));
+        Funnel funnel = moves().collect(Funnel.of(MOVES).steps("LOYAL", "LOST").metric());
         assertThat(funnel.step("LOST"))
                 .hasToString("LOST: 1 reached; of previous 1 of 1 = 100.0 % (20.7–100.0 %), complete; "
                         + "overall 1 of 1 = 100.0 % (20.7–100.0 %), complete");

@@ -51,7 +51,7 @@ class GrowthTest {
     @Test
     @DisplayName("T-LC-1: dormant is a flow, told once")
     void one_customer_through_all_bars() {
-        assertThat(words(profiles(1, 1, 2, 5).collect(growth().daily(PARIS))))
+        assertThat(words(profiles(1, 1, 2, 5).collect(growth().over(Periods.daily(PARIS)))))
                 .containsExactly("1 new", "2 returning", "3 dormant", "4", "5 resurrected", "6 dormant");
     }
 
@@ -59,21 +59,22 @@ class GrowthTest {
     @DisplayName("T-LC-2: with the profile rule a late first purchase resurrects, with the first event it is new")
     void the_birth_rule_trap() {
         assertThat(words(
-                        profiles(0, 3).collect(growth().bornAt(Profile::created).daily(PARIS))))
+                        profiles(0, 3).collect(growth().bornAt(Profile::created).over(Periods.daily(PARIS)))))
                 .startsWith("3 resurrected", "4 dormant");
-        assertThat(words(profiles(0, 3).collect(growth().daily(PARIS)))).startsWith("3 new", "4 dormant");
+        assertThat(words(profiles(0, 3).collect(growth().over(Periods.daily(PARIS)))))
+                .startsWith("3 new", "4 dormant");
     }
 
     @Test
     @DisplayName("T-LC-3: under the profile rule a backfilled customer is never new")
     void the_backfill_trap() {
         Growth profile = profiles(5, 1, 2, 3, 5)
-                .collect(growth().bornAt(Profile::created).daily(PARIS));
+                .collect(growth().bornAt(Profile::created).over(Periods.daily(PARIS)));
         assertThat(words(profile))
                 .containsExactly(
                         "1 resurrected", "2 returning", "3 returning", "4 dormant", "5 resurrected", "6 dormant");
         assertThat(profile.definition()).isEqualTo("growth/declared-date/day@Europe/Paris");
-        assertThat(words(profiles(5, 1, 2, 3, 5).collect(growth().daily(PARIS))))
+        assertThat(words(profiles(5, 1, 2, 3, 5).collect(growth().over(Periods.daily(PARIS)))))
                 .containsExactly("1 new", "2 returning", "3 returning", "4 dormant", "5 resurrected", "6 dormant");
     }
 
@@ -83,26 +84,26 @@ class GrowthTest {
         Growth growth = profiles(1, 1, 2, 5)
                 .collect(Growth.of(Profile::id, Profile::active)
                         .observedUntil(Instant.parse("2026-03-07T10:00:00Z"))
-                        .daily(ZoneOffset.UTC));
+                        .over(Periods.daily(ZoneOffset.UTC)));
         assertThat(growth.of("2026-03-06").complete()).isTrue();
         assertThat(growth.of("2026-03-07").complete()).isFalse();
         assertThat(growth.of("2026-03-07").dormant()).isEqualTo(1);
         assertThat(growth).hasToString("""
-                        period       active  new  returning  resurrected  dormant
-                        2026-03-02        1    1          0            0        0
-                        2026-03-03        1    0          1            0        0
-                        2026-03-04        0    0          0            0        1
-                        2026-03-05        0    0          0            0        0
-                        2026-03-06        1    0          0            1        0
-                        2026-03-07*       0    0          0            0        1
-                        * the period is not over yet; dormant is an upper bound
-                        """);
+            period       active  new  returning  resurrected  dormant
+            2026-03-02        1    1          0            0        0
+            2026-03-03        1    0          1            0        0
+            2026-03-04        0    0          0            0        1
+            2026-03-05        0    0          0            0        0
+            2026-03-06        1    0          0            1        0
+            2026-03-07*       0    0          0            0        1
+            * the period is not over yet; dormant is an upper bound
+            """);
     }
 
     @Property(tries = 300)
     void who_was_active_returns_or_goes_dormant(@ForAll("visits") List<Visit> visits) {
         Growth growth =
-                visits.stream().collect(Growth.of(Visit::customer, Visit::day).weekly(PARIS));
+                visits.stream().collect(Growth.of(Visit::customer, Visit::day).over(Periods.weekly(PARIS)));
         for (int i = 1; i < growth.all().size(); i++) {
             GrowthPeriod now = growth.all().get(i);
             assertThat(now.returning() + now.dormant())
@@ -119,7 +120,7 @@ class GrowthTest {
 
     @Test
     void pulse_is_won_over_lost_and_empty_without_loss() {
-        Growth growth = profiles(1, 1, 2, 5).collect(growth().daily(PARIS));
+        Growth growth = profiles(1, 1, 2, 5).collect(growth().over(Periods.daily(PARIS)));
         assertThat(growth.of("2026-03-02").pulse()).isEmpty();
         assertThat(growth.of("2026-03-04").pulse()).hasValue(0.0);
         assertThat(growth.of("2026-03-02"))
@@ -128,7 +129,7 @@ class GrowthTest {
 
     @Test
     void a_period_outside_is_zero_and_open_and_no_rows_have_no_periods() {
-        Growth none = Stream.<Profile>of().collect(growth().monthly(PARIS));
+        Growth none = Stream.<Profile>of().collect(growth().over(Periods.monthly(PARIS)));
         assertThat(none.all()).isEmpty();
         assertThat(none).hasToString("no periods: no row was counted\n");
         assertThat(none.of("2026-03").active()).isZero();
@@ -138,7 +139,7 @@ class GrowthTest {
     @Test
     void columns_give_the_same_but_know_no_birth() {
         Columns rows = Columns.of(new int[] {0, 0, 0}, new int[] {1, 2, 5});
-        Growth growth = Stream.of(rows).collect(Growth.ofColumns().in(Periods.daily(PARIS)));
+        Growth growth = Stream.of(rows).collect(Growth.ofColumns().over(Periods.daily(PARIS)));
         assertThat(growth.of("1970-01-06").resurrected()).isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Growth.ofColumns().bornAt(c -> LocalDate.EPOCH))
@@ -152,7 +153,7 @@ class GrowthTest {
         Growth growth = Stream.of(new Account("A", DAY_0, null), new Account("B", DAY_0, DAY_0))
                 .collect(Growth.of(Account::id, Account::active)
                         .bornAt(Account::created)
-                        .daily(PARIS));
+                        .over(Periods.daily(PARIS)));
         assertThat(growth.of("2026-03-01").newCustomers()).isEqualTo(1);
         assertThat(growth.of("2026-03-01").active()).isEqualTo(1);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Visit;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
@@ -61,11 +62,11 @@ class MemoryTest {
 
     @Test
     void retention_takes_at_most_110_bytes_for_a_customer_and_none_for_another_row() {
-        perCustomer(Retention.of(Visit::customer, Visit::day).weekly(ZoneOffset.UTC));
+        perCustomer(Retention.of(Visit::customer, Visit::day).over(Periods.weekly(ZoneOffset.UTC)));
     }
 
     @Test
     void growth_takes_at_most_110_bytes_for_a_customer_and_none_for_another_row() {
-        perCustomer(Growth.of(Visit::customer, Visit::day).weekly(ZoneOffset.UTC));
+        perCustomer(Growth.of(Visit::customer, Visit::day).over(Periods.weekly(ZoneOffset.UTC)));
     }
 }

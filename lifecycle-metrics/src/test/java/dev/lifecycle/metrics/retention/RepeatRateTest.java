@@ -26,7 +26,7 @@ class RepeatRateTest {
 
     @Test
     void two_days_are_a_repeat_two_orders_on_one_day_are_not() {
-        assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day).in(PARIS)))
+        assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day).over(PARIS)))
                 .hasToString("2 of 4 = 50.0 % (15.0–85.0 %), complete")
                 .extracting("definition")
                 .isEqualTo("repeat-purchase/days@Europe/Paris/by-2026-04-20");
@@ -36,7 +36,8 @@ class RepeatRateTest {
     void counting_every_row_they_are() {
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day)
                                 .countingEveryRow()
-                                .in(PARIS))
+                                .over(PARIS))
+                        .rate()
                         .part())
                 .isEqualTo(3);
     }
@@ -44,12 +45,13 @@ class RepeatRateTest {
     @Test
     void within_a_horizon_the_young_are_in_neither_number() {
         var in30 = orders().collect(
-                        RepeatRate.of(Visit::customer, Visit::day).within(30).in(PARIS));
-        assertThat(in30.rate()).hasToString("1 of 3 = 33.3 %");
+                        RepeatRate.of(Visit::customer, Visit::day).within(30).over(PARIS));
+        assertThat(in30.rate().rate()).hasToString("1 of 3 = 33.3 %");
         assertThat(in30.definition()).isEqualTo("repeat-purchase/days@Europe/Paris/within-30-days");
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day)
                                 .within(9)
-                                .in(PARIS))
+                                .over(PARIS))
+                        .rate()
                         .rate())
                 .hasToString("0 of 3 = 0.0 %");
     }
@@ -58,7 +60,8 @@ class RepeatRateTest {
     void rows_after_the_end_of_observation_are_left_out() {
         assertThat(orders().collect(RepeatRate.of(Visit::customer, Visit::day)
                                 .observedUntil(DAY_0.plusDays(9))
-                                .in(PARIS))
+                                .over(PARIS))
+                        .rate()
                         .rate())
                 .hasToString("0 of 3 = 0.0 %");
     }
@@ -66,7 +69,7 @@ class RepeatRateTest {
     @Test
     void nobody_is_undefined_and_a_negative_horizon_refused() {
         assertThat(Stream.<Visit>of()
-                        .collect(RepeatRate.of(Visit::customer, Visit::day).in(PARIS)))
+                        .collect(RepeatRate.of(Visit::customer, Visit::day).over(PARIS)))
                 .hasToString("0 of 0, undefined, complete");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> RepeatRate.of(Visit::customer, Visit::day).within(-1))

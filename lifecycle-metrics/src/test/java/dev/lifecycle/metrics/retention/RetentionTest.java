@@ -26,8 +26,6 @@ class RetentionTest {
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final LocalDate MARCH = LocalDate.of(2026, 3, 1);
 
-    private record Login(String user, Instant at) {}
-
     /** The data of T-RET-1: six customers over periods 0 to 3, each a day. */
     private static List<Visit> six() {
         List<Visit> visits = new ArrayList<>();
@@ -43,12 +41,12 @@ class RetentionTest {
     }
 
     private static Retention on(List<Visit> visits) {
-        return visits.stream().collect(Retention.of(Visit::customer, Visit::day).daily(PARIS));
+        return visits.stream().collect(Retention.of(Visit::customer, Visit::day).over(Periods.daily(PARIS)));
     }
 
     private static Retention onOrAfter(List<Visit> visits) {
         return visits.stream()
-                .collect(Retention.of(Visit::customer, Visit::day).onOrAfter().daily(PARIS));
+                .collect(Retention.of(Visit::customer, Visit::day).onOrAfter().over(Periods.daily(PARIS)));
     }
 
     @Test
@@ -108,7 +106,7 @@ class RetentionTest {
             Retention retention = visits.stream()
                     .collect(Retention.of(Visit::customer, Visit::day)
                             .brackets(1, 3, 7)
-                            .daily(PARIS));
+                            .over(Periods.daily(PARIS)));
             for (int bracket = 1; bracket <= 3; bracket++) {
                 assertThat(retention.cohorts().get(0).counts().get(bracket))
                         .as("day %d, bracket %d", dayAndBracket[0], bracket)
@@ -123,12 +121,16 @@ class RetentionTest {
         Retention auckland = Stream.of(
                         new Login("A", Instant.parse("2026-03-01T11:30:00Z")),
                         new Login("A", Instant.parse("2026-03-02T10:30:00Z")))
-                .collect(Retention.of(Login::user, Login::at).brackets(1, 3).daily(ZoneId.of("Pacific/Auckland")));
+                .collect(Retention.of(Login::user, Login::at)
+                        .brackets(1, 3)
+                        .over(Periods.daily(ZoneId.of("Pacific/Auckland"))));
         assertThat(auckland.cohort("2026-03-02").counts()).containsExactly(1L, 0L, 0L);
         Retention tokyo = Stream.of(
                         new Login("A", Instant.parse("2026-03-01T11:30:00Z")),
                         new Login("A", Instant.parse("2026-03-01T16:30:00Z")))
-                .collect(Retention.of(Login::user, Login::at).brackets(1, 3).daily(ZoneId.of("Asia/Tokyo")));
+                .collect(Retention.of(Login::user, Login::at)
+                        .brackets(1, 3)
+                        .over(Periods.daily(ZoneId.of("Asia/Tokyo"))));
         assertThat(tokyo.cohort("2026-03-01").counts()).containsExactly(1L, 1L, 0L);
     }
 
@@ -154,7 +156,7 @@ class RetentionTest {
 
     private static int dayOfReturn(List<Login> logins, ZoneId zone) {
         return logins.stream()
-                .collect(Retention.of(Login::user, Login::at).daily(zone))
+                .collect(Retention.of(Login::user, Login::at).over(Periods.daily(zone)))
                 .cohorts()
                 .get(0)
                 .counts()
@@ -166,7 +168,7 @@ class RetentionTest {
         Retention retention = six().stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
                         .observedUntil(Instant.parse("2026-03-04T12:00:00Z"))
-                        .daily(ZoneOffset.UTC));
+                        .over(Periods.daily(ZoneOffset.UTC)));
         assertThat(retention.cohort("2026-03-01").rate(2).complete()).isTrue();
         assertThat(retention.cohort("2026-03-01").rate(3).complete()).isFalse();
         assertThat(retention.weightedMean(3).value()).isEmpty();
@@ -178,13 +180,13 @@ class RetentionTest {
         Retention longer = six().stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
                         .observedUntil(MARCH.plusDays(4))
-                        .daily(PARIS));
+                        .over(Periods.daily(PARIS)));
         assertThat(longer.cohort("2026-03-02").counts()).containsExactly(2L, 1L, 1L, 0L);
         assertThat(longer.cohort("2026-03-02").rate(3).complete()).isTrue();
         Retention shorter = six().stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
                         .observedUntil(MARCH.plusDays(1))
-                        .daily(PARIS));
+                        .over(Periods.daily(PARIS)));
         assertThat(shorter.cohort("2026-03-01").counts()).containsExactly(4L, 1L);
         assertThat(shorter.laterRows()).isEqualTo(6);
     }
@@ -195,14 +197,14 @@ class RetentionTest {
         Retention retention = visits.stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
                         .observedUntil(Instant.parse("2026-03-04T12:00:00Z"))
-                        .daily(ZoneOffset.UTC));
+                        .over(Periods.daily(ZoneOffset.UTC)));
         assertThat(retention).hasToString("""
-                        cohort      size        0        1        2        3
-                        2026-03-01     4  100.0 %   25.0 %   50.0 %   50.0 %*
-                        2026-03-02     2  100.0 %   50.0 %   50.0 %*
-                        mean           6  100.0 %   33.3 %   50.0 %
-                        * the period is not over yet
-                        """);
+            cohort      size        0        1        2        3
+            2026-03-01     4  100.0 %   25.0 %   50.0 %   50.0 %*
+            2026-03-02     2  100.0 %   50.0 %   50.0 %*
+            mean           6  100.0 %   33.3 %   50.0 %
+            * the period is not over yet
+            """);
         assertThat(retention.cohort("2026-03-01")).hasToString("2026-03-01: 4 customers, 4 1 2 2");
     }
 
@@ -216,7 +218,7 @@ class RetentionTest {
             }
         }
         Retention retention = visits.stream()
-                .collect(Retention.of(Visit::customer, Visit::day).monthly(PARIS));
+                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.monthly(PARIS)));
         assertThat(retention.cohort("2026-01").rate(3)).hasToString("18 of 120 = 15.0 % (9.7–22.5 %), complete");
     }
 
@@ -234,7 +236,7 @@ class RetentionTest {
     @Test
     void recurring_cohorts_hold_a_customer_in_every_period_it_starts_again() {
         Retention retention = Visit.of("A", MARCH, 0, 1, 3).stream()
-                .collect(Retention.of(Visit::customer, Visit::day).recurring().daily(PARIS));
+                .collect(Retention.of(Visit::customer, Visit::day).recurring().over(Periods.daily(PARIS)));
         assertThat(retention.cohort("2026-03-01").counts()).containsExactly(1L, 1L, 0L, 1L);
         assertThat(retention.cohort("2026-03-02").counts()).containsExactly(1L, 0L, 1L);
         assertThat(retention.cohort("2026-03-04").counts()).containsExactly(1L);
@@ -250,12 +252,12 @@ class RetentionTest {
         RetentionDefinition<Visit> orders =
                 Retention.of(Visit::customer, Visit::day).startedBy("order", Visit::isOrder);
         assertThat(visits.stream()
-                        .collect(orders.daily(PARIS))
+                        .collect(orders.over(Periods.daily(PARIS)))
                         .cohort("2026-03-02")
                         .counts())
                 .containsExactly(2L, 1L);
         assertThat(visits.stream()
-                        .collect(orders.firstEver().daily(PARIS))
+                        .collect(orders.firstEver().over(Periods.daily(PARIS)))
                         .cohort("2026-03-02")
                         .counts())
                 .containsExactly(1L, 1L);
@@ -272,7 +274,7 @@ class RetentionTest {
         Retention retention = visits.stream()
                 .collect(Retention.of(Visit::customer, Visit::day)
                         .returnedBy("order", Visit::isOrder)
-                        .daily(PARIS));
+                        .over(Periods.daily(PARIS)));
         assertThat(retention.cohort("2026-03-01").counts()).containsExactly(2L, 1L);
     }
 
@@ -289,7 +291,7 @@ class RetentionTest {
                         new Account("C", MARCH.plusDays(1), MARCH))
                 .collect(Retention.of(Account::id, Account::seen)
                         .bornAt(Account::signedUp)
-                        .daily(PARIS));
+                        .over(Periods.daily(PARIS)));
         assertThat(retention.cohort("2026-03-01").size()).isEqualTo(2);
         assertThat(retention.cohort("2026-03-01").counts()).containsExactly(1L, 0L, 1L);
         assertThat(retention.cohort("2026-03-02").counts()).containsExactly(0L, 0L);
@@ -316,10 +318,10 @@ class RetentionTest {
     @Test
     void weeks_print_as_iso_text_and_may_start_on_another_day() {
         Retention iso = Visit.of("A", LocalDate.of(1997, 2, 1), 0, 1).stream()
-                .collect(Retention.of(Visit::customer, Visit::day).weekly(PARIS));
+                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.weekly(PARIS)));
         assertThat(iso.cohort("1997-W05").counts()).containsExactly(1L);
         Retention sunday = Visit.of("A", LocalDate.of(1997, 2, 1), 0, 1).stream()
-                .collect(Retention.of(Visit::customer, Visit::day).weekly(PARIS, DayOfWeek.SUNDAY));
+                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.weekly(PARIS, DayOfWeek.SUNDAY)));
         assertThat(sunday.cohort("1997-W05").counts()).containsExactly(1L, 1L);
         assertThat(sunday.definition()).endsWith("/week-from-sunday@Europe/Paris");
     }
@@ -327,7 +329,7 @@ class RetentionTest {
     @Test
     void a_leap_day_is_a_day_of_february() {
         Retention retention = Visit.of("A", LocalDate.of(2024, 2, 29), 0, 1).stream()
-                .collect(Retention.of(Visit::customer, Visit::day).monthly(PARIS));
+                .collect(Retention.of(Visit::customer, Visit::day).over(Periods.monthly(PARIS)));
         assertThat(retention.cohort("2024-02").counts()).containsExactly(1L, 1L);
     }
 
@@ -336,7 +338,9 @@ class RetentionTest {
         var byKind = Stream.of(
                         new Visit("A", MARCH, "order"), new Visit("A", MARCH.plusDays(1), "view"),
                         new Visit("B", MARCH, "order"), new Visit("B", MARCH.plusDays(1), "order"))
-                .collect(Retention.of(Visit::customer, Visit::day).daily(PARIS).by(Visit::kind));
+                .collect(Retention.of(Visit::customer, Visit::day)
+                        .over(Periods.daily(PARIS))
+                        .by(Visit::kind));
         assertThat(byKind.of("order").orElseThrow().cohort("2026-03-01").counts())
                 .containsExactly(2L, 1L);
         assertThat(byKind.of("view").orElseThrow().cohort("2026-03-02").counts())
@@ -354,14 +358,14 @@ class RetentionTest {
         int[] days = visits.stream().mapToInt(v -> (int) v.day().toEpochDay()).toArray();
         for (int blocks = 1; blocks <= 5; blocks++) {
             Retention retention = Columns.of(customers, days).blocks(blocks).parallelStream()
-                    .collect(Retention.ofColumns().in(Periods.daily(PARIS)));
+                    .collect(Retention.ofColumns().over(Periods.daily(PARIS)));
             assertThat(retention).isEqualTo(on(visits));
         }
         assertThat(Stream.of(Columns.of(customers, days))
                         .collect(Retention.ofColumns()
                                 .onOrAfter()
                                 .observedUntil(MARCH.plusDays(2))
-                                .in(Periods.daily(PARIS)))
+                                .over(Periods.daily(PARIS)))
                         .laterRows())
                 .isEqualTo(3);
     }
@@ -393,7 +397,7 @@ class RetentionTest {
                 .withMessage("columns need one value per row, but there are 2 customers and 3 days");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stream.of(Columns.of(new int[] {-1}, new int[] {3}))
-                        .collect(Retention.ofColumns().in(Periods.daily(PARIS))))
+                        .collect(Retention.ofColumns().over(Periods.daily(PARIS))))
                 .withMessageContaining("a negative number");
     }
 

@@ -42,7 +42,7 @@ class TemporalsTest {
     @MethodSource("new_year")
     void every_kind_of_time_falls_into_the_same_month(Temporal at) {
         assertThat(Stream.of(new Seen("A", at))
-                        .collect(Retention.of(Seen::who, Seen::at).monthly(PARIS))
+                        .collect(Retention.of(Seen::who, Seen::at).over(Periods.monthly(PARIS)))
                         .cohort("2026-01")
                         .size())
                 .isEqualTo(1);
@@ -55,7 +55,7 @@ class TemporalsTest {
                         .collect(Retention.of(Seen::who, Seen::at)
                                 .startedBy("any", s -> true)
                                 .firstEver()
-                                .monthly(PARIS))
+                                .over(Periods.monthly(PARIS)))
                         .size())
                 .isEqualTo(1);
     }
@@ -65,7 +65,7 @@ class TemporalsTest {
         Retention retention = Stream.of(
                         new Seen("A", Instant.parse("1950-01-01T23:30:00Z")),
                         new Seen("B", Instant.parse("2120-06-30T22:30:00Z")))
-                .collect(Retention.of(Seen::who, Seen::at).monthly(PARIS));
+                .collect(Retention.of(Seen::who, Seen::at).over(Periods.monthly(PARIS)));
         assertThat(retention.cohort("1950-01").size()).isEqualTo(1);
         assertThat(retention.cohort("2120-07").size()).isEqualTo(1);
     }
@@ -74,11 +74,11 @@ class TemporalsTest {
     void a_time_without_a_day_is_refused() {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new Seen("A", Year.of(2026)))
-                        .collect(Retention.of(Seen::who, Seen::at).monthly(PARIS)))
+                        .collect(Retention.of(Seen::who, Seen::at).over(Periods.monthly(PARIS))))
                 .withMessageStartingWith("'2026' is no usable date");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new Seen("A", Instant.MAX))
-                        .collect(Retention.of(Seen::who, Seen::at).monthly(PARIS)))
+                        .collect(Retention.of(Seen::who, Seen::at).over(Periods.monthly(PARIS))))
                 .withMessageContaining("no usable date");
     }
 
@@ -87,16 +87,16 @@ class TemporalsTest {
         int[] customers = {0, 1, 0, 1};
         int[] days = {0, 40, 20_000, 20_000};
         Retention daily = Stream.of(Columns.of(customers, days))
-                .collect(Retention.ofColumns().recurring().in(Periods.daily(ZoneOffset.UTC)));
+                .collect(Retention.ofColumns().recurring().over(Periods.daily(ZoneOffset.UTC)));
         assertThat(daily.cohort("1970-01-01").counts().get(20_000)).isEqualTo(1);
         assertThat(daily.cohort("2024-10-04").size()).isEqualTo(2);
         assertThat(Stream.of(Columns.of(new int[0], new int[0]))
-                        .collect(Retention.ofColumns().in(Periods.daily(ZoneOffset.UTC)))
+                        .collect(Retention.ofColumns().over(Periods.daily(ZoneOffset.UTC)))
                         .cohorts())
                 .isEmpty();
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(Columns.of(new int[2], new int[] {0, Integer.MAX_VALUE}))
-                        .collect(Retention.ofColumns().in(Periods.daily(ZoneOffset.UTC))))
+                        .collect(Retention.ofColumns().over(Periods.daily(ZoneOffset.UTC))))
                 .withMessageContaining("no plausible dates, in row 2 rows in columns");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Columns.of(customers, days).blocks(0))

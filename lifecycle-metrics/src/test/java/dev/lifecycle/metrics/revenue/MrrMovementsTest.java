@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.PeriodUnit;
+import dev.lifecycle.metrics.Periods;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +27,8 @@ import org.junit.jupiter.api.Test;
 class MrrMovementsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final MrrDefinition<Sub> MRR = MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
+    private static final MrrMovementsDefinition<Sub> MRR = MrrMovements.of(
+                    Sub::customer, Sub::from, Sub::to, Sub::monthly)
             .observedUntil(Instant.parse("2026-06-30T22:00:00Z"));
 
     private static BigDecimal euro(String amount) {
@@ -44,7 +46,7 @@ class MrrMovementsTest {
     }
 
     private static MrrMovements of(Sub... subs) {
-        return Stream.of(subs).collect(MRR.monthly(PARIS));
+        return Stream.of(subs).collect(MRR.over(Periods.monthly(PARIS)));
     }
 
     @Test
@@ -145,7 +147,7 @@ class MrrMovementsTest {
         assertThat(perCustomer.of("2026-03").bridge().contraction()).isEqualByComparingTo("40");
         assertThat(perCustomer.of("2026-03").bridge().churn()).isEqualByComparingTo("0");
         assertThat(perCustomer.definition()).isEqualTo("mrr/end-of-period/customer/month@Europe/Paris");
-        MrrMovements perItem = Stream.of(subs).collect(MRR.perItem(Sub::item).monthly(PARIS));
+        MrrMovements perItem = Stream.of(subs).collect(MRR.perItem(Sub::item).over(Periods.monthly(PARIS)));
         assertThat(perItem.of("2026-03").bridge().churn()).isEqualByComparingTo("40");
         assertThat(perItem.definition()).isEqualTo("mrr/end-of-period/item/month@Europe/Paris");
     }
@@ -190,7 +192,7 @@ class MrrMovementsTest {
         assertThat(none.of("2026-02").bridge().churn()).isEqualByComparingTo("50");
         assertThat(none.of("2026-03").bridge().reactivation()).isEqualByComparingTo("20");
         assertThat(none.of("2026-02").activeAtEnd()).isZero();
-        MrrMovements kept = Stream.of(subs).collect(MRR.freeIsActive().monthly(PARIS));
+        MrrMovements kept = Stream.of(subs).collect(MRR.freeIsActive().over(Periods.monthly(PARIS)));
         assertThat(kept.of("2026-02").bridge().contraction()).isEqualByComparingTo("50");
         assertThat(kept.of("2026-02").bridge().churn()).isEqualByComparingTo("0");
         assertThat(kept.of("2026-02").newAndChurned())
@@ -207,7 +209,7 @@ class MrrMovementsTest {
         Sub dollars = new Sub("B", "x", LocalDate.of(2026, 1, 1), null, euro("5"), "USD");
         Map<String, MrrMovements> each = Stream.of(Sub.of("A", "2026-01-01", null, "7"), dollars)
                 .collect(Collectors.groupingBy(
-                        Sub::currency, MRR.currency(Sub::currency).monthly(PARIS)));
+                        Sub::currency, MRR.currency(Sub::currency).over(Periods.monthly(PARIS))));
         assertThat(each.get("USD").currency()).isEqualTo("USD");
         assertThat(each.get("USD").of("2026-01").bridge().newMrr()).isEqualByComparingTo("5");
         assertThat(each.get("EUR").of("2026-01").bridge().newMrr()).isEqualByComparingTo("7");
@@ -217,7 +219,7 @@ class MrrMovementsTest {
     void every_period_begins_where_the_last_one_ended_to_the_cent(@ForAll("subs") List<Sub> subs) {
         MrrMovements mrr = subs.stream()
                 .collect(MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
-                        .monthly(PARIS));
+                        .over(Periods.monthly(PARIS)));
         BigDecimal before = BigDecimal.ZERO;
         for (MrrPeriod period : mrr.all()) {
             assertThat(period.bridge().start()).isEqualByComparingTo(before);
@@ -244,14 +246,14 @@ class MrrMovementsTest {
         MrrMovements mrr = Stream.of(Sub.of("A", "2026-01-15", "2026-02-15", "50"))
                 .collect(MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
                         .currency(Sub::currency)
-                        .monthly(PARIS));
+                        .over(Periods.monthly(PARIS)));
         assertThat(mrr).hasToString("""
-                        in EUR
-                        period    start    new  expansion  reactivation  contraction  churn    end  customers
-                        2026-01    0.00  50.00       0.00          0.00         0.00   0.00  50.00          1
-                        2026-02*  50.00   0.00       0.00          0.00         0.00  50.00   0.00          0
-                        * the period is not over yet
-                        """);
+            in EUR
+            period    start    new  expansion  reactivation  contraction  churn    end  customers
+            2026-01    0.00  50.00       0.00          0.00         0.00   0.00  50.00          1
+            2026-02*  50.00   0.00       0.00          0.00         0.00  50.00   0.00          0
+            * the period is not over yet
+            """);
         assertThat(mrr.of("2025-01").complete()).isFalse();
         assertThat(of().all()).isEmpty();
         assertThat(of()).hasToString("no periods: no row was counted\n");
@@ -267,7 +269,7 @@ class MrrMovementsTest {
     }
 
     private static Metric<Sub, ?, MrrMovements> undeclared() {
-        return MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).monthly(PARIS);
+        return MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).over(Periods.monthly(PARIS));
     }
 
     @Test
@@ -292,14 +294,14 @@ class MrrMovementsTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> of(Sub.of("A", "2026-02-01", "2026-01-01", "5")))
                 .withMessageContaining("lies before the start");
-        MrrDefinition<Sub> euros = MRR.currency(Sub::currency);
+        MrrMovementsDefinition<Sub> euros = MRR.currency(Sub::currency);
         Sub dollars = new Sub("B", "x", LocalDate.of(2026, 1, 1), null, euro("5"), "USD");
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() ->
-                        Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars).collect(euros.monthly(PARIS)))
+                .isThrownBy(() -> Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars)
+                        .collect(euros.over(Periods.monthly(PARIS))))
                 .withMessageStartingWith("one result has one currency, but after EUR came USD");
         assertThat(Stream.of(Sub.of("A", "2026-01-01", null, "5"), dollars)
-                        .collect(MRR.scale(3).monthly(PARIS))
+                        .collect(MRR.decimals(3).over(Periods.monthly(PARIS)))
                         .of("2026-01")
                         .bridge()
                         .newMrr())

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.revenue;
 
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
+import dev.lifecycle.metrics.Periods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -16,22 +17,22 @@ class RevenueLawsTest extends MetricLaws<Sub> {
 
     @Override
     protected Map<String, Metric<Sub, ?, ?>> metrics() {
-        MrrDefinition<Sub> mrr = MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly);
+        MrrMovementsDefinition<Sub> mrr = MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly);
         CohortValueDefinition<Sub> value = CohortValue.of(Sub::customer, Sub::from, Sub::monthly);
         return Map.of(
-                "movements", mrr.currency(Sub::currency).monthly(PARIS),
+                "movements", mrr.currency(Sub::currency).over(Periods.monthly(PARIS)),
                 "per item until",
                         mrr.perItem(Sub::item)
                                 .observedUntil(Instant.parse("2026-03-05T00:00:00Z"))
-                                .monthly(PARIS),
-                "free is active", mrr.freeIsActive().monthly(PARIS),
-                "historic value by item", value.monthly(PARIS).by(Sub::item),
-                "by item", mrr.monthly(PARIS).by(Sub::item),
-                "historic value", value.monthly(PARIS),
+                                .over(Periods.monthly(PARIS)),
+                "free is active", mrr.freeIsActive().over(Periods.monthly(PARIS)),
+                "historic value by item", value.over(Periods.monthly(PARIS)).by(Sub::item),
+                "by item", mrr.over(Periods.monthly(PARIS)).by(Sub::item),
+                "historic value", value.over(Periods.monthly(PARIS)),
                 "historic value until",
                         value.currency(Sub::currency)
                                 .observedUntil(LocalDate.of(2026, 3, 5))
-                                .monthly(PARIS));
+                                .over(Periods.monthly(PARIS)));
     }
 
     @Override

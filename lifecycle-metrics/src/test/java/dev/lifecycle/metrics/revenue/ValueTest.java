@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ class ValueTest {
                         order("C", "2026-02-01", "8.00"),
                         order("C", "2026-03-15", "4.00"))
                 .collect(CohortValue.of(Order::customer, Order::at, Order::amount)
-                        .monthly(PARIS));
+                        .over(Periods.monthly(PARIS)));
         CohortMoney january = value.cohort("2026-01").orElseThrow();
         assertThat(january.size()).isEqualTo(2);
         assertThat(january.cumulative(2)).hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("55"));
@@ -153,11 +154,11 @@ class ValueTest {
         assertThat(january.isComplete(2)).isFalse();
         assertThat(value.cohort("2026-03")).isEmpty();
         assertThat(value).hasToString("""
-                        cohort   size        0         1         2
-                        2026-01     2  20.0000   30.0000   27.5000*
-                        2026-02     1   8.0000   12.0000*
-                        * the period is not over yet
-                        """);
+            cohort   size        0         1         2
+            2026-01     2  20.0000   30.0000   27.5000*
+            2026-02     1   8.0000   12.0000*
+            * the period is not over yet
+            """);
     }
 
     @Test
@@ -167,12 +168,12 @@ class ValueTest {
                                 order("A", "2026-01-10", "30.00"),
                                 new Order("A", LocalDate.of(20260, 1, 10), new BigDecimal("5.00")))
                         .collect(CohortValue.of(Order::customer, Order::at, Order::amount)
-                                .monthly(PARIS)))
+                                .over(Periods.monthly(PARIS))))
                 .withMessageStartingWith("rows from 2026-01 to ")
                 .withMessageContaining("span more than 65536 periods; correct or leave out rows with such dates");
         CohortValue wide = Stream.of(order("A", "0026-01-10", "30.00"), order("B", "2026-01-10", "5.00"))
                 .collect(CohortValue.of(Order::customer, Order::at, Order::amount)
-                        .monthly(PARIS));
+                        .over(Periods.monthly(PARIS)));
         assertThat(wide.cohorts()).hasSize(2);
         assertThat(wide.toString())
                 .endsWith("the table shows the first 37 of 24001 columns\n")
@@ -183,7 +184,7 @@ class ValueTest {
     void a_second_currency_is_refused_even_when_merging() {
         var euros = CohortValue.of(Order::customer, Order::at, Order::amount)
                 .currency(o -> o.customer())
-                .monthly(PARIS);
+                .over(Periods.monthly(PARIS));
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(order("EUR", "2026-01-10", "1"), order("USD", "2026-01-10", "1"))
                         .collect(euros))

@@ -24,7 +24,7 @@ final class SqlSide implements AutoCloseable {
         this.server = server;
     }
 
-    static SqlSide with(Map<Integer, List<Deed>> sets) {
+    static SqlSide with(Map<Integer, List<ShopEvent>> sets) {
         try {
             SqlSide side = new SqlSide(EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(3))
@@ -37,32 +37,32 @@ final class SqlSide implements AutoCloseable {
         }
     }
 
-    private void load(Map<Integer, List<Deed>> sets) {
+    private void load(Map<Integer, List<ShopEvent>> sets) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement ddl = connection.createStatement()) {
             ddl.execute("""
-                    CREATE TABLE deed (ds int, customer text, at timestamptz, sequence bigint, kind text, amount numeric(12, 2),
-                        price numeric(12, 2), score int,
-                        day date GENERATED ALWAYS AS ((at AT TIME ZONE 'Europe/Paris')::date) STORED)
-                    """);
+                CREATE TABLE event (ds int, customer text, at timestamptz, sequence bigint, kind text, amount numeric(12, 2),
+                    price numeric(12, 2), score int,
+                    day date GENERATED ALWAYS AS ((at AT TIME ZONE 'Europe/Paris')::date) STORED)
+                """);
             try (PreparedStatement insert =
-                    connection.prepareStatement("INSERT INTO deed VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
-                for (Map.Entry<Integer, List<Deed>> set : sets.entrySet()) {
-                    for (Deed deed : set.getValue()) {
+                    connection.prepareStatement("INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                for (Map.Entry<Integer, List<ShopEvent>> set : sets.entrySet()) {
+                    for (ShopEvent event : set.getValue()) {
                         insert.setInt(1, set.getKey());
-                        insert.setString(2, deed.customer());
-                        insert.setObject(3, deed.at().atOffset(ZoneOffset.UTC));
-                        insert.setLong(4, deed.sequence());
-                        insert.setString(5, deed.kind());
-                        insert.setBigDecimal(6, deed.amount());
-                        insert.setBigDecimal(7, deed.price());
-                        insert.setObject(8, deed.score(), Types.INTEGER);
+                        insert.setString(2, event.customer());
+                        insert.setObject(3, event.at().atOffset(ZoneOffset.UTC));
+                        insert.setLong(4, event.sequence());
+                        insert.setString(5, event.kind());
+                        insert.setBigDecimal(6, event.amount());
+                        insert.setBigDecimal(7, event.price());
+                        insert.setObject(8, event.score(), Types.INTEGER);
                         insert.addBatch();
                     }
                 }
                 insert.executeBatch();
             }
-            ddl.execute("ANALYZE deed");
+            ddl.execute("ANALYZE event");
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

@@ -22,7 +22,8 @@ class NpsTest {
     @Test
     @DisplayName("T-NPS-1: +10 of ten answers, standard error 26.27, too small")
     void ten_answers() {
-        Nps nps = Answer.of(10, 10, 9, 9, 8, 7, 7, 6, 3, 0).collect(Nps.of(Answer::score));
+        Nps nps = Answer.of(10, 10, 9, 9, 8, 7, 7, 6, 3, 0)
+                .collect(Nps.of(Answer::customer, Answer::score).metric());
         assertThat(nps.promoters()).isEqualTo(4);
         assertThat(nps.passives()).isEqualTo(3);
         assertThat(nps.detractors()).isEqualTo(3);
@@ -39,13 +40,15 @@ class NpsTest {
     @DisplayName("T-NPS-2: two dismissals leave +10 of those who answered, 8.33 of those who saw it")
     void denominators() {
         Stream<Answer> answered = Answer.of(10, 10, 9, 9, 8, 7, 7, 6, 3, 0, null, null);
-        Nps nps = answered.collect(Nps.of(Answer::score));
+        Nps nps = answered.collect(Nps.of(Answer::customer, Answer::score).metric());
         assertThat(nps.score()).hasValue(10);
         assertThat(nps.dismissed()).isEqualTo(2);
         assertThat(nps.definition()).isEqualTo("nps/answered");
         assertThat(nps.responseRate().rate()).hasToString("10 of 12 = 83.3 %");
         Nps shown = Answer.of(10, 10, 9, 9, 8, 7, 7, 6, 3, 0, null, null)
-                .collect(Nps.of(Answer::score).of(Denominator.SHOWN));
+                .collect(Nps.of(Answer::customer, Answer::score)
+                        .sharesOf(Denominator.SHOWN)
+                        .metric());
         assertThat(shown.score()).hasValueCloseTo(8.333333, within(1e-6));
         assertThat(shown.definition()).isEqualTo("nps/shown");
         assertThat(shown.toString()).contains("2 dismissed");
@@ -90,7 +93,8 @@ class NpsTest {
 
     @Test
     void nobody_is_undefined() {
-        Nps nps = Stream.<Answer>of().collect(Nps.of(Answer::score));
+        Nps nps = Stream.<Answer>of()
+                .collect(Nps.of(Answer::customer, Answer::score).metric());
         assertThat(nps.score()).isEmpty();
         assertThat(nps.rounded()).isEmpty();
         assertThat(nps.estimate()).isEmpty();
@@ -102,7 +106,8 @@ class NpsTest {
     @Test
     void a_score_off_the_scale_is_refused_with_its_row() {
         assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() -> Answer.of(9, 11).collect(Nps.of(Answer::score)))
+                .isThrownBy(() -> Answer.of(9, 11)
+                        .collect(Nps.of(Answer::customer, Answer::score).metric()))
                 .withMessageStartingWith("the score 11 is not on the scale 0 to 10, in row Answer[customer=c1");
     }
 
@@ -113,15 +118,18 @@ class NpsTest {
                 new Answer("A", Answer.NOON.plus(Duration.ofDays(1)), 0),
                 new Answer("A", Answer.NOON.plus(Duration.ofDays(40)), 9),
                 new Answer("A", Answer.NOON.plus(Duration.ofDays(40)), null));
-        Nps latest = answers.collect(Nps.of(Answer::score).latestPer(Answer::customer, Answer::at));
+        Nps latest = answers.collect(Nps.of(Answer::customer, Answer::score, Answer::at)
+                .latestPerCustomer()
+                .metric());
         assertThat(latest.promoters()).isEqualTo(1);
         assertThat(latest.whole()).isEqualTo(1);
         Nps monthly = Stream.of(
                         new Answer("A", Answer.NOON, 10),
                         new Answer("A", Answer.NOON.plus(Duration.ofDays(1)), 0),
                         new Answer("A", Answer.NOON.plus(Duration.ofDays(40)), 9))
-                .collect(
-                        Nps.of(Answer::score).latestPer(Answer::customer, Answer::at, Periods.monthly(ZoneOffset.UTC)));
+                .collect(Nps.of(Answer::customer, Answer::score, Answer::at)
+                        .latestPerCustomer(Periods.monthly(ZoneOffset.UTC))
+                        .metric());
         assertThat(monthly.detractors()).isEqualTo(1);
         assertThat(monthly.promoters()).isEqualTo(1);
         assertThat(monthly.definition()).isEqualTo("nps/answered/latest-per-customer-and-month@Z");

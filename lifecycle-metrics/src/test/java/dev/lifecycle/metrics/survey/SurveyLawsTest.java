@@ -18,24 +18,30 @@ class SurveyLawsTest extends MetricLaws<Answer> {
     @Override
     protected Map<String, Metric<Answer, ?, ?>> metrics() {
         return Map.of(
-                "nps", Nps.of(Answer::score),
+                "nps", Nps.of(Answer::customer, Answer::score).metric(),
                 "nps latest",
-                        Nps.of(Answer::score)
-                                .latestPer(Answer::customer, Answer::at)
-                                .of(Denominator.SHOWN),
+                        Nps.of(Answer::customer, Answer::score, Answer::at)
+                                .latestPerCustomer()
+                                .sharesOf(Denominator.SHOWN)
+                                .metric(),
                 "csat latest per month",
-                        Csat.of(Answer::score).latestPer(Answer::customer, Answer::at, Periods.monthly(PARIS)),
-                "ces in March", Ces.of(Answer::score).answeredIn(Period.parse("2026-03"), PARIS, Answer::at),
+                        Csat.of(Answer::customer, Answer::score, Answer::at)
+                                .latestPerCustomer(Periods.monthly(PARIS))
+                                .metric(),
+                "ces in March",
+                        Ces.of(Answer::customer, Answer::score, Answer::at).over(Period.parse("2026-03"), PARIS),
                 "nps open in March",
-                        Nps.of(Answer::score)
-                                .answeredIn(
-                                        Period.parse("2026-03"),
-                                        PARIS,
-                                        Answer::at,
-                                        Instant.parse("2026-03-20T12:00:00Z"))
-                                .latestPer(Answer::customer, Answer::at),
-                "ces of difficulty", Ces.ofDifficulty(Answer::score, Scale.ONE_TO_FIVE),
-                "csat by customer", Csat.of(Answer::score).by(Answer::customer));
+                        Nps.of(Answer::customer, Answer::score, Answer::at)
+                                .observedUntil(Instant.parse("2026-03-20T12:00:00Z"))
+                                .latestPerCustomer()
+                                .over(Period.parse("2026-03"), PARIS),
+                "ces of difficulty",
+                        Ces.of(Answer::customer, Answer::score)
+                                .scale(Scale.ONE_TO_FIVE)
+                                .askingForDifficulty()
+                                .metric(),
+                "csat by customer",
+                        Csat.of(Answer::customer, Answer::score).metric().by(Answer::customer));
     }
 
     @Override

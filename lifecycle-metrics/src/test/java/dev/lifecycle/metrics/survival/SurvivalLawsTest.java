@@ -6,11 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Serialised;
 import dev.lifecycle.metrics.rate.Interval;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.ObjectInputStream;
-import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,11 +29,14 @@ class SurvivalLawsTest {
 
     record Tenure(int entry, int time, boolean event, String group, String stratum) {}
 
-    private static final TenureMetric<Tenure, KaplanMeier> CURVE =
-            KaplanMeier.<Tenure>of(Tenure::time, Tenure::event).enteringAt(Tenure::entry);
-    private static final LogRankMetric<Tenure> TEST = LogRank.<Tenure>of(Tenure::group, Tenure::time, Tenure::event)
+    private static final Metric<Tenure, ?, KaplanMeier> CURVE = KaplanMeier.<Tenure>of(Tenure::time, Tenure::event)
+            .enteringAt(Tenure::entry)
+            .metric();
+    private static final LogRankDefinition<Tenure> BY_GROUP = LogRank.<Tenure>of(
+                    Tenure::group, Tenure::time, Tenure::event)
             .enteringAt(Tenure::entry)
             .stratifiedBy(Tenure::stratum);
+    private static final Metric<Tenure, ?, LogRank> TEST = BY_GROUP.metric();
 
     @Provide
     Arbitrary<List<Tenure>> tenures() {
@@ -53,7 +55,9 @@ class SurvivalLawsTest {
     void curve_is_the_product_over_risk_sets_counted_one_by_one(@ForAll("tenures") List<Tenure> rows) {
         KaplanMeier curve = rows.stream().collect(CURVE);
         NelsonAalen hazard = rows.stream()
-                .collect(NelsonAalen.<Tenure>of(Tenure::time, Tenure::event).enteringAt(Tenure::entry));
+                .collect(NelsonAalen.<Tenure>of(Tenure::time, Tenure::event)
+                        .enteringAt(Tenure::entry)
+                        .metric());
         double survival = 1;
         double cumulative = 0;
         double variance = 0;
@@ -118,12 +122,7 @@ class SurvivalLawsTest {
         List<Tenure> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, new Random(seed));
         int cut = shuffled.isEmpty() ? 0 : new Random(seed).nextInt(shuffled.size());
-        Tenures left = CURVE.empty();
-        shuffled.subList(0, cut).forEach(r -> CURVE.add(left, r));
-        Tenures right = CURVE.empty();
-        shuffled.subList(cut, shuffled.size()).forEach(r -> CURVE.add(right, r));
-        KaplanMeier merged = CURVE.result(CURVE.merge(copy(left), copy(right)));
-        assertThat(merged)
+        assertThat(merged(CURVE, shuffled.subList(0, cut), shuffled.subList(cut, shuffled.size())))
                 .isEqualTo(rows.stream().collect(CURVE))
                 .hasSameHashCodeAs(rows.stream().collect(CURVE));
 
@@ -133,13 +132,13 @@ class SurvivalLawsTest {
         assertThat(parallel).isEqualTo(whole);
     }
 
-    @SuppressWarnings("unchecked")
-    private static <A> A copy(A accumulator) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(accumulator);
-        }
-        return (A) new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray())).readObject();
+    private static <A extends Serializable> KaplanMeier merged(
+            Metric<Tenure, A, KaplanMeier> metric, List<Tenure> some, List<Tenure> others) throws Exception {
+        A left = metric.empty();
+        some.forEach(r -> metric.add(left, r));
+        A right = metric.empty();
+        others.forEach(r -> metric.add(right, r));
+        return metric.result(metric.merge(Serialised.copy(left), Serialised.copy(right)));
     }
 
     @Property(tries = 100)
@@ -226,7 +225,7 @@ class SurvivalLawsTest {
                 rows.add(new Tenure(0, t, t % 3 != 0, group, ""));
             }
         }
-        LogRank test = rows.stream().collect(TEST.weighted(weighting));
+        LogRank test = rows.stream().collect(BY_GROUP.weighted(weighting).metric());
         assertThat(test.degreesOfFreedom()).isEqualTo(2);
         assertThat(test.chiSquared().orElseThrow()).isCloseTo(0, within(1e-12));
         assertThat(test.pValue().orElseThrow()).isCloseTo(1, within(1e-12));

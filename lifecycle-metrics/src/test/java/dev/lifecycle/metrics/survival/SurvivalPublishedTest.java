@@ -24,7 +24,7 @@ class SurvivalPublishedTest {
     private static KaplanMeier curve(List<Patient> patients, String group) {
         return patients.stream()
                 .filter(p -> p.group.equals(group))
-                .collect(KaplanMeier.of(Patient::weeks, Patient::event));
+                .collect(KaplanMeier.of(Patient::weeks, Patient::event).metric());
     }
 
     @Test
@@ -62,7 +62,9 @@ class SurvivalPublishedTest {
     @Test
     @DisplayName("aml: log-rank chi2 3.3963887, p 0.065339322, expected 10.689336 / 7.310664")
     void log_rank() {
-        LogRank test = aml().stream().collect(LogRank.of(Patient::group, Patient::weeks, Patient::event));
+        LogRank test = aml().stream()
+                .collect(LogRank.of(Patient::group, Patient::weeks, Patient::event)
+                        .metric());
         assertThat(test.chiSquared().orElseThrow()).isCloseTo(3.3963887, within(5e-8));
         assertThat(test.pValue().orElseThrow()).isCloseTo(0.065339322, within(5e-10));
         assertThat(test.degreesOfFreedom()).isEqualTo(1);
@@ -101,16 +103,16 @@ class SurvivalPublishedTest {
     @Test
     @DisplayName("Remissions (Kleinbaum and Klein): log-rank 16.79, Fleming-Harrington rho=1 14.45, Peto 14.08")
     void weighted_tests() {
-        LogRankMetric<Patient> metric = LogRank.of(Patient::group, Patient::weeks, Patient::event);
-        assertThat(remissions().stream().collect(metric).chiSquared().orElseThrow())
+        LogRankDefinition<Patient> metric = LogRank.of(Patient::group, Patient::weeks, Patient::event);
+        assertThat(remissions().stream().collect(metric.metric()).chiSquared().orElseThrow())
                 .isCloseTo(16.79, within(5e-3));
         assertThat(remissions().stream()
-                        .collect(metric.weighted(Weighting.PETO_PETO))
+                        .collect(metric.weighted(Weighting.PETO_PETO).metric())
                         .chiSquared()
                         .orElseThrow())
                 .isCloseTo(14.46, within(1e-2));
         assertThat(remissions().stream()
-                        .collect(metric.weighted(Weighting.PETO_PETO_MODIFIED))
+                        .collect(metric.weighted(Weighting.PETO_PETO_MODIFIED).metric())
                         .chiSquared()
                         .orElseThrow())
                 .isCloseTo(14.08, within(5e-3));

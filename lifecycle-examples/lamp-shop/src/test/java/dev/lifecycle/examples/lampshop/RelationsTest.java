@@ -28,11 +28,11 @@ import dev.lifecycle.examples.report.rows.Invitation;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.journey.Checkout;
 import dev.lifecycle.metrics.journey.Funnel;
-import dev.lifecycle.metrics.journey.Phase;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthPeriod;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
+import dev.lifecycle.model.Phase;
 import dev.lifecycle.preset.RelationshipCycle;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -177,9 +177,9 @@ class RelationsTest {
     void no_phase_is_neglected_and_questions_are_answered() {
         EffortPanel panel = TheYear.BOARD.get(EffortPanel.class);
         assertThat(panel.effort().neglected()).isEmpty();
-        assertThat(panel.effort().in(Phase.BEFORE).answered())
-                .isGreaterThan(panel.effort().in(Phase.BEFORE).unanswered());
-        assertThat(panel.effort().in(Phase.BEFORE).medianFirstResponse()).isPresent();
+        assertThat(panel.effort().in(Phase.PRE).answered())
+                .isGreaterThan(panel.effort().in(Phase.PRE).unanswered());
+        assertThat(panel.effort().in(Phase.PRE).medianFirstResponse()).isPresent();
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.lifecycle.examples.report.rows.Contract;
 import dev.lifecycle.examples.report.rows.Stretch;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.churn.Cancellation;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
 import dev.lifecycle.metrics.revenue.MrrBridge;
@@ -41,10 +41,10 @@ class SubscribersTest {
         assertThat(march.bridge().end()).isZero();
         assertThat(march.newAndChurned()).isEqualTo(1);
         ChurnPanel churn = ChurnPanel.of(contracts("hugo"), MONTHS, Scenario.NOW);
-        assertThat(churn.of("2026-03", ChurnDefinition.START_OF_PERIOD).newAndChurned())
+        assertThat(churn.of("2026-03", ChurnFormula.START_OF_PERIOD).newAndChurned())
                 .isEqualTo(1);
-        assertThat(churn.of("2026-03", ChurnDefinition.START_OF_PERIOD).part()).isZero();
-        assertThat(churn.of("2026-03", ChurnDefinition.START_PLUS_NEW).part()).isEqualTo(1);
+        assertThat(churn.of("2026-03", ChurnFormula.START_OF_PERIOD).part()).isZero();
+        assertThat(churn.of("2026-03", ChurnFormula.START_PLUS_NEW).part()).isEqualTo(1);
     }
 
     @Test

@@ -19,8 +19,8 @@ public record Board(String model, Map<String, Long> stages, Map<String, Map<Stri
     public static Board of(Lifecycle lifecycle) {
         Map<String, Long> stages = new LinkedHashMap<>();
         lifecycle.population().forEach((stage, count) -> stages.put(stage.id(), count));
-        TransitionMatrix moves =
-                Move.of(lifecycle, "").collect(Move.history(lifecycle.model()).transitions());
+        TransitionMatrix moves = Move.of(lifecycle, "")
+                .collect(TransitionMatrix.of(Move.history(lifecycle.model())).metric());
         Board nobodyMoved = new Board(lifecycle.model().name(), stages, Map.of());
         return nobodyMoved.with(moves.counts());
     }

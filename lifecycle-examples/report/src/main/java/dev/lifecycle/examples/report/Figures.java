@@ -43,19 +43,20 @@ public record Figures(
                 days.stream()
                         .collect(Retention.of(PurchaseDay::customer, PurchaseDay::day)
                                 .observedUntil(observed)
-                                .in(periods)),
+                                .over(periods)),
                 days.stream()
                         .collect(Growth.of(PurchaseDay::customer, PurchaseDay::day)
                                 .observedUntil(observed)
-                                .in(periods)),
+                                .over(periods)),
                 days.stream()
                         .collect(RepeatRate.of(PurchaseDay::customer, PurchaseDay::day)
                                 .observedUntil(observed)
-                                .in(periods.zone())),
+                                .over(periods.zone()))
+                        .rate(),
                 days.stream()
                         .collect(SilenceChurn.of(PurchaseDay::customer, PurchaseDay::day)
                                 .after(silence)
                                 .observedUntil(observed)
-                                .in(periods)));
+                                .over(periods)));
     }
 }

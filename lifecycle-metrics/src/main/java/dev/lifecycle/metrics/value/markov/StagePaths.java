@@ -34,7 +34,7 @@ final class StagePaths {
         // Every row, not entries alone: a history may have been cut off at its beginning.
         List<StageVisit> visits = history.peek(row -> last = row.at().isAfter(last) ? row.at() : last)
                 .collect(
-                        StageHistory.ofEntries().entriesOnly("row", row -> true).visits());
+                        StageVisit.of(StageHistory.ofEntries().where("row", row -> true)).metric());
         if (visits.isEmpty()) {
             throw new IllegalArgumentException(Messages.noHistory());
         }

@@ -25,16 +25,16 @@ final class OurMetrics {
 
     private static Metric<Columns, ?, ?> overColumns(BulkJob job) {
         return switch (job) {
-            case RETENTION -> Retention.ofColumns().in(MONTHS);
-            case GROWTH -> Growth.ofColumns().in(MONTHS);
+            case RETENTION -> Retention.ofColumns().over(MONTHS);
+            case GROWTH -> Growth.ofColumns().over(MONTHS);
             case SUMMARY -> throw new IllegalArgumentException("columns of purchases are summarised at once");
         };
     }
 
     private static Metric<Purchase, ?, ?> overRows(BulkJob job) {
         return switch (job) {
-            case RETENTION -> Retention.of(Purchase::customer, Purchase::at).in(MONTHS);
-            case GROWTH -> Growth.of(Purchase::customer, Purchase::at).in(MONTHS);
+            case RETENTION -> Retention.of(Purchase::customer, Purchase::at).over(MONTHS);
+            case GROWTH -> Growth.of(Purchase::customer, Purchase::at).over(MONTHS);
             case SUMMARY ->
                 PurchaseSummary.of(Purchase::customer, Purchase::at, Purchase::amount)
                         .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST);

@@ -32,12 +32,12 @@ final class Births {
         GrowthDefinition<PurchaseDay> bought =
                 Growth.of(PurchaseDay::customer, PurchaseDay::day).observedUntil(clocks.today());
         return new GrowthPanel(List.of(
-                bySegment(chronicle, days, bought.in(clocks.months())),
+                bySegment(chronicle, days, bought.over(clocks.months())),
                 bySegment(
                         chronicle,
                         days,
                         bought.bornAt((PurchaseDay day) -> known.get(day.customer()))
-                                .in(clocks.months()))));
+                                .over(clocks.months()))));
     }
 
     private static Segmented<String, Growth> bySegment(

@@ -71,6 +71,6 @@ final class JourneyPanels {
     }
 
     private StageHistory<Move> history(Lifecycle lifecycle) {
-        return Move.history(lifecycle.model()).asOf(clocks.observed());
+        return Move.history(lifecycle.model()).observedUntil(clocks.observed());
     }
 }

@@ -10,14 +10,12 @@ import dev.lifecycle.examples.lampshop.ShopSystems;
 import dev.lifecycle.examples.lampshop.Simulation;
 import dev.lifecycle.examples.report.rows.Contact;
 import dev.lifecycle.examples.report.rows.Planned;
-import dev.lifecycle.metrics.journey.Phase;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from the stores what was planned for customers, and from the log what they asked and were answered. */
@@ -42,7 +40,7 @@ public final class TouchpointRows {
                                 .forEach(touchpoint -> planned.add(new Planned(
                                         shop.id() + "/" + position.subject(),
                                         touchpoint,
-                                        phase(model, touchpoint.stage()).orElse(null)))));
+                                        model.phase(touchpoint.stage()).orElse(null)))));
             }
         }
         return planned;
@@ -76,17 +74,9 @@ public final class TouchpointRows {
         if (asked != null) {
             Lifecycle circle = simulation.systems(asked.customer().shop()).fiveStage();
             Phase phase = circle.stageAsOf(asked.customer().id(), asked.at())
-                    .flatMap(stage -> phase(circle.model(), stage))
-                    .orElse(Phase.BEFORE);
+                    .flatMap(circle.model()::phase)
+                    .orElse(Phase.PRE);
             contacts.add(new Contact(asked.customer().name(), phase, asked.at(), answered));
         }
-    }
-
-    private static Optional<Phase> phase(StageModel model, Stage stage) {
-        return model.phase(stage).map(phase -> switch (phase) {
-            case PRE -> Phase.BEFORE;
-            case DURING -> Phase.DURING;
-            case POST -> Phase.AFTER;
-        });
     }
 }

@@ -22,7 +22,7 @@ import dev.lifecycle.examples.report.rows.Lasting;
 import dev.lifecycle.examples.report.rows.Move;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import dev.lifecycle.metrics.Segmented;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
 import dev.lifecycle.metrics.value.fit.Fitted;
 import dev.lifecycle.metrics.value.purchase.BgNbd;
@@ -71,7 +71,7 @@ final class ValuePanels {
         double arpa = month.arpa().orElse(BigDecimal.ZERO).doubleValue();
         new Dashboard(panels)
                 .get(ChurnPanel.class)
-                .of(month.period().label(), ChurnDefinition.START_OF_PERIOD)
+                .of(month.period().label(), ChurnFormula.START_OF_PERIOD)
                 .rate()
                 .ifPresent(churn -> panels.add(
                         new SimpleValuePanel(month.period().label(), arpa, churn.rate(), MARGIN, DISCOUNT_PER_MONTH)));
@@ -112,7 +112,7 @@ final class ValuePanels {
     private StageValuePanel stages(double arpa) {
         Lifecycle model = simulation.systems(Shop.FR).subscription();
         Map<String, Duration> times = StagesPanel.timeTogether(
-                Move.of(model, "").toList(), Move.history(model.model()).asOf(clocks.observed()));
+                Move.of(model, "").toList(), Move.history(model.model()).observedUntil(clocks.observed()));
         Map<Stage, Double> margins = new LinkedHashMap<>();
         bought(model).forEach((stage, total) -> {
             double months =

@@ -8,6 +8,7 @@ import dev.lifecycle.examples.lampshop.LumenEvents.TicketOpened;
 import dev.lifecycle.examples.report.panels.StickinessPanel;
 import dev.lifecycle.examples.report.rows.Help;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.preset.event.ContentViewed;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ final class Visits {
                 .filter(entry -> entry.event() instanceof ContentViewed)
                 .collect(Stickiness.of((Entry entry) -> entry.customer().name(), Entry::at)
                         .during(month)
-                        .daily(clocks.both()));
+                        .over(Periods.daily(clocks.both())));
         return new StickinessPanel("days of " + month, days);
     }
 

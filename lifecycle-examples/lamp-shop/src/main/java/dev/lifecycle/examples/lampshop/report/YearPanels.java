@@ -75,7 +75,7 @@ public final class YearPanels {
                 .collect(SilenceChurn.of(PurchaseDay::customer, PurchaseDay::day)
                         .after(YearFindings.SILENCE)
                         .observedUntil(clocks.today())
-                        .in(months)
+                        .over(months)
                         .by((PurchaseDay day) -> chronicle.segmentOf(day.customer())))));
         panels.add(Births.growth(chronicle, days, clocks));
         panels.add(Visits.stickiness(chronicle, clocks));

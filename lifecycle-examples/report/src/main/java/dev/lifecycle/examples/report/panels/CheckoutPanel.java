@@ -49,7 +49,9 @@ public record CheckoutPanel(
                                 .steps(FIRST, FURTHER)
                                 .observedUntil(observed)
                                 .metric()),
-                lost.stream().collect(ChurnReasons.of(LostCart::reason, cart -> false)));
+                lost.stream()
+                        .collect(
+                                ChurnReasons.of(LostCart::reason, cart -> false).metric()));
     }
 
     private static Map<String, Checkout> byMonth(List<CartEvent> events, Periods months, Instant observed) {

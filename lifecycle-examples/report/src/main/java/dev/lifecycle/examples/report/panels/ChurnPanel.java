@@ -6,7 +6,7 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Segmented;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
 import dev.lifecycle.metrics.rate.MeasuredRate;
@@ -34,7 +34,7 @@ public record ChurnPanel(
         List<Recognised> byRecognition = new ArrayList<>();
         List<Segmented<String, ChurnRate>> bySegment = new ArrayList<>();
         for (Period month : months(contracts, periods, observed)) {
-            for (ChurnDefinition definition : ChurnDefinition.values()) {
+            for (ChurnFormula definition : ChurnFormula.values()) {
                 byDefinition.add(contracts.stream()
                         .collect(churn(definition, ChurnRecognition.ON_TERMINATION, month, periods, observed)));
             }
@@ -42,12 +42,11 @@ public record ChurnPanel(
                 byRecognition.add(new Recognised(
                         recognition,
                         contracts.stream()
-                                .collect(churn(
-                                        ChurnDefinition.START_OF_PERIOD, recognition, month, periods, observed))));
+                                .collect(churn(ChurnFormula.START_OF_PERIOD, recognition, month, periods, observed))));
             }
             bySegment.add(contracts.stream()
                     .collect(churn(
-                                    ChurnDefinition.START_OF_PERIOD,
+                                    ChurnFormula.START_OF_PERIOD,
                                     ChurnRecognition.ON_TERMINATION,
                                     month,
                                     periods,
@@ -58,9 +57,9 @@ public record ChurnPanel(
     }
 
     /** One month under one definition. */
-    public ChurnRate of(String month, ChurnDefinition definition) {
+    public ChurnRate of(String month, ChurnFormula definition) {
         return byDefinition.stream()
-                .filter(churn -> churn.period().equals(month) && churn.definition() == definition)
+                .filter(churn -> churn.period().equals(month) && churn.formula() == definition)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no churn of " + month));
     }
@@ -69,7 +68,7 @@ public record ChurnPanel(
     public List<Table> tables() {
         Table definitions = new Table("churn_by_definition", "period,definition," + COUNTS);
         byDefinition.forEach(
-                churn -> definitions.row(churn.period(), churn.definition().id(), counts(churn)));
+                churn -> definitions.row(churn.period(), churn.formula().id(), counts(churn)));
         Table recognitions = new Table("churn_by_recognition", "period,recognition," + COUNTS);
         byRecognition.forEach(one -> recognitions.row(
                 one.churn().period(),
@@ -99,10 +98,11 @@ public record ChurnPanel(
     }
 
     private static Metric<Contract, ?, ChurnRate> churn(
-            ChurnDefinition definition, ChurnRecognition recognition, Period month, Periods periods, Instant observed) {
-        return ChurnRate.by(definition, month, periods.zone())
+            ChurnFormula definition, ChurnRecognition recognition, Period month, Periods periods, Instant observed) {
+        return ChurnRate.of(Contract::customer, Contract::from, contract -> contract.to(recognition))
+                .by(definition)
                 .observedUntil(observed)
-                .of(Contract::customer, Contract::from, contract -> contract.to(recognition));
+                .over(month, periods.zone());
     }
 
     private static List<Period> months(List<Contract> contracts, Periods periods, Instant observed) {

@@ -26,9 +26,9 @@ public record CohortValuePanel(String shop, CohortValue value) implements Panel 
                 shop,
                 days.stream()
                         .collect(CohortValue.of(PurchaseDay::customer, PurchaseDay::day, PurchaseDay::total)
-                                .scale(Math.max(2, decimals))
+                                .decimals(Math.max(2, decimals))
                                 .observedUntil(observed)
-                                .in(periods)));
+                                .over(periods)));
     }
 
     @Override

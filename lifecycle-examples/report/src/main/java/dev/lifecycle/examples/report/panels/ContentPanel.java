@@ -17,6 +17,7 @@ public record ContentPanel(Segmented<String, ContentEngagement> content) impleme
     public static ContentPanel of(List<View> views) {
         return new ContentPanel(views.stream()
                 .collect(ContentEngagement.of(View::viewer, View::dwell, View::clicked)
+                        .metric()
                         .by(View::content)));
     }
 

@@ -15,7 +15,8 @@ public record EffortPanel(Effort effort) implements Panel {
     /** Works it out. */
     public static EffortPanel of(List<Contact> contacts) {
         return new EffortPanel(contacts.stream()
-                .collect(Effort.of(Contact::customer, Contact::phase, Contact::asked, Contact::answered)));
+                .collect(Effort.of(Contact::customer, Contact::phase, Contact::asked, Contact::answered)
+                        .metric()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.report.panels;
 import dev.lifecycle.examples.report.Table;
 import dev.lifecycle.examples.report.rows.Move;
 import dev.lifecycle.metrics.journey.Goal;
+import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageHistory;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +30,11 @@ public record GoalsPanel(List<Goal.Attainment> attained) implements Panel {
         return new GoalsPanel(wishes.stream()
                 .map(wish -> new Goal(wish.from(), wish.to() + " within " + wish.days() + " days", wish.target())
                         .attainment(moves.stream()
-                                .collect(history.conversion(wish.from(), wish.to(), Duration.ofDays(wish.days())))))
+                                .collect(StageConversion.of(history)
+                                        .steps(wish.from(), wish.to())
+                                        .within(Duration.ofDays(wish.days()))
+                                        .metric())
+                                .rate()))
                 .toList());
     }
 

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.report.panels;
 
 import dev.lifecycle.examples.report.Table;
-import dev.lifecycle.metrics.churn.ChurnDefinition;
+import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.journey.Checkout;
 import dev.lifecycle.metrics.rate.Interval;
@@ -40,9 +40,9 @@ public record KpiPanel(List<Kpi> all) implements Panel {
         all.add(Kpi.rate(
                 "subscriber churn",
                 month,
-                rate(churn.of(month, ChurnDefinition.START_OF_PERIOD)),
+                rate(churn.of(month, ChurnFormula.START_OF_PERIOD)),
                 before,
-                rate(churn.of(before, ChurnDefinition.START_OF_PERIOD))));
+                rate(churn.of(before, ChurnFormula.START_OF_PERIOD))));
         revenue(all, mrr, now, then);
         surveys(all, board.get(SurveyPanel.class));
         LifetimePanel lifetime = board.get(LifetimePanel.class);
@@ -159,9 +159,7 @@ public record KpiPanel(List<Kpi> all) implements Panel {
     private static MeasuredRate rate(ChurnRate churn) {
         return churn.rate()
                 .orElseGet(() -> MeasuredRate.of(
-                        Rate.EMPTY,
-                        churn.complete(),
-                        "churn/" + churn.definition().id()));
+                        Rate.EMPTY, churn.complete(), "churn/" + churn.formula().id()));
     }
 
     private static OptionalDouble number(BigDecimal amount) {

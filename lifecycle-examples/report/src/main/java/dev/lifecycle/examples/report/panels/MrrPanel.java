@@ -31,7 +31,7 @@ public record MrrPanel(
                 .collect(MrrMovements.of(Stretch::customer, Stretch::from, Stretch::to, Stretch::monthly)
                         .currency(Stretch::currency)
                         .observedUntil(observed)
-                        .in(periods)
+                        .over(periods)
                         .by(Stretch::segment));
         return new MrrPanel(shop, movements, own, observed);
     }

@@ -64,7 +64,7 @@ public record ReasonsPanel(ChurnReasons all, Map<String, Segmented<String, Churn
     }
 
     private static Metric<Contract, ?, ChurnReasons> reasons() {
-        return ChurnReasons.of(Contract::reason, Contract::involuntary);
+        return ChurnReasons.of(Contract::reason, Contract::involuntary).metric();
     }
 
     private static String month(java.time.Instant instant, Periods periods) {

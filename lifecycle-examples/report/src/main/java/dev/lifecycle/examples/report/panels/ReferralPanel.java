@@ -19,7 +19,9 @@ public record ReferralPanel(Referrals referrals) implements Panel {
      */
     public static ReferralPanel of(List<Invitation> invitations, long eligible) {
         return new ReferralPanel(invitations.stream()
-                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::converted, eligible)));
+                .collect(Referrals.of(Invitation::inviter, Invitation::invitee, Invitation::converted)
+                        .eligible(eligible)
+                        .metric()));
     }
 
     @Override

@@ -41,11 +41,11 @@ public record RetentionPanel(List<Segmented<String, Retention>> calendar, List<R
                 .observedUntil(observed.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         return new RetentionPanel(
                 List.of(
-                        bySegment(days, bought.in(periods), segmentOf),
-                        bySegment(days, bought.onOrAfter().in(periods), segmentOf)),
+                        bySegment(days, bought.over(periods), segmentOf),
+                        bySegment(days, bought.onOrAfter().over(periods), segmentOf)),
                 List.of(
-                        collect(days, rolling.in(RollingUnit.MONTH)),
-                        collect(days, rolling.onOrAfter().in(RollingUnit.MONTH))));
+                        collect(days, rolling.over(RollingUnit.MONTH)),
+                        collect(days, rolling.onOrAfter().over(RollingUnit.MONTH))));
     }
 
     @Override

@@ -17,8 +17,10 @@ public record SelfServicePanel(SelfService found) implements Panel {
 
     /** Works it out. */
     public static SelfServicePanel of(List<Help> helps) {
-        return new SelfServicePanel(
-                helps.stream().collect(SelfService.of(Help::customer, Help::at, Help::ticket, WINDOW)));
+        return new SelfServicePanel(helps.stream()
+                .collect(SelfService.of(Help::customer, Help::at, Help::ticket)
+                        .within(WINDOW)
+                        .metric()));
     }
 
     @Override

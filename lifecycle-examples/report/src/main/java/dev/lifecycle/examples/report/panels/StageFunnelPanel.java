@@ -20,8 +20,9 @@ public record StageFunnelPanel(Segmented<String, Funnel> funnel) implements Pane
     public static StageFunnelPanel of(
             List<Move> moves, StageHistory<Move> history, List<String> stages, Function<String, String> segmentOf) {
         return new StageFunnelPanel(moves.stream()
-                .collect(history.funnel(
-                                stages.get(0), stages.subList(1, stages.size()).toArray(String[]::new))
+                .collect(Funnel.of(history)
+                        .steps(stages.get(0), stages.subList(1, stages.size()).toArray(String[]::new))
+                        .metric()
                         .by(move -> segmentOf.apply(move.customer()))));
     }
 

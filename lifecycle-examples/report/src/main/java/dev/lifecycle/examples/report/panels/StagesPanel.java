@@ -34,17 +34,17 @@ public record StagesPanel(List<Model> models) implements Panel {
         public static Model of(String name, List<Move> moves, StageHistory<Move> history, Periods periods) {
             return new Model(
                     name,
-                    moves.stream().collect(history.population()),
-                    moves.stream().collect(history.transitions()),
-                    moves.stream().collect(history.timeInStage()),
+                    moves.stream().collect(Population.of(history).metric()),
+                    moves.stream().collect(TransitionMatrix.of(history).metric()),
+                    moves.stream().collect(TimeInStage.of(history).metric()),
                     timeTogether(moves, history),
-                    moves.stream().collect(history.flows(periods)));
+                    moves.stream().collect(StageFlows.of(history).over(periods)));
         }
     }
 
     /** Stage to the time that all customers have spent in it, visits that go on included. */
     public static Map<String, Duration> timeTogether(List<Move> moves, StageHistory<Move> history) {
-        return moves.stream().collect(history.visits()).stream()
+        return moves.stream().collect(StageVisit.of(history).metric()).stream()
                 .collect(Collectors.toMap(StageVisit::stage, StageVisit::lasted, Duration::plus));
     }
 

@@ -12,8 +12,11 @@ import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.RateDifference;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
+import dev.lifecycle.metrics.survey.CsatDefinition;
 import dev.lifecycle.metrics.survey.Nps;
-import dev.lifecycle.metrics.survey.SurveyMetric;
+import dev.lifecycle.metrics.survey.NpsDefinition;
+import dev.lifecycle.metrics.survey.Scale;
+import dev.lifecycle.metrics.survey.SurveyDefinition;
 import dev.lifecycle.preset.event.SurveyKind;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -59,9 +62,7 @@ public record SurveyPanel(List<Quarter> quarters, Segmented<String, Nps> npsBySe
         return new SurveyPanel(
                 all,
                 given(answers, SurveyKind.NPS).stream()
-                        .collect(Nps.of(Answer::score)
-                                .latestPer(Answer::customer, Answer::at)
-                                .by(Answer::segment)));
+                        .collect(nps().latestPerCustomer().metric().by(Answer::segment)));
     }
 
     /** The latest quarter that is over. */
@@ -83,42 +84,45 @@ public record SurveyPanel(List<Quarter> quarters, Segmented<String, Nps> npsBySe
         return new Quarter(
                 period,
                 complete,
-                collect(given(answers, SurveyKind.CSAT), Csat.of(Answer::score), period, quarters),
-                response(answers, SurveyKind.CSAT, Csat.of(Answer::score), period, quarters, complete),
-                collect(given(answers, SurveyKind.NPS), Nps.of(Answer::score), period, quarters),
+                collect(given(answers, SurveyKind.CSAT), csat(), period, quarters),
+                response(answers, SurveyKind.CSAT, csat(), period, quarters, complete),
+                collect(given(answers, SurveyKind.NPS), nps(), period, quarters),
                 nps(answers, period, quarters, complete),
-                collect(given(answers, SurveyKind.CES), Ces.of(Answer::score), period, quarters),
-                response(
-                        answers,
-                        SurveyKind.CES,
-                        Csat.of(Answer::score, dev.lifecycle.metrics.survey.Scale.ONE_TO_SEVEN, 6),
+                collect(
+                        given(answers, SurveyKind.CES),
+                        Ces.of(Answer::customer, Answer::score, Answer::at),
                         period,
-                        quarters,
-                        complete));
+                        quarters),
+                response(answers, SurveyKind.CES, csat().scale(Scale.ONE_TO_SEVEN, 6), period, quarters, complete));
+    }
+
+    private static NpsDefinition<Answer> nps() {
+        return Nps.of(Answer::customer, Answer::score, Answer::at);
+    }
+
+    private static CsatDefinition<Answer> csat() {
+        return Csat.of(Answer::customer, Answer::score, Answer::at);
     }
 
     private static <R> R collect(
-            List<Answer> answers, SurveyMetric<Answer, R> metric, Period period, Periods quarters) {
-        return answers.stream()
-                .collect(metric.latestPer(Answer::customer, Answer::at, quarters)
-                        .answeredIn(period, quarters.zone(), Answer::at));
+            List<Answer> answers, SurveyDefinition<Answer, R, ?> survey, Period period, Periods quarters) {
+        return answers.stream().collect(survey.latestPerCustomer(quarters).over(period, quarters.zone()));
     }
 
     private static MeasuredRate response(
             List<Answer> answers,
             SurveyKind kind,
-            SurveyMetric<Answer, Csat> metric,
+            CsatDefinition<Answer> survey,
             Period period,
             Periods quarters,
             boolean complete) {
-        MeasuredRate rate = shown(answers, kind, metric.answeredIn(period, quarters.zone(), Answer::at))
-                .responseRate();
+        MeasuredRate rate =
+                shown(answers, kind, survey.over(period, quarters.zone())).responseRate();
         return MeasuredRate.of(rate.rate(), complete, rate.definition());
     }
 
     private static MeasuredRate nps(List<Answer> answers, Period period, Periods quarters, boolean complete) {
-        MeasuredRate rate = shown(
-                        answers, SurveyKind.NPS, Nps.of(Answer::score).answeredIn(period, quarters.zone(), Answer::at))
+        MeasuredRate rate = shown(answers, SurveyKind.NPS, nps().over(period, quarters.zone()))
                 .responseRate();
         return MeasuredRate.of(rate.rate(), complete, rate.definition());
     }

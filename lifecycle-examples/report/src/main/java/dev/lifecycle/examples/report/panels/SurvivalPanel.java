@@ -25,10 +25,14 @@ public record SurvivalPanel(
     /** Works it out. */
     public static SurvivalPanel of(List<Lasting> rows, String end) {
         Segmented<String, KaplanMeier> curves = rows.stream()
-                .collect(KaplanMeier.<Lasting>of(Lasting::weeks, Lasting::ended).by(Lasting::segment));
+                .collect(KaplanMeier.<Lasting>of(Lasting::weeks, Lasting::ended)
+                        .metric()
+                        .by(Lasting::segment));
         LogRank logRank = curves.segments().size() < 2
                 ? null
-                : rows.stream().collect(LogRank.of(Lasting::segment, Lasting::weeks, Lasting::ended));
+                : rows.stream()
+                        .collect(LogRank.of(Lasting::segment, Lasting::weeks, Lasting::ended)
+                                .metric());
         return new SurvivalPanel(curves, logRank, end);
     }
 

@@ -38,7 +38,7 @@ public record VersionPanel(Funnel before, Funnel after) implements Panel {
             }
         });
         String[] further = stages.subList(1, stages.size()).toArray(String[]::new);
-        var funnel = history.funnelOf(stages.get(0), further).within(WINDOW);
+        var funnel = Funnel.of(history).steps(stages.get(0), further).within(WINDOW);
         return new VersionPanel(
                 moves.stream().collect(funnel.observedUntil(changedAt).metric()),
                 moves.stream()

@@ -55,7 +55,7 @@ final class PurchasePanels {
                 periods.id() + "s of the whole log",
                 days.stream()
                         .collect(Stickiness.of(PurchaseDay::customer, PurchaseDay::day)
-                                .in(periods))));
+                                .over(periods))));
         panels.add(RfmPanel.of(PurchaseReport.ALL, days, periods.zone(), end));
         panels.add(SurvivalPanel.of(
                 Tenure.lasting(days, settings.silence(), end), "first-silence-of-" + settings.silence() + "-days"));
@@ -78,7 +78,7 @@ final class PurchasePanels {
                 .map(lifecycle -> StagesPanel.Model.of(
                         lifecycle.model().name(),
                         Move.of(lifecycle, "").toList(),
-                        Move.history(lifecycle.model()).asOf(observed),
+                        Move.history(lifecycle.model()).observedUntil(observed),
                         settings.periods()))
                 .toList());
     }

@@ -36,7 +36,8 @@ final class Tenure {
     static Tenure of(List<PurchaseDay> days, int silence, LocalDate observedUntil) {
         return new Tenure(
                 silence,
-                lasting(days, silence, observedUntil).stream().collect(KaplanMeier.of(Lasting::weeks, Lasting::ended)));
+                lasting(days, silence, observedUntil).stream()
+                        .collect(KaplanMeier.of(Lasting::weeks, Lasting::ended).metric()));
     }
 
     /** How long each customer has lasted. */

@@ -1,0 +1,68 @@
+package dev.lifecycle.metrics.engagement;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.Rows;
+import java.io.Serializable;
+
+/** What referrals count, until {@link #metric()}. Immutable. */
+public final class ReferralsDefinition<T> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Invitations<T> invitations;
+
+    private ReferralsDefinition(Invitations<T> invitations) {
+        this.invitations = invitations;
+    }
+
+    /** What is left to declare: of how many. */
+    @FunctionalInterface
+    public interface Eligible<T> {
+        /** How many customers could have invited. */
+        ReferralsDefinition<T> eligible(long customers);
+    }
+
+    static <T> ReferralsDefinition<T> of(
+            Extractor<? super T, ?> inviter,
+            Extractor<? super T, ?> invitee,
+            Extractor<? super T, Boolean> converted,
+            long eligible) {
+        return new ReferralsDefinition<>(new Invitations<>(inviter, invitee, converted, eligible));
+    }
+
+    /** The metric. */
+    public Metric<T, ?, Referrals> metric() {
+        return invitations;
+    }
+
+    private record Invitations<T>(
+            Extractor<? super T, ?> inviter,
+            Extractor<? super T, ?> invitee,
+            Extractor<? super T, Boolean> converted,
+            long eligible)
+            implements Metric<T, ReferralsState, Referrals> {
+
+        @Override
+        public ReferralsState empty() {
+            return new ReferralsState();
+        }
+
+        @Override
+        public void add(ReferralsState state, T row) {
+            Object from = Rows.<T, Object>required(inviter, row, "inviter");
+            Object to = Rows.<T, Object>required(invitee, row, "invitee");
+            state.invited(from, to, Rows.<T, Boolean>required(converted, row, "conversion"));
+        }
+
+        @Override
+        public ReferralsState merge(ReferralsState left, ReferralsState right) {
+            return left.addAll(right);
+        }
+
+        @Override
+        public Referrals result(ReferralsState state) {
+            return state.result(eligible);
+        }
+    }
+}

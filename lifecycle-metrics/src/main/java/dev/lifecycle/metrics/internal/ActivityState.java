@@ -1,0 +1,89 @@
+package dev.lifecycle.metrics.internal;
+
+import dev.lifecycle.metrics.Periods;
+
+/** Who was active in which period: the state that retention, growth and silence are read from. Days are its times. */
+public final class ActivityState extends BatchedState<ActivityState> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final ActivityGrid starts = column(new ActivityGrid());
+    // The same grid unless the event that starts differs from the one that counts as coming back.
+    private final ActivityGrid returns;
+    private final Earliest births = column(new Earliest());
+    private final Earliest firstRows = column(new Earliest());
+    private final Earliest firstStarts = column(new Earliest());
+    private final boolean numbered;
+    private int firstPeriod = Integer.MAX_VALUE;
+    private int lastPeriod = Integer.MIN_VALUE;
+
+    /**
+     * @param numbered whether customers come as dense numbers
+     * @param apart    whether starting and coming back are different events
+     */
+    public ActivityState(boolean numbered, boolean apart) {
+        super(numbered);
+        this.numbered = numbered;
+        this.returns = apart ? column(new ActivityGrid()) : starts;
+    }
+
+    /** A row of the customer that starts the relation and counts as coming back. */
+    @Override
+    protected void put(int customer, long period) {
+        starts.mark(customer, (int) period);
+    }
+
+    /**
+     * Notes that a row of this period was seen.
+     *
+     * @throws dev.lifecycle.metrics.InvalidRowException if it lies implausibly far from the others
+     */
+    void reach(int period, Periods periods, Object row) {
+        int first = Math.min(firstPeriod, period);
+        int last = Math.max(lastPeriod, period);
+        if (first != firstPeriod || last != lastPeriod) {
+            PeriodSpan.check(first, last, periods, row);
+            firstPeriod = first;
+            lastPeriod = last;
+        }
+    }
+
+    /** The periods with an event that starts the relation. */
+    public ActivityGrid starts() {
+        settle();
+        return starts;
+    }
+
+    /** The periods with an event that counts as coming back. */
+    public ActivityGrid returns() {
+        settle();
+        return returns;
+    }
+
+    /** The declared period of birth of each customer, if the definition has one. */
+    public Earliest births() {
+        return births;
+    }
+
+    /** The instant of each customer's first row of any kind, in microseconds, kept only for first-ever starts. */
+    public Earliest firstRows() {
+        return firstRows;
+    }
+
+    /** The instant of each customer's first starting row, in microseconds, kept only for first-ever starts. */
+    public Earliest firstStarts() {
+        return firstStarts;
+    }
+
+    @Override
+    public int customers() {
+        int known = super.customers();
+        return numbered ? Math.max(starts.customers(), returns.customers()) : known;
+    }
+
+    @Override
+    protected void merged(ActivityState other) {
+        firstPeriod = Math.min(firstPeriod, other.firstPeriod);
+        lastPeriod = Math.max(lastPeriod, other.lastPeriod);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.lifecycle.metrics.internal;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a metric has seen so far, kept by customer: customers are numbered once, and whatever is kept of each stands in
+ * {@linkplain CustomerColumn columns} by that number. A metric declares its columns and never numbers, grows or merges anything
+ * itself.
+ *
+ * <p>Beside the columns it knows until when rows were seen, and how many lay after the end of observation.
+ *
+ * @param <S> the state itself
+ */
+public abstract class CustomerState<S extends CustomerState<S>> implements Serializable {
+
+    /** Nothing was seen yet. */
+    public static final long NEVER = Long.MIN_VALUE;
+
+    private static final long serialVersionUID = 1L;
+
+    // Then the host numbers its customers itself, and there are no ids.
+    private final boolean numbered;
+    private final Customers ids = new Customers();
+    private final ArrayList<CustomerColumn<?>> columns = new ArrayList<>();
+    private long last = NEVER;
+    private long later;
+
+    /** A state of customers told apart by their ids. */
+    protected CustomerState() {
+        this(false);
+    }
+
+    /** @param numbered whether customers come as dense numbers instead */
+    protected CustomerState(boolean numbered) {
+        this.numbered = numbered;
+    }
+
+    /** Declares a column. */
+    protected final <C extends CustomerColumn<C>> C column(C column) {
+        columns.add(column);
+        return column;
+    }
+
+    /** The customer's dense number; a new one if it is seen for the first time. */
+    public final int number(Object id) {
+        return numbered ? (Integer) id : ids.number(id);
+    }
+
+    /** The id of a numbered customer. */
+    public final Object id(int number) {
+        return numbered ? number : ids.id(number);
+    }
+
+    /** How many customers have an id here. */
+    public int customers() {
+        settle();
+        return ids.size();
+    }
+
+    /** The ids by number. */
+    final Customers ids() {
+        return ids;
+    }
+
+    /** Brings rows that wait into their columns, before anything is read. */
+    void settle() {}
+
+    /** Notes the time of a row, be it counted or not, in the metric's own unit. */
+    public final void seen(long time) {
+        if (time > last) {
+            last = time;
+        }
+    }
+
+    /** The latest time noted; {@link #NEVER} without any. */
+    public final long last() {
+        return last;
+    }
+
+    /** The latest time noted, as a day; the smallest int without any. */
+    public final int lastDay() {
+        return last == NEVER ? Integer.MIN_VALUE : (int) last;
+    }
+
+    /** Notes a row after the end of observation, which is left out. */
+    public final void later() {
+        later++;
+    }
+
+    /** How many rows lay after the end of observation. */
+    public final long laterRows() {
+        return later;
+    }
+
+    /** All that the other has seen too; the other stays as it is. */
+    public final S addAll(S other) {
+        CustomerState<S> theirs = other;
+        settle();
+        theirs.settle();
+        merging(other);
+        int[] numbers = numbered ? null : ids.adopt(theirs.ids);
+        for (int i = 0; i < columns.size(); i++) {
+            addColumn(columns.get(i), theirs.columns.get(i), numbers);
+        }
+        merged(other);
+        seen(theirs.last);
+        later += theirs.later;
+        return self();
+    }
+
+    /** What is not kept by customer, and must agree, before the columns are merged. */
+    protected void merging(S other) {}
+
+    /** What is not kept by customer, after the columns were merged. */
+    protected void merged(S other) {}
+
+    @SuppressWarnings("unchecked")
+    private S self() {
+        return (S) this;
+    }
+
+    /** Two states of one metric declare the same columns in the same order. */
+    @SuppressWarnings("unchecked")
+    private static <C extends CustomerColumn<C>> void addColumn(
+            CustomerColumn<?> ours, CustomerColumn<?> theirs, int @Nullable [] numbers) {
+        ((C) ours).addAll((C) theirs, numbers);
+    }
+}

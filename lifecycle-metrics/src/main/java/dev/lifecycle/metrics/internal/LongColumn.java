@@ -1,0 +1,35 @@
+package dev.lifecycle.metrics.internal;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/** A long per number from 0, in an array that grows when a number needs it. */
+public final class LongColumn implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long absent;
+    private long[] values = {};
+
+    /** @param absent what a number has to which nothing was set */
+    public LongColumn(long absent) {
+        this.absent = absent;
+    }
+
+    /** The value of a number. */
+    public long get(int number) {
+        return number < values.length ? values[number] : absent;
+    }
+
+    /** Sets the value of a number. */
+    public void set(int number, long value) {
+        if (number >= values.length) {
+            int known = values.length;
+            values = Arrays.copyOf(values, IntColumn.roomFor(number, known));
+            if (absent != 0) {
+                Arrays.fill(values, known, values.length, absent);
+            }
+        }
+        values[number] = value;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.lifecycle.metrics.retention;
+
+import dev.lifecycle.metrics.internal.BatchedState;
+import dev.lifecycle.metrics.internal.CustomerColumn;
+import dev.lifecycle.metrics.internal.IntColumn;
+import org.jspecify.annotations.Nullable;
+
+/** The two earliest purchase days of each customer, which is all that the repeat rate needs. */
+final class RepeatRateState extends BatchedState<RepeatRateState> {
+
+    /** No such day. */
+    static final int NONE = Integer.MAX_VALUE;
+
+    private static final long serialVersionUID = 1L;
+
+    private final FirstTwo days;
+
+    /** @param everyRow whether two rows of one day are two */
+    RepeatRateState(boolean everyRow) {
+        days = column(new FirstTwo(everyRow));
+    }
+
+    @Override
+    protected void put(int customer, long day) {
+        days.note(customer, (int) day);
+    }
+
+    /** The customer's first day. */
+    int first(int customer) {
+        return days.first.get(customer);
+    }
+
+    /** The customer's second day, or {@link #NONE}. */
+    int second(int customer) {
+        return days.second.get(customer);
+    }
+
+    private static final class FirstTwo implements CustomerColumn<FirstTwo> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final IntColumn first = new IntColumn(NONE);
+        private final IntColumn second = new IntColumn(NONE);
+        private final boolean everyRow;
+        private int customers;
+
+        FirstTwo(boolean everyRow) {
+            this.everyRow = everyRow;
+        }
+
+        private void note(int customer, int day) {
+            customers = Math.max(customers, customer + 1);
+            int known = first.get(customer);
+            if (day < known || (everyRow && day == known)) {
+                if (known != NONE) {
+                    second.set(customer, known);
+                }
+                first.set(customer, day);
+            } else if (day < second.get(customer) && day > known) {
+                second.set(customer, day);
+            }
+        }
+
+        @Override
+        public void addAll(FirstTwo other, int @Nullable [] numbers) {
+            for (int i = 0; i < other.customers; i++) {
+                int number = numbers == null ? i : numbers[i];
+                note(number, other.first.get(i));
+                if (other.second.get(i) != NONE) {
+                    note(number, other.second.get(i));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.lifecycle.metrics.revenue;
+
+import dev.lifecycle.metrics.internal.CustomerRows;
+import dev.lifecycle.metrics.internal.CustomerState;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Priced stretches of time of each customer, or of each item; microseconds are its times. */
+final class MrrMovementsState extends CustomerState<MrrMovementsState> {
+
+    /** In place of an end: the stretch has none yet. */
+    static final long RUNNING = Long.MAX_VALUE;
+
+    private static final long serialVersionUID = 1L;
+    private static final int FROM = 0;
+    private static final int TO = 1;
+    private static final int UNITS = 2;
+
+    private final CustomerRows stretches = column(new CustomerRows(3, 0));
+    private long first = RUNNING;
+    private String currency = "";
+
+    /** A stretch of time with one amount. */
+    record Priced(long from, long to, long units) {}
+
+    /** Notes a stretch of a customer, or of an item. */
+    void add(Object whose, long from, long to, long units) {
+        int row = stretches.add(number(whose));
+        stretches.setLong(FROM, row, from);
+        stretches.setLong(TO, row, to);
+        stretches.setLong(UNITS, row, units);
+        first = Math.min(first, from);
+        seen(to == RUNNING ? from : to);
+    }
+
+    /** Notes the currency of a row, which agrees with the one known. */
+    void agree(String seen) {
+        currency = MoneyReader.agreed(currency, seen);
+    }
+
+    /** The one currency; empty text if none was declared or there was no row. */
+    String currency() {
+        return currency;
+    }
+
+    /** The earliest start; {@link #RUNNING} without a stretch. */
+    long first() {
+        return first;
+    }
+
+    /** Tells the stretches of each customer, or of each item. */
+    void forEach(Consumer<List<Priced>> taker) {
+        stretches.forEachCustomer(rows -> taker.accept(Arrays.stream(rows)
+                .mapToObj(row -> new Priced(
+                        stretches.getLong(FROM, row), stretches.getLong(TO, row), stretches.getLong(UNITS, row)))
+                .toList()));
+    }
+
+    @Override
+    protected void merging(MrrMovementsState other) {
+        agree(other.currency);
+    }
+
+    @Override
+    protected void merged(MrrMovementsState other) {
+        first = Math.min(first, other.first);
+    }
+}

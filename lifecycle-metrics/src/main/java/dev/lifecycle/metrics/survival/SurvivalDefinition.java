@@ -1,0 +1,51 @@
+package dev.lifecycle.metrics.survival;
+
+import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
+import java.io.Serializable;
+
+/**
+ * How durations are read, until {@link #metric()}: what the Kaplan–Meier and the Nelson–Aalen estimate share. Immutable: every option gives a
+ * new definition.
+ *
+ * <p>A row is refused with {@link InvalidRowException} if its duration is missing, negative or not a number, its event is missing, or
+ * it enters at or after its end.
+ *
+ * @param <T> the host's row
+ * @param <R> the result
+ */
+public final class SurvivalDefinition<T, R> implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Extractor<? super T, ? extends Number> duration;
+    private final Extractor<? super T, Boolean> event;
+    private final Extractor<? super T, ? extends Number> entry;
+    private final Extractor<SurvivalState, R> finish;
+
+    SurvivalDefinition(
+            Extractor<? super T, ? extends Number> duration,
+            Extractor<? super T, Boolean> event,
+            Extractor<? super T, ? extends Number> entry,
+            Extractor<SurvivalState, R> finish) {
+        this.duration = duration;
+        this.event = event;
+        this.entry = entry;
+        this.finish = finish;
+    }
+
+    /**
+     * Left truncation: subjects that came under observation late count as at risk only from then on.
+     *
+     * @param entered when, on the clock of the duration; 0 if observed from the start
+     */
+    public SurvivalDefinition<T, R> enteringAt(Extractor<? super T, ? extends Number> entered) {
+        return new SurvivalDefinition<>(duration, event, entered, finish);
+    }
+
+    /** The metric. */
+    public Metric<T, ?, R> metric() {
+        return new SurvivalMetric<>(duration, event, entry, finish);
+    }
+}

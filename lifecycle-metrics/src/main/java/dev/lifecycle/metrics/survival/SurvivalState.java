@@ -1,0 +1,101 @@
+package dev.lifecycle.metrics.survival;
+
+import java.io.Serializable;
+import java.util.Arrays;
+
+/**
+ * The accumulator of the survival metrics: durations that ended in the event, durations still running, and entries of those
+ * observed late.
+ */
+final class SurvivalState implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private double[] ended = new double[8];
+    private double[] running = new double[8];
+    private double[] entries = new double[0];
+    private int endedSize;
+    private int runningSize;
+    private int entriesSize;
+
+    SurvivalState() {}
+
+    /** The problem with a row, or empty. */
+    static String problem(double entry, double duration) {
+        if (!(duration >= 0 && duration < Double.POSITIVE_INFINITY)) {
+            return Messages.durationRefused(duration);
+        }
+        return entry == 0 || (entry > 0 && entry < duration) ? "" : Messages.entryRefused(entry, duration);
+    }
+
+    /** An entry of 0 means observed from the start. */
+    void add(double entry, double duration, boolean event) {
+        if (event) {
+            ended = room(ended, endedSize);
+            ended[endedSize++] = duration;
+        } else {
+            running = room(running, runningSize);
+            running[runningSize++] = duration;
+        }
+        if (entry > 0) {
+            entries = room(entries, entriesSize);
+            entries[entriesSize++] = entry;
+        }
+    }
+
+    void addAll(SurvivalState other) {
+        ended = append(ended, endedSize, other.ended, other.endedSize);
+        running = append(running, runningSize, other.running, other.runningSize);
+        entries = append(entries, entriesSize, other.entries, other.entriesSize);
+        endedSize += other.endedSize;
+        runningSize += other.runningSize;
+        entriesSize += other.entriesSize;
+    }
+
+    static SurvivalState of(double[] entries, double[] durations, boolean[] events) {
+        SurvivalState all = new SurvivalState();
+        if (events.length != durations.length) {
+            throw new IllegalArgumentException(Messages.columnsDiffer("event", events.length, durations.length));
+        }
+        if (entries.length != 0 && entries.length != durations.length) {
+            throw new IllegalArgumentException(Messages.columnsDiffer("entry", entries.length, durations.length));
+        }
+        for (int i = 0; i < durations.length; i++) {
+            double entry = entries.length == 0 ? 0 : entries[i];
+            String problem = problem(entry, durations[i]);
+            if (!problem.isEmpty()) {
+                throw new IllegalArgumentException(Messages.row(i, problem));
+            }
+            all.add(entry, durations[i], events[i]);
+        }
+        return all;
+    }
+
+    RiskSets riskSets() {
+        return RiskSets.of(walk());
+    }
+
+    RiskWalk walk() {
+        return new RiskWalk(sorted(ended, endedSize), sorted(running, runningSize), sorted(entries, entriesSize));
+    }
+
+    long size() {
+        return (long) endedSize + runningSize;
+    }
+
+    private static double[] room(double[] array, int size) {
+        return size < array.length ? array : Arrays.copyOf(array, Math.max(8, size * 2));
+    }
+
+    private static double[] append(double[] left, int leftSize, double[] right, int rightSize) {
+        double[] both = Arrays.copyOf(left, Math.max(left.length, leftSize + rightSize));
+        System.arraycopy(right, 0, both, leftSize, rightSize);
+        return both;
+    }
+
+    private static double[] sorted(double[] array, int size) {
+        double[] copy = Arrays.copyOf(array, size);
+        Arrays.sort(copy);
+        return copy;
+    }
+}
