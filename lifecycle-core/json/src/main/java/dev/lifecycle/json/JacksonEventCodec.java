@@ -8,6 +8,7 @@ import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -66,9 +67,8 @@ public final class JacksonEventCodec implements EventCodec {
     @Override
     public Object decode(Encoded encoded) {
         if (encoded.type().startsWith(SIGNAL)) {
-            Reading reading = new Reading(bindings, ObjectReadContext.empty());
-            Map<String, Object> data =
-                    reading.result(SignalData.map(Item.root(StrictJson.tree(encoded.text()), reading)));
+            JsonNode text = StrictJson.tree(encoded.text());
+            Map<String, Object> data = Item.read(text, SignalData.FORM, bindings, ObjectReadContext.empty());
             return new Signal(encoded.type().substring(SIGNAL.length()), data);
         }
         Class<?> type = bindings.eventClass(encoded.type())

@@ -83,7 +83,7 @@ public final class LifecycleModule extends SimpleModule {
         add(Path.class,               ModelForms.PATH);
         add(Path.Leg.class,           ModelForms.LEG);
         add(Step.class,               ModelForms.STEP);
-        add(StageModel.class,         ModelDocument.MODEL);
+        add(StageModel.class,         DocumentForms.MODEL);
         add(Tally.class,              ValueForms.TALLY);
         add(Signal.class,             ValueForms.SIGNAL);
         add(PositionState.class,      ValueForms.STATE);
@@ -182,9 +182,8 @@ public final class LifecycleModule extends SimpleModule {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
-            Reading reading = new Reading(bindings, context);
             try {
-                return reading.result(form.read(Item.root(context.readTree(parser), reading)));
+                return Item.read(context.readTree(parser), form, bindings, context);
             } catch (InvalidJsonException | IllegalArgumentException e) {
                 return context.reportInputMismatch(type, "%s", e.getMessage());
             }

@@ -122,11 +122,13 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
     }
 
     private final List<Line<T, ?>> lines;
+    private final List<String> names;
     private final List<Integer> order;
     private final Function<Values, @Nullable T> maker;
 
     private ObjectForm(Properties<T> properties, Function<Values, @Nullable T> maker) {
         lines = List.copyOf(properties.lines);
+        names = lines.stream().flatMap(line -> line.part().names().stream()).toList();
         List<Integer> own = properties.order;
         List<Integer> all = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -169,7 +171,7 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
             item.problem(Messages.wrongType("an object", item.kind()));
             return null;
         }
-        return read(item, names());
+        return read(item, names);
     }
 
     @Override
@@ -196,7 +198,7 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
 
     @Override
     public List<String> names() {
-        return lines.stream().flatMap(line -> line.part().names().stream()).toList();
+        return names;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class StageModelJson {
 
     /** The document of this model. The same model gives the same text on every system. */
     public static String write(StageModel model) {
-        return StrictJson.pretty(out -> ModelDocument.MODEL.write(model, out));
+        return StrictJson.pretty(out -> DocumentForms.MODEL.write(model, out));
     }
 
     /**
@@ -61,14 +61,13 @@ public final class StageModelJson {
     /** The JSON Schema, draft 2020-12, that documents keep to. */
     public static String schema() {
         return StrictJson.schema(
-                ModelDocument.SCHEMA_ID,
+                DocumentForms.SCHEMA_ID,
                 "Stage model",
                 "Stages of a customer's lifecycle and the rules that lead from one to another.",
-                ModelDocument.MODEL::schema);
+                DocumentForms.MODEL::schema);
     }
 
     private static StageModel model(JsonNode tree, Bindings bindings) {
-        Reading reading = new Reading(bindings, ObjectReadContext.empty());
-        return reading.result(ModelDocument.MODEL.read(Item.root(tree, reading)));
+        return Item.read(tree, DocumentForms.MODEL, bindings, ObjectReadContext.empty());
     }
 }

@@ -188,7 +188,7 @@ final class ValueForms {
 
     /** Where everybody stands, with the model, so that the stages that are read are the model's own. */
     static final Form<ReplayResult> REPLAY = ObjectForm.of(of -> {
-        var model     = of.one("model",     ReplayResult::model,     ModelDocument.MODEL);
+        var model     = of.one("model",     ReplayResult::model,     DocumentForms.MODEL);
         var positions = of.one("positions", ReplayResult::positions, map(POSITION));
         return in -> new ReplayResult(in.get(model), owned(in.get(model), in.get(positions)));
     });

@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import java.util.ArrayList;
 import java.util.List;

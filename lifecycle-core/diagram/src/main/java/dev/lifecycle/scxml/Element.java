@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +9,8 @@ import java.util.Optional;
 /** An XML element. Names of SCXML's own are plain, those of our namespace begin with {@code lifecycle:}, all others with a brace. */
 final class Element {
 
+    static final String NAMESPACE = "http://www.w3.org/2005/07/scxml";
+    static final String OWN_NAMESPACE = "urn:lifecycle:scxml:1";
     static final String OWN = "lifecycle:";
 
     final String name;

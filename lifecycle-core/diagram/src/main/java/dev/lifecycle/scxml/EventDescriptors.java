@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /** The event descriptors of a document. There they match by prefix, word by word between dots; a rule matches a whole name. */
-final class ScxmlEvents {
+final class EventDescriptors {
 
-    private final ScxmlFindings findings;
+    private final Findings findings;
     private final Set<String> known = new HashSet<>();
 
-    ScxmlEvents(ScxmlFindings findings) {
+    EventDescriptors(Findings findings) {
         this.findings = findings;
     }
 
@@ -24,12 +24,12 @@ final class ScxmlEvents {
         List<String> names = new ArrayList<>();
         for (String descriptor : descriptors(transition)) {
             if (descriptor.equals("*")) {
-                findings.note(Messages.anyEvent(transition));
+                findings.note(Messages.anyEvent(transition.toString()));
                 continue;
             }
             String name = descriptor.replaceFirst("\\.\\*?$", "");
             if (!name.equals(descriptor) || known.stream().anyMatch(other -> other.startsWith(name + "."))) {
-                findings.note(Messages.prefixed(transition, name));
+                findings.note(Messages.prefixed(transition.toString(), name));
             }
             names.add(name);
         }

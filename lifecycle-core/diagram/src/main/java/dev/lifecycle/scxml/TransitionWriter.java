@@ -1,5 +1,6 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
+import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.Rule;
@@ -14,20 +15,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes rules as transitions: one for each event type that can really occur and each stage that the rule may lead to. */
-final class ScxmlTransitions {
+final class TransitionWriter {
 
     private final StageModel model;
     private final Map<String, String> stageWords;
     private final Map<String, String> eventWords = new HashMap<>();
     private final List<String> notes;
 
-    ScxmlTransitions(StageModel model, Map<String, String> stageWords, List<String> notes) {
+    TransitionWriter(StageModel model, Map<String, String> stageWords, List<String> notes) {
         this.model = model;
         this.stageWords = stageWords;
         this.notes = notes;
-        Words words = new Words();
+        PlainNames words = new PlainNames();
         for (EventType type : model.eventTypes()) {
-            eventWords.put(type.id(), words.wordFor(type.id(), "event"));
+            eventWords.put(type.id(), words.nameFor(type.id(), "event"));
         }
     }
 
@@ -143,17 +144,17 @@ final class ScxmlTransitions {
 
     private void note(Rule rule) {
         if (rule.trigger() instanceof Trigger.AfterSilence) {
-            notes.add(Messages.silenceNote(rule));
+            notes.add(Messages.silenceNote(rule.id()));
         }
         if (rule.action() instanceof Action.Reopen) {
-            notes.add(Messages.reopenNote(rule));
+            notes.add(Messages.reopenNote(rule.id()));
         }
         if (!rule.touchpoints().isEmpty()) {
-            notes.add(Messages.touchNote("rule '" + rule + "'", rule.touchpoints()));
+            notes.add(Messages.touchNote("rule '" + rule.id() + "'", rule.touchpoints().toString()));
         }
-        rule.guardName().ifPresent(guard -> notes.add(Messages.guardNote(rule, guard)));
+        rule.guardName().ifPresent(guard -> notes.add(Messages.guardNote(rule.id(), guard)));
         if (rule.action() instanceof Action.Choose choose) {
-            notes.add(Messages.chooserNote(rule, choose.chooser().name()));
+            notes.add(Messages.chooserNote(rule.id(), choose.chooser().name()));
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Stage;
@@ -13,17 +13,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The states of a document: which are stages, which are groups, and what their ids refer to. */
-final class ScxmlStates {
+final class States {
 
     private final Bindings bindings;
-    private final ScxmlFindings findings;
+    private final Findings findings;
     private final Map<String, Element> byId = new HashMap<>();
     private final Map<Element, Stage> stages = new LinkedHashMap<>();
     private final Map<Element, String> groups = new LinkedHashMap<>();
     private final Map<Element, String> merged = new HashMap<>();
     private final Set<String> leftOut = new HashSet<>();
 
-    ScxmlStates(Bindings bindings, ScxmlFindings findings) {
+    States(Bindings bindings, Findings findings) {
         this.bindings = bindings;
         this.findings = findings;
     }
@@ -35,7 +35,7 @@ final class ScxmlStates {
         String id = element.get("id").filter(text -> !text.isBlank()).orElse("");
         if (id.isEmpty()) {
             id = "state-" + element.line;
-            findings.note(Messages.noId(element, id));
+            findings.note(Messages.noId(element.toString(), id));
         }
         byId.put(id, element);
         if (element.children.stream().anyMatch(Element::isState)) {
@@ -94,7 +94,7 @@ final class ScxmlStates {
             inner = inner.children.stream().filter(Element::isState).findFirst().orElseThrow();
         }
         String name = groupName(inner);
-        findings.note(Messages.sameStages(element, name));
+        findings.note(Messages.sameStages(element.toString(), name));
         groups.remove(element);
         merged.put(element, name);
     }
@@ -113,7 +113,7 @@ final class ScxmlStates {
         while (!stages.containsKey(at)) {
             Element next = first(at);
             if (next == null) {
-                throw XmlReader.invalid(Messages.noStates(at), null);
+                throw XmlReader.invalid(Messages.noStates(at.toString()), null);
             }
             at = next;
         }
@@ -128,7 +128,7 @@ final class ScxmlStates {
                         .findFirst());
         Element named = id.map(String::strip).map(byId::get).orElse(null);
         if (id.isPresent() && (named == null || !contains(element, named))) {
-            findings.problem(Messages.noSuchState(element, id.get()));
+            findings.problem(Messages.noSuchState(element.toString(), id.get()));
             named = null;
         }
         return named != null
@@ -147,9 +147,9 @@ final class ScxmlStates {
             return Optional.of(initial(element));
         }
         if (leftOut.contains(id)) {
-            findings.note(Messages.noCounterpart(transition));
+            findings.note(Messages.noCounterpart(transition.toString()));
         } else {
-            findings.problem(Messages.noSuchState(transition, id));
+            findings.problem(Messages.noSuchState(transition.toString(), id));
         }
         return Optional.empty();
     }

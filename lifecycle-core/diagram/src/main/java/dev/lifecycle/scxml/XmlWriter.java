@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 /** Elements as XML text, two spaces to a level. */
 final class XmlWriter {

@@ -1,5 +1,6 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
+import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Group;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Scope;
@@ -22,9 +23,9 @@ import java.util.function.Predicate;
 final class ScxmlWriter {
 
     private final StageModel model;
-    private final Words words = new Words();
+    private final PlainNames words = new PlainNames();
     private final Map<String, String> stageWords = new HashMap<>();
-    private final ScxmlTransitions transitions;
+    private final TransitionWriter transitions;
     private final List<String> notes = new ArrayList<>();
     private final List<Stage> written = new ArrayList<>();
     private final Map<Stage, Element> elements = new HashMap<>();
@@ -32,16 +33,16 @@ final class ScxmlWriter {
     ScxmlWriter(StageModel model) {
         this.model = model;
         for (Stage stage : model.stages()) {
-            stageWords.put(stage.id(), words.wordFor(stage.id(), "stage"));
+            stageWords.put(stage.id(), words.nameFor(stage.id(), "stage"));
         }
-        transitions = new ScxmlTransitions(model, stageWords, notes);
+        transitions = new TransitionWriter(model, stageWords, notes);
     }
 
     Scxml.Written write() {
-        String name = new Words().wordFor(model.name(), "model");
+        String name = new PlainNames().nameFor(model.name(), "model");
         Element root = new Element("scxml")
-                .set("xmlns", Scxml.NAMESPACE)
-                .set("xmlns:lifecycle", Scxml.OWN_NAMESPACE)
+                .set("xmlns", Element.NAMESPACE)
+                .set("xmlns:lifecycle", Element.OWN_NAMESPACE)
                 .set("version", "1.0")
                 .set("name", name);
         root.set("initial", word(model.start())).set("lifecycle:model-version", String.valueOf(model.version()));
@@ -55,7 +56,7 @@ final class ScxmlWriter {
         loose.removeAll(last);
         Element all = anywhere.isEmpty() ? root : root.child("state");
         if (all != root) {
-            all.set("id", words.wordFor("any", "any")).set("lifecycle:any", "true");
+            all.set("id", words.nameFor("any", "any")).set("lifecycle:any", "true");
         }
         initial(all, all == root ? List.of() : loose);
         states(all, loose, model.groups());
@@ -100,7 +101,7 @@ final class ScxmlWriter {
 
     private void group(Element parent, Group group, List<Group> within) {
         Element element = parent.child("state")
-                .set("id", words.wordFor("group_" + group.name(), "group"))
+                .set("id", words.nameFor("group_" + group.name(), "group"))
                 .set("lifecycle:group", group.name())
                 .set("lifecycle:place", String.valueOf(model.groups().indexOf(group)));
         List<Stage> members = model.stages().stream().filter(group::contains).toList();
@@ -132,11 +133,11 @@ final class ScxmlWriter {
         }
         model.phase(stage).ifPresent(phase -> {
             element.set("lifecycle:phase", phase.name());
-            notes.add(Messages.phaseNote(stage));
+            notes.add(Messages.phaseNote(stage.id()));
         });
         if (model.isExit(stage)) {
             element.set("lifecycle:exit", "true");
-            notes.add(Messages.exitNote(stage));
+            notes.add(Messages.exitNote(stage.id()));
         }
         if (model.isTerminal(stage) && !isFinal(stage)) {
             element.set("lifecycle:terminal", "true");
@@ -172,9 +173,9 @@ final class ScxmlWriter {
     }
 
     private void touches(Element parent, List<Touch> touches, String where) {
-        touches.forEach(touch -> ScxmlTransitions.touch(parent, touch));
+        touches.forEach(touch -> TransitionWriter.touch(parent, touch));
         if (!touches.isEmpty()) {
-            notes.add(Messages.touchNote(where, touches));
+            notes.add(Messages.touchNote(where, touches.toString()));
         }
     }
 

@@ -1,7 +1,8 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Position;
@@ -90,15 +91,15 @@ class ScxmlElsewhereTest {
         Assume.that(model.rules().stream().noneMatch(rule -> rule.guard() != null));
         SCXML machine = parsed(Scxml.write(model).text());
         Map<String, String> words = new HashMap<>();
-        Words names = new Words();
-        model.stages().forEach(stage -> words.put(names.wordFor(stage.id(), "stage"), stage.id()));
+        PlainNames names = new PlainNames();
+        model.stages().forEach(stage -> words.put(names.nameFor(stage.id(), "stage"), stage.id()));
         SCXMLExecutor executor = new SCXMLExecutor(new Conditions(), new Nowhere(), new SimpleErrorReporter());
         executor.setStateMachine(machine);
         executor.setRootContext(new SimpleContext());
         executor.go();
         Map<String, String> events = new HashMap<>();
-        Words eventNames = new Words();
-        model.eventTypes().forEach(type -> events.put(type.id(), eventNames.wordFor(type.id(), "event")));
+        PlainNames eventNames = new PlainNames();
+        model.eventTypes().forEach(type -> events.put(type.id(), eventNames.nameFor(type.id(), "event")));
         List<String> ids = new ArrayList<>();
         for (Rule rule : model.rules()) {
             if (rule.trigger() instanceof Trigger.OnEvent on && !(rule.action() instanceof Action.Choose)) {

@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.ModelBuilder;
@@ -13,25 +13,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** From SCXML to a builder: states, their marks and groups; {@link ScxmlRules} reads what leads from one to another. */
+/** From SCXML to a builder: states, their marks and groups; {@link TransitionReader} reads what leads from one to another. */
 final class ScxmlReader {
 
     private static final Set<String> EXECUTABLE = Set.of("onentry", "onexit", "transition", "initial");
 
     private final Bindings bindings;
-    private final ScxmlFindings findings = new ScxmlFindings();
-    private final ScxmlStates states;
+    private final Findings findings = new Findings();
+    private final States states;
 
     ScxmlReader(Bindings bindings) {
         this.bindings = bindings;
-        states = new ScxmlStates(bindings, findings);
+        states = new States(bindings, findings);
     }
 
     Scxml.Reading read(Element root) {
         gather(root, true);
         List<Element> stages = ordered(states.stages());
         if (stages.isEmpty()) {
-            throw XmlReader.invalid(Messages.noStates(root), null);
+            throw XmlReader.invalid(Messages.noStates(root.toString()), null);
         }
         String name = root.get("lifecycle:model").or(() -> root.get("name")).orElse("scxml");
         ModelBuilder builder = StageModel.named(name.isBlank() ? "scxml" : name);
@@ -41,9 +41,9 @@ final class ScxmlReader {
         Stage[] all = stages.stream().map(states::stage).toArray(Stage[]::new);
         builder.stages(all[0], rest(all)).startAt(states.initial(root));
         groups(builder, List.of(all));
-        ScxmlContent content = new ScxmlContent(findings, events(root));
+        ExecutableContent content = new ExecutableContent(findings, events(root));
         stages.forEach(element -> marks(builder, element, content));
-        new ScxmlRules(bindings, findings, states, content).read(root, builder);
+        new TransitionReader(bindings, findings, states, content).read(root, builder);
         findings.check();
         return new Scxml.Reading(builder, findings.notes());
     }
@@ -54,7 +54,7 @@ final class ScxmlReader {
             if (child.isState()) {
                 gather(child, false);
             } else if (!EXECUTABLE.contains(child.name)) {
-                findings.note(Messages.noCounterpart(child));
+                findings.note(Messages.noCounterpart(child.toString()));
                 states.leaveOut(child);
             }
         }
@@ -94,7 +94,7 @@ final class ScxmlReader {
         }
     }
 
-    private void marks(ModelBuilder builder, Element element, ScxmlContent content) {
+    private void marks(ModelBuilder builder, Element element, ExecutableContent content) {
         Stage stage = states.stage(element);
         if (element.is("lifecycle:exit")) {
             builder.exit(stage);
@@ -117,7 +117,7 @@ final class ScxmlReader {
                 return phase;
             }
         }
-        findings.problem(Messages.notReadable(element, "lifecycle:phase", text));
+        findings.problem(Messages.notReadable(element.toString(), "lifecycle:phase", text));
         return Phase.PRE;
     }
 
@@ -125,7 +125,7 @@ final class ScxmlReader {
         if (text.matches("[0-9]{1,9}")) {
             return Integer.parseInt(text);
         }
-        findings.problem(Messages.notReadable(element, attribute, text));
+        findings.problem(Messages.notReadable(element.toString(), attribute, text));
         return 1;
     }
 

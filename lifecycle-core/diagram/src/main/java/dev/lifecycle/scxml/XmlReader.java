@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import java.io.StringReader;
 import java.util.ArrayDeque;
@@ -74,10 +74,10 @@ final class XmlReader {
     }
 
     private static String name(@Nullable String namespace, String local) {
-        if (Scxml.NAMESPACE.equals(namespace)) {
+        if (Element.NAMESPACE.equals(namespace)) {
             return local;
         }
-        return Scxml.OWN_NAMESPACE.equals(namespace) ? Element.OWN + local : "{" + namespace + "}" + local;
+        return Element.OWN_NAMESPACE.equals(namespace) ? Element.OWN + local : "{" + namespace + "}" + local;
     }
 
     static InvalidScxmlException invalid(String problem, @Nullable Throwable cause) {

@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** From transitions to rules. Our own say which rule they are; transitions of other tools are read by what they do. */
-final class ScxmlRules {
+final class TransitionReader {
 
     /** Transitions of one state that are one rule: a single one of another tool's, or all with our rule's id. */
-    private record Row(Element state, List<Element> transitions) {
+    private record RuleTransitions(Element state, List<Element> transitions) {
 
         Element first() {
             return transitions.get(0);
@@ -33,27 +33,27 @@ final class ScxmlRules {
     }
 
     private final Bindings bindings;
-    private final ScxmlFindings findings;
-    private final ScxmlStates states;
-    private final ScxmlContent content;
-    private final ScxmlEvents events;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final Findings findings;
+    private final States states;
+    private final ExecutableContent content;
+    private final EventDescriptors events;
+    private final Map<String, RuleTransitions> rules = new LinkedHashMap<>();
 
-    ScxmlRules(Bindings bindings, ScxmlFindings findings, ScxmlStates states, ScxmlContent content) {
+    TransitionReader(Bindings bindings, Findings findings, States states, ExecutableContent content) {
         this.bindings = bindings;
         this.findings = findings;
         this.states = states;
         this.content = content;
-        events = new ScxmlEvents(findings);
+        events = new EventDescriptors(findings);
     }
 
     void read(Element root, ModelBuilder builder) {
         gather(root);
-        List<Row> ordered = new ArrayList<>(rows.values());
-        if (ordered.stream().allMatch(row -> row.first().get("lifecycle:place").isPresent())) {
-            ordered.sort(Comparator.comparingInt(row -> place(row.first())));
+        List<RuleTransitions> ordered = new ArrayList<>(rules.values());
+        if (ordered.stream().allMatch(ways -> ways.first().get("lifecycle:place").isPresent())) {
+            ordered.sort(Comparator.comparingInt(ways -> place(ways.first())));
         }
-        ordered.forEach(row -> rule(row, builder));
+        ordered.forEach(ways -> rule(ways, builder));
     }
 
     private int place(Element transition) {
@@ -61,7 +61,7 @@ final class ScxmlRules {
         if (text.matches("[0-9]{1,9}")) {
             return Integer.parseInt(text);
         }
-        findings.problem(Messages.notReadable(transition, "lifecycle:place", text));
+        findings.problem(Messages.notReadable(transition.toString(), "lifecycle:place", text));
         return 0;
     }
 
@@ -69,8 +69,8 @@ final class ScxmlRules {
         for (Element child : element.children) {
             if (child.name.equals("transition")) {
                 events.know(child);
-                String id = child.get("lifecycle:rule").orElse("\n" + rows.size());
-                rows.computeIfAbsent(id, key -> new Row(element, new ArrayList<>()))
+                String id = child.get("lifecycle:rule").orElse("\n" + rules.size());
+                rules.computeIfAbsent(id, key -> new RuleTransitions(element, new ArrayList<>()))
                         .transitions()
                         .add(child);
             } else if (child.isState()) {
@@ -86,17 +86,17 @@ final class ScxmlRules {
     /** A group itself has no touchpoints; what it sends itself is a timer and was read as one. */
     private void leaveOut(Element actions, Element state) {
         if (!content.touches(actions, state).isEmpty()) {
-            findings.note(Messages.noCounterpart(actions));
+            findings.note(Messages.noCounterpart(actions.toString()));
         }
     }
 
-    private void rule(Row row, ModelBuilder builder) {
-        Element first = row.first();
+    private void rule(RuleTransitions ways, ModelBuilder builder) {
+        Element first = ways.first();
         List<Stage> targets = new ArrayList<>();
-        for (Element transition : row.transitions()) {
+        for (Element transition : ways.transitions()) {
             String target = transition.get("target").orElse("").strip();
             if (target.contains(" ")) {
-                findings.note(Messages.severalTargets(transition, target));
+                findings.note(Messages.severalTargets(transition.toString(), target));
                 return;
             }
             if (!target.isEmpty()) {
@@ -109,16 +109,16 @@ final class ScxmlRules {
                 }
             }
         }
-        List<String> names = row.isOwn() ? List.of() : events.names(first);
-        if (!row.isOwn() && names.isEmpty() && first.get("event").isPresent()) {
+        List<String> names = ways.isOwn() ? List.of() : events.names(first);
+        if (!ways.isOwn() && names.isEmpty() && first.get("event").isPresent()) {
             return;
         }
-        RuleClause<?> clause = trigger(row, names, from(row.state(), builder));
+        RuleClause<?> clause = trigger(ways, names, from(ways.state(), builder));
         first.get("lifecycle:rule").ifPresent(clause::as);
         String rule = first.get("lifecycle:rule").orElse("");
-        first.get(row.isOwn() ? "lifecycle:guard" : "cond").ifPresent(guard -> guard(clause, first, rule, guard));
-        content.touches(first, row.state()).forEach(clause::touch);
-        then(row, clause, rule, targets);
+        first.get(ways.isOwn() ? "lifecycle:guard" : "cond").ifPresent(guard -> guard(clause, first, rule, guard));
+        content.touches(first, ways.state()).forEach(clause::touch);
+        then(ways, clause, rule, targets);
     }
 
     private FromClause from(Element state, ModelBuilder builder) {
@@ -128,24 +128,24 @@ final class ScxmlRules {
         return state.is("lifecycle:any") ? builder.fromAny() : builder.fromGroup(states.groupName(state));
     }
 
-    private RuleClause<?> trigger(Row row, List<String> names, FromClause from) {
-        Element first = row.first();
+    private RuleClause<?> trigger(RuleTransitions ways, List<String> names, FromClause from) {
+        Element first = ways.first();
         Optional<String> after = first.get("lifecycle:after");
         Optional<String> silence = first.get("lifecycle:silence");
         if (after.isPresent()) {
             return from.after(duration(first, "lifecycle:after", after.get()));
         } else if (silence.isPresent()) {
             return from.afterSilence(duration(first, "lifecycle:silence", silence.get()));
-        } else if (row.isOwn()) {
+        } else if (ways.isOwn()) {
             return event(from, first.get("lifecycle:on").orElse("?"));
         } else if (names.isEmpty()) {
-            findings.note(Messages.withoutEvent(first));
+            findings.note(Messages.withoutEvent(first.toString()));
             return from.after(Duration.ZERO);
         }
-        Optional<Duration> timer = content.timer(row.state(), names.get(0));
+        Optional<Duration> timer = content.timer(ways.state(), names.get(0));
         if (timer.isPresent()) {
-            if (!states.isStage(row.state())) {
-                findings.note(Messages.groupTimer(first));
+            if (!states.isStage(ways.state())) {
+                findings.note(Messages.groupTimer(first.toString()));
             }
             return from.after(timer.get());
         }
@@ -165,18 +165,18 @@ final class ScxmlRules {
         try {
             return Duration.parse(text);
         } catch (DateTimeException e) {
-            findings.problem(Messages.notReadable(element, attribute, text));
+            findings.problem(Messages.notReadable(element.toString(), attribute, text));
             return Duration.ZERO;
         }
     }
 
     private void guard(RuleClause<?> clause, Element transition, String rule, String name) {
         bindings.guard(rule, name)
-                .ifPresentOrElse(clause::when, () -> findings.problem(Messages.unboundGuard(transition, name)));
+                .ifPresentOrElse(clause::when, () -> findings.problem(Messages.unboundGuard(transition.toString(), name)));
     }
 
-    private void then(Row row, RuleClause<?> clause, String rule, List<Stage> targets) {
-        Element first = row.first();
+    private void then(RuleTransitions ways, RuleClause<?> clause, String rule, List<Stage> targets) {
+        Element first = ways.first();
         String act = first.get("lifecycle:do").orElse("");
         @Nullable String chooser = first.get("lifecycle:chooser").orElse(null);
         if (act.equals("ignore") && clause instanceof EventClause<?> event) {
@@ -188,13 +188,13 @@ final class ScxmlRules {
         } else if (act.equals("reopen")) {
             clause.reopensAt(targets.get(0));
         } else if (act.equals("reenter")
-                || (states.isStage(row.state()) && targets.get(0).is(states.stage(row.state())))) {
+                || (states.isStage(ways.state()) && targets.get(0).is(states.stage(ways.state())))) {
             clause.reenter();
         } else {
-            if (!row.isOwn()
-                    && !states.isStage(row.state())
-                    && states.members(row.state()).contains(targets.get(0))) {
-                findings.note(Messages.ownTarget(first, targets.get(0).id()));
+            if (!ways.isOwn()
+                    && !states.isStage(ways.state())
+                    && states.members(ways.state()).contains(targets.get(0))) {
+                findings.note(Messages.ownTarget(first.toString(), targets.get(0).id()));
             }
             clause.to(targets.get(0));
         }
@@ -203,7 +203,7 @@ final class ScxmlRules {
     private void choose(RuleClause<?> clause, Element transition, String rule, String name, Stage[] targets) {
         Chooser chooser = bindings.chooser(rule, name).orElse(null);
         if (chooser == null) {
-            findings.problem(Messages.unboundChooser(transition, name));
+            findings.problem(Messages.unboundChooser(transition.toString(), name));
             clause.stay();
         } else {
             clause.to(chooser, targets[0], ScxmlReader.rest(targets));

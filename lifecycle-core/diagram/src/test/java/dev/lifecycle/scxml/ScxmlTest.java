@@ -1,14 +1,16 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.json.StageModelJson;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -35,22 +37,14 @@ class ScxmlTest {
         Stage trial = Stage.of("TRIAL");
         Stage paying = Stage.of("free & easy");
         Stage gone = Stage.of("GONE");
-        StageModel model = StageModel.named("saas")
-                .version(2)
-                .startAt(trial)
-                .from(trial)
-                .on("subscribed")
-                .when(Guard.ofSituation("it's paid", s -> true))
-                .touch("welcome")
-                .to(paying)
-                .from(trial)
-                .after(Duration.ofHours(1))
-                .to(gone)
-                .fromAny()
-                .on("cancelled")
-                .to(gone)
-                .terminal(gone)
-                .build();
+        Guard paid = Guard.ofSituation("it's paid", situation -> true);
+        ModelBuilder saas = StageModel.named("saas").version(2).startAt(trial);
+        // spotless:off
+        saas.from(trial).on("subscribed")         .when(paid).touch("welcome").to(paying);
+        saas.from(trial).after(Duration.ofHours(1))                           .to(gone);
+        saas.fromAny()  .on("cancelled")                                      .to(gone);
+        // spotless:on
+        StageModel model = saas.terminal(gone).build();
         assertThat(Scxml.write(model).text()).isEqualTo("""
                 <?xml version="1.0" encoding="UTF-8"?>
                 <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:lifecycle="urn:lifecycle:scxml:1" version="1.0" name="saas" initial="TRIAL" lifecycle:model-version="2">
@@ -80,7 +74,7 @@ class ScxmlTest {
 
     @Test
     void what_other_tools_will_not_see_is_named() {
-        assertThat(Scxml.write(DiagramTest.FIVE).notes())
+        assertThat(Scxml.write(FiveStageModel.MODEL).notes())
                 .contains(
                         "stage LOST is an exit, a mark that SCXML does not have",
                         "rule 'customers/silence PT2160H' waits for silence; SCXML has only the time since a state was"
@@ -204,7 +198,7 @@ class ScxmlTest {
 
     @Test
     void guards_and_choosers_that_are_not_bound_are_named_all_at_once() {
-        StageModel model = DiagramTest.FIVE;
+        StageModel model = FiveStageModel.MODEL;
         assertThatExceptionOfType(InvalidScxmlException.class)
                 .isThrownBy(() -> Scxml.read(Scxml.write(model).text(), Bindings.none()))
                 .satisfies(e -> assertThat(e.problems())
@@ -217,17 +211,13 @@ class ScxmlTest {
     void times_are_written_in_seconds_as_css_has_them() {
         Stage a = Stage.of("A");
         Stage b = Stage.of("B");
-        StageModel model = StageModel.named("m")
-                .startAt(a)
-                .from(a)
-                .after(Duration.ofDays(1).plusNanos(1_000))
-                .to(b)
-                .from(b)
-                .after(Duration.ZERO)
-                .touch(Touch.of("t").after(Duration.ofHours(1)).via("email").cancelIfLeft())
-                .stay()
-                .terminal(b)
-                .build();
+        Touch touch = Touch.of("t").after(Duration.ofHours(1)).via("email").cancelIfLeft();
+        ModelBuilder builder = StageModel.named("m").startAt(a);
+        // spotless:off
+        builder.from(a).after(Duration.ofDays(1).plusNanos(1_000))             .to(b);
+        builder.from(b).after(Duration.ZERO)                      .touch(touch).stay();
+        // spotless:on
+        StageModel model = builder.terminal(b).build();
         assertThat(Scxml.write(model).text())
                 .contains("delay=\"86400.000001s\"", "delay=\"0s\"", "<cancel sendid=\"timer.0.A\"/>")
                 .contains("<lifecycle:touch id=\"t\" after=\"PT1H\" via=\"email\" cancelIfLeft=\"true\"/>")

@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.ModelBuilder;
@@ -21,9 +21,6 @@ import java.util.List;
  * @see <a href="https://www.w3.org/TR/scxml/">State Chart XML (SCXML), W3C Recommendation 1 September 2015</a>
  */
 public final class Scxml {
-
-    static final String NAMESPACE = "http://www.w3.org/2005/07/scxml";
-    static final String OWN_NAMESPACE = "urn:lifecycle:scxml:1";
 
     private Scxml() {}
 

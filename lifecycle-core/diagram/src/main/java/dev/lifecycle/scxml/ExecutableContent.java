@@ -1,4 +1,4 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Touch;
 import java.math.BigDecimal;
@@ -11,15 +11,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a document does on the way: touchpoints, and events that it sends itself as timers. */
-final class ScxmlContent {
+final class ExecutableContent {
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(9_000_000_000_000L);
 
-    private final ScxmlFindings findings;
+    private final Findings findings;
     private final Set<String> events;
 
     /** @param events that some transition takes; sending any other one is telling somebody outside */
-    ScxmlContent(ScxmlFindings findings, Set<String> events) {
+    ExecutableContent(Findings findings, Set<String> events) {
         this.findings = findings;
         this.events = events;
     }
@@ -33,7 +33,7 @@ final class ScxmlContent {
             } else if (element.name.equals("send")) {
                 send(element, parent, state, touches);
             } else if (!(element.name.equals("cancel") && parent.name.equals("onexit"))) {
-                findings.note(Messages.noCounterpart(element));
+                findings.note(Messages.noCounterpart(element.toString()));
             }
         }
         return touches;
@@ -45,10 +45,10 @@ final class ScxmlContent {
             return;
         }
         if (event.isEmpty() || events.contains(event)) {
-            findings.note(Messages.noCounterpart(send));
+            findings.note(Messages.noCounterpart(send.toString()));
             return;
         }
-        findings.note(Messages.sendAsTouch(send, event));
+        findings.note(Messages.sendAsTouch(send.toString(), event));
         Optional<String> after = send.get("delay").map(text -> delay(send, text).toString());
         add(touches, touch(send, event, after, send.get("target").or(() -> send.get("type"))));
     }
@@ -65,7 +65,7 @@ final class ScxmlContent {
             touch = via.isPresent() ? touch.via(via.get()) : touch;
             return element.is("cancelIfLeft") ? touch.cancelIfLeft() : touch;
         } catch (IllegalArgumentException | DateTimeException e) {
-            findings.problem(Messages.notReadable(element, "id, after or via", String.valueOf(e.getMessage())));
+            findings.problem(Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
             return null;
         }
     }
@@ -102,7 +102,7 @@ final class ScxmlContent {
                                 .longValue());
             }
         }
-        findings.problem(Messages.notReadable(send, "delay", text));
+        findings.problem(Messages.notReadable(send.toString(), "delay", text));
         return Duration.ZERO;
     }
 }

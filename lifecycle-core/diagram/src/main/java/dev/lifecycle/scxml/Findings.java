@@ -1,10 +1,10 @@
-package dev.lifecycle.diagram;
+package dev.lifecycle.scxml;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** What reading came upon: notes for the host, and problems that stop it, which are told all at once. */
-final class ScxmlFindings {
+final class Findings {
 
     private static final int MOST = 1000;
 
