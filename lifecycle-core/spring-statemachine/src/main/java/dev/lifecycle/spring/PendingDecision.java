@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * What travels with a message through a Spring machine, so that the guards there can ask the model. The model is asked once, when the
  * first guard asks. Spring takes a guard that throws for a "no"; here the error is kept for the sender instead.
  */
-final class Question {
+final class PendingDecision {
 
-    static final String HEADER = "dev.lifecycle.question";
+    static final String HEADER = "dev.lifecycle.decision";
 
     private final StageModel model;
     private final Position position;
@@ -27,7 +27,7 @@ final class Question {
     private @Nullable Step step;
     private @Nullable RuntimeException failure;
 
-    private Question(StageModel model, Position position, Object event, Instant at, @Nullable Step step) {
+    private PendingDecision(StageModel model, Position position, Object event, Instant at, @Nullable Step step) {
         this.model = model;
         this.position = position;
         this.event = event;
@@ -35,13 +35,13 @@ final class Question {
         this.step = step;
     }
 
-    static Question ofEvent(StageModel model, Position position, Object event, Instant at) {
-        return new Question(model, position, event, at, null);
+    static PendingDecision ofEvent(StageModel model, Position position, Object event, Instant at) {
+        return new PendingDecision(model, position, event, at, null);
     }
 
     /** A timer's guard was asked when its instant came. */
-    static Question ofTimer(StageModel model, Position position, Step step) {
-        return new Question(model, position, step, step.at(), step);
+    static PendingDecision ofTimer(StageModel model, Position position, Step step) {
+        return new PendingDecision(model, position, step, step.at(), step);
     }
 
     boolean fires(Rule rule, Stage target) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param touch the touchpoint that stands for its actions, or null
  * @param name  the transition's own name, or null
  */
-record Row(
+record ImportedRule(
         String scope,
         @Nullable Stage stage,
         @Nullable String event,
@@ -67,13 +67,13 @@ record Row(
     }
 
     /** The same asked in one stage, before what its groups say. */
-    Row at(Stage only) {
-        return new Row(
+    ImportedRule at(Stage only) {
+        return new ImportedRule(
                 only.id(), only, event, delay, guard, route, touch, name == null ? null : name + " in " + only.id());
     }
 
     /** The same in another group. */
-    Row in(String group) {
-        return new Row(group, null, event, delay, guard, route, touch, name);
+    ImportedRule in(String group) {
+        return new ImportedRule(group, null, event, delay, guard, route, touch, name);
     }
 }

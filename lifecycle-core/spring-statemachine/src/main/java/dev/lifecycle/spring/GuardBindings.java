@@ -11,7 +11,7 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 
 /** What the host says the guards of a Spring machine ask, and the model's guards and choosers made of it. */
-final class Bindings {
+final class GuardBindings {
 
     private final Map<String, Predicate<Signal>> ofEvent = new HashMap<>();
     private final Map<String, BiPredicate<Signal, Situation>> ofBoth = new HashMap<>();
@@ -29,19 +29,19 @@ final class Bindings {
         ofBoth.put(name, guard);
     }
 
-    Guard guard(String name, Row row) {
+    Guard guard(String name, ImportedRule rule) {
         BiPredicate<Signal, Situation> both = bound(name);
-        if (row.event() == null) {
-            Signal timer = Signal.of(row.trigger());
+        if (rule.event() == null) {
+            Signal timer = Signal.of(rule.trigger());
             return Guard.ofSituation(name, situation -> both.test(timer, situation));
         }
         Predicate<Signal> event = ofEvent.get(name);
         return event == null ? Guard.<Signal>ofEvent(name, both) : Guard.<Signal>ofEvent(name, event);
     }
 
-    Chooser chooser(Route.Choice choice, Row row) {
-        if (row.event() == null) {
-            Signal timer = Signal.of(row.trigger());
+    Chooser chooser(Route.Choice choice, ImportedRule rule) {
+        if (rule.event() == null) {
+            Signal timer = Signal.of(rule.trigger());
             return Chooser.ofSituation(
                     choice.name(), situation -> choice.end(guard -> bound(guard).test(timer, situation)));
         }

@@ -7,7 +7,7 @@ package dev.lifecycle.spring;
  * @param where the state or transition, such as {@code PAID} or {@code NEW to PAID on PAY}
  * @param text  what it is and what to do, in a sentence
  */
-public record Remark(Kind kind, String where, String text) {
+public record ImportNote(Kind kind, String where, String text) {
 
     /** How much of a thing came over. */
     public enum Kind {
