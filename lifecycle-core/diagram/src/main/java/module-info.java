@@ -5,4 +5,5 @@ module dev.lifecycle.diagram {
     requires java.xml;
 
     exports dev.lifecycle.diagram;
+    exports dev.lifecycle.scxml;
 }

@@ -47,7 +47,8 @@ public final class Diagram {
     public Diagram withPopulation(Map<String, Long> counts) {
         counts.forEach((stage, count) -> {
             if (model.stage(stage).isEmpty()) {
-                throw new IllegalArgumentException(Messages.unknownStage(stage, model));
+                throw new IllegalArgumentException(Messages.unknownStage(
+                        stage, model.toString(), model.stages().stream().map(Stage::id).toList()));
             }
             if (count < 0) {
                 throw new IllegalArgumentException(Messages.negativeCount(stage, count));

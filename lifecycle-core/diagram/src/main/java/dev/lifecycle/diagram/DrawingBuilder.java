@@ -3,6 +3,7 @@ package dev.lifecycle.diagram;
 import dev.lifecycle.diagram.Drawing.Arrow;
 import dev.lifecycle.diagram.Drawing.Box;
 import dev.lifecycle.diagram.Drawing.Frame;
+import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Group;
 import dev.lifecycle.model.Rule;
@@ -21,7 +22,7 @@ final class DrawingBuilder {
     private final StageModel model;
     private final boolean touchpoints;
     private final @Nullable Map<String, Long> population;
-    private final Words words = new Words();
+    private final PlainNames words = new PlainNames();
     private final Map<String, String> stageIds = new LinkedHashMap<>();
     private final Map<String, String> groupIds = new LinkedHashMap<>();
     private final List<String> choices = new ArrayList<>();
@@ -39,10 +40,10 @@ final class DrawingBuilder {
 
     Drawing drawing() {
         for (Stage stage : model.stages()) {
-            stageIds.put(stage.id(), words.wordFor(stage.id(), "stage"));
+            stageIds.put(stage.id(), words.nameFor(stage.id(), "stage"));
         }
         for (Group group : model.groups()) {
-            groupIds.put(group.name(), words.wordFor("group_" + group.name(), "group"));
+            groupIds.put(group.name(), words.nameFor("group_" + group.name(), "group"));
         }
         model.rules().forEach(this::draw);
         List<Arrow> arrows = new ArrayList<>();
@@ -122,7 +123,7 @@ final class DrawingBuilder {
             return;
         }
         if (action instanceof Action.Choose choose) {
-            String diamond = words.wordFor("", "choice");
+            String diamond = words.nameFor("", "choice");
             choices.add(diamond);
             from(rule, diamond, label);
             for (Stage target : choose.targets()) {
@@ -165,7 +166,7 @@ final class DrawingBuilder {
     }
 
     private String any() {
-        String id = any == null ? words.wordFor("any", "any") : any;
+        String id = any == null ? words.nameFor("any", "any") : any;
         any = id;
         return id;
     }

@@ -1,6 +1,6 @@
 /**
- * Pictures and interchange of stage models as text: Mermaid, Graphviz DOT, PlantUML and SCXML. Nothing here draws, runs or changes a
- * model; whatever a format cannot say is named to the caller, never dropped in silence.
+ * Pictures of stage models as text, for Mermaid, Graphviz and PlantUML: one drawing of boxes, frames and arrows, spelled in the language of
+ * each tool. Nothing here draws, runs or changes a model; interchange with tools that run state charts is {@code dev.lifecycle.scxml}.
  */
 @NullMarked
 package dev.lifecycle.diagram;

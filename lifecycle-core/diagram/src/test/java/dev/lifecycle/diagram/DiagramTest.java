@@ -3,13 +3,10 @@ package dev.lifecycle.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
-import dev.lifecycle.model.Chooser;
-import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Replay;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,50 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DiagramTest {
 
-    enum Step implements Stage {
-        DISCOVERY,
-        ACQUISITION,
-        CONVERSION,
-        RETENTION,
-        ADVOCACY,
-        LOST
-    }
-
-    static final StageModel FIVE = StageModel.named("five-stage")
-            .startAt(Step.DISCOVERY)
-            .from(Step.DISCOVERY)
-            .on("signed-up")
-            .touch("welcome")
-            .to(Step.ACQUISITION)
-            .from(Step.ACQUISITION)
-            .on("ordered")
-            .when(Guard.ofSituation("paid & shipped", s -> true))
-            .to(Step.CONVERSION)
-            .from(Step.CONVERSION)
-            .on("ordered")
-            .to(Step.RETENTION)
-            .from(Step.RETENTION)
-            .on("ordered")
-            .stay()
-            .from(Step.RETENTION)
-            .on("reviewed")
-            .to(Chooser.ofSituation("by score", s -> Step.ADVOCACY), Step.ADVOCACY, Step.LOST)
-            .group("customers", Step.CONVERSION, Step.RETENTION, Step.ADVOCACY)
-            .group("loyal", Step.RETENTION, Step.ADVOCACY)
-            .fromGroup("customers")
-            .afterSilence(Duration.ofDays(90))
-            .touch(Touch.of("win-back").after(Duration.ofDays(14)))
-            .to(Step.LOST)
-            .fromAny()
-            .on("erased")
-            .ignore()
-            .from(Step.LOST)
-            .on("ordered")
-            .reopensAt(Step.CONVERSION)
-            .onEntering(Step.ADVOCACY, Touch.of("thank-you"))
-            .onLeaving(Step.ADVOCACY, Touch.of("sorry"))
-            .exit(Step.LOST)
-            .build();
+    private static final StageModel FIVE = FiveStageModel.MODEL;
 
     @Test
     void mermaid_reads_like_the_model() {

@@ -4,8 +4,11 @@ import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.store.EventCodec;
 import java.io.StringWriter;
+import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,7 +27,7 @@ public final class JacksonEventCodec implements EventCodec {
 
     private static final String SIGNAL = "@";
 
-    private final EventForms forms;
+    private final Bindings bindings;
     private final JsonMapper mapper;
 
     /**
@@ -47,7 +50,7 @@ public final class JacksonEventCodec implements EventCodec {
                 throw new IllegalArgumentException(Messages.signalMark(id));
             }
         }
-        forms = new EventForms(bindings);
+        this.bindings = bindings;
         this.mapper = mapper;
     }
 
@@ -56,7 +59,7 @@ public final class JacksonEventCodec implements EventCodec {
         Encoded encoded = event instanceof Signal signal ? signal(signal) : object(event);
         Object back = decode(encoded);
         if (!back.equals(event)) {
-            throw new IllegalArgumentException(Messages.notEqualAgain(event, back));
+            throw new IllegalArgumentException(Messages.notEqualAgain(event.toString(), back.toString()));
         }
         return encoded;
     }
@@ -64,14 +67,14 @@ public final class JacksonEventCodec implements EventCodec {
     @Override
     public Object decode(Encoded encoded) {
         if (encoded.type().startsWith(SIGNAL)) {
-            Problems problems = new Problems();
-            Item item = Item.root(StrictJson.tree(encoded.text()), problems);
-            Signal signal = new Signal(encoded.type().substring(SIGNAL.length()), SignalData.map(item));
-            problems.check(null);
-            return signal;
+            JsonNode text = StrictJson.tree(encoded.text());
+            Map<String, Object> data = Item.read(text, SignalData.FORM, bindings, ObjectReadContext.empty());
+            return new Signal(encoded.type().substring(SIGNAL.length()), data);
         }
+        Class<?> type = bindings.eventClass(encoded.type())
+                .orElseThrow(() -> new IllegalArgumentException(Messages.unboundEvent(encoded.type())));
         try {
-            return mapper.readValue(encoded.text(), forms.classOf(encoded.type()));
+            return mapper.readValue(encoded.text(), type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     Messages.unreadableEvent(encoded.type(), Messages.shortened(e.getOriginalMessage())), e);
@@ -87,7 +90,7 @@ public final class JacksonEventCodec implements EventCodec {
     }
 
     private Encoded object(Object event) {
-        String id = forms.idOf(event);
+        String id = ValueForms.idOf(event, bindings);
         try {
             return new Encoded(id, mapper.writeValueAsString(event));
         } catch (JacksonException e) {

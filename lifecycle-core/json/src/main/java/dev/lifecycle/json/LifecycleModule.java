@@ -29,6 +29,14 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Touchpoint;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
@@ -53,6 +61,9 @@ public final class LifecycleModule extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
 
+    @SuppressWarnings("serial") // modules are not serialised; Jackson's own base class alone says they could be
+    private final Bindings bindings;
+
     /** For hosts whose events are all signals and whose models have neither guards nor choosers. */
     public LifecycleModule() {
         this(Bindings.none());
@@ -61,76 +72,46 @@ public final class LifecycleModule extends SimpleModule {
     /** With the host's event classes, stage constants, guards and choosers. */
     public LifecycleModule(Bindings bindings) {
         super("dev.lifecycle");
-        StageShape stage = new StageShape(bindings);
-        TouchShape touch = new TouchShape();
-        PositionShape position = new PositionShape();
-        HistoryEntryShape row = new HistoryEntryShape(stage);
-        OccurrenceShape occurrence = new OccurrenceShape(bindings);
-        TouchpointShape touchpoint = new TouchpointShape(stage);
-        add(Stage.class, stage);
-        add(Touch.class, touch);
-        add(Tally.class, new TallyShape());
-        add(Signal.class, new SignalShape());
-        add(Occurrence.class, occurrence);
-        add(PositionState.class, new PositionStateShape());
-        add(Position.class, position);
-        add(HistoryEntry.class, row);
-        add(HistoryEntry.Key.class, new HistoryKeyShape());
-        add(HistoryEntry.Cause.class, new HistoryCauseShape());
-        add(HistoryEntry.Times.class, new HistoryTimesShape());
-        add(Touchpoint.class, touchpoint);
-        TouchpointKeyShape key = new TouchpointKeyShape();
-        add(Touchpoint.Key.class, key);
-        add(Claim.class, new ClaimShape(touchpoint));
-        add(Contacts.class, new ContactsShape());
-        add(Commit.class, new CommitShape(position, row, occurrence, touchpoint, key));
-        add(Erasure.class, new ErasureShape(position, row));
-        add(Merge.class, new MergeShape(position, row));
-        add(EventCodec.Encoded.class, new EncodedShape());
-        outcomes(stage);
-        rules(bindings, stage, touch, position);
-    }
-
-    private void outcomes(StageShape stage) {
-        OutcomeShape outcome = new OutcomeShape(stage);
-        add(Outcome.class, outcome);
-        addOnly(Outcome.Moved.class, outcome);
-        addOnly(Outcome.Stayed.class, outcome);
-        addOnly(Outcome.Ignored.class, outcome);
-        addOnly(Outcome.Refused.class, outcome);
-        addOnly(Outcome.Duplicate.class, outcome);
-    }
-
-    private void rules(Bindings bindings, StageShape stage, TouchShape touch, PositionShape position) {
-        RuleShape rule = new RuleShape(bindings);
-        StepShape step = new StepShape(stage, rule, touch);
-        PathLegShape leg = new PathLegShape(stage);
-        StageModelShape model = new StageModelShape(bindings);
-        add(StageModel.class, model);
-        add(ReplayResult.class, new ReplayResultShape(model, position));
-        add(Group.class, new GroupShape(stage));
-        add(EventType.class, new EventTypeShape(bindings));
-        add(Rule.class, rule);
-        add(Permit.class, new PermitShape(rule));
-        add(Path.class, new PathShape(leg));
-        add(Path.Leg.class, leg);
-        add(Step.class, step);
-        add(Advance.class, new AdvanceShape(position, step));
-        add(Scope.class, rule.scopes());
-        addOnly(Scope.InStage.class, rule.scopes());
-        addOnly(Scope.InGroup.class, rule.scopes());
-        addOnly(Scope.Anywhere.class, rule.scopes());
-        add(Trigger.class, rule.triggers());
-        addOnly(Trigger.OnEvent.class, rule.triggers());
-        addOnly(Trigger.After.class, rule.triggers());
-        addOnly(Trigger.AfterSilence.class, rule.triggers());
-        add(Action.class, rule.actions());
-        addOnly(Action.To.class, rule.actions());
-        addOnly(Action.Choose.class, rule.actions());
-        addOnly(Action.Reopen.class, rule.actions());
-        addOnly(Action.Reenter.class, rule.actions());
-        addOnly(Action.Stay.class, rule.actions());
-        addOnly(Action.Ignore.class, rule.actions());
+        this.bindings = bindings;
+        // spotless:off
+        add(Stage.class,              ModelForms.STAGE);
+        add(EventType.class,          ModelForms.EVENT_TYPE);
+        add(Touch.class,              ModelForms.TOUCH);
+        add(Group.class,              ModelForms.GROUP);
+        add(Rule.class,               ModelForms.RULE);
+        add(Permit.class,             ModelForms.PERMIT);
+        add(Path.class,               ModelForms.PATH);
+        add(Path.Leg.class,           ModelForms.LEG);
+        add(Step.class,               ModelForms.STEP);
+        add(StageModel.class,         DocumentForms.MODEL);
+        add(Tally.class,              ValueForms.TALLY);
+        add(Signal.class,             ValueForms.SIGNAL);
+        add(PositionState.class,      ValueForms.STATE);
+        add(Position.class,           ValueForms.POSITION);
+        add(HistoryEntry.class,       ValueForms.ROW);
+        add(HistoryEntry.Key.class,   ValueForms.ROW_KEY);
+        add(HistoryEntry.Cause.class, ValueForms.CAUSE);
+        add(HistoryEntry.Times.class, ValueForms.TIMES);
+        add(Advance.class,            ValueForms.ADVANCE);
+        add(ReplayResult.class,       ValueForms.REPLAY);
+        add(Occurrence.class,         ValueForms.occurrence(bindings));
+        add(Touchpoint.class,         StoreForms.TOUCHPOINT);
+        add(Touchpoint.Key.class,     StoreForms.TOUCHPOINT_KEY);
+        add(Claim.class,              StoreForms.CLAIM);
+        add(Contacts.class,           StoreForms.CONTACTS);
+        add(Erasure.class,            StoreForms.ERASURE);
+        add(Merge.class,              StoreForms.MERGE);
+        add(EventCodec.Encoded.class, StoreForms.ENCODED);
+        add(Commit.class,             StoreForms.commit(bindings));
+        addKinds(Outcome.class, ValueForms.OUTCOME,
+                List.of(Outcome.Moved.class, Outcome.Stayed.class, Outcome.Ignored.class, Outcome.Refused.class, Outcome.Duplicate.class));
+        addKinds(Scope.class, ObjectForm.alone(ModelForms.SCOPE),
+                List.of(Scope.InStage.class, Scope.InGroup.class, Scope.Anywhere.class));
+        addKinds(Trigger.class, ObjectForm.alone(ModelForms.TRIGGER),
+                List.of(Trigger.OnEvent.class, Trigger.After.class, Trigger.AfterSilence.class));
+        addKinds(Action.class, ObjectForm.alone(ModelForms.ACTION),
+                List.of(Action.To.class, Action.Choose.class, Action.Reopen.class, Action.Reenter.class, Action.Stay.class, Action.Ignore.class));
+        // spotless:on
     }
 
     /** A mapper with this module that refuses documents beyond the limits of {@link StageModelJson}, and duplicate or trailing content. */
@@ -138,20 +119,74 @@ public final class LifecycleModule extends SimpleModule {
         return StrictJson.builder().addModule(new LifecycleModule(bindings)).build();
     }
 
-    /**
-     * The JSON Schema, draft 2020-12, of the values that leave a host most often; also in the jar as
-     * {@code META-INF/lifecycle/values.schema.json}.
-     */
+    /** The JSON Schema, draft 2020-12, of the values that leave a host most often. */
     public static String schema() {
-        return Schemas.text("values.schema.json");
+        return StrictJson.schema(
+                "urn:lifecycle:values:1",
+                "Lifecycle values",
+                "Where a customer stands, what happened, and what is to be done. Each kind of value is a definition of its own, such as"
+                        + " urn:lifecycle:values:1#/$defs/position.",
+                definitions -> PlainForms.anyOf(
+                        ValueForms.STATE.schema(definitions),
+                        ValueForms.ROW.schema(definitions),
+                        ValueForms.occurrence(Bindings.none()).schema(definitions),
+                        ValueForms.OUTCOME.schema(definitions),
+                        StoreForms.TOUCHPOINT.schema(definitions)));
     }
 
-    private <T, S extends T> void addOnly(Class<S> type, Shape<T> shape) {
-        add(type, shape.only(type));
+    private <T> void addKinds(Class<T> type, Form<T> form, List<Class<? extends T>> kinds) {
+        add(type, form);
+        kinds.forEach(kind -> addKind(kind, form));
     }
 
-    private <T> void add(Class<T> type, Shape<T> shape) {
-        addSerializer(type, new ShapeSerializer<>(shape));
-        addDeserializer(type, new ShapeDeserializer<>(type, shape));
+    private <T, S extends T> void addKind(Class<S> kind, Form<T> form) {
+        add(kind, form.only(kind));
+    }
+
+    private <T> void add(Class<T> type, Form<T> form) {
+        addSerializer(type, new Serializer<>(form));
+        addDeserializer(type, new Deserializer<>(type, form, bindings));
+    }
+
+    /** A form as Jackson's serializer. */
+    private static final class Serializer<T> extends ValueSerializer<T> {
+
+        private final Form<T> form;
+
+        Serializer(Form<T> form) {
+            this.form = form;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator out, SerializationContext context) {
+            try {
+                form.write(value, out);
+            } catch (IllegalArgumentException e) {
+                throw DatabindException.from(out, e.getMessage(), e);
+            }
+        }
+    }
+
+    /** A form as Jackson's deserializer. */
+    private static final class Deserializer<T> extends ValueDeserializer<T> {
+
+        private final Class<T> type;
+        private final Form<T> form;
+        private final Bindings bindings;
+
+        Deserializer(Class<T> type, Form<T> form, Bindings bindings) {
+            this.type = type;
+            this.form = form;
+            this.bindings = bindings;
+        }
+
+        @Override
+        public T deserialize(JsonParser parser, DeserializationContext context) {
+            try {
+                return Item.read(context.readTree(parser), form, bindings, context);
+            } catch (InvalidJsonException | IllegalArgumentException e) {
+                return context.reportInputMismatch(type, "%s", e.getMessage());
+            }
+        }
     }
 }

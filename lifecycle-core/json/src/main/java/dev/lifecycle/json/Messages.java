@@ -80,8 +80,8 @@ final class Messages {
         return "event type '" + shown(id) + "' begins with @, which marks signals; bind the class to another id";
     }
 
-    static String notSignalData(Object value, String type) {
-        return "a signal cannot carry " + shown(String.valueOf(value)) + " (" + type
+    static String notSignalData(String value, String type) {
+        return "a signal cannot carry " + shown(value) + " (" + type
                 + ") as JSON; use text, a truth value,"
                 + " a number, an Instant, a LocalDate, a Duration, or a list or map of these";
     }
@@ -90,8 +90,8 @@ final class Messages {
         return "'" + shown(text) + "' is no " + tag.substring(1);
     }
 
-    static String notEqualAgain(Object event, Object back) {
-        return "the event " + shown(event.toString()) + " would come back as " + shown(back.toString())
+    static String notEqualAgain(String event, String back) {
+        return "the event " + shown(event) + " would come back as " + shown(back)
                 + ", which is not equal to it; give its class an equals, or a form in which nothing is lost";
     }
 

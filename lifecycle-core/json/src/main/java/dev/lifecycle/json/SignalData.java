@@ -21,6 +21,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class SignalData {
 
+    static final Form<Map<String, Object>> FORM =
+            Form.of(SignalData::write, SignalData::map, definitions -> PlainForms.node("object"));
+
+    /** Stands where a problem was noted. */
+    private static final String UNREADABLE = "?";
+
     private static final Map<String, Function<String, Object>> READERS = Map.of(
             "@long", Long::valueOf,
             "@double", Double::valueOf,
@@ -88,17 +94,17 @@ final class SignalData {
             return "@duration";
         }
         throw new IllegalArgumentException(
-                Messages.notSignalData(value, value.getClass().getName()));
+                Messages.notSignalData(String.valueOf(value), value.getClass().getName()));
     }
 
     static Map<String, Object> map(Item item) {
         Map<String, Object> map = new LinkedHashMap<>();
-        Fields fields = item.fields();
-        for (String name : item.node().propertyNames()) {
+        for (Item entry : item.properties()) {
+            String name = entry.name();
             if (name.startsWith("@") && !name.startsWith("@@")) {
                 item.problem(Messages.unknownProperty(name, READERS.keySet()));
             } else {
-                fields.optional(name, entry -> map.put(name.startsWith("@") ? name.substring(1) : name, value(entry)));
+                map.put(name.startsWith("@") ? name.substring(1) : name, value(entry));
             }
         }
         return map;
@@ -119,20 +125,23 @@ final class SignalData {
             item.entries().forEach(entry -> list.add(value(entry)));
             return List.copyOf(list);
         } else if (node.isObject()) {
-            String tag = node.size() == 1 ? node.propertyNames().iterator().next() : "";
-            return READERS.containsKey(tag) ? tagged(item, tag) : map(item);
+            Item only = node.size() == 1 ? item.properties().get(0) : null;
+            return only != null && READERS.containsKey(only.name()) ? tagged(only) : map(item);
         }
         item.problem(Messages.notSignalData(item.kind(), "JSON"));
-        return "?";
+        return UNREADABLE;
     }
 
-    private static Object tagged(Item item, String tag) {
-        String text = item.fields().text(tag);
+    private static Object tagged(Item item) {
+        String text = item.text();
+        if (text == null) {
+            return UNREADABLE;
+        }
         try {
-            return READERS.getOrDefault(tag, String::valueOf).apply(text);
+            return READERS.getOrDefault(item.name(), String::valueOf).apply(text);
         } catch (IllegalArgumentException | DateTimeException e) {
-            item.problem(Messages.notTagged(tag, text));
-            return text;
+            item.owner().problem(Messages.notTagged(item.name(), text));
+            return UNREADABLE;
         }
     }
 }

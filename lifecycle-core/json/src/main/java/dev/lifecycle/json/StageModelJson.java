@@ -3,6 +3,8 @@ package dev.lifecycle.json;
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.StageModel;
 import java.io.InputStream;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Stage models as JSON documents: stages in their order, groups, rules with their ids, guards, choosers and event types by name, timers
@@ -21,16 +23,11 @@ import java.io.InputStream;
  */
 public final class StageModelJson {
 
-    static final String SCHEMA_ID = "urn:lifecycle:stage-model:1";
-
     private StageModelJson() {}
 
     /** The document of this model. The same model gives the same text on every system. */
     public static String write(StageModel model) {
-        return StrictJson.mapper()
-                .writer()
-                .with(StrictJson.printer())
-                .writeValueAsString(new ModelWriter().tree(model));
+        return StrictJson.pretty(out -> DocumentForms.MODEL.write(model, out));
     }
 
     /**
@@ -49,7 +46,7 @@ public final class StageModelJson {
      * @throws InvalidJsonException naming everything that is wrong
      */
     public static StageModel read(String json, Bindings bindings) {
-        return new ModelReader(bindings).read(StrictJson.tree(json));
+        return model(StrictJson.tree(json), bindings);
     }
 
     /**
@@ -58,11 +55,19 @@ public final class StageModelJson {
      * @throws InvalidJsonException naming everything that is wrong; also if the stream cannot be read
      */
     public static StageModel read(InputStream json, Bindings bindings) {
-        return new ModelReader(bindings).read(StrictJson.tree(json));
+        return model(StrictJson.tree(json), bindings);
     }
 
-    /** The JSON Schema, draft 2020-12, that documents keep to; also in the jar as {@code META-INF/lifecycle/stage-model.schema.json}. */
+    /** The JSON Schema, draft 2020-12, that documents keep to. */
     public static String schema() {
-        return Schemas.text("stage-model.schema.json");
+        return StrictJson.schema(
+                DocumentForms.SCHEMA_ID,
+                "Stage model",
+                "Stages of a customer's lifecycle and the rules that lead from one to another.",
+                DocumentForms.MODEL::schema);
+    }
+
+    private static StageModel model(JsonNode tree, Bindings bindings) {
+        return Item.read(tree, DocumentForms.MODEL, bindings, ObjectReadContext.empty());
     }
 }

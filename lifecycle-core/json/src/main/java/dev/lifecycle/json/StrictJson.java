@@ -1,9 +1,15 @@
 package dev.lifecycle.json;
 
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -14,6 +20,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Jackson as this package uses it: bounded in depth, length and number of tokens; duplicate and trailing content refused. */
 final class StrictJson {
@@ -51,10 +58,30 @@ final class StrictJson {
         return MAPPER;
     }
 
-    /** The same line breaks on every system. */
-    static DefaultPrettyPrinter printer() {
+    /** What is written, over several lines; the same line breaks on every system. */
+    static String pretty(Consumer<JsonGenerator> writer) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-        return new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        DefaultPrettyPrinter printer =
+                new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
+        StringWriter text = new StringWriter();
+        try (JsonGenerator out = MAPPER.writer().with(printer).createGenerator(text)) {
+            writer.accept(out);
+        }
+        return text.toString();
+    }
+
+    /** A JSON Schema, draft 2020-12. */
+    static String schema(
+            String id, String title, String description, Function<Map<String, ObjectNode>, ObjectNode> content) {
+        Map<String, ObjectNode> definitions = new TreeMap<>();
+        ObjectNode schema = MAPPER.createObjectNode()
+                .put("$schema", "https://json-schema.org/draft/2020-12/schema")
+                .put("$id", id)
+                .put("title", title)
+                .put("description", description);
+        schema.setAll(content.apply(definitions));
+        definitions.forEach(schema.putObject("$defs")::set);
+        return pretty(out -> out.writeTree(schema));
     }
 
     /** @throws InvalidJsonException if it is too long, or not JSON */

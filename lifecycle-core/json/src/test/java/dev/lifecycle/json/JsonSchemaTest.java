@@ -16,6 +16,8 @@ import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.store.Touchpoint;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
@@ -158,6 +161,18 @@ class JsonSchemaTest {
                     .isThrownBy(() -> ValueJsonTest.STRICT.readValue(json, type));
         } else if (type != Occurrence.class) { // no schema knows which event types are bound
             assertThat(ValueJsonTest.STRICT.readValue(json, type)).as(json).isNotNull();
+        }
+    }
+
+    /** Readers in other languages hold copies: these change with a new number in the id, or only for the laxer. */
+    @ParameterizedTest
+    @CsvSource({"stage-model.schema.json, urn:lifecycle:stage-model:1", "values.schema.json, urn:lifecycle:values:1"})
+    void the_published_schema_is_the_one_that_readers_hold(String file, String id) throws Exception {
+        String schema = id.contains("stage-model") ? StageModelJson.schema() : LifecycleModule.schema();
+        assertThat(schema).contains("\"$id\" : \"" + id + "\"");
+        try (InputStream published = getClass().getResourceAsStream(file)) {
+            assertThat(new String(published.readAllBytes(), StandardCharsets.UTF_8))
+                    .isEqualTo(schema + "\n");
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lifecycle.Delivery;
 import dev.lifecycle.MigrationReport;
 import dev.lifecycle.Sweep;
 import dev.lifecycle.Why;
+import dev.lifecycle.examples.fixtures.PublicTypes;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.json.StageModelJsonTest.Plan;
 import dev.lifecycle.model.Action;
@@ -37,15 +38,8 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Touchpoint;
-import java.io.File;
-import java.io.IOException;
-import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,7 +56,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every public record, enum and sealed interface of the core, found among its classes, goes to JSON and comes back. */
+/** Every public record, enum and sealed interface of the core and of this artifact, found among their classes, goes to JSON and comes back. */
 class PublicValuesTest {
 
     /** Records that are no values, and why. */
@@ -88,42 +82,11 @@ class PublicValuesTest {
             Map.entry(Instant.class, AT),
             Map.entry(Duration.class, Duration.ofHours(36)));
 
-    static List<Class<?>> types() throws Exception {
-        Path core = Path.of(
-                Stage.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        if (Files.isDirectory(core)) {
-            return types(core);
-        }
-        try (FileSystem jar = FileSystems.newFileSystem(core)) {
-            return types(jar.getPath("/"));
-        }
-    }
-
-    private static List<Class<?>> types(Path classes) throws IOException {
-        try (Stream<Path> files = Files.walk(classes)) {
-            return files.map(file -> classes.relativize(file).toString().replace(File.separatorChar, '.'))
-                    .filter(file -> file.startsWith("dev.lifecycle.") && file.endsWith(".class"))
-                    .filter(file -> !file.endsWith("package-info.class"))
-                    .sorted()
-                    .map(file -> named(file.substring(0, file.length() - ".class".length())))
-                    .filter(PublicValuesTest::isPublic)
-                    .filter(type -> type.isRecord() || type.isEnum() || type.isSealed() && type.isInterface())
-                    .filter(type -> !NO_VALUES.containsKey(type))
-                    .collect(Collectors.toList());
-        }
-    }
-
-    private static Class<?> named(String name) {
-        try {
-            return Class.forName(name, false, PublicValuesTest.class.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new AssertionError(name, e);
-        }
-    }
-
-    private static boolean isPublic(Class<?> type) {
-        Class<?> around = type.getDeclaringClass();
-        return Modifier.isPublic(type.getModifiers()) && (around == null || isPublic(around));
+    static List<Class<?>> types() {
+        return Stream.of(Stage.class, StageModelJson.class)
+                .flatMap(artifact -> PublicTypes.valuesBeside(artifact).stream())
+                .filter(type -> !NO_VALUES.containsKey(type))
+                .toList();
     }
 
     private static final List<Object> COMPOSED =
@@ -254,7 +217,7 @@ class PublicValuesTest {
     }
 
     @Test
-    void the_list_of_types_is_the_library() throws Exception {
+    void the_list_of_types_is_the_library() {
         assertThat(types())
                 .contains(HistoryEntry.class, Commit.class, Change.class, Scope.class, Touchpoint.Status.class)
                 .hasSizeGreaterThan(80)

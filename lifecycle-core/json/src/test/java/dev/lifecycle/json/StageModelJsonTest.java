@@ -9,6 +9,7 @@ import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Rule;
@@ -40,29 +41,24 @@ class StageModelJsonTest {
     static final Guard PAID =
             Guard.ofEvent("paid plan", (Subscribed s) -> !s.plan().equals("free"));
 
-    static final StageModel SAAS = StageModel.named("saas")
-            .version(3)
-            .stages(Plan.TRIAL, Plan.PAYING, Plan.CHURNED)
-            .startAt(Plan.TRIAL)
-            .phase(Phase.PRE, Plan.TRIAL)
-            .group("active", Plan.TRIAL, Plan.PAYING)
-            .from(Plan.TRIAL)
-            .on(Subscribed.class)
-            .when(PAID)
-            .touch(Touch.of("welcome").after(Duration.ofHours(1)).via("email").cancelIfLeft())
-            .to(Plan.PAYING)
-            .from(Plan.PAYING)
-            .afterSilence(Duration.ofDays(90))
-            .touch("we-miss-you")
-            .stay()
-            .fromGroup("active")
-            .on("cancelled")
-            .to(Plan.CHURNED)
-            .from(Plan.CHURNED)
-            .on(Subscribed.class)
-            .reopensAt(Plan.PAYING)
-            .exit(Plan.CHURNED)
-            .build();
+    static final StageModel SAAS = saas();
+
+    private static StageModel saas() {
+        Touch welcome =
+                Touch.of("welcome").after(Duration.ofHours(1)).via("email").cancelIfLeft();
+        ModelBuilder model = StageModel.named("saas").version(3);
+        // spotless:off
+        model.stages(Plan.TRIAL, Plan.PAYING, Plan.CHURNED).startAt(Plan.TRIAL);
+        model.group("active", Plan.TRIAL, Plan.PAYING);
+        model.from(Plan.TRIAL)   .on(Subscribed.class).when(PAID)     .touch(welcome)      .to(Plan.PAYING);
+        model.from(Plan.PAYING)  .afterSilence(Duration.ofDays(90))   .touch("we-miss-you").stay();
+        model.fromGroup("active").on("cancelled")                                          .to(Plan.CHURNED);
+        model.from(Plan.CHURNED) .on(Subscribed.class)                                     .reopensAt(Plan.PAYING);
+        model.phase(Phase.PRE, Plan.TRIAL);
+        model.exit(Plan.CHURNED);
+        // spotless:on
+        return model.build();
+    }
 
     @Test
     void a_model_is_written_as_a_person_would_write_it() {
@@ -171,18 +167,12 @@ class StageModelJsonTest {
 
     @Test
     void two_rules_may_mean_different_functions_by_one_name() {
-        StageModel model = StageModel.named("m")
-                .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on(Subscribed.class)
-                .when("good", s -> s.plan().equals("pro"))
-                .to(Plan.PAYING)
-                .from(Plan.TRIAL)
-                .on(Visited.class)
-                .when("good", v -> v.page().equals("/"))
-                .to(Plan.PAYING)
-                .terminal(Plan.PAYING)
-                .build();
+        ModelBuilder builder = StageModel.named("m").startAt(Plan.TRIAL);
+        // spotless:off
+        builder.from(Plan.TRIAL).on(Subscribed.class).when("good", s -> s.plan().equals("pro")).to(Plan.PAYING);
+        builder.from(Plan.TRIAL).on(Visited.class)   .when("good", v -> v.page().equals("/"))  .to(Plan.PAYING);
+        // spotless:on
+        StageModel model = builder.terminal(Plan.PAYING).build();
         StageModel read = StageModelJson.read(StageModelJson.write(model), Bindings.of(model));
         assertThat(read.rules()).isEqualTo(model.rules());
         assertThat(read.decide(read.start("c", MONDAY), new Visited("/"), MONDAY)

@@ -21,7 +21,7 @@ final class MachineReader<S, E> {
     private final Region<S, E> machine;
     private final StateTree<S, E> tree;
     private final Transitions<S, E> transitions;
-    private final List<Remark> remarks = new ArrayList<>();
+    private final List<ImportNote> notes = new ArrayList<>();
     private final Map<Stage, List<Touch>> entering = new LinkedHashMap<>();
     private final Map<Stage, List<Touch>> leaving = new LinkedHashMap<>();
 
@@ -40,7 +40,7 @@ final class MachineReader<S, E> {
     /** What a machine has beside its structure. */
     private void surroundings(StateMachine<S, E> all) {
         if (!Internals.readable(all)) {
-            remark(Remark.Kind.NOTE, MACHINE, Messages.notSpringsOwn(all.getClass()));
+            note(ImportNote.Kind.NOTE, MACHINE, Messages.notSpringsOwn(all.getClass()));
         }
         count(MACHINE, Internals.listeners(all), Messages::listeners);
         count(MACHINE, Internals.interceptors(all), Messages::interceptors);
@@ -50,13 +50,13 @@ final class MachineReader<S, E> {
                 .sorted()
                 .toList();
         if (!variables.isEmpty()) {
-            remark(Remark.Kind.LEFT_OUT, MACHINE, Messages.variables(variables));
+            note(ImportNote.Kind.LEFT_OUT, MACHINE, Messages.variables(variables));
         }
     }
 
     private void count(String where, int number, IntFunction<String> text) {
         if (number > 0) {
-            remark(Remark.Kind.LEFT_OUT, where, text.apply(number));
+            note(ImportNote.Kind.LEFT_OUT, where, text.apply(number));
         }
     }
 
@@ -66,8 +66,8 @@ final class MachineReader<S, E> {
             for (Region<S, E> region : StateTree.regions(state)) {
                 regions.add(new MachineReader<>(region, transitions).read());
             }
-            remarks.add(new Remark(
-                    Remark.Kind.LEFT_OUT,
+            notes.add(new ImportNote(
+                    ImportNote.Kind.LEFT_OUT,
                     state.getId() == null ? MACHINE : SpringNames.text(state.getId()),
                     Messages.parallel(StateTree.regions(state).size())));
         }
@@ -75,15 +75,15 @@ final class MachineReader<S, E> {
             if (regions.isEmpty()) {
                 throw new IllegalArgumentException(Messages.noStates());
             }
-            return new SpringImport(null, entering, leaving, remarks, regions);
+            return new SpringImport(null, entering, leaving, notes, regions);
         }
         tree.simple().forEach(this::simple);
         tree.composites().keySet().forEach(this::composite);
         tree.linking().forEach(this::linking);
-        return new SpringImport(network(), entering, leaving, remarks, regions);
+        return new SpringImport(model(), entering, leaving, notes, regions);
     }
 
-    private Network network() {
+    private ImportedModel model() {
         Map<String, List<Stage>> groups = new LinkedHashMap<>();
         tree.composites().keySet().stream()
                 .sorted(Comparator.comparingInt((State<S, E> state) -> tree.depth(state))
@@ -99,18 +99,18 @@ final class MachineReader<S, E> {
         boolean parentFirst = Internals.parentFirst(machine);
         if (parentFirst && transitions.nested(tree)) {
             parentFirst = false;
-            remark(Remark.Kind.DIFFERS, MACHINE, Messages.parentFirstInside());
+            note(ImportNote.Kind.DIFFERS, MACHINE, Messages.parentFirstInside());
         }
-        List<Row> rows = new TransitionReader<>(machine, tree, transitions, remarks).rows();
+        List<ImportedRule> rules = new TransitionReader<>(machine, tree, transitions, notes).rules();
         Stage start = tree.rest(initial).orElseThrow(() -> new IllegalArgumentException(Messages.noStates()));
-        return new Network(
+        return new ImportedModel(
                 start,
                 tree.simple().stream().map(s -> SpringNames.stage(s.getId())).toList(),
                 groups,
-                rows,
+                rules,
                 ended,
                 parentFirst,
-                remarks);
+                notes);
     }
 
     private State<S, E> initial() {
@@ -144,7 +144,7 @@ final class MachineReader<S, E> {
 
     private void linking(State<S, E> state) {
         if (Branches.of(state) == null && Branches.beyond(state) == null) {
-            remark(Remark.Kind.LEFT_OUT, SpringNames.text(state.getId()), Messages.linking(StateTree.kind(state)));
+            note(ImportNote.Kind.LEFT_OUT, SpringNames.text(state.getId()), Messages.linking(StateTree.kindName(state)));
         }
     }
 
@@ -152,11 +152,11 @@ final class MachineReader<S, E> {
         if (!state.getDeferredEvents().isEmpty()) {
             List<String> events =
                     state.getDeferredEvents().stream().map(SpringNames::text).toList();
-            remark(Remark.Kind.LEFT_OUT, id, Messages.defers(events));
+            note(ImportNote.Kind.LEFT_OUT, id, Messages.defers(events));
         }
     }
 
-    private void remark(Remark.Kind kind, String where, String text) {
-        remarks.add(new Remark(kind, where, text));
+    private void note(ImportNote.Kind kind, String where, String text) {
+        notes.add(new ImportNote(kind, where, text));
     }
 }

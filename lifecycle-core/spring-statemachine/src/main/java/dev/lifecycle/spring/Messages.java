@@ -1,18 +1,14 @@
 package dev.lifecycle.spring;
 
-import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.StageModel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.statemachine.state.PseudoStateKind;
 
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
 
     private Messages() {}
 
-    static String springRefused(StageModel model, Exception why) {
+    static String springRefused(String model, Exception why) {
         return "Spring refuses model " + model + " as a configuration: " + why.getMessage();
     }
 
@@ -25,9 +21,9 @@ final class Messages {
         return "the Spring machine of '" + subject + "' has no state; it was stopped or reset from outside";
     }
 
-    static String wentElsewhere(Position decided, Stage spring) {
-        return "the Spring machine of '" + decided.subject() + "' is in " + spring.id() + ", but the model says "
-                + decided.stage().id()
+    static String wentElsewhere(String subject, String spring, String decided) {
+        return "the Spring machine of '" + subject + "' is in " + spring + ", but the model says "
+                + decided
                 + "; an interceptor or listener stopped it, or the machine is in error. Begin again with resume(position)";
     }
 
@@ -118,7 +114,7 @@ final class Messages {
                 + " stage's own rules are always asked before its groups'";
     }
 
-    static String linking(@Nullable PseudoStateKind kind) {
+    static String linking(@Nullable String kind) {
         return "a state of kind " + kind + ", which a model does not have";
     }
 
@@ -132,11 +128,11 @@ final class Messages {
                 + " one without a guard last";
     }
 
-    static String fromLinking(@Nullable PseudoStateKind kind) {
+    static String fromLinking(@Nullable String kind) {
         return "leads out of a state of kind " + kind + ", which a model does not have";
     }
 
-    static String toNowhere(@Nullable PseudoStateKind kind) {
+    static String toNowhere(@Nullable String kind) {
         return kind == null
                 ? "leads out of its parallel region, which a model of that region cannot say"
                 : "leads to a state of kind " + kind + ", or on to one, in which a model cannot rest";
@@ -191,8 +187,8 @@ final class Messages {
         return count(actions, "action") + " of one way out of a choice; plan a touchpoint on entering its target";
     }
 
-    static String unreachable(Stage start) {
-        return "no transition leads there from " + start.id() + ", so it is no stage of the model";
+    static String unreachable(String start) {
+        return "no transition leads there from " + start + ", so it is no stage of the model";
     }
 
     static String neverAsked() {

@@ -10,66 +10,66 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Writes what was read of a Spring machine into a model builder, row by row. */
+/** Writes what was read of a Spring machine into a model builder, rule by rule. */
 final class ModelWriter {
 
-    private final Network network;
-    private final Bindings bindings;
+    private final ImportedModel model;
+    private final GuardBindings bindings;
     private final Map<Stage, List<Touch>> entering;
     private final Map<Stage, List<Touch>> leaving;
 
-    ModelWriter(Network network, Bindings bindings, Map<Stage, List<Touch>> entering, Map<Stage, List<Touch>> leaving) {
-        this.network = network;
+    ModelWriter(ImportedModel model, GuardBindings bindings, Map<Stage, List<Touch>> entering, Map<Stage, List<Touch>> leaving) {
+        this.model = model;
         this.bindings = bindings;
         this.entering = entering;
         this.leaving = leaving;
     }
 
     ModelBuilder builder(String name) {
-        ModelBuilder builder = StageModel.named(name).startAt(network.start());
-        Stage last = network.start();
-        for (Stage stage : network.stages()) {
-            if (!stage.is(network.start())) {
+        ModelBuilder builder = StageModel.named(name).startAt(model.start());
+        Stage last = model.start();
+        for (Stage stage : model.stages()) {
+            if (!stage.is(model.start())) {
                 builder.stageAfter(last, stage);
                 last = stage;
             }
         }
-        network.groups().forEach((group, stages) -> builder.group(group, stages.get(0), rest(stages)));
-        for (Stage stage : network.stages()) {
+        model.groups().forEach((group, stages) -> builder.group(group, stages.get(0), rest(stages)));
+        for (Stage stage : model.stages()) {
             entering.getOrDefault(stage, List.of()).forEach(touch -> builder.onEntering(stage, touch));
             leaving.getOrDefault(stage, List.of()).forEach(touch -> builder.onLeaving(stage, touch));
         }
         RuleIds ids = new RuleIds();
-        for (Row row : network.rows()) {
-            FromClause from = row.stage() == null ? builder.fromGroup(row.scope()) : builder.from(row.stage());
-            String id = ids.of(row);
-            if (row.event() == null) {
-                write(row, id, from.after(Objects.requireNonNull(row.delay())));
+        for (ImportedRule rule : model.rules()) {
+            FromClause from = rule.stage() == null ? builder.fromGroup(rule.scope()) : builder.from(rule.stage());
+            String id = ids.of(rule);
+            if (rule.event() == null) {
+                write(rule, id, from.after(Objects.requireNonNull(rule.delay())));
             } else {
-                write(row, id, from.on(row.event()));
+                write(rule, id, from.on(rule.event()));
             }
         }
-        network.terminals().forEach(builder::terminal);
+        model.terminals().forEach(builder::terminal);
         return builder;
     }
 
-    private <C extends RuleClause<C>> void write(Row row, String id, C begun) {
-        C clause = id.equals(row.defaultId()) ? begun : begun.as(id);
-        if (row.guard() != null) {
-            clause = clause.when(bindings.guard(row.guard(), row));
+    private <C extends RuleClause<C>> void write(ImportedRule rule, String id, C begun) {
+        C clause = id.equals(rule.defaultId()) ? begun : begun.as(id);
+        if (rule.guard() != null) {
+            clause = clause.when(bindings.guard(rule.guard(), rule));
         }
-        if (row.touch() != null) {
-            clause = clause.touch(row.touch());
+        if (rule.touch() != null) {
+            clause = clause.touch(rule.touch());
         }
-        if (row.route() instanceof Route.Choice choice) {
+        if (rule.route() instanceof Route.Choice choice) {
             List<Stage> targets = List.copyOf(choice.stages());
-            clause.to(bindings.chooser(choice, row), targets.get(0), rest(targets));
-        } else if (row.target() == null) {
+            clause.to(bindings.chooser(choice, rule), targets.get(0), rest(targets));
+        } else if (rule.target() == null) {
             clause.stay();
-        } else if (row.stage() != null && row.reenters(row.stage())) {
+        } else if (rule.stage() != null && rule.reenters(rule.stage())) {
             clause.reenter();
         } else {
-            clause.to(row.target());
+            clause.to(rule.target());
         }
     }
 

@@ -8,8 +8,8 @@ final class RuleIds {
 
     private final Set<String> taken = new HashSet<>();
 
-    String of(Row row) {
-        String wanted = row.name() == null ? row.defaultId() : row.name();
+    String of(ImportedRule rule) {
+        String wanted = rule.name() == null ? rule.defaultId() : rule.name();
         String id = wanted;
         for (int i = 2; !taken.add(id); i++) {
             id = wanted + " #" + i;

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Spring machine as read, on its way to become a model: bind its guards, read the {@linkplain #remarks() remarks}, take the
+ * A Spring machine as read, on its way to become a model: bind its guards, read the {@linkplain #notes() notes}, take the
  * {@linkplain #builder builder} and go on from there.
  *
  * <pre>{@code
@@ -31,29 +31,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SpringImport {
 
-    private final @Nullable Network network;
+    private final @Nullable ImportedModel model;
     private final Map<Stage, List<Touch>> entering;
     private final Map<Stage, List<Touch>> leaving;
-    private final List<Remark> remarks;
+    private final List<ImportNote> notes;
     private final List<SpringImport> regions;
-    private final Bindings bindings = new Bindings();
+    private final GuardBindings bindings = new GuardBindings();
 
     SpringImport(
-            @Nullable Network network,
+            @Nullable ImportedModel model,
             Map<Stage, List<Touch>> entering,
             Map<Stage, List<Touch>> leaving,
-            List<Remark> remarks,
+            List<ImportNote> notes,
             List<SpringImport> regions) {
-        this.network = network;
+        this.model = model;
         this.entering = entering;
         this.leaving = leaving;
-        this.remarks = List.copyOf(remarks);
+        this.notes = List.copyOf(notes);
         this.regions = List.copyOf(regions);
     }
 
     /** What did not, or not quite, come over. */
-    public List<Remark> remarks() {
-        return remarks;
+    public List<ImportNote> notes() {
+        return notes;
     }
 
     /** The parallel regions, each on its own: models that run side by side for one subject. Empty for most machines. */
@@ -64,11 +64,11 @@ public final class SpringImport {
     /** The guards that the host must still bind, in the order of the rules. */
     public List<OpenGuard> openGuards() {
         Map<String, List<String>> askedBy = new LinkedHashMap<>();
-        if (network != null) {
+        if (model != null) {
             RuleIds ids = new RuleIds();
-            for (Row row : network.rows()) {
-                String id = ids.of(row);
-                for (String guard : row.guards()) {
+            for (ImportedRule rule : model.rules()) {
+                String id = ids.of(rule);
+                for (String guard : rule.guards()) {
                     askedBy.computeIfAbsent(guard, name -> new ArrayList<>()).add(id);
                 }
             }
@@ -112,18 +112,18 @@ public final class SpringImport {
         if (!open.isEmpty()) {
             throw new IllegalStateException(Messages.stillOpen(open));
         }
-        if (network == null) {
+        if (model == null) {
             throw new IllegalStateException(Messages.onlyRegions(regions.size()));
         }
-        return new ModelWriter(network, bindings, entering, leaving).builder(name);
+        return new ModelWriter(model, bindings, entering, leaving).builder(name);
     }
 
-    /** The open guards and the remarks, one a line. */
+    /** The open guards and the notes, one a line. */
     @Override
     public String toString() {
         List<String> lines = new ArrayList<>();
         openGuards().forEach(guard -> lines.add("OPEN GUARD, " + guard.name() + ": asked by " + guard.askedBy()));
-        remarks.forEach(remark -> lines.add(remark.toString()));
+        notes.forEach(note -> lines.add(note.toString()));
         return String.join("\n", lines);
     }
 

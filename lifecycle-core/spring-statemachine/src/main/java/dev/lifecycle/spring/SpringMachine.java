@@ -70,9 +70,9 @@ public final class SpringMachine {
      */
     public Decision send(Object event, Instant at) {
         advance(at);
-        Question question = Question.ofEvent(model, position, event, at);
-        send(model.nameOf(event), question);
-        Decision decision = question.decision();
+        PendingDecision pending = PendingDecision.ofEvent(model, position, event, at);
+        send(model.nameOf(event), pending);
+        Decision decision = pending.decision();
         arriveAt(decision.position());
         return decision;
     }
@@ -91,7 +91,7 @@ public final class SpringMachine {
             Advance instant = model.advance(position, due.plus(1, ChronoUnit.MICROS));
             for (Step step : instant.trace()) {
                 if (step.rule() != null) {
-                    send(SpringNames.timerEvent(step.rule()), Question.ofTimer(model, position, step));
+                    send(SpringNames.timerEvent(step.rule()), PendingDecision.ofTimer(model, position, step));
                 }
             }
             arriveAt(instant.position());
@@ -100,9 +100,9 @@ public final class SpringMachine {
         return new Advance(position, trace);
     }
 
-    private void send(String event, Question question) {
+    private void send(String event, PendingDecision pending) {
         var message = MessageBuilder.withPayload(event)
-                .setHeader(Question.HEADER, question)
+                .setHeader(PendingDecision.HEADER, pending)
                 .build();
         finish(spring.sendEvent(Mono.just(message)).then());
     }
@@ -113,7 +113,8 @@ public final class SpringMachine {
 
     private void arriveAt(Position decided) {
         if (!stage().is(decided.stage())) {
-            throw new IllegalStateException(Messages.wentElsewhere(decided, stage()));
+            throw new IllegalStateException(Messages.wentElsewhere(
+                    decided.subject(), stage().id(), decided.stage().id()));
         }
         position = decided;
     }
@@ -122,7 +123,7 @@ public final class SpringMachine {
     private static final class AskedOnly extends StateMachineInterceptorAdapter<Stage, String> {
         @Override
         public Message<String> preEvent(Message<String> message, StateMachine<Stage, String> machine) {
-            if (!message.getHeaders().containsKey(Question.HEADER)) {
+            if (!message.getHeaders().containsKey(PendingDecision.HEADER)) {
                 throw new IllegalArgumentException(Messages.sentPastUs(message.getPayload()));
             }
             return message;

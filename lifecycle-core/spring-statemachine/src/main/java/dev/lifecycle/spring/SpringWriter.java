@@ -36,7 +36,7 @@ final class SpringWriter {
             writer.builder.configureConfiguration().withVerifier().enabled(false);
             return writer.builder.createFactory();
         } catch (Exception e) { // Spring's configurers declare no narrower one
-            throw new IllegalStateException(Messages.springRefused(model, e), e);
+            throw new IllegalStateException(Messages.springRefused(model.toString(), e), e);
         }
     }
 
@@ -91,6 +91,6 @@ final class SpringWriter {
     }
 
     private static boolean allows(StateContext<Stage, String> context, Rule rule, Stage target) {
-        return context.getMessageHeader(Question.HEADER) instanceof Question question && question.fires(rule, target);
+        return context.getMessageHeader(PendingDecision.HEADER) instanceof PendingDecision pending && pending.fires(rule, target);
     }
 }

@@ -77,6 +77,12 @@ final class StateTree<S, E> {
         return found == null ? null : found.getKind();
     }
 
+    /** The same as texts name it. */
+    static <S, E> @Nullable String kindName(State<S, E> state) {
+        PseudoStateKind kind = kind(state);
+        return kind == null ? null : kind.name();
+    }
+
     static <S, E> StateMachine<S, E> submachine(State<S, E> composite) {
         return ((AbstractState<S, E>) composite).getSubmachine();
     }

@@ -18,52 +18,52 @@ import org.springframework.statemachine.transition.TransitionKind;
 import org.springframework.statemachine.trigger.EventTrigger;
 import org.springframework.statemachine.trigger.TimerTrigger;
 
-/** Turns the transitions of one machine or region into rows, and remarks on what a rule cannot say. */
+/** Turns the transitions of one machine or region into rules, and notes on what a rule cannot say. */
 final class TransitionReader<S, E> {
 
     private final Region<S, E> machine;
     private final StateTree<S, E> tree;
     private final Transitions<S, E> transitions;
-    private final List<Remark> remarks;
+    private final List<ImportNote> notes;
     private final Set<String> guardNames = new HashSet<>();
     private final Map<State<S, E>, Route> choices = new HashMap<>();
     private final Set<State<S, E>> open = new HashSet<>();
 
-    TransitionReader(Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<Remark> remarks) {
+    TransitionReader(Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<ImportNote> notes) {
         this.machine = machine;
         this.tree = tree;
         this.transitions = transitions;
-        this.remarks = remarks;
+        this.notes = notes;
     }
 
-    List<Row> rows() {
-        List<Row> rows = new ArrayList<>();
+    List<ImportedRule> rules() {
+        List<ImportedRule> rules = new ArrayList<>();
         Map<String, Integer> askedTogether = new LinkedHashMap<>();
         for (Transition<S, E> transition : transitions.all()) {
             if (tree.knows(transition.getSource()) && transition.getKind() != TransitionKind.INITIAL) {
-                Row row = row(transition);
-                if (row != null) {
-                    rows.add(row);
-                    if (row.event() != null) {
-                        askedTogether.merge(row.scope() + " on " + row.event(), 1, Integer::sum);
+                ImportedRule rule = rule(transition);
+                if (rule != null) {
+                    rules.add(rule);
+                    if (rule.event() != null) {
+                        askedTogether.merge(rule.scope() + " on " + rule.event(), 1, Integer::sum);
                     }
                 }
             }
         }
         askedTogether.forEach((where, count) -> {
             if (count > 1) {
-                remark(Remark.Kind.NOTE, where, Messages.noOrder(count));
+                note(ImportNote.Kind.NOTE, where, Messages.noOrder(count));
             }
         });
-        return rows;
+        return rules;
     }
 
-    private @Nullable Row row(Transition<S, E> transition) {
+    private @Nullable ImportedRule rule(Transition<S, E> transition) {
         State<S, E> source = transition.getSource();
         String where = label(transition);
         boolean composite = tree.composites().containsKey(source);
         if (tree.linking().contains(source)) {
-            return leftOut(where, Messages.fromLinking(StateTree.kind(source)));
+            return leftOut(where, Messages.fromLinking(StateTree.kindName(source)));
         }
         if (StateTree.kind(source) == PseudoStateKind.END && machine.getStates().contains(source)) {
             return leftOut(where, Messages.afterTheEnd());
@@ -81,18 +81,18 @@ final class TransitionReader<S, E> {
             boolean outward = !transition.getTarget().equals(source)
                     && transition.getTarget().getStates().contains(source);
             if (outward) {
-                remark(Remark.Kind.NOTE, where, Messages.outward());
+                note(ImportNote.Kind.NOTE, where, Messages.outward());
             }
             // a way to a state around it enters the source again
             route = route(outward ? source : transition.getTarget());
             if (route == null) {
                 State<S, E> target = transition.getTarget();
-                return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kind(target) : null));
+                return leftOut(where, Messages.toNowhere(tree.knows(target) ? StateTree.kindName(target) : null));
             }
         }
         differences(transition, where, composite);
         Stage stage = tree.stage(source);
-        return new Row(
+        return new ImportedRule(
                 SpringNames.text(source.getId()),
                 composite ? null : stage,
                 event(transition),
@@ -105,23 +105,23 @@ final class TransitionReader<S, E> {
 
     private void differences(Transition<S, E> transition, String where, boolean composite) {
         if (transition.getSecurityRule() != null) {
-            remark(Remark.Kind.LEFT_OUT, where, Messages.secured());
+            note(ImportNote.Kind.LEFT_OUT, where, Messages.secured());
         }
         if (transition.getTrigger() == null) {
-            remark(Remark.Kind.DIFFERS, where, Messages.triggerless());
+            note(ImportNote.Kind.DIFFERS, where, Messages.triggerless());
         }
         if (transition.getTrigger() instanceof TimerTrigger<S, E> timer) {
             if (timer.getCount() == 0) {
-                remark(Remark.Kind.DIFFERS, where, Messages.periodic(timer.getPeriod()));
+                note(ImportNote.Kind.DIFFERS, where, Messages.periodic(timer.getPeriod()));
             } else if (timer.getCount() > 1) {
-                remark(Remark.Kind.DIFFERS, where, Messages.repeated(timer.getCount()));
+                note(ImportNote.Kind.DIFFERS, where, Messages.repeated(timer.getCount()));
             }
             if (composite) {
-                remark(Remark.Kind.DIFFERS, where, Messages.compositeTimer());
+                note(ImportNote.Kind.DIFFERS, where, Messages.compositeTimer());
             }
         }
         if (transition.getGuard() != null && hidesOuter(transition)) {
-            remark(Remark.Kind.DIFFERS, where, Messages.innerStops());
+            note(ImportNote.Kind.DIFFERS, where, Messages.innerStops());
         }
     }
 
@@ -175,7 +175,7 @@ final class TransitionReader<S, E> {
             }
             String where = name + " to " + SpringNames.text(way.target().getId());
             if (way.actions() > 0) {
-                remark(Remark.Kind.LEFT_OUT, where, Messages.branchActions(way.actions()));
+                note(ImportNote.Kind.LEFT_OUT, where, Messages.branchActions(way.actions()));
             }
             branches.add(new Route.Branch(way.guarded() ? unique(where) : null, route));
         }
@@ -203,12 +203,12 @@ final class TransitionReader<S, E> {
         return unique;
     }
 
-    private @Nullable Row leftOut(String where, String text) {
-        remark(Remark.Kind.LEFT_OUT, where, text);
+    private @Nullable ImportedRule leftOut(String where, String text) {
+        note(ImportNote.Kind.LEFT_OUT, where, text);
         return null;
     }
 
-    private void remark(Remark.Kind kind, String where, String text) {
-        remarks.add(new Remark(kind, where, text));
+    private void note(ImportNote.Kind kind, String where, String text) {
+        notes.add(new ImportNote(kind, where, text));
     }
 }

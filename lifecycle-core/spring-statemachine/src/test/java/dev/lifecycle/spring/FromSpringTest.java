@@ -21,7 +21,6 @@ import org.springframework.statemachine.config.configurers.StateConfigurer;
 import org.springframework.statemachine.guard.Guard;
 import org.springframework.statemachine.listener.StateMachineListenerAdapter;
 import org.springframework.statemachine.monitor.AbstractStateMachineMonitor;
-import org.springframework.statemachine.state.PseudoStateKind;
 import org.springframework.statemachine.support.StateMachineInterceptorAdapter;
 import org.springframework.statemachine.transition.TransitionConflictPolicy;
 
@@ -87,7 +86,7 @@ class FromSpringTest {
                 .target(Order.SHIPPED)
                 .event(Order.SHIPPED);
         SpringImport orders = SpringStatemachines.fromSpring(enums.build());
-        assertThat(orders.remarks()).isEmpty();
+        assertThat(orders.notes()).isEmpty();
         assertThat(orders.regions()).isEmpty();
         assertThat(orders).hasToString("");
         StageModel model = orders.builder("orders").version(3).build();
@@ -228,11 +227,11 @@ class FromSpringTest {
                         "OPEN/NOTE Stay[]",
                         "OPEN/JUMP To[PACKING]",
                         "PACKING/JUMP Reenter[]");
-        assertThat(orders.remarks())
+        assertThat(orders.notes())
                 .contains(
-                        new Remark(Remark.Kind.LEFT_OUT, "OPEN", Messages.compositeActions(1)),
-                        new Remark(Remark.Kind.NOTE, "B to INNER on OUT", Messages.outward()),
-                        new Remark(Remark.Kind.NOTE, "INNER to OPEN on OUT", Messages.outward()));
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN", Messages.compositeActions(1)),
+                        new ImportNote(ImportNote.Kind.NOTE, "B to INNER on OUT", Messages.outward()),
+                        new ImportNote(ImportNote.Kind.NOTE, "INNER to OPEN on OUT", Messages.outward()));
     }
 
     @Test
@@ -279,8 +278,8 @@ class FromSpringTest {
         assertThat(orders.openGuards())
                 .extracting(OpenGuard::name)
                 .containsExactly("HOW MUCH to SMALL", "WHO to LARGE");
-        assertThat(orders.remarks())
-                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "HOW MUCH to SMALL", Messages.branchActions(1)));
+        assertThat(orders.notes())
+                .containsExactly(new ImportNote(ImportNote.Kind.LEFT_OUT, "HOW MUCH to SMALL", Messages.branchActions(1)));
         StageModel model = orders.bind("HOW MUCH to SMALL", pay -> amount(pay) < 10)
                 .bind("WHO to LARGE", (pay, situation) -> amount(pay) < 100)
                 .builder("orders")
@@ -320,11 +319,11 @@ class FromSpringTest {
                 .target("DONE")
                 .timerOnce(2_000);
         SpringImport orders = read();
-        assertThat(orders.remarks())
+        assertThat(orders.notes())
                 .containsExactlyInAnyOrder(
-                        new Remark(Remark.Kind.DIFFERS, "NEW to WAITING", Messages.triggerless()),
-                        new Remark(Remark.Kind.DIFFERS, "WAITING after PT1S", Messages.periodic(1_000)),
-                        new Remark(Remark.Kind.DIFFERS, "OPEN to DONE after PT2S", Messages.compositeTimer()));
+                        new ImportNote(ImportNote.Kind.DIFFERS, "NEW to WAITING", Messages.triggerless()),
+                        new ImportNote(ImportNote.Kind.DIFFERS, "WAITING after PT1S", Messages.periodic(1_000)),
+                        new ImportNote(ImportNote.Kind.DIFFERS, "OPEN to DONE after PT2S", Messages.compositeTimer()));
         StageModel model = orders.builder("timed").build();
         assertThat(rules(model))
                 .containsExactly(
@@ -369,19 +368,19 @@ class FromSpringTest {
         external("LOST", "FOUND", "NEW");
         external("NEW", "SPIN", "NEW");
         SpringImport orders = read();
-        assertThat(orders.remarks())
+        assertThat(orders.notes())
                 .containsExactlyInAnyOrder(
-                        new Remark(Remark.Kind.LEFT_OUT, "PAID", Messages.defers(List.of("EARLY", "SOON"))),
-                        new Remark(Remark.Kind.LEFT_OUT, "PAID", Messages.stateActions(1)),
-                        new Remark(Remark.Kind.LEFT_OUT, "H", Messages.linking(PseudoStateKind.HISTORY_SHALLOW)),
-                        new Remark(
-                                Remark.Kind.LEFT_OUT,
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID", Messages.defers(List.of("EARLY", "SOON"))),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID", Messages.stateActions(1)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "H", Messages.linking("HISTORY_SHALLOW")),
+                        new ImportNote(
+                                ImportNote.Kind.LEFT_OUT,
                                 "PAID to H on RESUME",
-                                Messages.toNowhere(PseudoStateKind.HISTORY_SHALLOW)),
-                        new Remark(Remark.Kind.LEFT_OUT, "PAID to OPEN on GO", Messages.secured()),
-                        new Remark(Remark.Kind.LEFT_OUT, "OPEN to DONE", Messages.completion()),
-                        new Remark(Remark.Kind.LEFT_OUT, "DONE to NEW on BACK", Messages.afterTheEnd()),
-                        new Remark(Remark.Kind.LEFT_OUT, "LOST", Messages.unreachable(Stage.of("NEW"))));
+                                Messages.toNowhere("HISTORY_SHALLOW")),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID to OPEN on GO", Messages.secured()),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN to DONE", Messages.completion()),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "DONE to NEW on BACK", Messages.afterTheEnd()),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "LOST", Messages.unreachable("NEW")));
         assertThat(orders.builder("orders").build().stages())
                 .extracting(Stage::id)
                 .containsExactly("NEW", "PAID", "A", "B", "DONE", "Z");
@@ -401,12 +400,12 @@ class FromSpringTest {
         external("OPEN", "GO", "SPIN");
         external("SPIN", "GO", "SPIN");
         SpringImport orders = read();
-        assertThat(orders.remarks())
+        assertThat(orders.notes())
                 .containsExactly(
-                        new Remark(Remark.Kind.NOTE, "NEW on GO", Messages.noOrder(3)),
-                        new Remark(Remark.Kind.LEFT_OUT, "NEW/GO", Messages.neverAsked()),
-                        new Remark(Remark.Kind.NOTE, "STUCK", Messages.noWayOut()),
-                        new Remark(Remark.Kind.NOTE, "SPIN", Messages.trap()));
+                        new ImportNote(ImportNote.Kind.NOTE, "NEW on GO", Messages.noOrder(3)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "NEW/GO", Messages.neverAsked()),
+                        new ImportNote(ImportNote.Kind.NOTE, "STUCK", Messages.noWayOut()),
+                        new ImportNote(ImportNote.Kind.NOTE, "SPIN", Messages.trap()));
         StageModel model = orders.bind("NEW to STUCK on GO", go -> false)
                 .builder("orders")
                 .exit(Stage.of("SPIN"))
@@ -431,12 +430,12 @@ class FromSpringTest {
                 .guard(c -> false);
         external("OPEN", "GO", "DONE");
         StateMachine<String, String> machine = builder.build();
-        assertThat(SpringStatemachines.fromSpring(machine).remarks())
-                .contains(new Remark(Remark.Kind.DIFFERS, "A to B on GO", Messages.innerStops()));
+        assertThat(SpringStatemachines.fromSpring(machine).notes())
+                .contains(new ImportNote(ImportNote.Kind.DIFFERS, "A to B on GO", Messages.innerStops()));
         machine.startReactively().block();
         RandomMachine.send(machine, "GO", 0);
         assertThat(RandomMachine.stateOf(machine))
-                .as("as the remark says of Spring")
+                .as("as the note says of Spring")
                 .isEqualTo("A");
     }
 
@@ -457,8 +456,8 @@ class FromSpringTest {
         external("OPEN", "NEXT", "DONE");
         external("HELD", "GO", "OPEN");
         SpringImport outerFirst = read();
-        assertThat(outerFirst.remarks())
-                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "A/NEXT", Messages.neverAsked()));
+        assertThat(outerFirst.notes())
+                .containsExactly(new ImportNote(ImportNote.Kind.LEFT_OUT, "A/NEXT", Messages.neverAsked()));
         StageModel model = outerFirst
                 .bind("OPEN to HELD on GO", go -> go.data().containsKey("hold"))
                 .builder("orders")
@@ -495,8 +494,8 @@ class FromSpringTest {
         external("OPEN", "GO", "DONE");
         StateMachine<String, String> machine = builder.build();
         SpringImport read = SpringStatemachines.fromSpring(machine);
-        assertThat(read.remarks())
-                .contains(new Remark(Remark.Kind.DIFFERS, "the machine", Messages.parentFirstInside()));
+        assertThat(read.notes())
+                .contains(new ImportNote(ImportNote.Kind.DIFFERS, "the machine", Messages.parentFirstInside()));
         machine.startReactively().block();
         RandomMachine.send(machine, "GO", 0);
         StageModel model = read.builder("orders").build();
@@ -524,14 +523,14 @@ class FromSpringTest {
         });
         machine.getExtendedState().getVariables().put("tries", 3);
         machine.getExtendedState().getVariables().put("amount", 20);
-        assertThat(SpringStatemachines.fromSpring(machine).remarks())
+        assertThat(SpringStatemachines.fromSpring(machine).notes())
                 .containsExactlyInAnyOrder(
-                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.listeners(2)),
-                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.interceptors(1)),
-                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.monitors(1)),
-                        new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.variables(List.of("amount", "tries"))),
-                        new Remark(Remark.Kind.LEFT_OUT, "NEW", Messages.initialActions(1)),
-                        new Remark(Remark.Kind.LEFT_OUT, "OPEN", Messages.initialActions(1)));
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.listeners(2)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.interceptors(1)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.monitors(1)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.variables(List.of("amount", "tries"))),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "NEW", Messages.initialActions(1)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN", Messages.initialActions(1)));
     }
 
     @Test
@@ -545,8 +544,8 @@ class FromSpringTest {
         builder.configureTransitions().withExit().source("OUT").target("DONE");
         StateMachine<String, String> machine = builder.build();
         SpringImport read = SpringStatemachines.fromSpring(machine);
-        assertThat(read.remarks())
-                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "A", Messages.unreachable(Stage.of("NEW"))));
+        assertThat(read.notes())
+                .containsExactly(new ImportNote(ImportNote.Kind.LEFT_OUT, "A", Messages.unreachable("NEW")));
         StageModel model = read.builder("orders").build();
         Position position = model.start("o-1", MONDAY);
         machine.startReactively().block();
@@ -569,9 +568,9 @@ class FromSpringTest {
                 new Class<?>[] {StateMachine.class},
                 (proxy, method, arguments) -> method.invoke(inner, arguments));
         SpringImport read = SpringStatemachines.fromSpring(around);
-        assertThat(read.remarks())
+        assertThat(read.notes())
                 .containsExactly(
-                        new Remark(Remark.Kind.NOTE, "the machine", Messages.notSpringsOwn(around.getClass())));
+                        new ImportNote(ImportNote.Kind.NOTE, "the machine", Messages.notSpringsOwn(around.getClass())));
         assertThat(rules(read.builder("orders").build())).containsExactly("NEW/GO To[DONE]");
     }
 
@@ -591,11 +590,11 @@ class FromSpringTest {
         external("WORK", "CANCEL", "DONE");
         external("M2", "ABORT", "DONE");
         SpringImport orders = read();
-        assertThat(orders.remarks())
+        assertThat(orders.notes())
                 .contains(
-                        new Remark(Remark.Kind.LEFT_OUT, "WORK", Messages.parallel(2)),
-                        new Remark(Remark.Kind.LEFT_OUT, "F", Messages.linking(PseudoStateKind.FORK)),
-                        new Remark(Remark.Kind.LEFT_OUT, "J to DONE on x", Messages.fromLinking(PseudoStateKind.JOIN)));
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "WORK", Messages.parallel(2)),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "F", Messages.linking("FORK")),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "J to DONE on x", Messages.fromLinking("JOIN")));
         StageModel model = orders.builder("orders").build();
         assertThat(model.stages()).extracting(Stage::id).containsExactly("NEW", "WORK", "DONE");
         assertThat(orders.regions()).hasSize(2);
@@ -605,8 +604,8 @@ class FromSpringTest {
         assertThat(regions)
                 .extracting(region -> region.stages().stream().map(Stage::id).toList())
                 .containsExactlyInAnyOrder(List.of("M1", "M2"), List.of("P1", "P2"));
-        assertThat(orders.regions().stream().flatMap(region -> region.remarks().stream()))
-                .contains(new Remark(Remark.Kind.LEFT_OUT, "M2 to DONE on ABORT", Messages.toNowhere(null)));
+        assertThat(orders.regions().stream().flatMap(region -> region.notes().stream()))
+                .contains(new ImportNote(ImportNote.Kind.LEFT_OUT, "M2 to DONE on ABORT", Messages.toNowhere(null)));
     }
 
     @Test
@@ -616,8 +615,8 @@ class FromSpringTest {
         external("A", "GO", "B");
         external("X", "RUN", "Y");
         SpringImport both = read();
-        assertThat(both.remarks())
-                .containsExactly(new Remark(Remark.Kind.LEFT_OUT, "the machine", Messages.parallel(2)));
+        assertThat(both.notes())
+                .containsExactly(new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.parallel(2)));
         assertThat(both.openGuards()).isEmpty();
         assertThatThrownBy(() -> both.builder("both"))
                 .isInstanceOf(IllegalStateException.class)

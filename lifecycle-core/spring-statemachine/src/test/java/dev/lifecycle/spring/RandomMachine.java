@@ -199,9 +199,9 @@ record RandomMachine(
             }
         }
         ModelBuilder builder = read.builder("random");
-        for (Remark remark : read.remarks()) {
-            if (remark.text().equals(Messages.trap())) {
-                builder.exit(Stage.of(remark.where()));
+        for (ImportNote note : read.notes()) {
+            if (note.text().equals(Messages.trap())) {
+                builder.exit(Stage.of(note.where()));
             }
         }
         return builder.build();

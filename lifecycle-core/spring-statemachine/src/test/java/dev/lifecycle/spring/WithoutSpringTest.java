@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The rest of core runs in a JVM that has no Spring, and says so plainly where the bridge is used all the same. */
+/** A JVM that has the bridge's jar but no Spring runs the core all the same, and says plainly what is missing where the bridge is used. */
 class WithoutSpringTest {
 
     /** What that JVM runs. */

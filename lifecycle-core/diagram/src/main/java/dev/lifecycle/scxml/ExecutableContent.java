@@ -1,0 +1,108 @@
+package dev.lifecycle.scxml;
+
+import dev.lifecycle.model.Touch;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a document does on the way: touchpoints, and events that it sends itself as timers. */
+final class ExecutableContent {
+
+    private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(9_000_000_000_000L);
+
+    private final Findings findings;
+    private final Set<String> events;
+
+    /** @param events that some transition takes; sending any other one is telling somebody outside */
+    ExecutableContent(Findings findings, Set<String> events) {
+        this.findings = findings;
+        this.events = events;
+    }
+
+    /** The touchpoints of an {@code onentry}, an {@code onexit} or a transition of the state. */
+    List<Touch> touches(Element parent, Element state) {
+        List<Touch> touches = new ArrayList<>();
+        for (Element element : parent.children) {
+            if (element.name.equals("lifecycle:touch")) {
+                add(touches, touch(element, element.get("id").orElse(""), element.get("after"), element.get("via")));
+            } else if (element.name.equals("send")) {
+                send(element, parent, state, touches);
+            } else if (!(element.name.equals("cancel") && parent.name.equals("onexit"))) {
+                findings.note(Messages.noCounterpart(element.toString()));
+            }
+        }
+        return touches;
+    }
+
+    private void send(Element send, Element parent, Element state, List<Touch> touches) {
+        String event = send.get("event").orElse("");
+        if (parent.name.equals("onentry") && (takes(state, event) || event.startsWith("timer."))) {
+            return;
+        }
+        if (event.isEmpty() || events.contains(event)) {
+            findings.note(Messages.noCounterpart(send.toString()));
+            return;
+        }
+        findings.note(Messages.sendAsTouch(send.toString(), event));
+        Optional<String> after = send.get("delay").map(text -> delay(send, text).toString());
+        add(touches, touch(send, event, after, send.get("target").or(() -> send.get("type"))));
+    }
+
+    private static void add(List<Touch> touches, @Nullable Touch touch) {
+        if (touch != null) {
+            touches.add(touch);
+        }
+    }
+
+    private @Nullable Touch touch(Element element, String id, Optional<String> after, Optional<String> via) {
+        try {
+            Touch touch = Touch.of(id).after(Duration.parse(after.orElse("PT0S")));
+            touch = via.isPresent() ? touch.via(via.get()) : touch;
+            return element.is("cancelIfLeft") ? touch.cancelIfLeft() : touch;
+        } catch (IllegalArgumentException | DateTimeException e) {
+            findings.problem(Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    private static boolean takes(Element state, String event) {
+        return state.all("transition").stream()
+                .anyMatch(transition -> transition.get("event").orElse("").equals(event));
+    }
+
+    /** How long after entering the state it sends itself this event; empty if it does not. */
+    Optional<Duration> timer(Element state, String event) {
+        for (Element entry : state.all("onentry")) {
+            for (Element send : entry.all("send")) {
+                if (send.get("event").orElse("").equals(event)) {
+                    return Optional.of(delay(send, send.get("delay").orElse("0s")));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A time as in CSS: seconds or milliseconds. */
+    private Duration delay(Element send, String text) {
+        String number = text.strip();
+        boolean millis = number.endsWith("ms");
+        number = number.replaceFirst("m?s$", "");
+        if (number.matches("[0-9]{0,13}(\\.[0-9]{1,9})?") && !number.isEmpty() && !number.equals(text.strip())) {
+            BigDecimal seconds = new BigDecimal(number).movePointLeft(millis ? 3 : 0);
+            if (seconds.compareTo(LONGEST_SECONDS) < 0) {
+                return Duration.ofNanos(0)
+                        .plusSeconds(seconds.longValue())
+                        .plusNanos(seconds.remainder(BigDecimal.ONE)
+                                .movePointRight(9)
+                                .longValue());
+            }
+        }
+        findings.problem(Messages.notReadable(send.toString(), "delay", text));
+        return Duration.ZERO;
+    }
+}

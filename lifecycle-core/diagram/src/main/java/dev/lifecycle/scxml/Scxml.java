@@ -1,0 +1,74 @@
+package dev.lifecycle.scxml;
+
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.StageModel;
+import java.util.List;
+
+/**
+ * Stage models as SCXML, the state chart language of the W3C, and back.
+ *
+ * <p>What SCXML has, it says: states, groups as states around states, transitions on events, timers as delayed events, conditions. Guards
+ * and choosers are conditions such as {@code guard('paid plan')} and {@code chosen('by score', 'GOLD')}, functions that the reading tool has
+ * to know; a rule leads out of a stage exactly where such a tool goes on. What only a stage model has (touchpoints, silence, episodes,
+ * exits, phases, versions) is there too, in a namespace of its own: read back with the same bindings it is the same model, rule for rule.
+ *
+ * <pre>{@code
+ * String text = Scxml.write(SAAS).text();
+ * StageModel same = Scxml.read(text, Bindings.of(SAAS)).builder().build();
+ * }</pre>
+ *
+ * @see <a href="https://www.w3.org/TR/scxml/">State Chart XML (SCXML), W3C Recommendation 1 September 2015</a>
+ */
+public final class Scxml {
+
+    private Scxml() {}
+
+    /**
+     * A model as SCXML.
+     *
+     * @param text  the document
+     * @param notes everything in the model that other tools will not see or do differently, each as one sentence
+     */
+    public record Written(String text, List<String> notes) {
+
+        /** Copies the notes. */
+        public Written {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * A document as a model to be built. The host may go on with the builder first: declare exits, add rules.
+     *
+     * @param builder with all stages, groups and rules
+     * @param notes   everything in the document that a stage model does not have or does differently, each with its line
+     */
+    public record Reading(ModelBuilder builder, List<String> notes) {
+
+        /** Copies the notes. */
+        public Reading {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * Writes a model.
+     *
+     * @throws IllegalArgumentException if a name contains a character that XML cannot hold
+     */
+    public static Written write(StageModel model) {
+        return new ScxmlWriter(model).write();
+    }
+
+    /**
+     * Reads a document, its own or one of another tool's. There a state without states is a stage, a state around states a group, a final
+     * state terminal, a condition the name of a guard, and an event that a state sends itself with a delay a timer.
+     *
+     * @throws InvalidScxmlException naming every guard and chooser that is not bound; or if it is no SCXML, refers to a state that there is
+     *     none of, has a document type, or is beyond 16 Mi characters or 64 levels
+     */
+    public static Reading read(String text, Bindings bindings) {
+        return new ScxmlReader(bindings).read(XmlReader.read(text));
+    }
+}

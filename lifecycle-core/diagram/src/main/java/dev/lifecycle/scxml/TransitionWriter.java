@@ -1,0 +1,175 @@
+package dev.lifecycle.scxml;
+
+import dev.lifecycle.diagram.names.PlainNames;
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.EventType;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Touch;
+import dev.lifecycle.model.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes rules as transitions: one for each event type that can really occur and each stage that the rule may lead to. */
+final class TransitionWriter {
+
+    private final StageModel model;
+    private final Map<String, String> stageWords;
+    private final Map<String, String> eventWords = new HashMap<>();
+    private final List<String> notes;
+
+    TransitionWriter(StageModel model, Map<String, String> stageWords, List<String> notes) {
+        this.model = model;
+        this.stageWords = stageWords;
+        this.notes = notes;
+        PlainNames words = new PlainNames();
+        for (EventType type : model.eventTypes()) {
+            eventWords.put(type.id(), words.nameFor(type.id(), "event"));
+        }
+    }
+
+    /** @param within the stages inside the element, of which a rule may leave some out */
+    void write(List<Rule> rules, List<Stage> within, Element element) {
+        List<Rule> nearest = new ArrayList<>();
+        for (Rule rule : rules) {
+            int at = 0;
+            while (at < nearest.size() && !isNearer(rule, nearest.get(at))) {
+                at++;
+            }
+            nearest.add(at, rule);
+        }
+        nearest.forEach(rule -> write(rule, within, element));
+    }
+
+    /** A rule on a class is asked before one on its parent. */
+    private static boolean isNearer(Rule rule, Rule other) {
+        Class<?> type = javaClass(rule.trigger());
+        Class<?> parent = javaClass(other.trigger());
+        return type != null && parent != null && type != parent && parent.isAssignableFrom(type);
+    }
+
+    private static @Nullable Class<?> javaClass(Trigger trigger) {
+        return trigger instanceof Trigger.OnEvent on ? on.type().javaClass() : null;
+    }
+
+    private void write(Rule rule, List<Stage> within, Element element) {
+        note(rule);
+        List<String> conditions = new ArrayList<>();
+        List<Stage> stages = model.stagesOf(rule);
+        within.stream()
+                .filter(stage -> !stages.contains(stage))
+                .forEach(stage -> conditions.add("!In('" + word(stage) + "')"));
+        rule.guardName().ifPresent(guard -> conditions.add("guard(" + quoted(guard) + ")"));
+        Action action = rule.action();
+        for (String event : events(rule)) {
+            if (action instanceof Action.Choose choose) {
+                for (Stage target : choose.targets()) {
+                    String chosen = "chosen(" + quoted(choose.chooser().name()) + ", '" + word(target) + "')";
+                    transition(rule, element, event, plus(conditions, chosen), target)
+                            .set("lifecycle:chooser", choose.chooser().name());
+                }
+            } else if (action instanceof Action.Reenter) {
+                for (Stage stage : stages) {
+                    List<String> there =
+                            within.size() == 1 ? conditions : plus(conditions, "In('" + word(stage) + "')");
+                    transition(rule, element, event, there, stage).set("lifecycle:do", "reenter");
+                }
+            } else {
+                Element transition = transition(
+                        rule, element, event, conditions, action.target().orElse(null));
+                if (action instanceof Action.Reopen) {
+                    transition.set("lifecycle:do", "reopen");
+                } else if (action instanceof Action.Ignore) {
+                    transition.set("lifecycle:do", "ignore");
+                }
+            }
+        }
+    }
+
+    private Element transition(
+            Rule rule, Element element, String event, List<String> conditions, @Nullable Stage target) {
+        Element transition = element.child("transition").set("event", event);
+        if (!conditions.isEmpty()) {
+            transition.set("cond", String.join(" && ", conditions));
+        }
+        if (target != null) {
+            transition.set("target", word(target));
+        }
+        transition
+                .set("lifecycle:rule", rule.id())
+                .set("lifecycle:place", String.valueOf(model.rules().indexOf(rule)));
+        rule.trigger()
+                .fold(
+                        on -> transition.set("lifecycle:on", on.type().id()),
+                        after -> transition.set("lifecycle:after", after.delay().toString()),
+                        silence -> transition.set(
+                                "lifecycle:silence", silence.delay().toString()));
+        rule.guardName().ifPresent(guard -> transition.set("lifecycle:guard", guard));
+        rule.touchpoints().forEach(touch -> touch(transition, touch));
+        return transition;
+    }
+
+    static void touch(Element parent, Touch touch) {
+        Element element = parent.child("lifecycle:touch").set("id", touch.id());
+        if (!touch.delay().isZero()) {
+            element.set("after", touch.delay().toString());
+        }
+        touch.channel().ifPresent(channel -> element.set("via", channel));
+        if (touch.isCancelledIfLeft()) {
+            element.set("cancelIfLeft", "true");
+        }
+    }
+
+    private List<String> events(Rule rule) {
+        if (!(rule.trigger() instanceof Trigger.OnEvent on)) {
+            return List.of("timer." + model.rules().indexOf(rule));
+        }
+        Class<?> declared = on.type().javaClass();
+        List<String> events = new ArrayList<>();
+        for (EventType leaf : model.eventTypes()) {
+            Class<?> type = leaf.javaClass();
+            boolean same = declared == null
+                    ? type == null && leaf.id().equals(on.type().id())
+                    : type != null && declared.isAssignableFrom(type);
+            if (same) {
+                events.add(eventWords.getOrDefault(leaf.id(), ""));
+            }
+        }
+        return events;
+    }
+
+    private void note(Rule rule) {
+        if (rule.trigger() instanceof Trigger.AfterSilence) {
+            notes.add(Messages.silenceNote(rule.id()));
+        }
+        if (rule.action() instanceof Action.Reopen) {
+            notes.add(Messages.reopenNote(rule.id()));
+        }
+        if (!rule.touchpoints().isEmpty()) {
+            notes.add(Messages.touchNote("rule '" + rule.id() + "'", rule.touchpoints().toString()));
+        }
+        rule.guardName().ifPresent(guard -> notes.add(Messages.guardNote(rule.id(), guard)));
+        if (rule.action() instanceof Action.Choose choose) {
+            notes.add(Messages.chooserNote(rule.id(), choose.chooser().name()));
+        }
+    }
+
+    private static List<String> plus(List<String> conditions, String one) {
+        List<String> more = new ArrayList<>(conditions);
+        more.add(one);
+        return more;
+    }
+
+    /** A string of ECMAScript. */
+    private static String quoted(String text) {
+        return "'" + text.replace("\\", "\\\\").replace("'", "\\'").replace("\n", "\\n") + "'";
+    }
+
+    private String word(Stage stage) {
+        return stageWords.getOrDefault(stage.id(), "");
+    }
+}

@@ -1,0 +1,284 @@
+package dev.lifecycle.scxml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.lifecycle.examples.fixtures.FiveStageModel;
+import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.json.StageModelJson;
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Touch;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScxmlTest {
+
+    private static final String HEAD = "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\">\n";
+
+    private static Scxml.Reading read(String body) {
+        return Scxml.read(HEAD + body + "</scxml>", Bindings.none());
+    }
+
+    @Test
+    void a_model_is_written_as_plain_scxml_with_our_own_marks() {
+        Stage trial = Stage.of("TRIAL");
+        Stage paying = Stage.of("free & easy");
+        Stage gone = Stage.of("GONE");
+        Guard paid = Guard.ofSituation("it's paid", situation -> true);
+        ModelBuilder saas = StageModel.named("saas").version(2).startAt(trial);
+        // spotless:off
+        saas.from(trial).on("subscribed")         .when(paid).touch("welcome").to(paying);
+        saas.from(trial).after(Duration.ofHours(1))                           .to(gone);
+        saas.fromAny()  .on("cancelled")                                      .to(gone);
+        // spotless:on
+        StageModel model = saas.terminal(gone).build();
+        assertThat(Scxml.write(model).text()).isEqualTo("""
+                <?xml version="1.0" encoding="UTF-8"?>
+                <scxml xmlns="http://www.w3.org/2005/07/scxml" xmlns:lifecycle="urn:lifecycle:scxml:1" version="1.0" name="saas" initial="TRIAL" lifecycle:model-version="2">
+                  <state id="any" lifecycle:any="true">
+                    <initial>
+                      <transition target="TRIAL"/>
+                    </initial>
+                    <state id="TRIAL">
+                      <onentry>
+                        <send event="timer.1" id="timer.1.TRIAL" delay="3600s"/>
+                      </onentry>
+                      <onexit>
+                        <cancel sendid="timer.1.TRIAL"/>
+                      </onexit>
+                      <transition event="subscribed" cond="guard('it\\'s paid')" target="stage1" lifecycle:rule="TRIAL/subscribed/it's paid" lifecycle:place="0" lifecycle:on="subscribed" lifecycle:guard="it's paid">
+                        <lifecycle:touch id="welcome"/>
+                      </transition>
+                      <transition event="timer.1" target="GONE" lifecycle:rule="TRIAL/after PT1H" lifecycle:place="1" lifecycle:after="PT1H"/>
+                    </state>
+                    <state id="stage1" lifecycle:stage="free &amp; easy"/>
+                    <transition event="cancelled" target="GONE" lifecycle:rule="*/cancelled" lifecycle:place="2" lifecycle:on="cancelled"/>
+                  </state>
+                  <final id="GONE"/>
+                </scxml>
+                """);
+    }
+
+    @Test
+    void what_other_tools_will_not_see_is_named() {
+        assertThat(Scxml.write(FiveStageModel.MODEL).notes())
+                .contains(
+                        "stage LOST is an exit, a mark that SCXML does not have",
+                        "rule 'customers/silence PT2160H' waits for silence; SCXML has only the time since a state was"
+                                + " entered",
+                        "rule 'LOST/ordered' starts the next episode, which SCXML does not have",
+                        "the touchpoints of rule 'DISCOVERY/signed-up' are elements of urn:lifecycle:scxml:1: [welcome]",
+                        "the touchpoints of leaving ADVOCACY are elements of urn:lifecycle:scxml:1: [sorry]",
+                        "rule 'ACQUISITION/ordered/paid & shipped' asks guard 'paid & shipped', a function that the"
+                                + " reading tool has to know",
+                        "rule 'RETENTION/reviewed' asks chooser 'by score', a function that the reading tool has to"
+                                + " know");
+    }
+
+    @Property(tries = 1000)
+    void what_is_written_and_read_back_is_the_same_model(@ForAll long seed) {
+        StageModel model = RandomModels.model(seed);
+        Scxml.Reading reading = Scxml.read(Scxml.write(model).text(), Bindings.of(model));
+        StageModel back = reading.builder().build();
+        assertThat(StageModelJson.write(back)).isEqualTo(StageModelJson.write(model));
+        assertThat(back.rules()).isEqualTo(model.rules());
+        assertThat(back.eventTypes()).isEqualTo(model.eventTypes());
+        assertThat(reading.notes()).isEmpty();
+    }
+
+    @Test
+    void a_document_of_another_tool_becomes_a_model() {
+        Scxml.Reading reading =
+                Scxml.read(HEAD + """
+                <state id="order" initial="new">
+                  <onentry><send event="reminder" delay="1.5s"/></onentry>
+                  <state id="new">
+                    <onentry><send event="expired" delay="86400s"/></onentry>
+                    <onexit><cancel sendid="x"/></onexit>
+                    <transition event="paid" cond="amount &gt; 0" target="done"/>
+                    <transition event="expired" target="lost"/>
+                    <transition event="seen"><send event="hello" delay="500ms" type="email"/></transition>
+                    <transition event="again" target="new"/>
+                  </state>
+                  <state id="lost"><transition event="back returned" target="order"/></state>
+                  <transition event="withdrawn" target="done"/>
+                </state>
+                <final id="done"/>
+                </scxml>""", Bindings.none().guard(Guard.ofSituation("amount > 0", s -> true)));
+        StageModel model = reading.builder().build();
+        assertThat(model.stages()).extracting(Stage::id).containsExactly("new", "lost", "done");
+        assertThat(model.start().id()).isEqualTo("new");
+        assertThat(model.groups()).extracting(g -> g.name() + g.stages()).containsExactly("order[new, lost]");
+        assertThat(model.isTerminal(Stage.of("done"))).isTrue();
+        assertThat(model.rules())
+                .extracting(rule -> rule.id() + " " + rule.action() + rule.touchpoints())
+                .containsExactly(
+                        "new/paid/amount > 0 To[stage=done][]",
+                        "new/after PT24H To[stage=lost][]",
+                        "new/seen Stay[][hello after PT0.5S via email]",
+                        "new/again Reenter[][]",
+                        "lost/back To[stage=new][]",
+                        "lost/returned To[stage=new][]",
+                        "order/withdrawn To[stage=done][]");
+        assertThat(reading.notes())
+                .contains(
+                        "<send> (line 3) becomes the touchpoint 'reminder'",
+                        "<onentry> (line 3) has no counterpart in a stage model and is left out, with all that lies in it");
+    }
+
+    @Test
+    void whatever_a_stage_model_does_not_have_is_named_with_its_line() {
+        Scxml.Reading reading = read("""
+                <datamodel><data id="d"/></datamodel>
+                <script>x = 1</script>
+                <state>
+                  <invoke type="http"/>
+                  <onentry><assign location="d" expr="1"/></onentry>
+                  <transition event="go" target="b"><log expr="'x'"/></transition>
+                  <transition event="*" target="b"/>
+                  <transition event="err.*" target="b"/>
+                  <transition event="split" target="b c"/>
+                  <transition event="par" target="r1"/>
+                </state>
+                <state id="b">
+                  <history id="h"/>
+                  <state id="c">
+                    <transition event="order" target="d"/>
+                    <transition event="order.paid" target="d"/>
+                  </state>
+                  <state id="d"><transition event="x" target="e"/><transition event="h" target="h"/></state>
+                  <transition event="restart" target="c"/>
+                </state>
+                <state id="outer"><state id="inner"><state id="e"/><state id="f"><transition target="g"/></state>
+                  <transition event="n" target="f"/></state><transition event="o" target="g"/></state>
+                <parallel id="p"><state id="r1"/></parallel>
+                <final id="g"/>
+                """);
+        assertThat(reading.notes())
+                .containsExactlyInAnyOrder(
+                        "<datamodel> (line 2) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<script> (line 3) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<state> (line 4) has no id and is called 'state-4'",
+                        "<invoke> (line 5) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<assign> (line 6) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<log> (line 7) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<transition> (line 8) takes any event at all, which a rule cannot; it is left out",
+                        "<transition> (line 9) takes every event that begins with 'err'; the rule takes events of that"
+                                + " very name",
+                        "<transition> (line 10) leads to several states at once (b c), which a stage model cannot; it"
+                                + " is left out",
+                        "<transition> (line 11) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<history id=\"h\"> (line 14) has no counterpart in a stage model and is left out, with all that lies"
+                                + " in it",
+                        "<transition> (line 16) takes every event that begins with 'order'; the rule takes events of"
+                                + " that very name",
+                        "<transition> (line 19) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<transition> (line 20) enters 'c' again from itself; a group's rule is refused there",
+                        "<state id=\"outer\"> (line 22) is around the same stages as group 'inner' and is taken for it",
+                        "<transition> (line 22) needs no event; it becomes a timer of no length, which asks its guard once",
+                        "<transition> (line 23) enters 'f' again from itself; a group's rule is refused there",
+                        "<parallel id=\"p\"> (line 24) has no counterpart in a stage model and is left out, with all that"
+                                + " lies in it");
+        StageModel model = reading.builder().build();
+        assertThat(model.rules()).extracting(Rule::id).contains("b/restart", "inner/o", "inner/n", "state-4/err");
+    }
+
+    @Test
+    void guards_and_choosers_that_are_not_bound_are_named_all_at_once() {
+        StageModel model = FiveStageModel.MODEL;
+        assertThatExceptionOfType(InvalidScxmlException.class)
+                .isThrownBy(() -> Scxml.read(Scxml.write(model).text(), Bindings.none()))
+                .satisfies(e -> assertThat(e.problems())
+                        .hasSize(2)
+                        .anySatisfy(p -> assertThat(p).contains("asks guard 'paid & shipped', which is not bound"))
+                        .anySatisfy(p -> assertThat(p).contains("asks chooser 'by score', which is not bound")));
+    }
+
+    @Test
+    void times_are_written_in_seconds_as_css_has_them() {
+        Stage a = Stage.of("A");
+        Stage b = Stage.of("B");
+        Touch touch = Touch.of("t").after(Duration.ofHours(1)).via("email").cancelIfLeft();
+        ModelBuilder builder = StageModel.named("m").startAt(a);
+        // spotless:off
+        builder.from(a).after(Duration.ofDays(1).plusNanos(1_000))             .to(b);
+        builder.from(b).after(Duration.ZERO)                      .touch(touch).stay();
+        // spotless:on
+        StageModel model = builder.terminal(b).build();
+        assertThat(Scxml.write(model).text())
+                .contains("delay=\"86400.000001s\"", "delay=\"0s\"", "<cancel sendid=\"timer.0.A\"/>")
+                .contains("<lifecycle:touch id=\"t\" after=\"PT1H\" via=\"email\" cancelIfLeft=\"true\"/>")
+                .contains("<state id=\"B\" lifecycle:terminal=\"true\">");
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "<state id='a'><transition event='x' target='z'/></state> | refers to state 'z', which there is not",
+                "<state id='a' initial='z'><state id='b'/></state> | refers to state 'z', which there is not",
+                "<state id='a'><onentry><send event='t' delay='soon'/></onentry><transition event='t'/></state> | delay=\"soon\"",
+                "<state id='a'><onentry><send event='t' delay='99999999999999s'/></onentry></state> | cannot be read",
+                "<state id='a' l:phase='LATER' xmlns:l='urn:lifecycle:scxml:1'/> | lifecycle:phase=\"LATER\", which cannot",
+                "<state id='a' l:place='x' xmlns:l='urn:lifecycle:scxml:1'/><state id='b' l:place='1' xmlns:l='urn:lifecycle:scxml:1'/> | lifecycle:place=\"x\", which cannot be read",
+                "<state id='a'><transition l:rule='r' l:place='y' l:after='1d' xmlns:l='urn:lifecycle:scxml:1'/></state> | 1d",
+                "<state id='a'><onentry><l:touch after='x' id='t' xmlns:l='urn:lifecycle:scxml:1'/></onentry></state> | cannot",
+                "<script/> | has no state that a stage could be made of",
+                "<state id='a'> | line 2: this is not XML that can be read",
+            })
+    void what_cannot_be_read_is_told_with_its_line(String body, String problem) {
+        assertThatExceptionOfType(InvalidScxmlException.class)
+                .isThrownBy(() -> read(body.replace('\'', '"')))
+                .withMessageContaining(problem)
+                .withMessageContaining("line ");
+    }
+
+    @Test
+    @Timeout(20)
+    void hostile_documents_are_refused_in_bounded_time() {
+        String entities = "<!DOCTYPE scxml [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]>";
+        String outside = "<!DOCTYPE scxml SYSTEM \"file:///etc/passwd\">";
+        for (String text : List.of(
+                entities + HEAD + "<state id=\"&b;\"/></scxml>",
+                outside + HEAD + "<state id=\"a\"/></scxml>",
+                HEAD + "<state id=\"a\">".repeat(100_000),
+                "x".repeat(XmlReader.LONGEST + 1),
+                "<scxml xmlns=\"urn:other\"/>",
+                "<html/>",
+                "")) {
+            assertThatExceptionOfType(InvalidScxmlException.class)
+                    .isThrownBy(() -> Scxml.read(text, Bindings.none()))
+                    .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(500));
+        }
+    }
+
+    @Test
+    void a_name_that_xml_cannot_hold_is_refused() {
+        Stage odd = Stage.of("bell\u0007");
+        StageModel model = StageModel.named("m")
+                .startAt(odd)
+                .from(odd)
+                .on("x")
+                .stay()
+                .terminal(odd)
+                .build();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Scxml.write(model))
+                .withMessageContaining("the character U+7, which XML cannot hold");
+        assertThat(model.rules().get(0).action()).isInstanceOf(Action.Stay.class);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.lifecycle.json;
+
+import static dev.lifecycle.json.ModelForms.STAGE;
+import static dev.lifecycle.json.PlainForms.ANY_TEXT;
+import static dev.lifecycle.json.PlainForms.INSTANT;
+import static dev.lifecycle.json.PlainForms.TEXT;
+import static dev.lifecycle.json.PlainForms.constants;
+import static dev.lifecycle.json.PlainForms.count;
+import static dev.lifecycle.json.PlainForms.number;
+import static dev.lifecycle.json.ValueForms.POSITION;
+import static dev.lifecycle.json.ValueForms.REVISION;
+import static dev.lifecycle.json.ValueForms.ROW;
+import static dev.lifecycle.json.ValueForms.STEP_NUMBER;
+
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.Erasure;
+import dev.lifecycle.store.EventCodec;
+import dev.lifecycle.store.Merge;
+import dev.lifecycle.store.Touchpoint;
+
+/** What a store is handed and hands back, for one on the other side of a wire. */
+final class StoreForms {
+
+    // spotless:off
+    static final ObjectForm<Touchpoint.Key> TOUCHPOINT_KEY = ObjectForm.of(of -> {
+        var model    = of.one("model",    Touchpoint.Key::model,    TEXT);
+        var subject  = of.one("subject",  Touchpoint.Key::subject,  TEXT);
+        var revision = of.one("revision", Touchpoint.Key::revision, REVISION);
+        var step     = of.one("step",     Touchpoint.Key::step,     STEP_NUMBER);
+        var id       = of.one("id",       Touchpoint.Key::id,       TEXT.about("What the host knows the contact by."));
+        var ordinal  = of.one("ordinal",  Touchpoint.Key::ordinal,  number(0));
+        return in -> new Touchpoint.Key(in.get(model), in.get(subject), in.get(revision), in.get(step), in.get(id), in.get(ordinal));
+    });
+
+    static final Form<Touchpoint> TOUCHPOINT = ObjectForm.<Touchpoint>of(of -> {
+        var key      = of.all  (                Touchpoint::key,          TOUCHPOINT_KEY);
+        var channel  = of.maybe("channel",      Touchpoint::channel,      TEXT);
+        var stage    = of.one  ("stage",        Touchpoint::stage,        STAGE);
+        var due      = of.one  ("due",          Touchpoint::due,          INSTANT);
+        var cancel   = of.flag ("cancelIfLeft", Touchpoint::cancelIfLeft);
+        var status   = of.one  ("status",       Touchpoint::status,       constants(Touchpoint.Status.class));
+        var attempts = of.one  ("attempts",     Touchpoint::attempts,     number(0));
+        var reason   = of.maybe("reason",       Touchpoint::reason,       ANY_TEXT);
+        return in -> new Touchpoint(in.get(key), in.orNull(channel), in.get(stage), in.get(due), in.get(cancel), in.get(status), in.get(attempts), in.orNull(reason));
+    }).about("A planned contact.").named("touchpoint");
+
+    static final Form<Claim> CLAIM = ObjectForm.of(of -> {
+        var touchpoint = of.one("touchpoint", Claim::touchpoint, TOUCHPOINT);
+        var owner      = of.one("owner",      Claim::owner,      TEXT);
+        var number     = of.one("number",     Claim::number,     count(0));
+        var until      = of.one("until",      Claim::until,      INSTANT);
+        return in -> new Claim(in.get(touchpoint), in.get(owner), in.get(number), in.get(until));
+    });
+
+    static final Form<Contacts> CONTACTS = ObjectForm.of(of -> {
+        var sent     = of.list("sent",     Contacts::sent,     INSTANT);
+        var underway = of.one ("underway", Contacts::underway, number(0));
+        return in -> new Contacts(in.get(sent), in.get(underway));
+    });
+
+    static final Form<Erasure> ERASURE = ObjectForm.of(of -> {
+        var subject = of.one("subject", Erasure::subject, TEXT);
+        var frozen  = of.one("frozen",  Erasure::frozen,  POSITION);
+        var row     = of.one("row",     Erasure::row,     ROW);
+        return in -> new Erasure(in.get(subject), in.get(frozen), in.get(row));
+    });
+
+    static final Form<Merge> MERGE = ObjectForm.of(of -> {
+        var into = of.one("into", Merge::into, POSITION);
+        var from = of.one("from", Merge::from, POSITION);
+        var row  = of.one("row",  Merge::row,  ROW);
+        return in -> new Merge(in.get(into), in.get(from), in.get(row));
+    });
+
+    /** An event as a codec wrote it; the text stays text. */
+    static final Form<EventCodec.Encoded> ENCODED = ObjectForm.of(of -> {
+        var type = of.one("type", EventCodec.Encoded::type, TEXT);
+        var text = of.one("text", EventCodec.Encoded::text, ANY_TEXT);
+        return in -> new EventCodec.Encoded(in.get(type), in.get(text));
+    });
+
+    /** All that one decision changes. */
+    static Form<Commit> commit(Bindings bindings) {
+        return ObjectForm.of(of -> {
+            var position    = of.one  ("position",    Commit::position,    POSITION);
+            var history     = of.list ("history",     Commit::history,     ROW);
+            var occurrence  = of.maybe("occurrence",  Commit::occurrence,  ValueForms.occurrence(bindings));
+            var leaves      = of.flag ("leaves",      Commit::leaves);
+            var touchpoints = of.list ("touchpoints", Commit::touchpoints, TOUCHPOINT);
+            var withdrawn   = of.list ("withdrawn",   Commit::withdrawn,   TOUCHPOINT_KEY);
+            return in -> new Commit(in.get(position), in.get(history), in.orNull(occurrence), in.get(leaves), in.get(touchpoints), in.get(withdrawn));
+        });
+    }
+    // spotless:on
+
+    private StoreForms() {}
+}

@@ -1,0 +1,272 @@
+package dev.lifecycle.json;
+
+import static dev.lifecycle.json.ModelForms.STAGE;
+import static dev.lifecycle.json.ModelForms.STEP;
+import static dev.lifecycle.json.PlainForms.ANY_TEXT;
+import static dev.lifecycle.json.PlainForms.INSTANT;
+import static dev.lifecycle.json.PlainForms.TEXT;
+import static dev.lifecycle.json.PlainForms.TRUE;
+import static dev.lifecycle.json.PlainForms.constants;
+import static dev.lifecycle.json.PlainForms.count;
+import static dev.lifecycle.json.PlainForms.list;
+import static dev.lifecycle.json.PlainForms.map;
+import static dev.lifecycle.json.PlainForms.number;
+
+import dev.lifecycle.model.Advance;
+import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.model.PositionState;
+import dev.lifecycle.model.ReplayResult;
+import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Tally;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** Where somebody stands, what happened, and what became of it. */
+final class ValueForms {
+
+    static final Form<List<String>> TEXTS = list(TEXT).named("texts");
+    static final Form<Integer> VERSION = number(1).named("version");
+    static final Form<Integer> EPISODE = number(1).named("episode");
+    static final Form<Long> REVISION =
+            count(0).about("How many commits the subject has had.").named("revision");
+    static final Form<Integer> STEP_NUMBER =
+            number(0).about("The place within the commit.").named("step");
+
+    // spotless:off
+    static final ObjectForm<Tally> TALLY = ObjectForm.of(of -> {
+        var count = of.one("count", Tally::count, count(1));
+        var last  = of.one("last",  Tally::last,  INSTANT);
+        return in -> new Tally(in.get(count), in.get(last));
+    });
+
+    /** A position's plain values; event types are in alphabetical order. */
+    static final Form<PositionState> STATE = ObjectForm.<PositionState>of(of -> {
+        var model        = of.one  ("model",        PositionState::model,        TEXT);
+        var version      = of.one  ("version",      PositionState::version,      VERSION);
+        var subject      = of.one  ("subject",      PositionState::subject,      TEXT);
+        var stage        = of.one  ("stage",        PositionState::stage,        TEXT);
+        var enteredAt    = of.one  ("enteredAt",    PositionState::enteredAt,    INSTANT);
+        var asOf         = of.one  ("asOf",         PositionState::asOf,         INSTANT.about("The latest instant applied, timers included."));
+        var timersDone   = of.or   ("timersDone",   PositionState::timersDone,   TRUE.about("The timers due at asOf itself have been applied."), false);
+        var lastEventAt  = of.maybe("lastEventAt",  PositionState::lastEventAt,  INSTANT);
+        var nextDue      = of.maybe("nextDue",      PositionState::nextDue,      INSTANT.about("When the next timer is due."));
+        var episode      = of.one  ("episode",      PositionState::episode,      EPISODE);
+        var furthest     = of.maybe("furthest",     PositionState::furthest,     TEXT.about("The furthest stage of this episode."));
+        var furthestEver = of.maybe("furthestEver", PositionState::furthestEver, TEXT);
+        var tallies      = of.one  ("tallies",      state -> new TreeMap<>(state.tallies()), map(TALLY).about("By event type, how often it was handled in this episode and when last."));
+        var frozen       = of.or   ("frozen",       PositionState::frozen,       TRUE.about("Erased or merged away: nothing moves it any more."), false);
+        var revision     = of.one  ("revision",     PositionState::revision,     REVISION);
+        return in -> new PositionState(in.get(model), in.get(version), in.get(subject), in.get(stage), in.get(enteredAt), in.get(asOf), in.get(timersDone),
+                in.orNull(lastEventAt), in.orNull(nextDue), in.get(episode), in.orNull(furthest), in.orNull(furthestEver), in.get(tallies), in.get(frozen), in.get(revision));
+    }).about("Where one subject stands in one model.").named("position");
+
+    /** A position is its plain values; its model takes it over again when it decides. */
+    static final Form<Position> POSITION = STATE.mapped(Position::of, Position::state);
+
+    static final ObjectForm<HistoryEntry.Key> ROW_KEY = ObjectForm.of(of -> {
+        var model    = of.one("model",    HistoryEntry.Key::model,    TEXT);
+        var version  = of.one("version",  HistoryEntry.Key::version,  VERSION);
+        var subject  = of.one("subject",  HistoryEntry.Key::subject,  TEXT);
+        var revision = of.one("revision", HistoryEntry.Key::revision, REVISION);
+        var step     = of.one("step",     HistoryEntry.Key::step,     STEP_NUMBER);
+        return in -> new HistoryEntry.Key(in.get(model), in.get(version), in.get(subject), in.get(revision), in.get(step));
+    });
+
+    static final ObjectForm<HistoryEntry.Cause> CAUSE = ObjectForm.of(of -> {
+        var source  = of.one  ("source",  HistoryEntry.Cause::source,  constants(HistoryEntry.Source.class));
+        var trigger = of.one  ("trigger", HistoryEntry.Cause::trigger, TEXT.about("The event type's id, the timer, or what the host did."));
+        var rule    = of.maybe("rule",    HistoryEntry.Cause::rule,    TEXT);
+        var passed  = of.maybe("passed",  HistoryEntry.Cause::passed,  TEXT.about("The guard that said yes."));
+        var refused = of.or   ("refused", HistoryEntry.Cause::refused, TEXTS.about("The guards that said no."), List.of());
+        var eventId = of.maybe("eventId", HistoryEntry.Cause::eventId, TEXT);
+        var note    = of.maybe("note",    HistoryEntry.Cause::note,    ANY_TEXT.about("What the host had to say."));
+        return in -> new HistoryEntry.Cause(in.get(source), in.get(trigger), in.orNull(rule), in.orNull(passed), in.get(refused), in.orNull(eventId), in.orNull(note));
+    });
+
+    static final ObjectForm<HistoryEntry.Times> TIMES = ObjectForm.of(of -> {
+        var occurred  = of.one("occurred",  HistoryEntry.Times::occurred,  INSTANT.about("When it happened."));
+        var effective = of.one("effective", HistoryEntry.Times::effective, INSTANT.about("When it took effect; later than occurred if it came late."));
+        var recorded  = of.one("recorded",  HistoryEntry.Times::recorded,  INSTANT.about("When the row was written."));
+        return in -> new HistoryEntry.Times(in.get(occurred), in.get(effective), in.get(recorded));
+    });
+
+    /** A row of history as one flat object, which a warehouse takes as it is. */
+    static final Form<HistoryEntry> ROW = ObjectForm.<HistoryEntry>of(of -> {
+        var key     = of.all  (           HistoryEntry::key,     ROW_KEY);
+        var kind    = of.one  ("kind",    HistoryEntry::kind,    constants(Kind.class));
+        var from    = of.maybe("from",    HistoryEntry::from,    STAGE.about("The stage before; not there in the first row."));
+        var to      = of.one  ("to",      HistoryEntry::to,      STAGE.about("The stage after."));
+        var episode = of.one  ("episode", HistoryEntry::episode, EPISODE);
+        var cause   = of.all  (           HistoryEntry::cause,   CAUSE);
+        var times   = of.all  (           HistoryEntry::times,   TIMES);
+        return in -> new HistoryEntry(in.get(key), in.get(kind), in.orNull(from), in.get(to), in.get(episode), in.get(cause), in.get(times));
+    }).about("One row of a subject's history.").named("row");
+
+    static final Form<Signal> SIGNAL = ObjectForm.of(of -> {
+        var name = of.one("name", Signal::name, TEXT);
+        var data = of.or ("data", Signal::data, SignalData.FORM, Map.of());
+        return in -> new Signal(in.get(name), in.get(data));
+    });
+
+    private static final ObjectForm<Outcome.Moved> MOVED = ObjectForm.of(of -> {
+        of.kind("MOVED");
+        var subject = of.one  ("subject", Outcome.Moved::subject, TEXT);
+        var event   = of.one  ("event",   Outcome.Moved::event,   TEXT.about("The event type's id."));
+        var rule    = of.one  ("rule",    Outcome.Moved::rule,    TEXT);
+        var guard   = of.maybe("guard",   Outcome.Moved::guard,   TEXT.about("The guard that said yes."));
+        var from    = of.one  ("from",    Outcome.Moved::from,    STAGE);
+        var episode = of.one  ("episode", Outcome.Moved::episode, EPISODE);
+        var stage   = of.one  ("stage",   Outcome.Moved::stage,   STAGE.about("The stage after."));
+        return in -> new Outcome.Moved(in.get(subject), in.get(event), in.get(rule), in.orNull(guard), in.get(from), in.get(stage), in.get(episode));
+    });
+
+    private static final ObjectForm<Outcome.Stayed> STAYED = ObjectForm.of(of -> {
+        of.kind("STAYED");
+        var subject = of.one  ("subject", Outcome.Stayed::subject, TEXT);
+        var event   = of.one  ("event",   Outcome.Stayed::event,   TEXT.about("The event type's id."));
+        var rule    = of.one  ("rule",    Outcome.Stayed::rule,    TEXT);
+        var guard   = of.maybe("guard",   Outcome.Stayed::guard,   TEXT.about("The guard that said yes."));
+        var stage   = of.one  ("stage",   Outcome.Stayed::stage,   STAGE);
+        return in -> new Outcome.Stayed(in.get(subject), in.get(event), in.get(rule), in.orNull(guard), in.get(stage));
+    });
+
+    private static final ObjectForm<Outcome.Ignored> IGNORED = ObjectForm.of(of -> {
+        of.kind("IGNORED");
+        var subject = of.one("subject", Outcome.Ignored::subject, TEXT);
+        var event   = of.one("event",   Outcome.Ignored::event,   TEXT.about("The event type's id."));
+        var rule    = of.one("rule",    Outcome.Ignored::rule,    TEXT);
+        var stage   = of.one("stage",   Outcome.Ignored::stage,   STAGE);
+        return in -> new Outcome.Ignored(in.get(subject), in.get(event), in.get(rule), in.get(stage));
+    });
+
+    private static final ObjectForm<Outcome.Refused> REFUSED = ObjectForm.of(of -> {
+        of.kind("REFUSED");
+        var subject = of.one("subject", Outcome.Refused::subject, TEXT);
+        var event   = of.one("event",   Outcome.Refused::event,   TEXT.about("The event type's id."));
+        var reason  = of.one("reason",  Outcome.Refused::reason,  constants(Outcome.Reason.class));
+        var guards  = of.or ("guards",  Outcome.Refused::guards,  TEXTS.about("The guards that said no."), List.of());
+        var stage   = of.one("stage",   Outcome.Refused::stage,   STAGE);
+        return in -> new Outcome.Refused(in.get(subject), in.get(event), in.get(stage), in.get(reason), in.get(guards));
+    });
+
+    private static final ObjectForm<Outcome.Duplicate> DUPLICATE = ObjectForm.of(of -> {
+        of.kind("DUPLICATE");
+        var subject = of.one("subject", Outcome.Duplicate::subject, TEXT);
+        var event   = of.one("event",   Outcome.Duplicate::event,   TEXT.about("The event type's id."));
+        var eventId = of.one("eventId", Outcome.Duplicate::eventId, TEXT);
+        var stage   = of.one("stage",   Outcome.Duplicate::stage,   STAGE);
+        return in -> new Outcome.Duplicate(in.get(subject), in.get(event), in.get(eventId), in.get(stage));
+    });
+
+    static final Form<Outcome> OUTCOME = OneOf.<Outcome>kinds(List.of(
+            new OneOf.Kind<>("MOVED",     Outcome.Moved.class,     MOVED),
+            new OneOf.Kind<>("STAYED",    Outcome.Stayed.class,    STAYED),
+            new OneOf.Kind<>("IGNORED",   Outcome.Ignored.class,   IGNORED),
+            new OneOf.Kind<>("REFUSED",   Outcome.Refused.class,   REFUSED),
+            new OneOf.Kind<>("DUPLICATE", Outcome.Duplicate.class, DUPLICATE)))
+            .about("What became of an event.").named("outcome");
+
+    /** What timers did, and the position after. */
+    static final Form<Advance> ADVANCE = ObjectForm.of(of -> {
+        var position = of.one ("position", Advance::position, POSITION);
+        var trace    = of.list("trace",    Advance::trace,    STEP);
+        return in -> new Advance(in.get(position), in.get(trace));
+    });
+
+    /** Where everybody stands, with the model, so that the stages that are read are the model's own. */
+    static final Form<ReplayResult> REPLAY = ObjectForm.of(of -> {
+        var model     = of.one("model",     ReplayResult::model,     DocumentForms.MODEL);
+        var positions = of.one("positions", ReplayResult::positions, map(POSITION));
+        return in -> new ReplayResult(in.get(model), owned(in.get(model), in.get(positions)));
+    });
+
+    /** An event with its envelope; an object of a bound class looks as the host's mapper has it. */
+    static Form<Occurrence> occurrence(Bindings bindings) {
+        ObjectForm<Object> bound = ObjectForm.of(of -> {
+            var type  = of.one("type",  event -> idOf(event, bindings), BOUND_TYPE);
+            var event = of.one("event", same -> same, EVENT);
+            return in -> in.get(event);
+        });
+        Part<Object> either = new OneOf<>()
+                .or("signal", event -> event instanceof Signal signal ? signal : null, SIGNAL, signal -> signal)
+                .or(bound,    event -> event instanceof Signal ? null : event,                 event -> event);
+        return ObjectForm.<Occurrence>of(of -> {
+            var subject = of.one("subject", Occurrence::subject, TEXT);
+            var event   = of.all(           Occurrence::event,   either);
+            var at      = of.one("at",      Occurrence::at,      INSTANT);
+            var id      = of.one("id",      Occurrence::id,      TEXT);
+            of.readingOrder(subject, at, id, event);
+            return in -> new Occurrence(in.get(subject), in.get(event), in.get(at), in.get(id));
+        }).about("An event with its envelope: a signal, or an object of a class that is bound to the type.").named("occurrence");
+    }
+    // spotless:on
+
+    private static final Form<String> BOUND_TYPE = Form.of(TEXT::write, ValueForms::boundType, TEXT::schema);
+
+    private static final Form<Object> EVENT =
+            Form.of(ValueForms::writeEvent, ValueForms::event, definitions -> JsonNodeFactory.instance.objectNode());
+
+    private ValueForms() {}
+
+    /** @throws IllegalArgumentException if the event's class is not bound */
+    static String idOf(Object event, Bindings bindings) {
+        Class<?> type = event instanceof Enum<?> constant ? constant.getDeclaringClass() : event.getClass();
+        String id = null;
+        for (Map.Entry<String, Class<?>> bound : bindings.events().entrySet()) {
+            if (bound.getValue() == type) {
+                id = bound.getKey();
+            }
+        }
+        if (id == null) {
+            throw new IllegalArgumentException(Messages.unboundClass(type.getName()));
+        }
+        return id;
+    }
+
+    private static void writeEvent(Object event, JsonGenerator out) {
+        out.objectWriteContext().writeValue(out, event);
+    }
+
+    private static @Nullable String boundType(Item item) {
+        String type = item.text();
+        if (type != null && item.reading().bindings.eventClass(type).isEmpty()) {
+            item.problem(Messages.unboundEvent(type));
+        }
+        return type;
+    }
+
+    /** Only of a document without problems so far, since Jackson tells one and no more. */
+    private static @Nullable Object event(Item item) {
+        item.reading().check();
+        String type = Objects.requireNonNull(item.owner().get("type")).text();
+        Class<?> bound =
+                item.reading().bindings.eventClass(String.valueOf(type)).orElseThrow();
+        try (JsonParser parser = item.reading().jackson.treeAsTokens(item.node())) {
+            parser.nextToken();
+            Object event = item.reading().jackson.readValue(parser, bound);
+            if (event == null) {
+                item.problem(Messages.wrongType("an event", item.kind()));
+            }
+            return event;
+        }
+    }
+
+    private static Map<String, Position> owned(StageModel model, Map<String, Position> positions) {
+        Map<String, Position> owned = new LinkedHashMap<>();
+        positions.forEach((subject, position) -> owned.put(subject, model.own(position)));
+        return owned;
+    }
+}
