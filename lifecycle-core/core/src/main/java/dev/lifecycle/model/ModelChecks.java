@@ -118,7 +118,9 @@ final class ModelChecks {
 
     private void noDeadEnds() {
         for (Stage stage : definition.stages()) {
-            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty() && !definition.isTerminal(stage) && !definition.isExit(stage)) {
+            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty()
+                    && !definition.isTerminal(stage)
+                    && !definition.isExit(stage)) {
                 problems.add(Messages.deadEnd(stage.id()));
             }
         }

@@ -183,7 +183,9 @@ public final class StageModel {
 
     /** The model's own stage of this id. */
     public Optional<Stage> stage(String id) {
-        return definition.stages().stream().filter(stage -> stage.id().equals(id)).findFirst();
+        return definition.stages().stream()
+                .filter(stage -> stage.id().equals(id))
+                .findFirst();
     }
 
     /** Where a subject begins. */
