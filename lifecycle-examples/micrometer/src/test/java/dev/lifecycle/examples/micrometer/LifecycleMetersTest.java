@@ -37,10 +37,10 @@ class LifecycleMetersTest {
 
     // spotless:off
     private static final StageModel SAAS = StageModel.named("saas")
-            .startAt(TRIAL).exit(CHURNED).terminal(CHURNED)
-            .from(TRIAL).on(Subscribed.class).when("paid plan", event -> event.price() > 0).touch("welcome").to(PAYING)
-            .from(TRIAL).after(Duration.ofDays(14)).to(CHURNED)
-            .from(PAYING).on(Cancelled.class).to(CHURNED)
+            .stages(TRIAL, PAYING, CHURNED).startAt(TRIAL).exit(CHURNED).terminal(CHURNED)
+            .from(TRIAL) .on(Subscribed.class)      .when("paid plan", event -> event.price() > 0).touch("welcome").to(PAYING)
+            .from(TRIAL) .after(Duration.ofDays(14)).to(CHURNED)
+            .from(PAYING).on(Cancelled.class)       .to(CHURNED)
             .build();
     // spotless:on
 

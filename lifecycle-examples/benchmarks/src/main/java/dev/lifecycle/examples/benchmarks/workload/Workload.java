@@ -31,7 +31,10 @@ public final class Workload {
 
     /** Six stages, seven events, eleven transitions, one guard over a payload. */
     public static StageModel model() {
-        ModelBuilder model = StageModel.named("customer").startAt(DISCOVERY).exit(CHURNED);
+        ModelBuilder model = StageModel.named("customer")
+                .stages(DISCOVERY, ACQUISITION, CONVERSION, RETENTION, ADVOCACY, CHURNED)
+                .startAt(DISCOVERY)
+                .exit(CHURNED);
         // spotless:off
         model.from(DISCOVERY)  .on(Engage.class)  .to(ACQUISITION);
         model.from(ACQUISITION).on(Purchase.class).when("paid", purchase -> purchase.cents() > 0).to(CONVERSION);

@@ -16,13 +16,13 @@ final class Main {
 
     public static void main(String[] args) {
         Jars.print(Main.class);
+        // spotless:off
         StageModel model = StageModel.named("plan")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("paid")
-                .to(Plan.PAYING)
+                .from(Plan.TRIAL).on("paid").to(Plan.PAYING)
                 .terminal(Plan.PAYING)
                 .build();
+        // spotless:on
         System.out.println(SpringStatemachines.toSpring(model).getClass().getSimpleName());
     }
 }
