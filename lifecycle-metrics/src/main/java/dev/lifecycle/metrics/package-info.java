@@ -41,17 +41,17 @@
  * <tr><td>how long they last</td><td>{@code KaplanMeier.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.KaplanMeier KaplanMeier}</td></tr>
  * <tr><td>what risk they have gathered by then</td><td>{@code NelsonAalen.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.NelsonAalen NelsonAalen}</td></tr>
  * <tr><td>whether groups last differently</td><td>{@code LogRank.of(Tenure::plan, Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.LogRank LogRank}</td></tr>
- * <tr><td>how often, how lately, for how long they bought</td><td>{@code PurchaseSummary.of(Order::customer, Order::day, Order::amount).inWeeks(PARIS, TODAY)}</td><td>{@link dev.lifecycle.metrics.value.PurchaseSummary PurchaseSummary}</td></tr>
- * <tr><td>what they will buy</td><td>{@code BgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.BgNbd BgNbd}</td></tr>
- * <tr><td>the same, where anybody may leave at once</td><td>{@code MbgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.MbgNbd MbgNbd}</td></tr>
- * <tr><td>the same, leaving at any time</td><td>{@code ParetoNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.ParetoNbd ParetoNbd}</td></tr>
- * <tr><td>what they spend on a purchase</td><td>{@code GammaGamma.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.GammaGamma GammaGamma}</td></tr>
- * <tr><td>what they will be worth</td><td>{@code LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.10).overWeeks(52)}</td><td>{@link dev.lifecycle.metrics.value.LifetimeValue LifetimeValue}</td></tr>
- * <tr><td>on which fixed occasions they bought</td><td>{@code OpportunitySummary.of(Gift::donor, Gift::year, 2006)}</td><td>{@link dev.lifecycle.metrics.value.OpportunitySummary OpportunitySummary}</td></tr>
- * <tr><td>how many renew</td><td>{@code RenewalTable.of(Tenure::months, Tenure::ended)}</td><td>{@link dev.lifecycle.metrics.value.RenewalTable RenewalTable}</td></tr>
- * <tr><td>how many will renew</td><td>{@code ShiftedBetaGeometric.fit(renewals)}</td><td>{@link dev.lifecycle.metrics.value.ShiftedBetaGeometric ShiftedBetaGeometric}</td></tr>
- * <tr><td>who is recent, frequent, generous</td><td>{@code Rfm.of(Order::customer, Order::day, Order::amount).asOf(TODAY).in(PARIS)}</td><td>{@link dev.lifecycle.metrics.value.Rfm Rfm}</td></tr>
- * <tr><td>what a stage is worth</td><td>{@code MarkovValue.of(history, PARIS).monthly()}</td><td>{@link dev.lifecycle.metrics.value.MarkovValue MarkovValue}</td></tr>
+ * <tr><td>how often, how lately, for how long they bought</td><td>{@code PurchaseSummary.of(Order::customer, Order::day, Order::amount).over(TimeUnit.weeks(PARIS), TODAY)}</td><td>{@link dev.lifecycle.metrics.value.summary.PurchaseSummary PurchaseSummary}</td></tr>
+ * <tr><td>what they will buy</td><td>{@code BgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.purchase.BgNbd BgNbd}</td></tr>
+ * <tr><td>the same, where anybody may leave at once</td><td>{@code MbgNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.purchase.MbgNbd MbgNbd}</td></tr>
+ * <tr><td>the same, leaving at any time</td><td>{@code ParetoNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.purchase.ParetoNbd ParetoNbd}</td></tr>
+ * <tr><td>what they spend on a purchase</td><td>{@code GammaGamma.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.spend.GammaGamma GammaGamma}</td></tr>
+ * <tr><td>what they will be worth</td><td>{@code LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.10).overWeeks(52)}</td><td>{@link dev.lifecycle.metrics.value.lifetime.LifetimeValue LifetimeValue}</td></tr>
+ * <tr><td>on which fixed occasions they bought</td><td>{@code OpportunitySummary.of(Gift::donor, Gift::year).over(2006)}</td><td>{@link dev.lifecycle.metrics.value.occasion.OpportunitySummary OpportunitySummary}</td></tr>
+ * <tr><td>how many renew</td><td>{@code RenewalTable.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.value.renewal.RenewalTable RenewalTable}</td></tr>
+ * <tr><td>how many will renew</td><td>{@code ShiftedBetaGeometric.fit(renewals)}</td><td>{@link dev.lifecycle.metrics.value.renewal.ShiftedBetaGeometric ShiftedBetaGeometric}</td></tr>
+ * <tr><td>who is recent, frequent, generous</td><td>{@code Rfm.of(Order::customer, Order::day, Order::amount).observedUntil(TODAY).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.value.rfm.Rfm Rfm}</td></tr>
+ * <tr><td>what a stage is worth</td><td>{@code MarkovValue.of(history).margin(PRO, 29.0).discountPerMonth(0.01).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.value.markov.MarkovValue MarkovValue}</td></tr>
  * </tbody>
  * </table>
  */
