@@ -18,20 +18,46 @@ public final class Paths {
     /** In place of an event type: time passes. */
     public static final int WAIT = -1;
 
-    /**
-     * One event, or one wait.
-     *
-     * @param stage  where it happens
-     * @param type   the event's type, or {@link #WAIT}
-     * @param rule   the rule that fires
-     * @param saidNo the rules asked before, whose guards must say no, in order
-     * @param target the stage it ends in; the same one where the subject stays
-     */
-    public record Leg(int stage, int type, int rule, List<Integer> saidNo, int target) {
+    /** One event, or one wait. */
+    public static final class Leg {
 
-        /** Copies the list. */
-        public Leg {
-            saidNo = List.copyOf(saidNo);
+        private final int stage;
+        private final int type;
+        private final int rule;
+        private final List<Integer> saidNo;
+        private final int target;
+
+        Leg(int stage, int type, int rule, List<Integer> saidNo, int target) {
+            this.stage = stage;
+            this.type = type;
+            this.rule = rule;
+            this.saidNo = List.copyOf(saidNo);
+            this.target = target;
+        }
+
+        /** Where it happens. */
+        public int stage() {
+            return stage;
+        }
+
+        /** The event's type, or {@link #WAIT}. */
+        public int type() {
+            return type;
+        }
+
+        /** The rule that fires. */
+        public int rule() {
+            return rule;
+        }
+
+        /** The rules asked before, whose guards must say no, in order. */
+        public List<Integer> saidNo() {
+            return saidNo;
+        }
+
+        /** The stage it ends in; the same one where the subject stays. */
+        public int target() {
+            return target;
         }
     }
 
