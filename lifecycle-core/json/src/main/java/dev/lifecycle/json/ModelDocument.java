@@ -1,6 +1,5 @@
 package dev.lifecycle.json;
 
-
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.EventClause;
