@@ -48,7 +48,9 @@ public final class Diagram {
         counts.forEach((stage, count) -> {
             if (model.stage(stage).isEmpty()) {
                 throw new IllegalArgumentException(Messages.unknownStage(
-                        stage, model.toString(), model.stages().stream().map(Stage::id).toList()));
+                        stage,
+                        model.toString(),
+                        model.stages().stream().map(Stage::id).toList()));
             }
             if (count < 0) {
                 throw new IllegalArgumentException(Messages.negativeCount(stage, count));

@@ -65,7 +65,8 @@ final class ExecutableContent {
             touch = via.isPresent() ? touch.via(via.get()) : touch;
             return element.is("cancelIfLeft") ? touch.cancelIfLeft() : touch;
         } catch (IllegalArgumentException | DateTimeException e) {
-            findings.problem(Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
+            findings.problem(
+                    Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
             return null;
         }
     }

@@ -50,7 +50,8 @@ final class TransitionReader {
     void read(Element root, ModelBuilder builder) {
         gather(root);
         List<RuleTransitions> ordered = new ArrayList<>(rules.values());
-        if (ordered.stream().allMatch(ways -> ways.first().get("lifecycle:place").isPresent())) {
+        if (ordered.stream()
+                .allMatch(ways -> ways.first().get("lifecycle:place").isPresent())) {
             ordered.sort(Comparator.comparingInt(ways -> place(ways.first())));
         }
         ordered.forEach(ways -> rule(ways, builder));
@@ -172,7 +173,8 @@ final class TransitionReader {
 
     private void guard(RuleClause<?> clause, Element transition, String rule, String name) {
         bindings.guard(rule, name)
-                .ifPresentOrElse(clause::when, () -> findings.problem(Messages.unboundGuard(transition.toString(), name)));
+                .ifPresentOrElse(
+                        clause::when, () -> findings.problem(Messages.unboundGuard(transition.toString(), name)));
     }
 
     private void then(RuleTransitions ways, RuleClause<?> clause, String rule, List<Stage> targets) {
@@ -194,7 +196,8 @@ final class TransitionReader {
             if (!ways.isOwn()
                     && !states.isStage(ways.state())
                     && states.members(ways.state()).contains(targets.get(0))) {
-                findings.note(Messages.ownTarget(first.toString(), targets.get(0).id()));
+                findings.note(
+                        Messages.ownTarget(first.toString(), targets.get(0).id()));
             }
             clause.to(targets.get(0));
         }

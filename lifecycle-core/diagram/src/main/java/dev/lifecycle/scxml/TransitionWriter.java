@@ -150,7 +150,8 @@ final class TransitionWriter {
             notes.add(Messages.reopenNote(rule.id()));
         }
         if (!rule.touchpoints().isEmpty()) {
-            notes.add(Messages.touchNote("rule '" + rule.id() + "'", rule.touchpoints().toString()));
+            notes.add(Messages.touchNote(
+                    "rule '" + rule.id() + "'", rule.touchpoints().toString()));
         }
         rule.guardName().ifPresent(guard -> notes.add(Messages.guardNote(rule.id(), guard)));
         if (rule.action() instanceof Action.Choose choose) {

@@ -23,8 +23,7 @@ class PublicValuesTest {
     private static final String SPRUNG = "dev.lifecycle.scxml.trap";
 
     static Stream<Object> values() {
-        return Stream.of(
-                new Scxml.Written("<scxml/>", List.of("a note")));
+        return Stream.of(new Scxml.Written("<scxml/>", List.of("a note")));
     }
 
     @ParameterizedTest

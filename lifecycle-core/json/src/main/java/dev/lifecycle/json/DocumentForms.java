@@ -97,7 +97,7 @@ final class DocumentForms {
         var guard    = of.maybe("when",  RuleEntry::guard, ModelForms.GUARD.about("The guard's name."));
         var touches  = of.or   ("touch", RuleEntry::touches, TOUCHES, List.of());
         var action   = of.all  (         RuleEntry::action, ModelForms.action(STAGE, MEMBERS));
-        return in -> rule(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), in.get(touches), in.get(action)));
+        return in -> checked(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), in.get(touches), in.get(action)));
     }).named("rule");
 
     private static final Form<ModelDocument> DOCUMENT = ObjectForm.of(of -> {
@@ -114,8 +114,8 @@ final class DocumentForms {
     // spotless:on
 
     /** A model as its document. */
-    static final Form<StageModel> MODEL =
-            Form.of((model, out) -> DOCUMENT.write(ModelDocument.of(model), out), DocumentForms::model, DOCUMENT::schema);
+    static final Form<StageModel> MODEL = Form.of(
+            (model, out) -> DOCUMENT.write(ModelDocument.of(model), out), DocumentForms::model, DOCUMENT::schema);
 
     private DocumentForms() {}
 
@@ -136,10 +136,9 @@ final class DocumentForms {
         }
     }
 
-    private static @Nullable RuleEntry rule(Item item, RuleEntry rule) {
+    private static RuleEntry checked(Item item, RuleEntry rule) {
         if (rule.action() instanceof Action.Ignore && rule.triggers().get(0).isTimer()) {
             item.problem(Messages.timerCannotIgnore());
-            return null;
         }
         return rule;
     }

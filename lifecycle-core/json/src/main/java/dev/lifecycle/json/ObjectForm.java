@@ -39,8 +39,8 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
         }
     }
 
-    /** What was read for one line. */
-    record Key<V>(int line) {}
+    /** By which it is asked what was read for one line. */
+    record Key<V>(int line, Part<V> part) {}
 
     /** What was read of one object. */
     static final class Values {
@@ -82,7 +82,7 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
 
         /** A property that is always there. */
         <V> Key<V> one(String name, Function<T, V> getter, Form<V> form) {
-            return add(new Part.Property<>(name, form, true, null), getter::apply);
+            return add(new Part.Property<>(name, form, true, null), value -> getter.apply(value));
         }
 
         /** A property that is left out if there is nothing to say. */
@@ -92,7 +92,7 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
 
         /** A property that is left out if it is what it is otherwise. */
         <V> Key<V> or(String name, Function<T, V> getter, Form<V> form, V otherwise) {
-            return add(new Part.Property<>(name, form, false, otherwise), getter::apply);
+            return add(new Part.Property<>(name, form, false, otherwise), value -> getter.apply(value));
         }
 
         /** True, or left out. */
@@ -107,7 +107,7 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
 
         /** A value whose properties are the object's own. */
         <V> Key<V> all(Function<T, V> getter, Part<V> part) {
-            return add(part, getter::apply);
+            return add(part, value -> getter.apply(value));
         }
 
         /** They are read in this order, where some tell what others may say; it names every one of them. */
@@ -117,16 +117,16 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
 
         private <V> Key<V> add(Part<V> part, Function<T, @Nullable V> getter) {
             lines.add(new Line<>(part, getter));
-            return new Key<>(lines.size() - 1);
+            return new Key<>(lines.size() - 1, part);
         }
     }
 
     private final List<Line<T, ?>> lines;
     private final List<String> names;
     private final List<Integer> order;
-    private final Function<Values, @Nullable T> maker;
+    private final Function<Values, T> maker;
 
-    private ObjectForm(Properties<T> properties, Function<Values, @Nullable T> maker) {
+    private ObjectForm(Properties<T> properties, Function<Values, T> maker) {
         lines = List.copyOf(properties.lines);
         names = lines.stream().flatMap(line -> line.part().names().stream()).toList();
         List<Integer> own = properties.order;
@@ -138,10 +138,10 @@ final class ObjectForm<T> implements Form<T>, Part<T> {
         this.maker = maker;
     }
 
-    /** @param declaration lists the properties, and says how a value is made of them; that may note a problem and return null */
-    static <T> ObjectForm<T> of(Function<Properties<T>, Function<Values, @Nullable T>> declaration) {
+    /** @param declaration lists the properties, and says how a value is made of them */
+    static <T> ObjectForm<T> of(Function<Properties<T>, Function<Values, T>> declaration) {
         Properties<T> properties = new Properties<>();
-        Function<Values, @Nullable T> maker = declaration.apply(properties);
+        Function<Values, T> maker = declaration.apply(properties);
         return new ObjectForm<>(properties, maker);
     }
 

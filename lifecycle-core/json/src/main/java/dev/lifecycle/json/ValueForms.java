@@ -196,7 +196,7 @@ final class ValueForms {
     /** An event with its envelope; an object of a bound class looks as the host's mapper has it. */
     static Form<Occurrence> occurrence(Bindings bindings) {
         ObjectForm<Object> bound = ObjectForm.of(of -> {
-            var type  = of.one("type",  event -> idOf(event, bindings), BOUND_TYPE);
+            of.one("type", event -> idOf(event, bindings), BOUND_TYPE);
             var event = of.one("event", same -> same, EVENT);
             return in -> in.get(event);
         });

@@ -233,7 +233,9 @@ final class ImportedModel {
             renamed.put(group, inner == null ? group : inner);
         });
         List<ImportedRule> kept = new ArrayList<>();
-        rules.stream().filter(rule -> rule.stage() != null && alive.contains(rule)).forEach(kept::add);
+        rules.stream()
+                .filter(rule -> rule.stage() != null && alive.contains(rule))
+                .forEach(kept::add);
         groups.keySet()
                 .forEach(group -> rules.stream()
                         .filter(rule -> rule.stage() == null && rule.scope().equals(group) && alive.contains(rule))

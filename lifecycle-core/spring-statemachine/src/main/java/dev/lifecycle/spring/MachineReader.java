@@ -144,7 +144,10 @@ final class MachineReader<S, E> {
 
     private void linking(State<S, E> state) {
         if (Branches.of(state) == null && Branches.beyond(state) == null) {
-            note(ImportNote.Kind.LEFT_OUT, SpringNames.text(state.getId()), Messages.linking(StateTree.kindName(state)));
+            note(
+                    ImportNote.Kind.LEFT_OUT,
+                    SpringNames.text(state.getId()),
+                    Messages.linking(StateTree.kindName(state)));
         }
     }
 

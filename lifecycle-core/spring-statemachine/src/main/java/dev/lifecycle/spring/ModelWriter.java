@@ -18,7 +18,11 @@ final class ModelWriter {
     private final Map<Stage, List<Touch>> entering;
     private final Map<Stage, List<Touch>> leaving;
 
-    ModelWriter(ImportedModel model, GuardBindings bindings, Map<Stage, List<Touch>> entering, Map<Stage, List<Touch>> leaving) {
+    ModelWriter(
+            ImportedModel model,
+            GuardBindings bindings,
+            Map<Stage, List<Touch>> entering,
+            Map<Stage, List<Touch>> leaving) {
         this.model = model;
         this.bindings = bindings;
         this.entering = entering;

@@ -91,6 +91,7 @@ final class SpringWriter {
     }
 
     private static boolean allows(StateContext<Stage, String> context, Rule rule, Stage target) {
-        return context.getMessageHeader(PendingDecision.HEADER) instanceof PendingDecision pending && pending.fires(rule, target);
+        return context.getMessageHeader(PendingDecision.HEADER) instanceof PendingDecision pending
+                && pending.fires(rule, target);
     }
 }

@@ -29,7 +29,8 @@ final class TransitionReader<S, E> {
     private final Map<State<S, E>, Route> choices = new HashMap<>();
     private final Set<State<S, E>> open = new HashSet<>();
 
-    TransitionReader(Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<ImportNote> notes) {
+    TransitionReader(
+            Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<ImportNote> notes) {
         this.machine = machine;
         this.tree = tree;
         this.transitions = transitions;

@@ -279,7 +279,8 @@ class FromSpringTest {
                 .extracting(OpenGuard::name)
                 .containsExactly("HOW MUCH to SMALL", "WHO to LARGE");
         assertThat(orders.notes())
-                .containsExactly(new ImportNote(ImportNote.Kind.LEFT_OUT, "HOW MUCH to SMALL", Messages.branchActions(1)));
+                .containsExactly(
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "HOW MUCH to SMALL", Messages.branchActions(1)));
         StageModel model = orders.bind("HOW MUCH to SMALL", pay -> amount(pay) < 10)
                 .bind("WHO to LARGE", (pay, situation) -> amount(pay) < 100)
                 .builder("orders")
@@ -374,9 +375,7 @@ class FromSpringTest {
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID", Messages.stateActions(1)),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "H", Messages.linking("HISTORY_SHALLOW")),
                         new ImportNote(
-                                ImportNote.Kind.LEFT_OUT,
-                                "PAID to H on RESUME",
-                                Messages.toNowhere("HISTORY_SHALLOW")),
+                                ImportNote.Kind.LEFT_OUT, "PAID to H on RESUME", Messages.toNowhere("HISTORY_SHALLOW")),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID to OPEN on GO", Messages.secured()),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN to DONE", Messages.completion()),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "DONE to NEW on BACK", Messages.afterTheEnd()),
@@ -528,7 +527,10 @@ class FromSpringTest {
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.listeners(2)),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.interceptors(1)),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.monitors(1)),
-                        new ImportNote(ImportNote.Kind.LEFT_OUT, "the machine", Messages.variables(List.of("amount", "tries"))),
+                        new ImportNote(
+                                ImportNote.Kind.LEFT_OUT,
+                                "the machine",
+                                Messages.variables(List.of("amount", "tries"))),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "NEW", Messages.initialActions(1)),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN", Messages.initialActions(1)));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
@@ -152,13 +153,11 @@ class PositionOfTest {
 
     @Test
     void enum_states_and_a_subject_named_by_the_host_will_do() {
-        StageModel model = StageModel.named("orders")
-                .startAt(Stage.of("NEW"))
-                .from(Stage.of("NEW"))
-                .on("PAID")
-                .to(Stage.of("PAID"))
-                .terminal(Stage.of("PAID"))
-                .build();
+        ModelBuilder orders = StageModel.named("orders").startAt(Stage.of("NEW"));
+        // spotless:off
+        orders.from(Stage.of("NEW")).on("PAID").to(Stage.of("PAID"));
+        // spotless:on
+        StageModel model = orders.terminal(Stage.of("PAID")).build();
         var context = new DefaultStateMachineContext<Order, String>(Order.PAID, null, Map.of(), null);
         Position position = SpringStatemachines.positionOf(model, "o-7", context, MONDAY);
         assertThat(position.stage().id()).isEqualTo("PAID");

@@ -3,6 +3,7 @@ package dev.lifecycle.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
@@ -26,13 +27,11 @@ class WithoutSpringTest {
         }
 
         public static void main(String[] args) {
-            StageModel model = StageModel.named("saas")
-                    .startAt(Plan.TRIAL)
-                    .from(Plan.TRIAL)
-                    .on("paid")
-                    .to(Plan.PAYING)
-                    .terminal(Plan.PAYING)
-                    .build();
+            ModelBuilder saas = StageModel.named("saas").startAt(Plan.TRIAL);
+            // spotless:off
+            saas.from(Plan.TRIAL).on("paid").to(Plan.PAYING);
+            // spotless:on
+            StageModel model = saas.terminal(Plan.PAYING).build();
             Lifecycle customers = Lifecycle.of(model).store(new InMemoryStore()).build();
             Instant monday = Instant.parse("2026-03-02T09:00:00Z");
             System.out.println(

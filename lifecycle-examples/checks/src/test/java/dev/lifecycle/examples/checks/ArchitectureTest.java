@@ -76,7 +76,10 @@ class ArchitectureTest {
                     "com.fasterxml.jackson.annotation.."),
             new Layer("dev.lifecycle.diagram", "dev.lifecycle.model.."),
             new Layer(
-                    "dev.lifecycle.scxml", "dev.lifecycle.model..", "dev.lifecycle.diagram.names", "javax.xml.stream.."),
+                    "dev.lifecycle.scxml",
+                    "dev.lifecycle.model..",
+                    "dev.lifecycle.diagram.names",
+                    "javax.xml.stream.."),
             new Layer("dev.lifecycle.spring", "dev.lifecycle.model..", "org.springframework..", "reactor.core.."),
             new Layer(
                     "dev.lifecycle.testkit",
