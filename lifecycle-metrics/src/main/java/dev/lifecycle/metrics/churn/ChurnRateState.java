@@ -3,7 +3,6 @@ package dev.lifecycle.metrics.churn;
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
 import java.util.Arrays;
-import java.util.Comparator;
 
 /** From when to when customers were active: two times of microseconds, 20 bytes per span. */
 final class ChurnRateState extends CustomerState<ChurnRateState> {
@@ -31,32 +30,27 @@ final class ChurnRateState extends CustomerState<ChurnRateState> {
 
     /** Tells every customer's spans. */
     void forEachCustomer(Taker taker) {
-        spans.forEachCustomer(rows -> joined(ordered(rows), taker));
+        spans.forEachCustomer((rows, from, to) -> {
+            spans.sort(rows, from, to, FROM);
+            joined(rows, from, to, taker);
+        });
     }
 
-    private int[] ordered(int[] rows) {
-        if (rows.length == 1) {
-            return rows;
-        }
-        return Arrays.stream(rows)
-                .boxed()
-                .sorted(Comparator.comparingLong(row -> spans.getLong(FROM, row)))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private void joined(int[] rows, Taker taker) {
-        long[] starts = new long[rows.length];
-        long[] ends = new long[rows.length];
+    private void joined(int[] rows, int from, int to, Taker taker) {
+        long[] starts = new long[to - from];
+        long[] ends = new long[to - from];
         int found = 0;
-        for (int row : rows) {
-            if (found > 0 && spans.getLong(FROM, row) <= ends[found - 1]) {
-                ends[found - 1] = Math.max(ends[found - 1], spans.getLong(TO, row));
+        for (int i = from; i < to; i++) {
+            long start = spans.getLong(FROM, rows[i]);
+            long end = spans.getLong(TO, rows[i]);
+            if (found > 0 && start <= ends[found - 1]) {
+                ends[found - 1] = Math.max(ends[found - 1], end);
             } else {
-                starts[found] = spans.getLong(FROM, row);
-                ends[found++] = spans.getLong(TO, row);
+                starts[found] = start;
+                ends[found++] = end;
             }
         }
-        taker.take(Arrays.copyOf(starts, found), Arrays.copyOf(ends, found));
+        boolean apart = found == starts.length;
+        taker.take(apart ? starts : Arrays.copyOf(starts, found), apart ? ends : Arrays.copyOf(ends, found));
     }
 }

@@ -27,9 +27,11 @@ public final class PairState extends BatchedState<PairState> {
     /** Tells every customer's values: linear in the pairs but for the sorting of each customer's. */
     public void forEachCustomer(Taker taker) {
         settle();
-        pairs.forEachCustomer(rows -> {
-            long[] values = new long[rows.length];
-            Arrays.setAll(values, i -> pairs.getLong(0, rows[i]));
+        pairs.forEachCustomer((rows, from, to) -> {
+            long[] values = new long[to - from];
+            for (int i = from; i < to; i++) {
+                values[i - from] = pairs.getLong(0, rows[i]);
+            }
             Arrays.sort(values);
             taker.take(values);
         });

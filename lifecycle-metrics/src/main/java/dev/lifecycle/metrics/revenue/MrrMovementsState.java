@@ -2,7 +2,7 @@ package dev.lifecycle.metrics.revenue;
 
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -49,12 +49,19 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
         return first;
     }
 
-    /** Tells the stretches of each customer, or of each item. */
+    /** Tells the stretches of each customer, or of each item, in a list that is good until the next is told. */
     void forEach(Consumer<List<Priced>> taker) {
-        stretches.forEachCustomer(rows -> taker.accept(Arrays.stream(rows)
-                .mapToObj(row -> new Priced(
-                        stretches.getLong(FROM, row), stretches.getLong(TO, row), stretches.getLong(UNITS, row)))
-                .toList()));
+        List<Priced> priced = new ArrayList<>();
+        stretches.forEachCustomer((rows, from, to) -> {
+            priced.clear();
+            for (int i = from; i < to; i++) {
+                priced.add(new Priced(
+                        stretches.getLong(FROM, rows[i]),
+                        stretches.getLong(TO, rows[i]),
+                        stretches.getLong(UNITS, rows[i])));
+            }
+            taker.accept(priced);
+        });
     }
 
     @Override
