@@ -48,8 +48,11 @@
  * <tr><td>what they spend on a purchase</td><td>{@code GammaGamma.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.spend.GammaGamma GammaGamma}</td></tr>
  * <tr><td>what they will be worth</td><td>{@code LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.10).overWeeks(52)}</td><td>{@link dev.lifecycle.metrics.value.lifetime.LifetimeValue LifetimeValue}</td></tr>
  * <tr><td>on which fixed occasions they bought</td><td>{@code OpportunitySummary.of(Gift::donor, Gift::year).over(2006)}</td><td>{@link dev.lifecycle.metrics.value.occasion.OpportunitySummary OpportunitySummary}</td></tr>
+ * <tr><td>what they will do on the next occasions</td><td>{@code BgBb.fit(occasions.rows())}</td><td>{@link dev.lifecycle.metrics.value.occasion.BgBb BgBb}</td></tr>
+ * <tr><td>what those occasions will be worth</td><td>{@code OpportunityValue.of(gifts, spend).margin(0.3).overOpportunities(5)}</td><td>{@link dev.lifecycle.metrics.value.lifetime.OpportunityValue OpportunityValue}</td></tr>
  * <tr><td>how many renew</td><td>{@code RenewalTable.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.value.renewal.RenewalTable RenewalTable}</td></tr>
  * <tr><td>how many will renew</td><td>{@code ShiftedBetaGeometric.fit(renewals)}</td><td>{@link dev.lifecycle.metrics.value.renewal.ShiftedBetaGeometric ShiftedBetaGeometric}</td></tr>
+ * <tr><td>the same, where the first renewals are the hardest</td><td>{@code BetaDiscreteWeibull.fit(renewals)}</td><td>{@link dev.lifecycle.metrics.value.renewal.BetaDiscreteWeibull BetaDiscreteWeibull}</td></tr>
  * <tr><td>who is recent, frequent, generous</td><td>{@code Rfm.of(Order::customer, Order::day, Order::amount).observedUntil(TODAY).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.value.rfm.Rfm Rfm}</td></tr>
  * <tr><td>what a stage is worth</td><td>{@code MarkovValue.of(history).margin(PRO, 29.0).discountPerMonth(0.01).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.value.markov.MarkovValue MarkovValue}</td></tr>
  * </tbody>

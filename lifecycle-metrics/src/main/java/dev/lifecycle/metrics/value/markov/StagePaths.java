@@ -33,8 +33,8 @@ final class StagePaths {
     StagePaths(Stream<HistoryEntry> history) {
         // Every row, not entries alone: a history may have been cut off at its beginning.
         List<StageVisit> visits = history.peek(row -> last = row.at().isAfter(last) ? row.at() : last)
-                .collect(
-                        StageVisit.of(StageHistory.ofEntries().where("row", row -> true)).metric());
+                .collect(StageVisit.of(StageHistory.ofEntries().where("row", row -> true))
+                        .metric());
         if (visits.isEmpty()) {
             throw new IllegalArgumentException(Messages.noHistory());
         }
