@@ -50,7 +50,7 @@ final class ModelCompiler {
         byte[] kinds = new byte[size];
         short[] targets = new short[size];
         int[] guards = new int[size];
-        Map<Guard, Integer> known = new IdentityHashMap<>();
+        IdentityHashMap<Guard, Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < size; i++) {
             Rule rule = definition.rules().get(i);
             kinds[i] = kind(rule.action());
