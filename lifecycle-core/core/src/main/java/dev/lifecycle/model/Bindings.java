@@ -109,9 +109,9 @@ public final class Bindings {
      * @throws IllegalArgumentException if another stage is bound to one of the ids
      */
     public Bindings stages(Stage... constants) {
-        Map<String, Stage> more = stages;
+        Map<String, Stage> more = new HashMap<>(stages);
         for (Stage stage : constants) {
-            more = plus(more, stage.id(), stage, "stage");
+            put(more, stage.id(), stage, "stage");
         }
         return new Bindings(guards, choosers, events, more);
     }
@@ -148,12 +148,15 @@ public final class Bindings {
     }
 
     private static <T> Map<String, T> plus(Map<String, T> bound, String name, T value, String what) {
-        T before = bound.get(name);
+        Map<String, T> more = new HashMap<>(bound);
+        put(more, name, value, what);
+        return more;
+    }
+
+    private static <T> void put(Map<String, T> bound, String name, T value, String what) {
+        T before = bound.put(name, value);
         if (before != null && !before.equals(value)) {
             throw new IllegalArgumentException(Messages.boundTwice(what, name, before, value));
         }
-        Map<String, T> more = new HashMap<>(bound);
-        more.put(name, value);
-        return more;
     }
 }

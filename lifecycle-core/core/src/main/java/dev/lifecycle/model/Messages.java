@@ -2,14 +2,28 @@ package dev.lifecycle.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What this package says to a developer, in one place. It takes plain values alone, so that it ties nobody to anybody. */
 final class Messages {
 
+    /** How many of a list of names a sentence has room for. */
+    private static final int MOST_NAMES = 20;
+
     private Messages() {}
+
+    /** The names as a list is printed, cut where there are many. */
+    static String some(Collection<?> names) {
+        if (names.size() <= MOST_NAMES) {
+            return List.copyOf(names).toString();
+        }
+        String first = names.stream().limit(MOST_NAMES).map(String::valueOf).collect(Collectors.joining(", "));
+        return "[" + first + ", … and " + (names.size() - MOST_NAMES) + " more]";
+    }
 
     static String guardNeedsSituation(String guard) {
         return "guard '" + guard
@@ -22,7 +36,7 @@ final class Messages {
     }
 
     static String chooserStrayed(String chooser, @Nullable String chosen, List<String> targets) {
-        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets " + targets;
+        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets " + some(targets);
     }
 
     static String threw(String kind, String name, Exception thrown) {
@@ -30,7 +44,7 @@ final class Messages {
     }
 
     static String unknownStage(String stage, String model, List<String> known) {
-        return "model " + model + " has no stage '" + stage + "'; it has " + known;
+        return "model " + model + " has no stage '" + stage + "'; it has " + some(known);
     }
 
     static String cannotRecompute(String subject) {
@@ -162,13 +176,19 @@ final class Messages {
     }
 
     static String timelessLoop(List<String> stages) {
-        return "timers without delay lead round and round through " + String.join(" → ", stages)
+        List<String> shown = stages;
+        if (stages.size() > MOST_NAMES) {
+            shown = new ArrayList<>(stages.subList(0, MOST_NAMES / 2));
+            shown.add("… (" + (stages.size() - MOST_NAMES) + " more)");
+            shown.addAll(stages.subList(stages.size() - MOST_NAMES / 2, stages.size()));
+        }
+        return "timers without delay lead round and round through " + String.join(" → ", shown)
                 + ", so no time would ever pass; give one of them a delay";
     }
 
     static String unknownGroup(String group, Collection<String> known) {
         return "there is no group '" + group + "'; "
-                + (known.isEmpty() ? "declare it with group(…)" : "there are " + known);
+                + (known.isEmpty() ? "declare it with group(…)" : "there are " + some(known));
     }
 
     static String groupsOverlap(String one, String other) {
@@ -176,12 +196,18 @@ final class Messages {
                 + " make them nested or separate";
     }
 
+    static String groupsTooDeep(String group, int deepest) {
+        return "group '" + group + "' has more than " + deepest
+                + " groups in it, one inside the other; take some of them out";
+    }
+
     static String groupStageTwice(String group, String stage) {
         return "group '" + group + "' names stage " + stage + " twice; once is enough";
     }
 
     static String alreadySet(String what, Object before, Object now) {
-        return what + " was already set to " + before + " and is now set to " + now + "; keep one";
+        return what + " was already set to " + (before instanceof Collection<?> many ? some(many) : before)
+                + " and is now set to " + (now instanceof Collection<?> many ? some(many) : now) + "; keep one";
     }
 
     static String unfinished(String rule) {
@@ -194,7 +220,7 @@ final class Messages {
                 .filter(k -> k.split("/", 2)[0].equals(id.split("/", 2)[0]))
                 .toList();
         return "cannot " + what + " rule '" + id + "', as there is none of this id; there are "
-                + (near.isEmpty() ? known : near);
+                + some(near.isEmpty() ? known : near);
     }
 
     static String danglingPlace(String what) {

@@ -100,9 +100,10 @@ final class ModelAssembly {
     private void groups() {
         builder.groups.forEach((name, members) -> {
             List<Stage> stages = resolved(members);
-            for (int i = 0; i < stages.size(); i++) {
-                if (stages.subList(0, i).contains(stages.get(i))) {
-                    problems.add(Messages.groupStageTwice(name, stages.get(i).id()));
+            Set<String> seen = new HashSet<>();
+            for (Stage stage : stages) {
+                if (!seen.add(stage.id())) {
+                    problems.add(Messages.groupStageTwice(name, stage.id()));
                 }
             }
             groups.put(name, new Group(name, stages));

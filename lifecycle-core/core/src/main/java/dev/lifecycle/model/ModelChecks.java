@@ -2,12 +2,7 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,14 +13,24 @@ final class ModelChecks {
     /** A thousand years: beyond it, instants could leave the range of microseconds. */
     private static final Duration LONGEST = Duration.ofDays(365_250);
 
+    /** How many stages of one group are named for one rule. */
+    private static final int MOST_NAMED = 10;
+
     private final ModelDefinition definition;
     private final List<String> problems;
-    /** From a stage to those its rules lead to, itself excepted. */
-    private final Map<String, Set<String>> ways = new HashMap<>();
+    private final Ways ways;
+    private final Map<String, List<Stage>> terminals = new HashMap<>();
+    /** Two stages that anybody's rules apply in, or as many as there are. */
+    private final List<Stage> twoOpen;
 
     ModelChecks(ModelDefinition definition, List<String> problems) {
         this.definition = definition;
         this.problems = problems;
+        ways = new Ways(definition);
+        twoOpen = definition.stages().stream()
+                .filter(stage -> !definition.isTerminal(stage))
+                .limit(2)
+                .toList();
     }
 
     void run() {
@@ -39,8 +44,11 @@ final class ModelChecks {
     }
 
     private void checkRule(Rule rule) {
-        List<Stage> stages = definition.stagesOf(rule);
-        if (stages.isEmpty()) {
+        if (rule.scope()
+                .fold(
+                        stage -> false,
+                        group -> appliesNowhere(rule, group.stages()),
+                        () -> appliesNowhere(rule, twoOpen))) {
             problems.add(Messages.appliesNowhere(rule.id()));
         }
         if (rule.scope() instanceof Scope.InStage in
@@ -52,17 +60,34 @@ final class ModelChecks {
             problems.add(Messages.ignoreWithTouch(rule.id()));
         }
         checkTimer(rule);
-        for (Stage stage : stages) {
-            if (rule.action().leaves() && definition.isTerminal(stage)) {
-                problems.add(Messages.outOfTerminal(stage.id(), rule.id()));
-            }
-            Set<String> targets = ways.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
-            for (Stage target : rule.action().targets()) {
-                if (!target.is(stage)) {
-                    targets.add(target.id());
+        if (rule.action().leaves()) {
+            for (Stage stage : rule.scope().fold(this::ifTerminal, this::terminalsOf, () -> List.<Stage>of())) {
+                if (rule.scope() instanceof Scope.InStage
+                        || rule.action().target().filter(stage::is).isEmpty()) {
+                    problems.add(Messages.outOfTerminal(stage.id(), rule.id()));
                 }
             }
         }
+    }
+
+    /** A group's or anybody's rule skips its own target. */
+    private static boolean appliesNowhere(Rule rule, List<Stage> candidates) {
+        Stage target = rule.action().target().orElse(null);
+        return candidates.stream().allMatch(stage -> target != null && stage.is(target));
+    }
+
+    private List<Stage> ifTerminal(Stage stage) {
+        return definition.isTerminal(stage) ? List.of(stage) : List.of();
+    }
+
+    /** The first few of a group: each of its rules that leads out of them is a problem. */
+    private List<Stage> terminalsOf(Group group) {
+        return terminals.computeIfAbsent(
+                group.name(),
+                name -> group.stages().stream()
+                        .filter(definition::isTerminal)
+                        .limit(MOST_NAMED)
+                        .toList());
     }
 
     private void checkTimer(Rule rule) {
@@ -83,34 +108,18 @@ final class ModelChecks {
     }
 
     private void groupsNest() {
-        List<Group> groups = definition.groups();
-        for (int i = 0; i < groups.size(); i++) {
-            for (int j = i + 1; j < groups.size(); j++) {
-                Group one = groups.get(i);
-                Group other = groups.get(j);
-                long shared = one.stages().stream().filter(other::contains).count();
-                int smaller = Math.min(one.stages().size(), other.stages().size());
-                if (shared > 0
-                        && (shared < smaller
-                                || one.stages().size() == other.stages().size())) {
-                    problems.add(Messages.groupsOverlap(one.name(), other.name()));
-                }
-            }
+        Nesting nesting = new Nesting(definition.groups());
+        for (Nesting.Overlap overlap : nesting.overlaps()) {
+            problems.add(
+                    Messages.groupsOverlap(overlap.one().name(), overlap.other().name()));
         }
+        nesting.tooDeep().forEach(group -> problems.add(Messages.groupsTooDeep(group.name(), Nesting.DEEPEST)));
     }
 
     private void allReachable() {
-        Set<String> seen = new HashSet<>(Set.of(definition.start().id()));
-        Deque<String> open = new ArrayDeque<>(seen);
-        while (!open.isEmpty()) {
-            for (String next : ways.getOrDefault(open.remove(), Set.of())) {
-                if (seen.add(next)) {
-                    open.add(next);
-                }
-            }
-        }
+        Set<String> reachable = ways.reachable();
         for (Stage stage : definition.stages()) {
-            if (!seen.contains(stage.id())) {
+            if (!reachable.contains(stage.id())) {
                 problems.add(Messages.unreachable(stage.id(), definition.start().id()));
             }
         }
@@ -118,46 +127,13 @@ final class ModelChecks {
 
     private void noDeadEnds() {
         for (Stage stage : definition.stages()) {
-            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty()
-                    && !definition.isTerminal(stage)
-                    && !definition.isExit(stage)) {
+            if (!ways.leadOut(stage) && !definition.isTerminal(stage) && !definition.isExit(stage)) {
                 problems.add(Messages.deadEnd(stage.id()));
             }
         }
     }
 
-    /** Timers of no length that lead around, or back into their own stage, would fire for ever at one instant. */
     private void timePasses() {
-        Map<String, Set<String>> instant = new HashMap<>();
-        for (Rule rule : definition.rules()) {
-            if (rule.trigger().isTimer()
-                    && rule.action().leaves()
-                    && ModelDefinition.delay(rule).isZero()) {
-                for (Stage stage : definition.stagesOf(rule)) {
-                    Set<String> targets = instant.computeIfAbsent(stage.id(), id -> new LinkedHashSet<>());
-                    targets.addAll(Names.ids(rule.action().targets()));
-                    if (rule.action() instanceof Action.Reenter) {
-                        targets.add(stage.id());
-                    }
-                }
-            }
-        }
-        Set<String> done = new HashSet<>();
-        for (String stage : instant.keySet()) {
-            findLoop(stage, instant, new ArrayList<>(), done);
-        }
-    }
-
-    private void findLoop(String stage, Map<String, Set<String>> instant, List<String> path, Set<String> done) {
-        int seenAt = path.indexOf(stage);
-        path.add(stage);
-        if (seenAt >= 0) {
-            problems.add(Messages.timelessLoop(List.copyOf(path.subList(seenAt, path.size()))));
-        } else if (done.add(stage)) {
-            for (String next : instant.getOrDefault(stage, Set.of())) {
-                findLoop(next, instant, path, done);
-            }
-        }
-        path.remove(path.size() - 1);
+        new TimelessLoops(definition).loops().forEach(loop -> problems.add(Messages.timelessLoop(loop)));
     }
 }

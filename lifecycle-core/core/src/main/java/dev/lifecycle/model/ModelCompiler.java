@@ -17,6 +17,7 @@ final class ModelCompiler {
     private final ModelDefinition definition;
     private final EventTypes types;
     private final Map<String, Integer> numbers;
+    private final Nesting nesting;
     private final RuleColumns columns;
     private final Timers timers;
     private final TableCompiler compiler;
@@ -26,6 +27,7 @@ final class ModelCompiler {
         this.definition = definition;
         this.types = types;
         numbers = definition.numbers();
+        nesting = new Nesting(definition.groups());
         columns = columns();
         timers = timers();
         compiler = new TableCompiler(definition.stages().size(), types.size(), columns);
@@ -93,16 +95,11 @@ final class ModelCompiler {
         }
     }
 
-    /** Groups lie inside one another, so the smaller of two that share a stage is the inner one. */
+    /** A stage's own rules, then those of its groups from the innermost, then anybody's. */
     private int level(Scope scope) {
         return scope.fold(
                 stage -> 0,
-                group -> 1
-                        + (int) definition.groups().stream()
-                                .filter(other ->
-                                        other.stages().size() < group.stages().size()
-                                                && group.contains(other.stages().get(0)))
-                                .count(),
+                group -> 1 + Math.min(nesting.height(group), Nesting.DEEPEST),
                 () -> TableCompiler.ANYWHERE);
     }
 

@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the numbers inside a {@link Position} mean: the stages and event types of one model version, by number. Positions of one built
@@ -58,6 +59,11 @@ class Names {
 
     List<String> types() {
         return types;
+    }
+
+    /** The stage of this id. */
+    Optional<Stage> stageOf(String id) {
+        return Optional.ofNullable(stageNumbers.get(id)).map(this::stage);
     }
 
     /** The stage's number, or −1. */

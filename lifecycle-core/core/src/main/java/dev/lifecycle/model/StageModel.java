@@ -183,9 +183,7 @@ public final class StageModel {
 
     /** The model's own stage of this id. */
     public Optional<Stage> stage(String id) {
-        return definition.stages().stream()
-                .filter(stage -> stage.id().equals(id))
-                .findFirst();
+        return rulebook.stageOf(id);
     }
 
     /** Where a subject begins. */

@@ -11,6 +11,7 @@ import dev.lifecycle.json.ModelDocument.GroupEntry;
 import dev.lifecycle.json.ModelDocument.RuleEntry;
 import dev.lifecycle.json.ModelDocument.StageEntry;
 import dev.lifecycle.model.Action;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.Phase;
@@ -123,17 +124,42 @@ final class DocumentForms {
     private static @Nullable StageModel model(Item item) {
         item.reading().stages.clear();
         item.reading().groups.clear();
-        ModelDocument document = DOCUMENT.read(item);
-        if (document == null) {
+        DocumentLimits limits = item.reading().limits;
+        boolean fits = fits(item, "stages", limits.stages()) & fits(item, "rules", limits.rules());
+        ModelDocument document = fits ? DOCUMENT.read(item) : null;
+        if (document == null || !fits(item, document)) {
             return null;
         }
-        try {
-            return document.builder(item.reading().bindings).build();
-        } catch (InvalidModelException e) {
-            e.problems().forEach(item::problem);
-            item.reading().because(e);
-            return null;
+        return item.attempt(() -> {
+            try {
+                return document.builder(item.reading().bindings).build();
+            } catch (InvalidModelException e) {
+                e.problems().forEach(item::problem);
+                item.reading().because(e);
+                return null;
+            }
+        });
+    }
+
+    private static boolean fits(Item item, String what, int limit) {
+        Item list = item.node().isObject() ? item.get(what) : null;
+        if (list == null || list.node().size() <= limit) {
+            return true;
         }
+        list.problem(Messages.overLimit(what, list.node().size(), limit));
+        return false;
+    }
+
+    private static boolean fits(Item item, ModelDocument document) {
+        DocumentLimits limits = item.reading().limits;
+        long rules = document.ruleCount();
+        long cells = document.cellCount();
+        if (rules > limits.rules()) {
+            item.problem(Messages.overLimit("rules", rules, limits.rules()));
+        } else if (cells > limits.cells()) {
+            item.problem(Messages.overLimit("cells", cells, limits.cells()));
+        }
+        return rules <= limits.rules() && cells <= limits.cells();
     }
 
     private static RuleEntry checked(Item item, RuleEntry rule) {
@@ -163,7 +189,10 @@ final class DocumentForms {
         if (id == null) {
             return null;
         }
-        Stage stage = item.reading().bindings.stage(id);
+        Stage stage = item.attempt(() -> item.reading().bindings.stage(id));
+        if (stage == null) {
+            return null;
+        }
         if (item.reading().stages.putIfAbsent(id, stage) != null) {
             item.owner().problem(Messages.twice("stage", id));
         }

@@ -1,7 +1,10 @@
 package dev.lifecycle.json;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.Stage;
+import java.time.DateTimeException;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -17,10 +20,21 @@ import tools.jackson.databind.JsonNode;
 /**
  * A value and its place in the document.
  *
- * @param name   the property or index by which its parent has it; empty for the document as a whole
- * @param parent the object or array that it lies in; null for the document as a whole
+ * @param property the property by which its parent has it; null for an entry of an array, empty for the document as a whole
+ * @param index    its place in an array
+ * @param parent   the object or array that it lies in; null for the document as a whole
  */
-record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) {
+record Item(
+        JsonNode node,
+        @Nullable String property,
+        int index,
+        @Nullable Item parent,
+        Reading reading) {
+
+    /** An entry of an array, or a property of an object, on its way through one document. */
+    private Item(JsonNode node, String property, @Nullable Item parent, Reading reading) {
+        this(node, property, -1, parent, reading);
+    }
 
     /**
      * The value of a document, or whatever else is not part of another.
@@ -28,18 +42,24 @@ record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) 
      * @param jackson reads what only the host's own mapper can
      * @throws InvalidJsonException naming everything that is wrong
      */
-    static <T> T read(JsonNode node, Form<T> form, Bindings bindings, ObjectReadContext jackson) {
-        Reading reading = new Reading(bindings, jackson);
+    static <T> T read(
+            JsonNode node, Form<T> form, Bindings bindings, DocumentLimits limits, ObjectReadContext jackson) {
+        Reading reading = new Reading(bindings, limits, jackson);
         T value = form.read(new Item(node, "", null, reading));
         reading.check();
         return Objects.requireNonNull(value);
+    }
+
+    /** The property or index by which its parent has it; empty for the document as a whole. */
+    String name() {
+        return property == null ? String.valueOf(index) : property;
     }
 
     /** Its place as a JSON Pointer. */
     String pointer() {
         return parent == null
                 ? ""
-                : parent.pointer() + "/" + name.replace("~", "~0").replace("/", "~1");
+                : parent.pointer() + "/" + name().replace("~", "~0").replace("/", "~1");
     }
 
     /** The value of a property; null if there is none. */
@@ -85,11 +105,18 @@ record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) 
             problem(Messages.wrongType("an array", kind()));
             return List.of();
         }
-        List<Item> items = new ArrayList<>();
-        for (int i = 0; i < node.size(); i++) {
-            items.add(new Item(node.get(i), String.valueOf(i), this, reading));
-        }
-        return items;
+        // made as they are asked for: there may be a million of them
+        return new AbstractList<>() {
+            @Override
+            public Item get(int index) {
+                return new Item(node.get(index), null, index, Item.this, reading);
+            }
+
+            @Override
+            public int size() {
+                return node.size();
+            }
+        };
     }
 
     /** The values of all properties; a problem, and none, if it is no object. */
@@ -106,14 +133,14 @@ record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) 
     }
 
     void problem(String text) {
-        reading.note(pointer(), text);
+        reading.note(this, text);
     }
 
     /** What is made; null, and a problem, if making it is refused. */
     <T> @Nullable T attempt(Supplier<@Nullable T> make) {
         try {
             return make.get();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
             problem(Messages.shortened(String.valueOf(e.getMessage())));
             return null;
         }
@@ -139,6 +166,9 @@ record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) 
         /** What the host has bound. */
         final Bindings bindings;
 
+        /** How large a model may be. */
+        final DocumentLimits limits;
+
         /** Reads what only the host's own mapper can. */
         final ObjectReadContext jackson;
 
@@ -152,15 +182,16 @@ record Item(JsonNode node, String name, @Nullable Item parent, Reading reading) 
         private int count;
         private @Nullable Throwable cause;
 
-        Reading(Bindings bindings, ObjectReadContext jackson) {
+        Reading(Bindings bindings, DocumentLimits limits, ObjectReadContext jackson) {
             this.bindings = bindings;
+            this.limits = limits;
             this.jackson = jackson;
         }
 
-        void note(String pointer, String text) {
+        void note(Item item, String text) {
             count++;
             if (found.size() < MOST) {
-                found.add(new JsonProblem(pointer, text));
+                found.add(new JsonProblem(item.pointer(), text));
             }
         }
 

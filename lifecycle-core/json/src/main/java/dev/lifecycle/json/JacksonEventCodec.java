@@ -1,6 +1,7 @@
 package dev.lifecycle.json;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.store.EventCodec;
 import java.io.StringWriter;
@@ -17,7 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Refused with an {@code IllegalArgumentException}: on writing, an event whose class is not bound, or that would not come back equal
  * (for which records need nothing, and other classes an {@code equals}); on reading, a type that is not bound, and text that does not
- * fit it. A property that the class has no more is passed over.
+ * fit it; with an {@link InvalidJsonException}, a signal's text that is not JSON, is beyond {@link DocumentLimits#DEFAULT} or holds what a
+ * signal cannot carry. A property that the class has no more is passed over.
  *
  * <pre>{@code
  * new JacksonEventCodec(Bindings.none().event(Subscribed.class).event(Cancelled.class))
@@ -67,14 +69,19 @@ public final class JacksonEventCodec implements EventCodec {
     @Override
     public Object decode(Encoded encoded) {
         if (encoded.type().startsWith(SIGNAL)) {
-            JsonNode text = StrictJson.tree(encoded.text());
-            Map<String, Object> data = Item.read(text, SignalData.FORM, bindings, ObjectReadContext.empty());
+            JsonNode text = StrictJson.tree(encoded.text(), DocumentLimits.DEFAULT);
+            Map<String, Object> data =
+                    Item.read(text, SignalData.FORM, bindings, DocumentLimits.DEFAULT, ObjectReadContext.empty());
             return new Signal(encoded.type().substring(SIGNAL.length()), data);
         }
         Class<?> type = bindings.eventClass(encoded.type())
                 .orElseThrow(() -> new IllegalArgumentException(Messages.unboundEvent(encoded.type())));
         try {
-            return mapper.readValue(encoded.text(), type);
+            Object event = mapper.readValue(encoded.text(), type);
+            if (event == null) {
+                throw new IllegalArgumentException(Messages.nullEvent(encoded.type()));
+            }
+            return event;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
                     Messages.unreadableEvent(encoded.type(), Messages.shortened(e.getOriginalMessage())), e);

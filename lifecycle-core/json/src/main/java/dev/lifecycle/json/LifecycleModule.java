@@ -3,6 +3,7 @@ package dev.lifecycle.json;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Advance;
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.Group;
 import dev.lifecycle.model.HistoryEntry;
@@ -114,9 +115,11 @@ public final class LifecycleModule extends SimpleModule {
         // spotless:on
     }
 
-    /** A mapper with this module that refuses documents beyond the limits of {@link StageModelJson}, and duplicate or trailing content. */
+    /** A mapper with this module that refuses documents beyond {@link DocumentLimits#DEFAULT}, and duplicate or trailing content. */
     public static JsonMapper mapper(Bindings bindings) {
-        return StrictJson.builder().addModule(new LifecycleModule(bindings)).build();
+        return StrictJson.builder(DocumentLimits.DEFAULT)
+                .addModule(new LifecycleModule(bindings))
+                .build();
     }
 
     /** The JSON Schema, draft 2020-12, of the values that leave a host most often. */
@@ -183,7 +186,7 @@ public final class LifecycleModule extends SimpleModule {
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) {
             try {
-                return Item.read(context.readTree(parser), form, bindings, context);
+                return Item.read(context.readTree(parser), form, bindings, DocumentLimits.DEFAULT, context);
             } catch (InvalidJsonException | IllegalArgumentException e) {
                 return context.reportInputMismatch(type, "%s", e.getMessage());
             }

@@ -1,17 +1,28 @@
 package dev.lifecycle.json;
 
 import java.util.Collection;
+import java.util.stream.Collectors;
 
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
 
     private static final int SHOWN = 60;
     private static final int LONGEST_MESSAGE = 500;
+    private static final int MOST_NAMES = 20;
 
     private Messages() {}
 
-    static String tooLong(long seen, long limit) {
-        return "the document has " + seen + " characters; at most " + limit + " are read";
+    /** @param option the limit's name in {@code DocumentLimits} */
+    static String overLimit(String option, long seen, long limit) {
+        return "the document has " + seen + " " + option + "; at most " + limit + " are read" + raise(option);
+    }
+
+    static String overLimit(String option, String why) {
+        return "the document is beyond a limit: " + why + raise(option);
+    }
+
+    private static String raise(String option) {
+        return "; if you trust where it comes from, raise the " + option + " of DocumentLimits";
     }
 
     static String notJson(String why) {
@@ -43,7 +54,7 @@ final class Messages {
     }
 
     static String notOneOf(String what, String seen, Collection<String> known) {
-        return "there is no " + what + " '" + shown(seen) + "'; there are " + known;
+        return "there is no " + what + " '" + shown(seen) + "'; there are " + some(known);
     }
 
     static String notADuration(String seen) {
@@ -128,13 +139,34 @@ final class Messages {
         return "'" + name + "' needs at least one entry";
     }
 
+    /** The names as a list is printed, cut where there are many or they are long. */
+    private static String some(Collection<String> names) {
+        String first = names.stream().limit(MOST_NAMES).map(Messages::shown).collect(Collectors.joining(", "));
+        int more = names.size() - MOST_NAMES;
+        return "[" + first + (more > 0 ? ", … and " + more + " more]" : "]");
+    }
+
+    static String notADouble(String seen) {
+        return shown(seen) + " is beyond what a double can hold; write it as {\"@decimal\": \"…\"}";
+    }
+
+    static String nullEvent(String type) {
+        return "the text of this " + shown(type) + " is null, which is no event";
+    }
+
     /** Long or unprintable text must not flood a log. */
     static String shown(String text) {
         StringBuilder shown = new StringBuilder();
-        text.codePoints()
-                .limit(SHOWN)
-                .forEach(c -> shown.appendCodePoint(Character.isISOControl(c) ? Character.codePointAt("·", 0) : c));
+        text.codePoints().limit(SHOWN).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '·'));
         return text.codePointCount(0, text.length()) > SHOWN ? shown + "…" : shown.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 
     /** The first part of a message that others wrote. */

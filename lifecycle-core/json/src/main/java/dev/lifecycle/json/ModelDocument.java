@@ -14,7 +14,11 @@ import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
 import dev.lifecycle.model.Trigger;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A model as its document has it: what people write down, before it is built. */
@@ -96,6 +100,33 @@ record ModelDocument(
                 model.isTerminal(stage),
                 model.onEntering(stage),
                 model.onLeaving(stage));
+    }
+
+    /** How many rules the rows stand for. */
+    long ruleCount() {
+        long count = 0;
+        for (RuleEntry rule : rules) {
+            count += (long) rule.triggers().size()
+                    * Math.max(1, rule.from().stages().size());
+        }
+        return count;
+    }
+
+    /** How many cells the compiled model would have at least, and how often a rule is sorted into one. */
+    long cellCount() {
+        Map<String, Integer> sizes = new HashMap<>();
+        groups.forEach(group -> sizes.put(group.name(), group.stages().size()));
+        Set<String> types = new HashSet<>();
+        long count = 0;
+        for (RuleEntry rule : rules) {
+            rule.triggers().stream().filter(trigger -> !trigger.isTimer()).forEach(trigger -> types.add(trigger.id()));
+            From from = rule.from();
+            int scope = from.group() != null
+                    ? sizes.getOrDefault(from.group(), 0)
+                    : from.stages().isEmpty() ? stages.size() : from.stages().size();
+            count += (long) rule.triggers().size() * scope;
+        }
+        return count + (long) stages.size() * types.size();
     }
 
     ModelBuilder builder(Bindings bindings) {

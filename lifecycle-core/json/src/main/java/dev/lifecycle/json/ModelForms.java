@@ -140,14 +140,15 @@ final class ModelForms {
 
     private static @Nullable Stage stage(Item item) {
         String id = item.text();
-        return id == null ? null : item.reading().bindings.stage(id);
+        return id == null ? null : item.attempt(() -> item.reading().bindings.stage(id));
     }
 
     private static @Nullable EventType eventType(Item item) {
         String id = item.text();
         return id == null
                 ? null
-                : new EventType(id, item.reading().bindings.eventClass(id).orElse(null));
+                : item.attempt(() ->
+                        new EventType(id, item.reading().bindings.eventClass(id).orElse(null)));
     }
 
     private static @Nullable Guard guard(Item item) {

@@ -119,7 +119,7 @@ final class SignalData {
         } else if (node.isIntegralNumber() && node.canConvertToInt()) {
             return node.intValue();
         } else if (node.isNumber() && !node.isIntegralNumber()) {
-            return node.doubleValue();
+            return real(item);
         } else if (node.isArray()) {
             List<Object> list = new ArrayList<>();
             item.entries().forEach(entry -> list.add(value(entry)));
@@ -130,6 +130,17 @@ final class SignalData {
         }
         item.problem(Messages.notSignalData(item.kind(), "JSON"));
         return UNREADABLE;
+    }
+
+    /** The nearest double; one that would be infinite, or nothing at all, is none. */
+    private static Object real(Item item) {
+        BigDecimal exact = item.node().decimalValue();
+        double nearest = exact.doubleValue();
+        if (Double.isInfinite(nearest) || (nearest == 0 && exact.signum() != 0)) {
+            item.problem(Messages.notADouble(item.node().toString()));
+            return UNREADABLE;
+        }
+        return nearest;
     }
 
     private static Object tagged(Item item) {

@@ -1,6 +1,7 @@
 package dev.lifecycle.json;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.StageModel;
 import java.io.InputStream;
 import tools.jackson.core.ObjectReadContext;
@@ -12,9 +13,10 @@ import tools.jackson.databind.JsonNode;
  * model, rule for rule. Every document keeps to {@link #schema()}.
  *
  * <p>Refused, with every problem named in one {@link InvalidJsonException}: guards and choosers that are not bound, stages, groups and
- * properties that there are none of, and whatever {@code build()} refuses. So is a document of more than 16 Mi characters, 1 Mi tokens
- * or 24 levels, with a text of more than 64 Ki characters or a number of more than 40, with a name twice in one object, or with
- * anything after its end.
+ * properties that there are none of, and whatever {@code build()} refuses. So is a document beyond {@link DocumentLimits} (by default
+ * 16 Mi characters, 1 Mi tokens, 64 levels, 32,767 stages, 262,144 rules, 2 Mi cells), with a text of more than 64 Ki characters or a number
+ * of more than 40, with a name twice in one object, or with anything after its end. A byte order mark is passed over. At most 100 problems
+ * are kept. No text throws anything else, and time and memory are in proportion to the document.
  *
  * <pre>{@code
  * String json = StageModelJson.write(SAAS);
@@ -46,7 +48,16 @@ public final class StageModelJson {
      * @throws InvalidJsonException naming everything that is wrong
      */
     public static StageModel read(String json, Bindings bindings) {
-        return model(StrictJson.tree(json), bindings);
+        return read(json, bindings, DocumentLimits.DEFAULT);
+    }
+
+    /**
+     * The same within other limits.
+     *
+     * @throws InvalidJsonException naming everything that is wrong; of what is too large, the limit, the size and the option
+     */
+    public static StageModel read(String json, Bindings bindings, DocumentLimits limits) {
+        return model(StrictJson.tree(json, limits), bindings, limits);
     }
 
     /**
@@ -55,7 +66,16 @@ public final class StageModelJson {
      * @throws InvalidJsonException naming everything that is wrong; also if the stream cannot be read
      */
     public static StageModel read(InputStream json, Bindings bindings) {
-        return model(StrictJson.tree(json), bindings);
+        return read(json, bindings, DocumentLimits.DEFAULT);
+    }
+
+    /**
+     * The same from a stream within other limits; of characters, bytes are counted.
+     *
+     * @throws InvalidJsonException naming everything that is wrong; also if the stream cannot be read
+     */
+    public static StageModel read(InputStream json, Bindings bindings, DocumentLimits limits) {
+        return model(StrictJson.tree(json, limits), bindings, limits);
     }
 
     /** The JSON Schema, draft 2020-12, that documents keep to. */
@@ -67,7 +87,7 @@ public final class StageModelJson {
                 DocumentForms.MODEL::schema);
     }
 
-    private static StageModel model(JsonNode tree, Bindings bindings) {
-        return Item.read(tree, DocumentForms.MODEL, bindings, ObjectReadContext.empty());
+    private static StageModel model(JsonNode tree, Bindings bindings, DocumentLimits limits) {
+        return Item.read(tree, DocumentForms.MODEL, bindings, limits, ObjectReadContext.empty());
     }
 }

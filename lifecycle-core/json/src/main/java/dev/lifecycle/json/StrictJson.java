@@ -1,5 +1,6 @@
 package dev.lifecycle.json;
 
+import dev.lifecycle.model.DocumentLimits;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.List;
@@ -13,6 +14,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -25,31 +27,35 @@ import tools.jackson.databind.node.ObjectNode;
 /** Jackson as this package uses it: bounded in depth, length and number of tokens; duplicate and trailing content refused. */
 final class StrictJson {
 
-    static final long LONGEST_DOCUMENT = 16L << 20;
-    static final long MOST_TOKENS = 1L << 20;
     static final int LONGEST_STRING = 1 << 16;
     static final int LONGEST_NUMBER = 40;
     static final int LONGEST_NAME = 512;
-    static final int DEEPEST = 24;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder()
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxDocumentLength(LONGEST_DOCUMENT)
-                    .maxTokenCount(MOST_TOKENS)
-                    .maxStringLength(LONGEST_STRING)
-                    .maxNumberLength(LONGEST_NUMBER)
-                    .maxNameLength(LONGEST_NAME)
-                    .maxNestingDepth(DEEPEST)
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .build();
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    private static final JsonMapper MAPPER = builder().build();
+    /** Which option of the reader raises a limit of Jackson's. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "getMaxDocumentLength", "characters",
+            "getMaxTokenCount", "tokens",
+            "getMaxNestingDepth", "depth");
+
+    private static final JsonMapper MAPPER = builder(DocumentLimits.DEFAULT).build();
 
     private StrictJson() {}
 
-    static JsonMapper.Builder builder() {
-        return JsonMapper.builder(FACTORY)
+    static JsonMapper.Builder builder(DocumentLimits limits) {
+        JsonFactory factory = JsonFactory.builder()
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxDocumentLength(limits.characters())
+                        .maxTokenCount(limits.tokens())
+                        .maxStringLength(LONGEST_STRING)
+                        .maxNumberLength(LONGEST_NUMBER)
+                        .maxNameLength(LONGEST_NAME)
+                        .maxNestingDepth(limits.depth())
+                        .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+        return JsonMapper.builder(factory)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     }
@@ -84,30 +90,50 @@ final class StrictJson {
         return pretty(out -> out.writeTree(schema));
     }
 
-    /** @throws InvalidJsonException if it is too long, or not JSON */
-    static JsonNode tree(String json) {
-        if (json.length() > LONGEST_DOCUMENT) {
-            throw invalid("", Messages.tooLong(json.length(), LONGEST_DOCUMENT), null);
+    /** @throws InvalidJsonException if it is too large, or not JSON */
+    static JsonNode tree(String json, DocumentLimits limits) {
+        if (json.length() > limits.characters()) {
+            throw invalid("", Messages.overLimit("characters", json.length(), limits.characters()), null);
         }
-        return tree(MAPPER.createParser(json));
+        String text = json.startsWith(BYTE_ORDER_MARK) ? json.substring(1) : json;
+        return tree(mapper(limits), mapper -> mapper.createParser(text));
     }
 
-    static JsonNode tree(InputStream json) {
-        return tree(MAPPER.createParser(json));
+    /** @throws InvalidJsonException if it is too large, not JSON, or cannot be read */
+    static JsonNode tree(InputStream json, DocumentLimits limits) {
+        return tree(mapper(limits), mapper -> mapper.createParser(json));
     }
 
-    private static JsonNode tree(JsonParser parser) {
-        try (parser) {
-            ObjectReader reader = MAPPER.reader();
+    private static JsonMapper mapper(DocumentLimits limits) {
+        return limits.equals(DocumentLimits.DEFAULT) ? MAPPER : builder(limits).build();
+    }
+
+    private static JsonNode tree(JsonMapper mapper, Function<JsonMapper, JsonParser> open) {
+        JsonParser opened = null;
+        try (JsonParser parser = open.apply(mapper)) {
+            opened = parser;
+            ObjectReader reader = mapper.reader();
             JsonNode tree = reader.readTree(parser);
             if (tree == null || tree.isMissingNode()) {
                 throw invalid("", Messages.nothing(), null);
             }
             return tree;
         } catch (JacksonException e) {
-            String pointer = parser.streamReadContext().pathAsPointer().toString();
-            throw invalid(pointer, Messages.notJson(Messages.shortened(e.getOriginalMessage())), e);
+            String pointer = opened == null
+                    ? ""
+                    : opened.streamReadContext().pathAsPointer().toString();
+            throw invalid(Messages.shortened(pointer), problem(e), e);
         }
+    }
+
+    private static String problem(JacksonException e) {
+        String why = Messages.shortened(e.getOriginalMessage());
+        for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
+            if (e instanceof StreamConstraintsException && why.contains(option.getKey())) {
+                return Messages.overLimit(option.getValue(), why);
+            }
+        }
+        return Messages.notJson(why);
     }
 
     static InvalidJsonException invalid(String pointer, String text, @Nullable Throwable cause) {

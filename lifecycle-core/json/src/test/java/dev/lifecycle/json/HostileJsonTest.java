@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.preset.event.Cancelled;
@@ -135,7 +136,7 @@ class HostileJsonTest {
         assertThatExceptionOfType(InvalidJsonException.class)
                 .isThrownBy(() -> StageModelJson.read(in, Bindings.none()))
                 .withMessageContaining("Document length");
-        assertThat(read.get()).isLessThan(StrictJson.LONGEST_DOCUMENT + (1 << 20));
+        assertThat(read.get()).isLessThan(DocumentLimits.DEFAULT.characters() + (1 << 20));
     }
 
     @Test

@@ -22,6 +22,8 @@ public final class TableCompiler {
     /** The level of a rule that applies anywhere: it is asked last. That of a stage's own rule is 0, those of groups lie in between. */
     public static final int ANYWHERE = (1 << LEVEL_BITS) - 1;
 
+    private static final int NO_TIMER = -1;
+
     private final int stages;
     private final int types;
     private final RuleColumns rules;
@@ -89,12 +91,34 @@ public final class TableCompiler {
     /** Notes which of these timers can never fire, because another one of the same stage always leads away first. */
     public void compare(Timers timers) {
         for (int stage = 0; stage < stages; stage++) {
+            int first = NO_TIMER;
+            int firstSilent = NO_TIMER;
             for (int timer : timers.of(stage)) {
-                int by = forestalling(timer, timers, stage);
-                alive[timer] |= by < 0;
+                if (rules.isGuarded(timer) || !rules.leaves(timer)) {
+                    continue;
+                }
+                if (timers.isSilent(timer)) {
+                    firstSilent = earlier(timers, firstSilent, timer);
+                } else {
+                    first = earlier(timers, first, timer);
+                }
+            }
+            for (int timer : timers.of(stage)) {
+                int by = forestalls(timers, first, timer)
+                        ? first
+                        : forestalls(timers, firstSilent, timer) ? firstSilent : NO_TIMER;
+                alive[timer] |= by == NO_TIMER;
                 shadowedBy[timer] = by + 1;
             }
         }
+    }
+
+    private static int earlier(Timers timers, int one, int other) {
+        return one == NO_TIMER || timers.isEarlier(other, one) ? other : one;
+    }
+
+    private static boolean forestalls(Timers timers, int one, int other) {
+        return one != NO_TIMER && timers.forestalls(one, other);
     }
 
     /** For each rule that can never fire because an earlier one always does: both, as {shadowed, by}. */
@@ -111,15 +135,5 @@ public final class TableCompiler {
     private short direct(int first, int stage) {
         boolean isCertain = !rules.isGuarded(first) && rules.kind(first) != RuleColumns.CHOOSE;
         return isCertain ? (short) rules.after(first, stage) : Table.ASK;
-    }
-
-    /** A timer that always leads away before this one is due, or −1. */
-    private int forestalling(int timer, Timers timers, int stage) {
-        for (int other : timers.of(stage)) {
-            if (timers.forestalls(other, timer) && !rules.isGuarded(other) && rules.leaves(other)) {
-                return other;
-            }
-        }
-        return -1;
     }
 }

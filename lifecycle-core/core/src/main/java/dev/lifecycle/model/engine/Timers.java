@@ -47,6 +47,11 @@ public final class Timers {
         return delays[one] < delays[other] || (delays[one] == delays[other] && one < other);
     }
 
+    /** Whether it waits for silence. */
+    boolean isSilent(int timer) {
+        return silent[timer];
+    }
+
     /** Whether it is due at the very instant it counts from. */
     boolean isInstant(int timer) {
         return delays[timer] <= 0;
