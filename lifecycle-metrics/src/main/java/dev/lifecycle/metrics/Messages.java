@@ -13,6 +13,10 @@ final class Messages {
         return "'" + label + "' is no period; write 2026, 2026-Q1, 2026-03, 2026-W05 or 2026-03-31";
     }
 
+    static String noSuchWeek(int year, int week) {
+        return "the year " + year + " has no week " + week;
+    }
+
     static String wrongUnit(String label, String seen, String expected) {
         return "'" + label + "' is a " + seen + ", but this calendar counts in " + expected + "s";
     }

@@ -41,7 +41,7 @@ public record Period(String label, LocalDate start, LocalDate end) implements Co
     /**
      * Reads {@code 2026}, {@code 2026-Q1}, {@code 2026-03}, {@code 2026-W05} (ISO weeks, from Monday) or {@code 2026-03-31}.
      *
-     * @throws IllegalArgumentException if it is none of these
+     * @throws IllegalArgumentException if it is none of these, or there is no such day, week or month
      */
     public static Period parse(String label) {
         Periods calendar = Periods.of(Periods.unitOf(label), ZoneOffset.UTC, DayOfWeek.MONDAY);

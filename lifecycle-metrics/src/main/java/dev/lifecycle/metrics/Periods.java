@@ -108,7 +108,8 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
     /**
      * The number of the period with this text.
      *
-     * @throws IllegalArgumentException if the text is no period of this calendar's unit
+     * @throws IllegalArgumentException if the text is no period of this calendar's unit, or the calendar has no such week, month or day:
+     *                                  {@code 2020-W53} is one, {@code 2021-W53} is not
      */
     public int indexOf(String label) {
         PeriodUnit seen = unitOf(label);
@@ -117,7 +118,7 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
         }
         try {
             return indexOf(firstDay(label));
-        } catch (DateTimeException e) {
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(Messages.unknownPeriod(label), e);
         }
     }
@@ -154,15 +155,23 @@ public record Periods(PeriodUnit unit, ZoneId zone, DayOfWeek weekStart) impleme
         int year = Integer.parseInt(parts.group(1));
         return switch (unit) {
             case DAY -> LocalDate.parse(label);
-            case WEEK ->
-                LocalDate.of(year, 1, ISO_MINIMAL_DAYS)
-                        .with(weekFields().weekBasedYear(), year)
-                        .with(weekFields().weekOfWeekBasedYear(), Integer.parseInt(parts.group(4)))
-                        .with(weekFields().dayOfWeek(), 1);
+            case WEEK -> firstDayOfWeek(year, Integer.parseInt(parts.group(4)));
             case MONTH -> LocalDate.of(year, Integer.parseInt(parts.group(2)), 1);
             case QUARTER -> LocalDate.of(year, Integer.parseInt(parts.group(5)) * 3 - 2, 1);
             case YEAR -> LocalDate.of(year, 1, 1);
         };
+    }
+
+    private LocalDate firstDayOfWeek(int year, int week) {
+        LocalDate start = LocalDate.of(year, 1, ISO_MINIMAL_DAYS)
+                .with(weekFields().weekBasedYear(), year)
+                .with(weekFields().weekOfWeekBasedYear(), week)
+                .with(weekFields().dayOfWeek(), 1);
+        // In a year of 52 weeks the calendar takes a 53rd for the first of the next year.
+        if (start.get(weekFields().weekBasedYear()) != year) {
+            throw new DateTimeException(Messages.noSuchWeek(year, week));
+        }
+        return start;
     }
 
     private static Matcher matched(String label) {

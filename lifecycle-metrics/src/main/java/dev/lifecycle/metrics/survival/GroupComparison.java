@@ -20,15 +20,21 @@ final class GroupComparison {
 
     private final LogRankState all;
     private final Weighting weighting;
+    private final TimeGrid grid;
     private final List<Object> names;
     private final double[] observed;
     private final double[] expected;
     private final long[] subjects;
     private final double[][] covariance;
 
-    GroupComparison(LogRankState all, Weighting weighting) {
+    GroupComparison(LogRankState all, Weighting weighting, Ties ties) {
         this.all = all;
         this.weighting = weighting;
+        this.grid = TimeGrid.of(
+                ties,
+                all.strata.values().stream()
+                        .flatMap(groups -> groups.values().stream())
+                        .toList());
         TreeSet<Object> sorted =
                 new TreeSet<>(Comparator.comparing(String::valueOf).thenComparingInt(Object::hashCode));
         all.strata.values().forEach(groups -> sorted.addAll(groups.keySet()));
@@ -86,7 +92,7 @@ final class GroupComparison {
         List<RiskWalk> walks = new ArrayList<>();
         for (int g = 0; g < k; g++) {
             SurvivalState tenures = groups.getOrDefault(names.get(g), new SurvivalState());
-            walks.add(tenures.walk());
+            walks.add(tenures.walk(grid));
             subjects[g] += tenures.size();
         }
         double[] atRisk = new double[k];
@@ -102,6 +108,9 @@ final class GroupComparison {
                 events[g] = walks.get(g).takeEvents(t);
                 n += atRisk[g];
                 d += events[g];
+                if (events[g] > atRisk[g]) {
+                    throw new IllegalArgumentException(Messages.shorterThanRounding(t));
+                }
             }
             modified *= 1 - d / (n + 1);
             double weight = switch (weighting) {

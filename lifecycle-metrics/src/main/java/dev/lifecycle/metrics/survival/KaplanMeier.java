@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * undefined, hence empty. Beyond the longest duration nothing is known: the curve is continued at its last value. With late
  * entries the number at risk can be small early, and the curve fall to 0 while others are still to come.
  *
+ * <p>Times that differ by rounding alone are one, unless declared otherwise: {@link Ties}.
+ *
  * <p>Formula: S(t) = Π (1 − d<sub>i</sub>/n<sub>i</sub>) over event times up to t; Greenwood's variance of ln S is
  * Σ d<sub>i</sub> / (n<sub>i</sub>(n<sub>i</sub> − d<sub>i</sub>)).
  *
@@ -77,7 +79,7 @@ public final class KaplanMeier {
      */
     public static <T> SurvivalDefinition<T, KaplanMeier> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new SurvivalDefinition<>(duration, event, row -> 0, tenures -> of(tenures.riskSets()));
+        return new SurvivalDefinition<>(duration, event, row -> 0, Ties.BY_ROUNDING, KaplanMeier::of);
     }
 
     /**
@@ -86,7 +88,7 @@ public final class KaplanMeier {
      * @throws IllegalArgumentException if a duration is negative or not a number, naming its row, or the lengths differ
      */
     public static KaplanMeier ofColumns(double[] durations, boolean[] events) {
-        return of(SurvivalState.of(new double[0], durations, events).riskSets());
+        return ofColumns(new double[0], durations, events, Ties.BY_ROUNDING);
     }
 
     /**
@@ -95,7 +97,16 @@ public final class KaplanMeier {
      * @param entries 0 for those observed from the start
      */
     public static KaplanMeier ofColumns(double[] entries, double[] durations, boolean[] events) {
-        return of(SurvivalState.of(entries, durations, events).riskSets());
+        return ofColumns(entries, durations, events, Ties.BY_ROUNDING);
+    }
+
+    /**
+     * The same, where it is declared when two times are one.
+     *
+     * @param entries as above; an array without any for all observed from the start
+     */
+    public static KaplanMeier ofColumns(double[] entries, double[] durations, boolean[] events, Ties ties) {
+        return of(SurvivalState.of(entries, durations, events).riskSets(ties));
     }
 
     /** The same curve with intervals on another scale; the default is {@link IntervalTransform#LOG}. */

@@ -48,7 +48,7 @@ public record LogRank(
             Extractor<? super T, ?> group,
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event) {
-        return new LogRankDefinition<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK);
+        return new LogRankDefinition<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK, Ties.BY_ROUNDING);
     }
 
     /** {@code log-rank: chi-squared 3.396 on 1 degrees of freedom, p = 0.06534}. */

@@ -12,7 +12,8 @@ record LogRankMetric<T>(
         Extractor<? super T, Boolean> event,
         Extractor<? super T, ? extends Number> entry,
         Extractor<? super T, ?> stratum,
-        Weighting weighting)
+        Weighting weighting,
+        Ties ties)
         implements Metric<T, LogRankState, LogRank> {
 
     @Override
@@ -29,7 +30,7 @@ record LogRankMetric<T>(
         double from = Rows.<T, Number>required(entry, row, "entry").doubleValue();
         String problem = SurvivalState.problem(from, length);
         if (!problem.isEmpty()) {
-            throw new InvalidRowException(problem, String.valueOf(row));
+            throw new InvalidRowException(problem, row);
         }
         all.of(within, in).add(from, length, ended);
     }
@@ -42,6 +43,6 @@ record LogRankMetric<T>(
 
     @Override
     public LogRank result(LogRankState all) {
-        return new GroupComparison(all, weighting).test();
+        return new GroupComparison(all, weighting, ties).test();
     }
 }

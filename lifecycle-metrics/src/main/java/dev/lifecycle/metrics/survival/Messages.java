@@ -37,6 +37,11 @@ final class Messages {
         return "a time is a number, but this is NaN";
     }
 
+    static String shorterThanRounding(double time) {
+        return "somebody was observed for less than rounding can tell, from and to " + time
+                + "; leave such rows out, or declare ties(Ties.EXACT)";
+    }
+
     static String horizonRefused(double horizon) {
         return "a restricted mean needs a horizon that is a number ≥ 0, but has " + horizon;
     }

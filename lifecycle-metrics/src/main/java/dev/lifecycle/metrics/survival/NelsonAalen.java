@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No durations, or none that ended, give a hazard of 0 throughout. Beyond the longest duration the last value is continued.
  *
  * <p>Formula: H(t) = Σ d<sub>i</sub>/n<sub>i</sub> over event times up to t, with variance Σ d<sub>i</sub>/n<sub>i</sub>². Ties count as d events at
- * once.
+ * once; times that differ by rounding alone are tied, unless declared otherwise: {@link Ties}.
  *
  * @see <a href="https://doi.org/10.1214/aos/1176344247">Aalen 1978</a>
  */
@@ -41,18 +41,22 @@ public final class NelsonAalen {
     /** Reads durations out of the host's rows; see {@link KaplanMeier#of}. */
     public static <T> SurvivalDefinition<T, NelsonAalen> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new SurvivalDefinition<>(duration, event, row -> 0, tenures -> new NelsonAalen(tenures.riskSets()));
+        return new SurvivalDefinition<>(duration, event, row -> 0, Ties.BY_ROUNDING, NelsonAalen::new);
     }
 
     /** From columns; see {@link KaplanMeier#ofColumns(double[], boolean[])}. */
     public static NelsonAalen ofColumns(double[] durations, boolean[] events) {
-        return new NelsonAalen(
-                SurvivalState.of(new double[0], durations, events).riskSets());
+        return ofColumns(new double[0], durations, events, Ties.BY_ROUNDING);
     }
 
     /** From columns with late entries; see {@link KaplanMeier#ofColumns(double[], double[], boolean[])}. */
     public static NelsonAalen ofColumns(double[] entries, double[] durations, boolean[] events) {
-        return new NelsonAalen(SurvivalState.of(entries, durations, events).riskSets());
+        return ofColumns(entries, durations, events, Ties.BY_ROUNDING);
+    }
+
+    /** The same, where it is declared when two times are one; see {@link KaplanMeier#ofColumns(double[], double[], boolean[], Ties)}. */
+    public static NelsonAalen ofColumns(double[] entries, double[] durations, boolean[] events, Ties ties) {
+        return new NelsonAalen(SurvivalState.of(entries, durations, events).riskSets(ties));
     }
 
     /** The cumulative hazard at t. */

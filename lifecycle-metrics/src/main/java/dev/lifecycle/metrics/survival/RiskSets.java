@@ -9,11 +9,12 @@ import java.util.Arrays;
  * @param subjects how many durations there were, with or without event
  * @param censored how many of them ended without the event
  * @param last     the longest duration; 0 without any
+ * @param rounding how far a time may lie before an event time and still be meant to be it
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
-record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, long censored, double last) {
+record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, long censored, double last, double rounding) {
 
-    static RiskSets of(RiskWalk walk) {
+    static RiskSets of(RiskWalk walk, double rounding) {
         int most = walk.distinctEventsAtMost();
         double[] times = new double[most];
         long[] atRisk = new long[most];
@@ -23,7 +24,11 @@ record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, lon
             walk.moveTo(t);
             times[size] = t;
             atRisk[size] = walk.atRisk();
-            events[size++] = walk.takeEvents(t);
+            events[size] = walk.takeEvents(t);
+            if (events[size] > atRisk[size]) {
+                throw new IllegalArgumentException(Messages.shorterThanRounding(t));
+            }
+            size++;
         }
         return new RiskSets(
                 Arrays.copyOf(times, size),
@@ -31,11 +36,12 @@ record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, lon
                 Arrays.copyOf(events, size),
                 walk.subjects(),
                 walk.censored(),
-                walk.last());
+                walk.last(),
+                rounding);
     }
 
     /**
-     * The index of the last event time at or before t; −1 before the first.
+     * The index of the last event time at or before t, or after it by rounding alone; −1 before the first.
      *
      * @throws IllegalArgumentException if t is NaN
      */
@@ -43,7 +49,7 @@ record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, lon
         if (Double.isNaN(t)) {
             throw new IllegalArgumentException(Messages.noTime());
         }
-        int found = Arrays.binarySearch(times, t);
+        int found = Arrays.binarySearch(times, t + rounding);
         return found >= 0 ? found : -found - 2;
     }
 }

@@ -22,16 +22,19 @@ public final class SurvivalDefinition<T, R> implements Serializable {
     private final Extractor<? super T, ? extends Number> duration;
     private final Extractor<? super T, Boolean> event;
     private final Extractor<? super T, ? extends Number> entry;
-    private final Extractor<SurvivalState, R> finish;
+    private final Ties ties;
+    private final Extractor<RiskSets, R> finish;
 
     SurvivalDefinition(
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event,
             Extractor<? super T, ? extends Number> entry,
-            Extractor<SurvivalState, R> finish) {
+            Ties ties,
+            Extractor<RiskSets, R> finish) {
         this.duration = duration;
         this.event = event;
         this.entry = entry;
+        this.ties = ties;
         this.finish = finish;
     }
 
@@ -41,11 +44,16 @@ public final class SurvivalDefinition<T, R> implements Serializable {
      * @param entered when, on the clock of the duration; 0 if observed from the start
      */
     public SurvivalDefinition<T, R> enteringAt(Extractor<? super T, ? extends Number> entered) {
-        return new SurvivalDefinition<>(duration, event, entered, finish);
+        return new SurvivalDefinition<>(duration, event, entered, ties, finish);
+    }
+
+    /** When two times are one: by rounding, unless declared otherwise. */
+    public SurvivalDefinition<T, R> ties(Ties when) {
+        return new SurvivalDefinition<>(duration, event, entry, when, finish);
     }
 
     /** The metric. */
     public Metric<T, ?, R> metric() {
-        return new SurvivalMetric<>(duration, event, entry, finish);
+        return new SurvivalMetric<>(duration, event, entry, ties, finish);
     }
 }

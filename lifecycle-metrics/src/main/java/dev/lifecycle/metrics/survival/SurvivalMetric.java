@@ -10,7 +10,8 @@ record SurvivalMetric<T, R>(
         Extractor<? super T, ? extends Number> duration,
         Extractor<? super T, Boolean> event,
         Extractor<? super T, ? extends Number> entry,
-        Extractor<SurvivalState, R> finish)
+        Ties ties,
+        Extractor<RiskSets, R> finish)
         implements Metric<T, SurvivalState, R> {
 
     @Override
@@ -25,7 +26,7 @@ record SurvivalMetric<T, R>(
         double from = Rows.<T, Number>required(entry, row, "entry").doubleValue();
         String problem = SurvivalState.problem(from, length);
         if (!problem.isEmpty()) {
-            throw new InvalidRowException(problem, String.valueOf(row));
+            throw new InvalidRowException(problem, row);
         }
         tenures.add(from, length, ended);
     }
@@ -38,6 +39,6 @@ record SurvivalMetric<T, R>(
 
     @Override
     public R result(SurvivalState tenures) {
-        return finish.apply(tenures);
+        return finish.apply(tenures.riskSets(ties));
     }
 }

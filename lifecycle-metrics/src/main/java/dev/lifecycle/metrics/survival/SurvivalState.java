@@ -2,6 +2,8 @@ package dev.lifecycle.metrics.survival;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.DoubleStream;
 
 /**
  * The accumulator of the survival metrics: durations that ended in the event, durations still running, and entries of those
@@ -71,12 +73,23 @@ final class SurvivalState implements Serializable {
         return all;
     }
 
-    RiskSets riskSets() {
-        return RiskSets.of(walk());
+    RiskSets riskSets(Ties ties) {
+        TimeGrid grid = TimeGrid.of(ties, List.of(this));
+        return RiskSets.of(walk(grid), grid.tolerance());
     }
 
-    RiskWalk walk() {
-        return new RiskWalk(sorted(ended, endedSize), sorted(running, runningSize), sorted(entries, entriesSize));
+    RiskWalk walk(TimeGrid grid) {
+        return new RiskWalk(
+                grid.onto(sorted(ended, endedSize)),
+                grid.onto(sorted(running, runningSize)),
+                grid.onto(sorted(entries, entriesSize)));
+    }
+
+    /** All times, in no order. */
+    DoubleStream times() {
+        return DoubleStream.concat(
+                Arrays.stream(ended, 0, endedSize),
+                DoubleStream.concat(Arrays.stream(running, 0, runningSize), Arrays.stream(entries, 0, entriesSize)));
     }
 
     long size() {

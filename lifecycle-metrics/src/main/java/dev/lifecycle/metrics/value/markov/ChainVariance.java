@@ -63,11 +63,20 @@ final class ChainVariance {
     private boolean matters(int row) {
         double now = prediction.applyAsDouble(chain);
         for (int j = 0; j < chain.size(); j++) {
-            if (Math.abs(at(row, j, STEP) - now) > INDIFFERENT * Math.max(1, Math.abs(now))) {
+            if (moves(row, j, now)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean moves(int row, int towards, double now) {
+        try {
+            return Math.abs(at(row, towards, STEP) - now) > INDIFFERENT * Math.max(1, Math.abs(now));
+        } catch (IllegalStateException endless) {
+            // A value that another way out of the stage would make endless depends on it more than any number says.
+            return true;
+        }
     }
 
     private double at(int row, int towards, double share) {

@@ -3,10 +3,8 @@ package dev.lifecycle.metrics.value.markov;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
 import dev.lifecycle.metrics.value.numeric.Checks;
-import dev.lifecycle.metrics.value.numeric.Passage;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Stage;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -26,8 +24,8 @@ import org.hipparchus.linear.RealVector;
  * }</pre>
  *
  * <p>The present period counts in full (t = 0). Stages without a margin earn nothing. The value to the end of time needs a
- * discount above 0 ({@link IllegalStateException} otherwise, and where the value is larger than any number); over a number of periods
- * none is needed.
+ * discount above 0 only where customers may earn for ever ({@link IllegalStateException} then, and where the value is larger than any
+ * number): where everybody is lost in the end it is finite without one. Over a number of periods none is ever needed.
  *
  * <p>Probabilities counted from history are uncertain, and so is all that follows from them: {@link #estimate(Stage, double)} says how much.
  *
@@ -70,13 +68,17 @@ public final class MarkovValue {
 
     /** The value of a customer who is in this stage now, to the end of time, in units of money. */
     public double value(Stage stage) {
-        int i = chain.index(stage.id());
-        return endless().getEntry(i);
+        return endless().of(chain.index(stage.id()));
     }
 
     /** The value of every stage by its id, in the order of the chain. */
     public Map<String, Double> values() {
-        return named(endless());
+        EndlessValue endless = endless();
+        RealVector values = new ArrayRealVector(chain.size());
+        for (int i = 0; i < chain.size(); i++) {
+            values.setEntry(i, endless.of(i));
+        }
+        return named(values);
     }
 
     /** The value of every stage over so many periods, the present one included. */
@@ -96,7 +98,7 @@ public final class MarkovValue {
     public double sensitivityToMargin(Stage start, Stage margin) {
         double[] unit = new double[chain.size()];
         unit[chain.index(margin.id())] = 1;
-        return endless(unit).getEntry(chain.index(start.id()));
+        return new EndlessValue(chain, unit, discount).of(chain.index(start.id()));
     }
 
     /**
@@ -104,8 +106,8 @@ public final class MarkovValue {
      * go {@code away}: what a measure may cost that does this.
      */
     public double sensitivityToMove(Stage start, Stage from, Stage away, Stage instead) {
-        RealVector value = endless();
-        double gain = value.getEntry(chain.index(instead.id())) - value.getEntry(chain.index(away.id()));
+        EndlessValue value = endless();
+        double gain = value.of(chain.index(instead.id())) - value.of(chain.index(away.id()));
         return sensitivityToMargin(start, from) * gain / (1 + discount);
     }
 
@@ -157,23 +159,8 @@ public final class MarkovValue {
         return ModelEstimate.of(prediction.applyAsDouble(this), variance, link, level);
     }
 
-    private RealVector endless() {
-        return endless(margins);
-    }
-
-    /** (I − P/(1+d))⁻¹ R as ((1+d)I − P)⁻¹ R(1+d): from every stage the discount is a way out. */
-    private RealVector endless(double[] rewards) {
-        if (discount == 0) {
-            throw new IllegalStateException(Messages.endlessStages());
-        }
-        double[] exits = new double[chain.size()];
-        Arrays.fill(exits, discount);
-        RealVector values =
-                new ArrayRealVector(Passage.solve(matrix().getData(), exits, rewards)).mapMultiply(1 + discount);
-        if (values.isInfinite() || values.isNaN()) {
-            throw new IllegalStateException(Messages.valueBeyondNumbers(discount));
-        }
-        return values;
+    private EndlessValue endless() {
+        return new EndlessValue(chain, margins, discount);
     }
 
     private RealMatrix matrix() {

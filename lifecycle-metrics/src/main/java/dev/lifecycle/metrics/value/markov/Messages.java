@@ -30,8 +30,10 @@ final class Messages {
         return "the margin of stage " + stage + " must be a number, but is " + margin;
     }
 
-    static String endlessStages() {
-        return "value to the end of time needs a discount above 0; set one, or ask for valuesOver(periods)";
+    static String endlessStages(String stage, String earning) {
+        return "a customer in stage " + stage + " may earn in " + earning
+                + " for ever, so without a discount there is no value to the end of time; set a discount above 0, or ask"
+                + " for valuesOver(periods)";
     }
 
     static String valueBeyondNumbers(double discount) {

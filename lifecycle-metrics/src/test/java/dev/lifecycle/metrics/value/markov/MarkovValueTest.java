@@ -252,10 +252,11 @@ class MarkovValueTest {
     void what_cannot_be_valued_is_refused() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> pfeiferAndCarraway()
+                        .margin(Recency.FORMER, 1)
                         .discountPerPeriod(0)
                         .over(PeriodUnit.YEAR)
                         .value(Recency.BOUGHT))
-                .withMessageContaining("needs a discount above 0");
+                .withMessageContaining("set a discount above 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MarkovChain.of(List.of(Plan.PAYING), new double[][] {{0.9}}))
                 .withMessageContaining("row of stage PAYING");
