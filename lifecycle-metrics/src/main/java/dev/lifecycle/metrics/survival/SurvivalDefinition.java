@@ -18,17 +18,21 @@ import java.io.Serializable;
 public final class SurvivalDefinition<T, R> implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String LATE = "/entering-late";
 
+    private final String counted;
     private final Extractor<? super T, ? extends Number> duration;
     private final Extractor<? super T, Boolean> event;
     private final Extractor<? super T, ? extends Number> entry;
     private final Extractor<SurvivalState, R> finish;
 
     SurvivalDefinition(
+            String counted,
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event,
             Extractor<? super T, ? extends Number> entry,
             Extractor<SurvivalState, R> finish) {
+        this.counted = counted;
         this.duration = duration;
         this.event = event;
         this.entry = entry;
@@ -41,11 +45,12 @@ public final class SurvivalDefinition<T, R> implements Serializable {
      * @param entered when, on the clock of the duration; 0 if observed from the start
      */
     public SurvivalDefinition<T, R> enteringAt(Extractor<? super T, ? extends Number> entered) {
-        return new SurvivalDefinition<>(duration, event, entered, finish);
+        return new SurvivalDefinition<>(
+                counted.endsWith(LATE) ? counted : counted + LATE, duration, event, entered, finish);
     }
 
     /** The metric. */
     public Metric<T, ?, R> metric() {
-        return new SurvivalMetric<>(duration, event, entry, finish);
+        return new SurvivalMetric<>(counted, duration, event, entry, finish);
     }
 }
