@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics;
 
+import dev.lifecycle.metrics.internal.bytes.StateBytes;
 import java.io.Serializable;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -16,7 +17,7 @@ import java.util.stream.Collector;
  * metric has a result for it, with undefined values empty rather than zero or NaN.
  *
  * <p>The laws every metric keeps: {@link #empty()} is neutral in {@link #merge}; any split of the rows, merged in any grouping,
- * gives an equal result; so does any order of the rows, because rows carry their own time; an accumulator that was serialised
+ * gives an equal result; so does any order of the rows, because rows carry their own time; an accumulator that was written
  * and read back gives an equal result. An accumulator holds data only, never an extractor. It is not thread-safe: one accumulator
  * per thread, then merge.
  *
@@ -56,6 +57,46 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
 
     /** The result so far; the accumulator can go on counting afterwards. */
     R result(A accumulator);
+
+    /**
+     * The id of what is counted and how, such as {@code retention/on/first-time/calendar/month@Europe/Paris}: accumulators of one id can be
+     * merged, and bytes are read only under the id they were written under. A declared end of observation is part of it, because an
+     * accumulator has left out later rows.
+     */
+    String definition();
+
+    /**
+     * The accumulator as bytes, for a file, a column or another machine: checked, versioned and with the {@link #definition()}. It can
+     * go on counting afterwards. Java serialisation of an accumulator carries such bytes too.
+     *
+     * <p>Ids (of customers, and segments, groups and the like) can be written if they are a {@code String}, {@code Integer}, {@code Long},
+     * {@code Short}, {@code Byte}, {@code Boolean}, {@link java.util.UUID}, {@link java.time.LocalDate} or enum constant; let an extractor
+     * give a {@code String} for any other. Java serialisation takes ids of any serialisable class, as objects beside the bytes. A
+     * serializer that copies fields, such as Kryo's default, is refused.
+     *
+     * <p>The format is not kept yet: before version 1.0 bytes are read by the version of the library that wrote them, others are
+     * refused. Bytes of equal accumulators need not be equal.
+     *
+     * @throws IllegalArgumentException if an id is of another class, which is named
+     * @throws IllegalStateException    if there are more bytes than an array can have
+     */
+    default byte[] write(A accumulator) {
+        return StateBytes.write(definition(), accumulator);
+    }
+
+    /**
+     * The accumulator that {@link #write} wrote, which goes on counting as the one written would have. Memory is asked for as
+     * bytes come, never by a size they declare. Enum constants are found by the caller's context class loader; of a class that is no enum
+     * nothing is run.
+     *
+     * @throws InvalidStateException if the bytes are damaged, cut short or followed by more, or were written under another definition
+     *                               or in another version of the format; the message says which, what was seen and what was expected
+     */
+    default A read(byte[] bytes) {
+        A accumulator = empty();
+        StateBytes.read(definition(), accumulator, bytes);
+        return accumulator;
+    }
 
     /**
      * Notes that observation went on for as long as in the other accumulator, without counting its rows. It matters to a metric

@@ -1,5 +1,9 @@
 package dev.lifecycle.metrics;
 
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.io.Serializable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,16 +25,56 @@ final class SegmentedMetric<T, A extends Serializable, K, R>
         this.segment = segment;
     }
 
-    static final class State<K, A extends Serializable> implements Serializable {
+    static final class State<K, A extends Serializable> extends MetricState {
         private static final long serialVersionUID = 1L;
-        private final HashMap<K, A> bySegment = new HashMap<>();
+        private final transient HashMap<K, A> bySegment = new HashMap<>();
+        // Makes the state of a segment; null where the metric is the host's own.
+        private final transient @Nullable Fresh inner;
         // Holds no rows, only until when others were observed.
-        private @Nullable A elsewhere;
+        private transient @Nullable A elsewhere;
+
+        private State(@Nullable Fresh inner) {
+            this.inner = inner;
+        }
+
+        @Override
+        protected Fresh fresh() {
+            Fresh each = inner;
+            return shape -> new State<>(each);
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            out.flag(elsewhere != null);
+            if (elsewhere != null) {
+                out.state(elsewhere);
+            }
+            out.size(bySegment.size());
+            bySegment.forEach((key, state) -> {
+                out.id(key);
+                out.state(state);
+            });
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // keys and states are of the kind they were written as
+        protected void read(StateInput in) {
+            elsewhere = in.flag() ? (A) in.state(inner) : null;
+            for (int left = in.count(); left > 0; left--) {
+                K key = (K) in.id();
+                bySegment.put(key, (A) in.state(inner));
+            }
+        }
+    }
+
+    @Override
+    public String definition() {
+        return metric.definition() + "/by-segment";
     }
 
     @Override
     public State<K, A> empty() {
-        return new State<>();
+        return new State<>(metric.empty() instanceof MetricState state ? state.maker() : null);
     }
 
     @Override

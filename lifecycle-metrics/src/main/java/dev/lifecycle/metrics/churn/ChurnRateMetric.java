@@ -40,6 +40,11 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
     }
 
     @Override
+    public String definition() {
+        return id() + "/" + period.label() + Instants.id(until);
+    }
+
+    @Override
     public ChurnRateState empty() {
         return new ChurnRateState();
     }
@@ -67,9 +72,13 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
         boolean complete = Instants.micros(period.endIn(zone), period) <= observed;
         ChurnTally tally = new ChurnTally(boundaries(), complete || end == null ? Long.MAX_VALUE : observed);
         spans.forEachCustomer(tally::customer);
-        String definition = "churn/" + formula.id() + "@" + zone + rows.recognition();
+        String definition = id();
         Double sum = formula == ChurnFormula.DAILY_SUM ? tally.dailySum() : null;
         return new ChurnRate(definition, formula, period.label(), tally.counts(), sum, complete);
+    }
+
+    private String id() {
+        return "churn/" + formula.id() + "@" + zone + rows.recognition();
     }
 
     /** The starts of the period's days and its end; looks are a microsecond later, so that a span runs at its first instant. */

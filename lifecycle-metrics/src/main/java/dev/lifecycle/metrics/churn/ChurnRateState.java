@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.churn;
 
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
 import java.util.Arrays;
 
 /** From when to when customers were active: two times of microseconds, 20 bytes per span. */
@@ -14,7 +15,7 @@ final class ChurnRateState extends CustomerState<ChurnRateState> {
     private static final int FROM = 0;
     private static final int TO = 1;
 
-    private final CustomerRows spans = column(new CustomerRows(2, 0));
+    private final transient CustomerRows spans = column(new CustomerRows(2, 0));
 
     /** Takes one customer's spans, joined where they touch or overlap, in order. */
     interface Taker {
@@ -26,6 +27,11 @@ final class ChurnRateState extends CustomerState<ChurnRateState> {
         int row = spans.add(number(customer));
         spans.setLong(FROM, row, start);
         spans.setLong(TO, row, end);
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new ChurnRateState();
     }
 
     /** Tells every customer's spans. */

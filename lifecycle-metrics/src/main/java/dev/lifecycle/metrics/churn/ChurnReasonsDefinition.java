@@ -28,6 +28,11 @@ public final class ChurnReasonsDefinition<T> implements Serializable {
             implements Metric<T, ChurnReasonsState, ChurnReasons> {
 
         @Override
+        public String definition() {
+            return "churn/reasons-of-known";
+        }
+
+        @Override
         public ChurnReasonsState empty() {
             return new ChurnReasonsState();
         }

@@ -1,6 +1,9 @@
 package dev.lifecycle.metrics.churn;
 
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,12 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** How often each reason was given so far. */
-final class ChurnReasonsState implements Serializable {
+final class ChurnReasonsState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
     // Reason to customers lost, and of them those who did not choose to leave.
-    private final TreeMap<String, long[]> counts = new TreeMap<>();
+    private final transient TreeMap<String, long[]> counts = new TreeMap<>();
 
     /** Counts one customer lost. */
     void lost(String reason, boolean involuntary) {
@@ -30,6 +33,30 @@ final class ChurnReasonsState implements Serializable {
         long[] pair = counts.computeIfAbsent(reason, r -> new long[2]);
         pair[0] += lost;
         pair[1] += involuntary;
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new ChurnReasonsState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        out.size(counts.size());
+        counts.forEach((reason, pair) -> {
+            out.text(reason);
+            out.number(pair[0]);
+            out.number(pair[1]);
+        });
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        for (int left = in.count(); left > 0; left--) {
+            String reason = in.text();
+            long lost = in.tally();
+            count(reason, lost, in.between(0, lost, in.number()));
+        }
     }
 
     /** The result so far. */

@@ -15,9 +15,14 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
         implements ActivityMetric.Reading<SilenceChurn> {
 
     @Override
-    public SilenceChurn read(ActivityState activity, Periods days, Observation observation) {
-        String definition = "churn/silence-" + threshold + "-days/start-of-period/" + calendar.idInZone()
+    public String definition(Periods days) {
+        return "churn/silence-" + threshold + "-days/start-of-period/" + calendar.idInZone()
                 + (restated ? "/restated" : "") + (withoutReactivated ? "/without-reactivated" : "");
+    }
+
+    @Override
+    public SilenceChurn read(ActivityState activity, Periods days, Observation observation) {
+        String definition = definition(days);
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {
             return new SilenceChurn(definition, calendar, List.of(), activity.laterRows());

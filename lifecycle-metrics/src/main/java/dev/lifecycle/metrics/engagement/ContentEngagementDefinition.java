@@ -45,6 +45,11 @@ public final class ContentEngagementDefinition<T> implements Serializable {
             implements Metric<T, ContentEngagementState, ContentEngagement> {
 
         @Override
+        public String definition() {
+            return session == null ? "content/page-views" : "content/sessions";
+        }
+
+        @Override
         public ContentEngagementState empty() {
             return new ContentEngagementState();
         }

@@ -44,6 +44,11 @@ public final class ReferralsDefinition<T> implements Serializable {
             implements Metric<T, ReferralsState, Referrals> {
 
         @Override
+        public String definition() {
+            return "referral/of-" + eligible;
+        }
+
+        @Override
         public ReferralsState empty() {
             return new ReferralsState();
         }

@@ -1,6 +1,9 @@
 package dev.lifecycle.metrics.engagement;
 
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,11 +17,11 @@ import java.util.Set;
  * Who invited whom, and whether it led to a customer: a graph, not a column per customer. Circles are found at the end, because
  * until then the closing invitation may still come.
  */
-final class ReferralsState implements Serializable {
+final class ReferralsState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
-    private final HashMap<Object, HashMap<Object, Boolean>> invitations = new HashMap<>();
+    private final transient HashMap<Object, HashMap<Object, Boolean>> invitations = new HashMap<>();
 
     /** Notes an invitation; it led to a customer if any row of it says so. */
     void invited(Object from, Object to, boolean bought) {
@@ -29,6 +32,35 @@ final class ReferralsState implements Serializable {
     ReferralsState addAll(ReferralsState other) {
         other.invitations.forEach((from, row) -> row.forEach((to, bought) -> invited(from, to, bought)));
         return this;
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new ReferralsState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        out.size(invitations.size());
+        invitations.forEach((from, row) -> {
+            out.id(from);
+            out.size(row.size());
+            row.forEach((to, bought) -> {
+                out.id(to);
+                out.flag(bought);
+            });
+        });
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        for (int left = in.count(); left > 0; left--) {
+            Object from = in.id();
+            for (int row = in.count(); row > 0; row--) {
+                Object to = in.id();
+                invited(from, to, in.flag());
+            }
+        }
     }
 
     /** The result so far. */

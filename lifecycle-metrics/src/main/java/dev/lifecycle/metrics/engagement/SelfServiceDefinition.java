@@ -63,10 +63,15 @@ public final class SelfServiceDefinition<T> implements Serializable {
 
     /** The metric. */
     public Metric<T, ?, SelfService> metric() {
-        return new EventMetric<>(source, new Reading(window));
+        Reading reading = new Reading(window);
+        return new EventMetric<>(source, reading.id(), reading);
     }
 
     private record Reading(Duration window) implements EventMetric.Reading<SelfService> {
+
+        private String id() {
+            return "self-service/no-ticket-within-" + window;
+        }
 
         @Override
         public SelfService read(EventState log, long until) {
@@ -98,7 +103,7 @@ public final class SelfServiceDefinition<T> implements Serializable {
                     open += over ? 0 : 1;
                 }
             }
-            return new SelfService("self-service/no-ticket-within-" + window, searches, solved, open, alone);
+            return new SelfService(id(), searches, solved, open, alone);
         }
     }
 }

@@ -1,15 +1,13 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Activity over many periods: customers lie in blocks of 256, and each block holds only the span of periods its customers were
  * active in.
  */
-final class ActivityBlocks implements Serializable {
+final class ActivityBlocks {
 
-    private static final long serialVersionUID = 1L;
     private static final int BLOCK_BITS = 8;
     private static final int BLOCK_MASK = (1 << BLOCK_BITS) - 1;
     // A wider span is a broken date and would eat the heap.

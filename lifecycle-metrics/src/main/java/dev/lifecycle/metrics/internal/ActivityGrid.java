@@ -1,5 +1,8 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.InvalidStateException;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +15,6 @@ public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
     /** No such period. */
     public static final int NONE = Integer.MIN_VALUE;
 
-    private static final long serialVersionUID = 1L;
     private static final int WINDOW = 64;
     private static final int ROOM_BEFORE = 16;
 
@@ -159,6 +161,73 @@ public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
         }
         long bits = from <= base ? words[customer] : words[customer] & (-1L << (from - base));
         return bits == 0 ? NONE : base + Long.numberOfTrailingZeros(bits);
+    }
+
+    /** The first period, then of each customer the words of 64 periods in which it was active, none in most. */
+    @Override
+    public void write(StateOutput out) {
+        out.size(customers);
+        if (customers == 0) {
+            return;
+        }
+        int from = firstPeriod();
+        out.number(from);
+        out.flag(wide);
+        for (int customer = 0; customer < customers; customer++) {
+            if (wide) {
+                writeWords(customer, from, out);
+            } else {
+                out.unsigned(words[customer] >>> from - base);
+            }
+        }
+    }
+
+    private void writeWords(int customer, int from, StateOutput out) {
+        int p = first(customer);
+        while (p != NONE) {
+            long start = from + (p - (long) from) / WINDOW * WINDOW;
+            long bits = 0;
+            while (p != NONE && p < start + WINDOW) {
+                bits |= 1L << p - start;
+                p = next(customer, p + 1);
+            }
+            out.unsigned(bits);
+            out.size((int) ((start - from) / WINDOW));
+        }
+        out.unsigned(0);
+    }
+
+    @Override
+    public void read(StateInput in, int limit) {
+        int number = (int) in.between(0, limit, in.count());
+        if (number == 0) {
+            return;
+        }
+        int from = in.integer();
+        boolean many = in.flag();
+        try {
+            makeRoom(number - 1, from, from);
+            for (int customer = 0; customer < number; customer++) {
+                long bits = in.unsigned();
+                if (!many) {
+                    mark(customer, from, bits, in);
+                    continue;
+                }
+                while (bits != 0) {
+                    mark(customer, from + (long) in.size() * WINDOW, bits, in);
+                    bits = in.unsigned();
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            throw e instanceof InvalidStateException ? e : in.refused(String.valueOf(e.getMessage()));
+        }
+        reached(number);
+    }
+
+    private void mark(int customer, long first, long bits, StateInput in) {
+        for (long left = bits; left != 0; left &= left - 1) {
+            mark(customer, (int) in.between(NONE + 1L, Integer.MAX_VALUE, first + Long.numberOfTrailingZeros(left)));
+        }
     }
 
     @Override

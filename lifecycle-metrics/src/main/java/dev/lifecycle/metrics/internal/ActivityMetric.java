@@ -17,6 +17,9 @@ public final class ActivityMetric<T, R> extends StateMetric<T, ActivityState, R>
 
     /** What is read from the activity; serialisable like the metric that carries it. */
     public interface Reading<R> extends Serializable {
+        /** What is counted and how, over these periods. */
+        String definition(Periods periods);
+
         /** The result of what was seen. */
         R read(ActivityState activity, Periods periods, Observation observation);
     }
@@ -27,6 +30,11 @@ public final class ActivityMetric<T, R> extends StateMetric<T, ActivityState, R>
         this.periods = periods;
         this.observation = new Observation(periods.zone(), until);
         this.reading = reading;
+    }
+
+    @Override
+    public String definition() {
+        return reading.definition(periods) + observation.id();
     }
 
     @Override

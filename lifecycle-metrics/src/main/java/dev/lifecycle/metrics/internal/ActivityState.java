@@ -1,21 +1,27 @@
 package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 
 /** Who was active in which period: the state that retention, growth and silence are read from. Days are its times. */
 public final class ActivityState extends BatchedState<ActivityState> {
 
     private static final long serialVersionUID = 1L;
 
-    private final ActivityGrid starts = column(new ActivityGrid());
+    private static final int NUMBERED = 1;
+    private static final int APART = 2;
+
+    private final transient ActivityGrid starts = column(new ActivityGrid());
     // The same grid unless the event that starts differs from the one that counts as coming back.
-    private final ActivityGrid returns;
-    private final Earliest births = column(new Earliest());
-    private final Earliest firstRows = column(new Earliest());
-    private final Earliest firstStarts = column(new Earliest());
-    private final boolean numbered;
-    private int firstPeriod = Integer.MAX_VALUE;
-    private int lastPeriod = Integer.MIN_VALUE;
+    private final transient ActivityGrid returns;
+    private final transient Earliest births = column(new Earliest());
+    private final transient Earliest firstRows = column(new Earliest());
+    private final transient Earliest firstStarts = column(new Earliest());
+    private final transient boolean numbered;
+    private transient int firstPeriod = Integer.MAX_VALUE;
+    private transient int lastPeriod = Integer.MIN_VALUE;
 
     /**
      * @param numbered whether customers come as dense numbers
@@ -79,6 +85,35 @@ public final class ActivityState extends BatchedState<ActivityState> {
     public int customers() {
         int known = super.customers();
         return numbered ? Math.max(starts.customers(), returns.customers()) : known;
+    }
+
+    private static ActivityState of(int shape) {
+        if (shape > (NUMBERED | APART)) {
+            throw new IllegalArgumentException(Messages.noShape(shape));
+        }
+        return new ActivityState((shape & NUMBERED) != 0, (shape & APART) != 0);
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return ActivityState::of;
+    }
+
+    @Override
+    protected int shape() {
+        return (numbered ? NUMBERED : 0) | (returns == starts ? 0 : APART);
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        out.number(firstPeriod);
+        out.number(lastPeriod);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        firstPeriod = in.integer();
+        lastPeriod = in.integer();
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
 import java.util.Arrays;
 
 /**
  * Customers of the latest rows, who wait until they are many to be numbered together, see {@link Customers#numbers}. Who keeps rows with
  * them keeps these back as long, and {@linkplain #settle settles} before anything is read.
  */
-public final class Arrivals implements Serializable {
+public final class Arrivals {
 
     /** How many may wait. */
     public static final int MOST = 256;
@@ -15,12 +14,8 @@ public final class Arrivals implements Serializable {
     // The table of so few lies in a processor's cache, and there is nothing to wait for.
     private static final int FEW = 1 << 17;
 
-    private static final long serialVersionUID = 1L;
-
     private final Customers customers;
 
-    // Ids are the host's; they must be serialisable only where accumulators travel.
-    @SuppressWarnings("serial")
     private Object[] ids = {};
 
     private int[] numbers = {};

@@ -8,8 +8,8 @@ public abstract class BatchedState<S extends CustomerState<S>> extends CustomerS
 
     private static final long serialVersionUID = 1L;
 
-    private final Arrivals arrivals = new Arrivals(ids());
-    private long[] waiting = {};
+    private final transient Arrivals arrivals = new Arrivals(ids());
+    private transient long[] waiting = {};
 
     /** A state of customers told apart by their ids. */
     protected BatchedState() {}

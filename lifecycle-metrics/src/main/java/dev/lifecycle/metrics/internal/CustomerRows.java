@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomerRows implements CustomerColumn<CustomerRows> {
 
-    private static final long serialVersionUID = 1L;
     private static final int FEW = 32;
 
     private final IntColumn customer = new IntColumn(0);
@@ -36,9 +37,21 @@ public final class CustomerRows implements CustomerColumn<CustomerRows> {
 
     /** Adds a row of a customer, whose values are to be set; its number. */
     public int add(int number) {
+        checkRoom(size);
         customer.set(size, number);
         customers = Math.max(customers, number + 1);
         return size++;
+    }
+
+    /**
+     * Refuses one row more than can be kept.
+     *
+     * @throws IllegalStateException if there are as many already
+     */
+    static void checkRoom(int rows) {
+        if (rows >= IntColumn.MOST) {
+            throw new IllegalStateException(Messages.tooManyRows(IntColumn.MOST));
+        }
     }
 
     /** Sets a long of a row. */
@@ -69,6 +82,34 @@ public final class CustomerRows implements CustomerColumn<CustomerRows> {
     /** How many rows. */
     public int size() {
         return size;
+    }
+
+    @Override
+    public void write(StateOutput out) {
+        out.size(size);
+        for (int row = 0; row < size; row++) {
+            out.size(customer(row));
+            for (LongColumn column : longs) {
+                out.number(column.get(row));
+            }
+            for (IntColumn column : ints) {
+                out.number(column.get(row));
+            }
+        }
+    }
+
+    @Override
+    public void read(StateInput in, int limit) {
+        int rows = in.count();
+        for (int i = 0; i < rows; i++) {
+            int row = add(in.below(limit));
+            for (LongColumn column : longs) {
+                column.set(row, in.number());
+            }
+            for (IntColumn column : ints) {
+                column.set(row, in.integer());
+            }
+        }
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <S> the state itself
  */
-public abstract class CustomerState<S extends CustomerState<S>> implements Serializable {
+public abstract class CustomerState<S extends CustomerState<S>> extends MetricState {
 
     /** Nothing was seen yet. */
     public static final long NEVER = Long.MIN_VALUE;
@@ -21,11 +23,11 @@ public abstract class CustomerState<S extends CustomerState<S>> implements Seria
     private static final long serialVersionUID = 1L;
 
     // Then the host numbers its customers itself, and there are no ids.
-    private final boolean numbered;
-    private final Customers ids = new Customers();
-    private final ArrayList<CustomerColumn<?>> columns = new ArrayList<>();
-    private long last = NEVER;
-    private long later;
+    private final transient boolean numbered;
+    private final transient Customers ids = new Customers();
+    private final transient ArrayList<CustomerColumn<?>> columns = new ArrayList<>();
+    private transient long last = NEVER;
+    private transient long later;
 
     /** A state of customers told apart by their ids. */
     protected CustomerState() {
@@ -115,6 +117,34 @@ public abstract class CustomerState<S extends CustomerState<S>> implements Seria
 
     /** What is not kept by customer, after the columns were merged. */
     protected void merged(S other) {}
+
+    @Override
+    protected final void write(StateOutput out) {
+        settle();
+        ids.write(out);
+        out.number(last);
+        out.size(columns.size());
+        out.number(later);
+        columns.forEach(column -> column.write(out));
+        writeRest(out);
+    }
+
+    @Override
+    protected final void read(StateInput in) {
+        ids.read(in);
+        last = in.number();
+        in.between(columns.size(), columns.size(), in.size());
+        later = in.tally();
+        int customers = numbered ? Integer.MAX_VALUE : ids.size();
+        columns.forEach(column -> column.read(in, customers));
+        readRest(in);
+    }
+
+    /** Writes what is not kept by customer, in the order in which {@link #readRest} reads it. */
+    protected void writeRest(StateOutput out) {}
+
+    /** Takes in what is not kept by customer; the columns have been read. */
+    protected void readRest(StateInput in) {}
 
     @SuppressWarnings("unchecked")
     private S self() {

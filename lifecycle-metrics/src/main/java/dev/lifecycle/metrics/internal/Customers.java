@@ -1,17 +1,17 @@
 package dev.lifecycle.metrics.internal;
 
-import java.io.IOException;
-import java.io.ObjectInputStream;
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
+import java.util.HashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers customers from 0 in the order they are first seen. Open addressing over plain arrays: beside the id itself 16 to 30
  * bytes per customer.
  */
-public final class Customers implements Serializable {
+public final class Customers {
 
-    private static final long serialVersionUID = 1L;
     private static final int INITIAL = 64;
     private static final int SPREAD = 0x9E3779B9;
 
@@ -20,32 +20,66 @@ public final class Customers implements Serializable {
     private static final int LONGS = 2;
     private static final int OTHERS = 4;
 
-    // Ids are the host's; they must be serialisable only where accumulators travel.
-    @SuppressWarnings("serial")
+    /** More would need more places than an array has. */
+    static final int MOST = (1 << 30) / 3 * 2;
+
+    // So many ids of one hash code, or places tried in vain, are looked through before the rest is left to a map.
+    private static final int MOST_ALIKE = 16;
+    private static final int MOST_TRIED = 512;
+
     private Object[] ids = new Object[INITIAL / 2];
 
     private int size;
     // Hash code, then number + 1: a look-up waits for one place of memory instead of three (slot, reference, id), which
-    // is most
-    // of the time of a metric over rows. Rebuilt after reading, because hash codes (of enums, for one) need not be the
-    // same in
-    // another virtual machine.
-    private transient long[] slots = new long[INITIAL];
-    private transient int kinds;
+    // is
+    // most of the time of a metric over rows.
+    private long[] slots = new long[INITIAL];
+    private int kinds;
+    // Those who found too many of their hash code, or of their place, before them: a map tells even these apart in few
+    // steps
+    // if they can be compared. Null while there is nobody.
+    private @Nullable HashMap<Object, Integer> crowded;
 
     /** The customer's number; a new one if it is seen for the first time. */
     public int number(Object id) {
         int hash = id.hashCode();
         int at = place(hash, slots.length);
         long slot = slots[at];
+        int tried = 0;
+        int alike = 0;
         while (slot != 0) {
-            if ((int) (slot >>> Integer.SIZE) == hash && isSame((int) slot - 1, id)) {
-                return (int) slot - 1;
+            if ((int) (slot >>> Integer.SIZE) == hash) {
+                if (isSame((int) slot - 1, id)) {
+                    return (int) slot - 1;
+                }
+                alike++;
+            }
+            if (++tried == MOST_TRIED || alike == MOST_ALIKE) {
+                return numberInCrowd(id);
             }
             at = at + 1 & slots.length - 1;
             slot = slots[at];
         }
+        if (crowded != null) {
+            Integer known = crowded.get(id);
+            if (known != null) {
+                return known;
+            }
+        }
         return add(id, hash);
+    }
+
+    private int numberInCrowd(Object id) {
+        if (crowded == null) {
+            crowded = new HashMap<>();
+        }
+        Integer known = crowded.get(id);
+        if (known != null) {
+            return known;
+        }
+        append(id);
+        crowded.put(id, size - 1);
+        return size - 1;
     }
 
     /**
@@ -100,12 +134,28 @@ public final class Customers implements Serializable {
         return id instanceof Long number && number >>> (Integer.SIZE - 1) == 0 ? LONGS : OTHERS;
     }
 
-    private int add(Object id, int hash) {
+    private void append(Object id) {
+        checkRoom(size);
         if (size == ids.length) {
-            ids = Arrays.copyOf(ids, size + (size >> 1));
+            ids = Arrays.copyOf(ids, Math.min(MOST, size + (size >> 1)));
         }
         ids[size++] = id;
         kinds |= kind(id);
+    }
+
+    /**
+     * Refuses one customer more than can be numbered.
+     *
+     * @throws IllegalStateException if there are as many already
+     */
+    static void checkRoom(int customers) {
+        if (customers >= MOST) {
+            throw new IllegalStateException(Messages.tooManyCustomers(MOST));
+        }
+    }
+
+    private int add(Object id, int hash) {
+        append(id);
         if (3L * size > 2L * slots.length) {
             long[] old = slots;
             slots = new long[old.length * 2];
@@ -132,16 +182,22 @@ public final class Customers implements Serializable {
         return (hash * SPREAD) >>> (Integer.numberOfLeadingZeros(length) + 1);
     }
 
-    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
-        in.defaultReadObject();
-        int length = INITIAL;
-        while (3L * size > 2L * length) {
-            length *= 2;
-        }
-        slots = new long[length];
+    /** Writes the ids by number. */
+    public void write(StateOutput out) {
+        out.size(size);
         for (int i = 0; i < size; i++) {
-            kinds |= kind(ids[i]);
-            put((long) ids[i].hashCode() << Integer.SIZE | i + 1);
+            out.id(ids[i]);
+        }
+    }
+
+    /** Numbers, being empty, the ids that were written. Hash codes (of enums, for one) may have been others there. */
+    public void read(StateInput in) {
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            Object id = in.id();
+            if (number(id) != i) {
+                throw in.refused(Messages.idTwice(id.toString()));
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import org.jspecify.annotations.Nullable;
 
 /** The earliest value seen of each customer. */
@@ -7,8 +9,6 @@ public final class Earliest implements CustomerColumn<Earliest> {
 
     /** Nothing seen. */
     public static final long NONE = Long.MAX_VALUE;
-
-    private static final long serialVersionUID = 1L;
 
     private final LongColumn values = new LongColumn(NONE);
     private int customers;
@@ -24,6 +24,18 @@ public final class Earliest implements CustomerColumn<Earliest> {
     /** The smallest value noted for the customer, or {@link #NONE}. */
     public long of(int customer) {
         return values.get(customer);
+    }
+
+    @Override
+    public void write(StateOutput out) {
+        out.size(customers);
+        values.write(customers, out);
+    }
+
+    @Override
+    public void read(StateInput in, int limit) {
+        customers = (int) in.between(0, limit, in.count());
+        values.read(customers, in);
     }
 
     @Override

@@ -12,11 +12,17 @@ public final class EventMetric<T, R> extends StateMetric<T, EventState, R> {
     private static final long serialVersionUID = 1L;
 
     private final Source<T> source;
+    private final String counted;
     private final Reading<R> reading;
 
-    /** A metric over the source's events. */
-    public EventMetric(Source<T> source, Reading<R> reading) {
+    /**
+     * A metric over the source's events.
+     *
+     * @param counted what is counted and how, as a definition id says it, but for the end of observation
+     */
+    public EventMetric(Source<T> source, String counted, Reading<R> reading) {
         this.source = source;
+        this.counted = counted;
         this.reading = reading;
     }
 
@@ -123,6 +129,11 @@ public final class EventMetric<T, R> extends StateMetric<T, EventState, R> {
         public String conditionId() {
             return Condition.id("where", counts);
         }
+    }
+
+    @Override
+    public String definition() {
+        return counted + Instants.id(source.until());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,9 +27,9 @@ public final class EventState extends CustomerState<EventState> {
     private static final int FROM = 0;
     private static final int TO = 1;
 
-    private final CustomerRows events = column(new CustomerRows(2, 2));
-    private final Customers names = new Customers();
-    private final HashSet<Object> joined = new HashSet<>();
+    private final transient CustomerRows events = column(new CustomerRows(2, 2));
+    private final transient Customers names = new Customers();
+    private final transient HashSet<Object> joined = new HashSet<>();
 
     /** Adds an event by which another subject was joined to this one: it starts wherever the two of them are. */
     public void addJoining(Object who, long micros, long order, String toName) {
@@ -58,6 +61,35 @@ public final class EventState extends CustomerState<EventState> {
             events.setInt(TO, event, nameNumbers[to(event)]);
         }
         joined.addAll(other.joined);
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new EventState();
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        names.write(out);
+        out.size(joined.size());
+        joined.forEach(out::id);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        names.read(in);
+        for (int i = 0; i < names.size(); i++) {
+            if (!(names.id(i) instanceof String)) {
+                throw in.refused(Messages.nameIsNoText());
+            }
+        }
+        for (int event = 0; event < size(); event++) {
+            in.between(JOINS, names.size() - 1L, from(event));
+            in.between(0, names.size() - 1L, to(event));
+        }
+        for (int left = in.count(); left > 0; left--) {
+            joined.add(in.id());
+        }
     }
 
     /** How many events. */

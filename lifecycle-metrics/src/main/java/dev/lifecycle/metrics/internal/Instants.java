@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.InvalidRowException;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Instants as microseconds since 1970: one long each, and the precision the stage models keep. */
 public final class Instants {
@@ -31,5 +32,10 @@ public final class Instants {
     public static Instant of(long micros) {
         return Instant.ofEpochSecond(
                 Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * NANOS_PER_MICRO);
+    }
+
+    /** The part of a definition id that says until when was observed; empty text where no end was declared. */
+    public static String id(@Nullable Instant until) {
+        return until == null ? "" : "/until-" + until;
     }
 }

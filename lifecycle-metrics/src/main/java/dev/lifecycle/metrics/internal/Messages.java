@@ -7,6 +7,30 @@ final class Messages {
 
     private Messages() {}
 
+    static String tooManyNumbers(int most) {
+        return "a column has room for " + most + " numbers; split the rows by customer and merge the results' counts";
+    }
+
+    static String tooManyRows(int most) {
+        return "an accumulator keeps up to " + most + " rows; split the rows by customer";
+    }
+
+    static String tooManyCustomers(int most) {
+        return "an accumulator tells up to " + most + " customers apart; split the rows by customer";
+    }
+
+    static String noShape(int shape) {
+        return "activity has no shape " + shape;
+    }
+
+    static String nameIsNoText() {
+        return "the name of an event is no text";
+    }
+
+    static String idTwice(String id) {
+        return "the customer '" + id + "' is there twice";
+    }
+
     static String negativeCustomer(int number) {
         return "customers are numbered from 0, but a row has number " + number;
     }

@@ -70,6 +70,14 @@ public final class Observation implements Serializable {
         return cut == null ? endDay(lastRowDay) - 1 : endDay;
     }
 
+    /** The end's part of a definition id, such as {@code /until-2026-03-31}; empty text where none was declared. */
+    public String id() {
+        if (!isDeclared()) {
+            return "";
+        }
+        return "/until-" + (cut == null ? LocalDate.ofEpochDay(endDay - 1L) : cut);
+    }
+
     /** Whether an end was declared, so that there are observed periods even without rows. */
     public boolean isDeclared() {
         return endDay != Integer.MAX_VALUE;

@@ -25,8 +25,10 @@ public final class PairMetric<T, R> extends StateMetric<T, PairState, R> {
     }
 
     /** What is read from the log. */
-    @FunctionalInterface
     public interface Reading<R> extends Serializable {
+        /** What is counted and how, and until when. */
+        String definition();
+
         /** The result of the pairs. */
         R read(PairState log);
     }
@@ -36,6 +38,11 @@ public final class PairMetric<T, R> extends StateMetric<T, PairState, R> {
         this.customer = customer;
         this.noting = noting;
         this.reading = reading;
+    }
+
+    @Override
+    public String definition() {
+        return reading.definition();
     }
 
     @Override

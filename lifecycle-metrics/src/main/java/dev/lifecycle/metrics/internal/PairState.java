@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.internal.bytes.Fresh;
 import java.util.Arrays;
 
 /**
@@ -10,7 +11,7 @@ public final class PairState extends BatchedState<PairState> {
 
     private static final long serialVersionUID = 1L;
 
-    private final CustomerRows pairs = column(new CustomerRows(1, 0));
+    private final transient CustomerRows pairs = column(new CustomerRows(1, 0));
 
     /** Takes one customer's values in ascending order, repeats included. */
     @FunctionalInterface
@@ -22,6 +23,11 @@ public final class PairState extends BatchedState<PairState> {
     @Override
     protected void put(int customer, long number) {
         pairs.setLong(0, pairs.add(customer), number);
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new PairState();
     }
 
     /** Tells every customer's values: linear in the pairs but for the sorting of each customer's. */

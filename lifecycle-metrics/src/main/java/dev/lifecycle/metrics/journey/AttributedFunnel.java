@@ -39,6 +39,11 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
     }
 
     @Override
+    public String definition() {
+        return reading.id() + Instants.id(source.until());
+    }
+
+    @Override
     public Touches<K> empty() {
         return new Touches<>();
     }

@@ -54,7 +54,8 @@ public final class CheckoutDefinition<T> implements Serializable {
 
     /** The metric. */
     public Metric<T, ?, Checkout> metric() {
-        return new EventMetric<>(source, new Reading(abandonedAfter, recoveredWithin, source.conditionId()));
+        Reading reading = new Reading(abandonedAfter, recoveredWithin, source.conditionId());
+        return new EventMetric<>(source, reading.id(), reading);
     }
 
     private static Duration checked(Duration window) {
@@ -66,6 +67,10 @@ public final class CheckoutDefinition<T> implements Serializable {
 
     private record Reading(Duration abandonedAfter, Duration recoveredWithin, String condition)
             implements EventMetric.Reading<Checkout> {
+
+        private String id() {
+            return "checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin + condition;
+        }
 
         @Override
         public Checkout read(EventState log, long until) {
@@ -80,8 +85,7 @@ public final class CheckoutDefinition<T> implements Serializable {
                 tally.cart(order, start, end);
                 start = end;
             }
-            return tally.result(
-                    "checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin + condition);
+            return tally.result(id());
         }
     }
 }

@@ -38,6 +38,11 @@ public final class EffortDefinition<T> implements Serializable {
             implements Metric<T, EffortState, Effort> {
 
         @Override
+        public String definition() {
+            return "effort/by-phase/median-first-response";
+        }
+
+        @Override
         public EffortState empty() {
             return new EffortState();
         }

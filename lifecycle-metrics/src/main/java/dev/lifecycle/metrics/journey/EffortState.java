@@ -2,19 +2,22 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.Customers;
 import dev.lifecycle.metrics.internal.LongColumn;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import dev.lifecycle.model.Phase;
-import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What was done in each phase so far. */
-final class EffortState implements Serializable {
+final class EffortState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
-    private final EnumMap<Phase, Touched> phases = new EnumMap<>(Phase.class);
+    private final transient EnumMap<Phase, Touched> phases = new EnumMap<>(Phase.class);
 
     EffortState() {
         for (Phase each : Phase.values()) {
@@ -39,6 +42,25 @@ final class EffortState implements Serializable {
         return this;
     }
 
+    @Override
+    protected Fresh fresh() {
+        return shape -> new EffortState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        for (Phase each : Phase.values()) {
+            in(each).write(out);
+        }
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        for (Phase each : Phase.values()) {
+            in(each).read(in);
+        }
+    }
+
     /** The result so far. */
     Effort result() {
         Map<Phase, Effort.PhaseEffort> efforts = new EnumMap<>(Phase.class);
@@ -50,15 +72,29 @@ final class EffortState implements Serializable {
         return phases.computeIfAbsent(phase, p -> new Touched());
     }
 
-    private static final class Touched implements Serializable {
-
-        private static final long serialVersionUID = 1L;
+    private static final class Touched {
 
         private long touchpoints;
         private long unanswered;
         private int answered;
         private final Customers customers = new Customers();
         private final LongColumn responses = new LongColumn(0);
+
+        private void write(StateOutput out) {
+            out.number(touchpoints);
+            out.number(unanswered);
+            customers.write(out);
+            out.size(answered);
+            responses.write(answered, out);
+        }
+
+        private void read(StateInput in) {
+            touchpoints = in.tally();
+            unanswered = in.tally();
+            customers.read(in);
+            answered = in.count();
+            responses.read(answered, in);
+        }
 
         private void addAll(Touched other) {
             touchpoints += other.touchpoints;

@@ -94,7 +94,8 @@ public final class FunnelDefinition<T> implements Serializable {
 
     /** The metric. */
     public Metric<T, ?, Funnel> metric() {
-        return new EventMetric<>(source, reading.over(source.id()));
+        FunnelReading over = reading.over(source.id());
+        return new EventMetric<>(source, over.id(), over);
     }
 
     /** The funnel for each segment, where a subject's first event that is a step decides on its segment. */

@@ -42,7 +42,7 @@ record FunnelReading(
         return new FunnelReading(steps, order, window, exclusions, rowsId);
     }
 
-    private String id() {
+    String id() {
         return "funnel/" + order.id() + "/" + String.join(",", steps) + (window == null ? "" : "/within-" + window)
                 + (exclusions.isEmpty() ? "" : "/without-" + String.join(",", exclusions)) + rows;
     }

@@ -16,15 +16,17 @@ public final class PopulationDefinition<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final StageHistory<T> history;
+    private final String which;
     private final StageHistory.Reading<Population> reading;
 
-    private PopulationDefinition(StageHistory<T> history, StageHistory.Reading<Population> reading) {
+    private PopulationDefinition(StageHistory<T> history, String which, StageHistory.Reading<Population> reading) {
         this.history = history;
+        this.which = which;
         this.reading = reading;
     }
 
     static <T> PopulationDefinition<T> of(StageHistory<T> history) {
-        return new PopulationDefinition<>(history, PopulationDefinition::now);
+        return new PopulationDefinition<>(history, "current", PopulationDefinition::now);
     }
 
     /**
@@ -40,7 +42,7 @@ public final class PopulationDefinition<T> implements Serializable {
         if (history.order().stages().isEmpty()) {
             throw new IllegalStateException(Messages.noOrder());
         }
-        return new PopulationDefinition<>(history, visits -> {
+        return new PopulationDefinition<>(history, "furthest", visits -> {
             StageReach reach = new StageReach(visits);
             reach.furthest();
             return population(visits, "furthest" + visits.declared().id(), reach.counts(), reach.none());
@@ -58,7 +60,7 @@ public final class PopulationDefinition<T> implements Serializable {
         if (history.order().exits().isEmpty()) {
             throw new IllegalStateException(Messages.noExits());
         }
-        return new PopulationDefinition<>(history, visits -> {
+        return new PopulationDefinition<>(history, "last-before-exit", visits -> {
             StageReach reach = new StageReach(visits);
             reach.lastBeforeExit();
             return population(visits, "last-before-exit" + visits.declared().exitsId(), reach.counts(), reach.none());
@@ -67,7 +69,7 @@ public final class PopulationDefinition<T> implements Serializable {
 
     /** The metric. */
     public Metric<T, ?, Population> metric() {
-        return history.read(reading);
+        return history.read("population/" + which, reading);
     }
 
     private static Population now(Visits visits) {

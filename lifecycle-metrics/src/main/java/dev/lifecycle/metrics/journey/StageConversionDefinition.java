@@ -43,7 +43,8 @@ public final class StageConversionDefinition<T> implements Serializable {
         String source = from;
         String target = to;
         Duration within = horizon;
-        return history.read(visits -> read(visits, source, target, within));
+        return history.read(
+                "conversion/" + from + "/" + to + "/within-" + horizon, visits -> read(visits, source, target, within));
     }
 
     private static StageConversion read(Visits visits, String from, String target, Duration horizon) {

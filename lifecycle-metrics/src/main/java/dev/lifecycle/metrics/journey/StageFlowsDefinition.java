@@ -22,7 +22,7 @@ public final class StageFlowsDefinition<T> implements Serializable {
 
     /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
     public Metric<T, ?, StageFlows> over(Periods calendar) {
-        return history.read(visits -> read(visits, calendar));
+        return history.read("stock-and-flow/" + calendar.idInZone(), visits -> read(visits, calendar));
     }
 
     private static StageFlows read(Visits visits, Periods periods) {

@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.internal.bytes.KeyedId;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Stage;
@@ -139,17 +140,20 @@ public final class StageHistory<T> implements Serializable {
         Extractor<? super T, ?> subject = source.subject();
         EventMetric.Source<T> keyed = source.keyedBy(
                 "episode",
-                row -> new EpisodeKey(
+                row -> new KeyedId(
                         Rows.<T, Object>required(subject, row, "subject"),
                         Rows.<T, Integer>required(episode, row, "episode")));
         return with(keyed);
     }
 
-    /** A metric over the visits. */
-    <R> Metric<T, ?, R> read(Reading<R> reading) {
+    /** A metric over the visits, called so in its definition id. */
+    <R> Metric<T, ?, R> read(String counted, Reading<R> reading) {
         StageOrder declared = order;
         String rows = source.id();
-        return new EventMetric<>(source, (log, until) -> reading.read(Visits.of(log, until, declared, rows)));
+        return new EventMetric<>(
+                source,
+                counted + declared.id() + rows,
+                (log, until) -> reading.read(Visits.of(log, until, declared, rows)));
     }
 
     /** The rows, for who reads events instead of visits. */
@@ -164,9 +168,5 @@ public final class StageHistory<T> implements Serializable {
 
     private StageHistory<T> with(EventMetric.Source<T> other) {
         return new StageHistory<>(other, order);
-    }
-
-    private record EpisodeKey(Object subject, int episode) implements Serializable {
-        private static final long serialVersionUID = 1L;
     }
 }

@@ -26,7 +26,7 @@ public record StageVisit(
 
     /** Every visit of stage history, by subject in the order of their texts, then by time: input for survival curves and own reports. */
     public static <T> StageDefinition<T, List<StageVisit>> of(StageHistory<T> history) {
-        return new StageDefinition<>(history, StageVisits::read);
+        return new StageDefinition<>(history, "visits", StageVisits::read);
     }
 
     /** Whether the subject was still there at the end of observation. */

@@ -20,7 +20,7 @@ public record SubjectStageTime(
 
     /** Subject to stage to its times, over stage history. */
     public static <T> StageDefinition<T, Map<Object, Map<String, SubjectStageTime>>> of(StageHistory<T> history) {
-        return new StageDefinition<>(history, SubjectStageTime::read);
+        return new StageDefinition<>(history, "time-in-stage-by-subject", SubjectStageTime::read);
     }
 
     private static Map<Object, Map<String, SubjectStageTime>> read(Visits visits) {

@@ -20,7 +20,7 @@ public record TimeInStage(String definition, List<StageTime> stages) implements 
 
     /** Over stage history. */
     public static <T> StageDefinition<T, TimeInStage> of(StageHistory<T> history) {
-        return new StageDefinition<>(history, StageTimes::read);
+        return new StageDefinition<>(history, "time-in-stage", StageTimes::read);
     }
 
     /** One stage; without visits if nobody was ever there. */

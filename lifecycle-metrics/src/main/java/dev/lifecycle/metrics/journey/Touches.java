@@ -1,18 +1,20 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.EventState;
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The accumulator of an attributed funnel: all its events, and for each subject the row that decides on its segment. Opaque. */
-public final class Touches<K> implements Serializable {
+/** The accumulator of an attributed funnel: all its events, and for each subject the row that decides on its segment. */
+final class Touches<K> extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
     /** What a row said, and where it stands among the subject's rows. */
-    @SuppressWarnings("serial") // segments are if the host means to send them
-    private record Touch<K>(long at, long order, K segment) implements Serializable {
+    private record Touch<K>(long at, long order, K segment) {
 
         /** Rows of one instant that nothing else orders go by the text of their segment, so that any split says the same. */
         boolean isBefore(Touch<K> other) {
@@ -22,8 +24,8 @@ public final class Touches<K> implements Serializable {
         }
     }
 
-    final EventState log = new EventState();
-    private final HashMap<Object, Touch<K>> deciding = new HashMap<>();
+    final transient EventState log = new EventState();
+    private final transient HashMap<Object, Touch<K>> deciding = new HashMap<>();
 
     Touches() {}
 
@@ -35,6 +37,33 @@ public final class Touches<K> implements Serializable {
         log.addAll(other.log);
         other.deciding.forEach((subject, touch) -> keep(subject, touch, last));
         return this;
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new Touches<>();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        out.state(log);
+        out.size(deciding.size());
+        deciding.forEach((subject, touch) -> {
+            out.id(subject);
+            out.number(touch.at());
+            out.number(touch.order());
+            out.id(touch.segment());
+        });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // segments are of the kind they were written as
+    protected void read(StateInput in) {
+        log.addAll((EventState) in.state(shape -> new EventState()));
+        for (int left = in.count(); left > 0; left--) {
+            Object subject = in.id();
+            deciding.put(subject, new Touch<>(in.number(), in.number(), (K) in.id()));
+        }
     }
 
     /** Subject to segment; those without a deciding row are missing. */

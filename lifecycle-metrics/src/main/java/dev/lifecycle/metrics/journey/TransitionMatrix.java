@@ -33,7 +33,7 @@ public record TransitionMatrix(
 
     /** Over stage history. */
     public static <T> StageDefinition<T, TransitionMatrix> of(StageHistory<T> history) {
-        return new StageDefinition<>(history, Transitions::read);
+        return new StageDefinition<>(history, "transitions", Transitions::read);
     }
 
     /** Moves from one stage to another, 0 if there were none. */

@@ -12,8 +12,13 @@ import java.util.List;
 record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Growth> {
 
     @Override
+    public String definition(Periods periods) {
+        return "growth/" + birthRule.id() + "/" + periods.idInZone();
+    }
+
+    @Override
     public Growth read(ActivityState activity, Periods periods, Observation observation) {
-        String definition = "growth/" + birthRule.id() + "/" + periods.idInZone();
+        String definition = definition(periods);
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {
             return new Growth(definition, periods, List.of(), activity.laterRows());

@@ -5,6 +5,10 @@ final class Messages {
 
     private Messages() {}
 
+    static String noRepeatShape(int shape) {
+        return "purchase days have no shape " + shape;
+    }
+
     static String negativeK(int k) {
         return "retention is counted from k = 0, the period of entry, but k is " + k;
     }

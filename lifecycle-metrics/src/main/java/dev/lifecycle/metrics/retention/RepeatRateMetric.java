@@ -39,6 +39,11 @@ final class RepeatRateMetric<T> extends StateMetric<T, RepeatRateState, RepeatRa
     }
 
     @Override
+    public String definition() {
+        return counted() + observation.id();
+    }
+
+    @Override
     public RepeatRateState empty() {
         return new RepeatRateState(everyRow);
     }
@@ -73,10 +78,11 @@ final class RepeatRateMetric<T> extends StateMetric<T, RepeatRateState, RepeatRa
     }
 
     private String definition(boolean empty, int lastDay) {
+        return empty || horizon != null ? counted() : counted() + "/by-" + LocalDate.ofEpochDay(lastDay);
+    }
+
+    private String counted() {
         String counted = "repeat-purchase/" + (everyRow ? "rows@" : "days@") + zone;
-        if (horizon != null) {
-            return counted + "/within-" + horizon + "-days";
-        }
-        return empty ? counted : counted + "/by-" + LocalDate.ofEpochDay(lastDay);
+        return horizon == null ? counted : counted + "/within-" + horizon + "-days";
     }
 }

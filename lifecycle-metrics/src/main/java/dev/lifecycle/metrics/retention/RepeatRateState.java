@@ -3,6 +3,9 @@ package dev.lifecycle.metrics.retention;
 import dev.lifecycle.metrics.internal.BatchedState;
 import dev.lifecycle.metrics.internal.CustomerColumn;
 import dev.lifecycle.metrics.internal.IntColumn;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import org.jspecify.annotations.Nullable;
 
 /** The two earliest purchase days of each customer, which is all that the repeat rate needs. */
@@ -13,7 +16,7 @@ final class RepeatRateState extends BatchedState<RepeatRateState> {
 
     private static final long serialVersionUID = 1L;
 
-    private final FirstTwo days;
+    private final transient FirstTwo days;
 
     /** @param everyRow whether two rows of one day are two */
     RepeatRateState(boolean everyRow) {
@@ -23,6 +26,23 @@ final class RepeatRateState extends BatchedState<RepeatRateState> {
     @Override
     protected void put(int customer, long day) {
         days.note(customer, (int) day);
+    }
+
+    private static RepeatRateState of(int shape) {
+        if (shape > 1) {
+            throw new IllegalArgumentException(Messages.noRepeatShape(shape));
+        }
+        return new RepeatRateState(shape == 1);
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return RepeatRateState::of;
+    }
+
+    @Override
+    protected int shape() {
+        return days.everyRow ? 1 : 0;
     }
 
     /** The customer's first day. */
@@ -36,8 +56,6 @@ final class RepeatRateState extends BatchedState<RepeatRateState> {
     }
 
     private static final class FirstTwo implements CustomerColumn<FirstTwo> {
-
-        private static final long serialVersionUID = 1L;
 
         private final IntColumn first = new IntColumn(NONE);
         private final IntColumn second = new IntColumn(NONE);
@@ -59,6 +77,20 @@ final class RepeatRateState extends BatchedState<RepeatRateState> {
             } else if (day < second.get(customer) && day > known) {
                 second.set(customer, day);
             }
+        }
+
+        @Override
+        public void write(StateOutput out) {
+            out.size(customers);
+            first.write(customers, out);
+            second.write(customers, out);
+        }
+
+        @Override
+        public void read(StateInput in, int limit) {
+            customers = (int) in.between(0, limit, in.count());
+            first.read(customers, in);
+            second.read(customers, in);
         }
 
         @Override

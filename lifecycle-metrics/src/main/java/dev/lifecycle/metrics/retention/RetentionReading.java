@@ -16,8 +16,13 @@ import java.util.stream.IntStream;
 record RetentionReading(RetentionShape shape, String conditions) implements ActivityMetric.Reading<Retention> {
 
     @Override
+    public String definition(Periods periods) {
+        return shape.id() + conditions + "/calendar/" + periods.idInZone();
+    }
+
+    @Override
     public Retention read(ActivityState activity, Periods periods, Observation observation) {
-        String definition = shape.id() + conditions + "/calendar/" + periods.idInZone();
+        String definition = definition(periods);
         IntSummaryStatistics births = births(activity);
         if (activity.starts().isEmpty() && births.getCount() == 0) {
             return new Retention(definition, periods, null, List.of(), activity.laterRows());

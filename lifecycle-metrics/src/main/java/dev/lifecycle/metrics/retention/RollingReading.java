@@ -17,6 +17,15 @@ record RollingReading(
     private static final long MOST_PERIODS = 100_000;
 
     @Override
+    public String definition() {
+        return id() + Instants.id(until);
+    }
+
+    private String id() {
+        return shape.id() + conditions + "/rolling/" + unit.id() + (toTheHour ? "/to-the-hour" : "");
+    }
+
+    @Override
     public RollingRetention read(PairState log) {
         long length = unit.length().toNanos() / 1_000;
         Instant declared = until;
@@ -30,8 +39,7 @@ record RollingReading(
         }
         RollingTally tally = new RollingTally(shape, length, end, nobody ? -1 : (int) span);
         log.forEachCustomer(tally::customer);
-        String definition = shape.id() + conditions + "/rolling/" + unit.id() + (toTheHour ? "/to-the-hour" : "");
-        return tally.result(definition, log.laterRows());
+        return tally.result(id(), log.laterRows());
     }
 
     private static long firstStart(long[] marks) {

@@ -16,6 +16,16 @@ record StickinessReading(
         @Nullable Period window) implements PairMetric.Reading<Stickiness> {
 
     @Override
+    public String definition() {
+        return id() + observation.id();
+    }
+
+    private String id() {
+        return "stickiness/" + calendar.idInZone() + "/at-least-" + least
+                + (window == null ? "" : "/during-" + window.label());
+    }
+
+    @Override
     public Stickiness read(PairState log) {
         TreeMap<Integer, Long> exact = new TreeMap<>();
         log.forEachCustomer(periods -> {
@@ -29,9 +39,7 @@ record StickinessReading(
                 exact.merge(active, 1L, Long::sum);
             }
         });
-        String id = "stickiness/" + calendar.idInZone() + "/at-least-" + least
-                + (window == null ? "" : "/during-" + window.label());
-        return new Stickiness(id, exact, isComplete(log), log.laterRows());
+        return new Stickiness(id(), exact, isComplete(log), log.laterRows());
     }
 
     private boolean isComplete(PairState log) {

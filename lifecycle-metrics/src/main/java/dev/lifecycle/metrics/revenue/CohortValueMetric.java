@@ -39,6 +39,11 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
     }
 
     @Override
+    public String definition() {
+        return id() + "/scale-" + money.scale() + observation.id();
+    }
+
+    @Override
     public CohortValueState empty() {
         return new CohortValueState();
     }
@@ -61,7 +66,7 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
 
     @Override
     public CohortValue result(CohortValueState state) {
-        String definition = "value/historic/" + periods.idInZone();
+        String definition = id();
         String currency = state.currency().isEmpty() ? null : state.currency();
         if (state.size() == 0) {
             return new CohortValue(definition, currency, periods, List.of(), state.laterRows());
@@ -89,6 +94,10 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
             }
         }
         return new CohortValue(definition, currency, periods, cohorts, state.laterRows());
+    }
+
+    private String id() {
+        return "value/historic/" + periods.idInZone();
     }
 
     private int completeThrough(int entry, int last, CohortValueState state) {

@@ -3,17 +3,20 @@ package dev.lifecycle.metrics.revenue;
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
 import dev.lifecycle.metrics.internal.Earliest;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 
 /** Amounts by customer and period, and the period each customer entered in; days are its times. */
 final class CohortValueState extends CustomerState<CohortValueState> {
 
     private static final long serialVersionUID = 1L;
 
-    private final CustomerRows amounts = column(new CustomerRows(1, 1));
-    private final Earliest entries = column(new Earliest());
-    private int first = Integer.MAX_VALUE;
-    private int last = Integer.MIN_VALUE;
-    private String currency = "";
+    private final transient CustomerRows amounts = column(new CustomerRows(1, 1));
+    private final transient Earliest entries = column(new Earliest());
+    private transient int first = Integer.MAX_VALUE;
+    private transient int last = Integer.MIN_VALUE;
+    private transient String currency = "";
 
     /** Notes an amount of the customer. */
     void add(Object customer, int period, long units) {
@@ -69,6 +72,29 @@ final class CohortValueState extends CustomerState<CohortValueState> {
     /** The latest period with a row; the smallest int without any. */
     int lastPeriod() {
         return last;
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new CohortValueState();
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        out.number(first);
+        out.number(last);
+        out.text(currency);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        first = in.integer();
+        last = in.integer();
+        for (int row = 0; row < size(); row++) {
+            in.between(first, last, period(row));
+            in.between(first, last, entries.of(customer(row)));
+        }
+        currency = in.text();
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.Observation;
 import dev.lifecycle.metrics.internal.StateMetric;
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.KeyedId;
 import java.time.Instant;
 import java.time.temporal.Temporal;
 import java.util.List;
@@ -48,8 +48,9 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         this.until = until;
     }
 
-    private record Item(Object customer, Object item) implements Serializable {
-        private static final long serialVersionUID = 1L;
+    @Override
+    public String definition() {
+        return id() + "/scale-" + money.scale() + Instants.id(until);
     }
 
     @Override
@@ -60,7 +61,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
     @Override
     public void add(MrrMovementsState state, T row) {
         Object who = Rows.<T, Object>required(customer, row, "customer");
-        Object whose = item == null ? who : new Item(who, Rows.<T, Object>required(item, row, "item"));
+        Object whose = item == null ? who : new KeyedId(who, Rows.<T, Object>required(item, row, "item"));
         Temporal start = Rows.<T, Temporal>required(from, row, "start");
         Temporal end = Rows.<T, Temporal>optional(to, row, "end");
         long startMicros = days.micros(start, row);
@@ -77,8 +78,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
 
     @Override
     public MrrMovements result(MrrMovementsState state) {
-        String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
-                + (freeIsActive ? "/free-active" : "");
+        String definition = id();
         String currency = state.currency().isEmpty() ? null : state.currency();
         Instant end = until;
         // The latest instant among the rows is itself still observed.
@@ -89,5 +89,10 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         MrrTally tally = new MrrTally(periods, state.first(), observed);
         state.forEach(tally::count);
         return new MrrMovements(definition, currency, periods, tally.all(money.scale()));
+    }
+
+    private String id() {
+        return "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
+                + (freeIsActive ? "/free-active" : "");
     }
 }

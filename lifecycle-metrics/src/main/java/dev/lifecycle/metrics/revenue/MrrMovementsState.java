@@ -2,6 +2,9 @@ package dev.lifecycle.metrics.revenue;
 
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,9 +20,9 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     private static final int TO = 1;
     private static final int UNITS = 2;
 
-    private final CustomerRows stretches = column(new CustomerRows(3, 0));
-    private long first = RUNNING;
-    private String currency = "";
+    private final transient CustomerRows stretches = column(new CustomerRows(3, 0));
+    private transient long first = RUNNING;
+    private transient String currency = "";
 
     /** A stretch of time with one amount. */
     record Priced(long from, long to, long units) {}
@@ -62,6 +65,23 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
             }
             taker.accept(priced);
         });
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new MrrMovementsState();
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        out.number(first);
+        out.text(currency);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        first = in.number();
+        currency = in.text();
     }
 
     @Override

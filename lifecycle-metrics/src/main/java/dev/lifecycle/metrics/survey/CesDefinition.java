@@ -48,14 +48,18 @@ public final class CesDefinition<T> extends SurveyDefinition<T, Ces, CesDefiniti
     private record Agreement(Scale scale, boolean hard) implements SurveyReading<Ces> {
 
         @Override
+        public String id(Asked asked) {
+            return "ces/mean-" + scale.lowest() + "-" + scale.highest() + "/" + (hard ? "difficulty-turned" : "ease")
+                    + asked.rules();
+        }
+
+        @Override
         public Ces read(Answers answers, Asked asked) {
             List<Long> counts = new ArrayList<>(answers.counts());
             if (hard) {
                 Collections.reverse(counts);
             }
-            String id = "ces/mean-" + scale.lowest() + "-" + scale.highest() + "/"
-                    + (hard ? "difficulty-turned" : "ease") + asked.rules();
-            return new Ces(new Answers(scale, counts, answers.dismissed()), id, asked.complete());
+            return new Ces(new Answers(scale, counts, answers.dismissed()), id(asked), asked.complete());
         }
     }
 }

@@ -51,10 +51,14 @@ public final class CsatDefinition<T> extends SurveyDefinition<T, Csat, CsatDefin
     private record Top(Scale scale, int from) implements SurveyReading<Csat> {
 
         @Override
+        public String id(Asked asked) {
+            return "csat/top-from-" + from + "-of-" + scale.lowest() + "-" + scale.highest() + asked.rules();
+        }
+
+        @Override
         public Csat read(Answers answers, Asked asked) {
             Rate rate = new Rate(answers.between(from, scale.highest()), asked.whole(answers));
-            String id = "csat/top-from-" + from + "-of-" + scale.lowest() + "-" + scale.highest() + asked.rules();
-            return new Csat(answers, from, MeasuredRate.of(rate, asked.complete(), id));
+            return new Csat(answers, from, MeasuredRate.of(rate, asked.complete(), id(asked)));
         }
     }
 }

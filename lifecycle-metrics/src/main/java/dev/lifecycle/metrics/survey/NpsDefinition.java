@@ -30,6 +30,11 @@ public final class NpsDefinition<T> extends SurveyDefinition<T, Nps, NpsDefiniti
         }
 
         @Override
+        public String id(Asked asked) {
+            return "nps" + asked.rules();
+        }
+
+        @Override
         public Nps read(Answers answers, Asked asked) {
             return new Nps(
                     answers.between(FIRST_PROMOTER, 10),
@@ -37,7 +42,7 @@ public final class NpsDefinition<T> extends SurveyDefinition<T, Nps, NpsDefiniti
                     answers.between(0, FIRST_PASSIVE - 1),
                     answers.dismissed(),
                     asked.whole(answers),
-                    "nps" + asked.rules(),
+                    id(asked),
                     asked.complete());
         }
     }

@@ -6,7 +6,7 @@ import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.LocalDays;
 import dev.lifecycle.metrics.internal.StateMetric;
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.KeyedId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,9 @@ final class SurveyMetric<T, R> extends StateMetric<T, SurveyState, R> {
         this.calendarDays = calendar == null ? null : new LocalDays(calendar.zone());
     }
 
-    private record CustomerPeriod(Object customer, int period) implements Serializable {
-        private static final long serialVersionUID = 1L;
+    @Override
+    public String definition() {
+        return reading.id(new SurveyReading.Asked(rows.denominator(), rows.id(), true)) + Instants.id(rows.until());
     }
 
     @Override
@@ -60,7 +61,7 @@ final class SurveyMetric<T, R> extends StateMetric<T, SurveyState, R> {
         Periods calendar = rows.calendar();
         return calendar == null || calendarDays == null
                 ? customer
-                : new CustomerPeriod(customer, calendar.indexOfDay(calendarDays.day(at)));
+                : new KeyedId(customer, calendar.indexOfDay(calendarDays.day(at)));
     }
 
     @Override

@@ -8,6 +8,9 @@ interface SurveyReading<R> extends Serializable {
     /** The scale the question was asked on. */
     Scale scale();
 
+    /** What is counted and how. */
+    String id(Asked asked);
+
     /** The result. */
     R read(Answers answers, Asked asked);
 

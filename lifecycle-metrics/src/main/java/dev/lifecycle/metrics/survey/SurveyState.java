@@ -4,6 +4,9 @@ import dev.lifecycle.metrics.internal.CustomerColumn;
 import dev.lifecycle.metrics.internal.CustomerState;
 import dev.lifecycle.metrics.internal.IntColumn;
 import dev.lifecycle.metrics.internal.LongColumn;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +18,9 @@ final class SurveyState extends CustomerState<SurveyState> {
 
     private static final long serialVersionUID = 1L;
 
-    private final long[] counts;
-    private long dismissed;
-    private final Latest latest = column(new Latest());
+    private final transient long[] counts;
+    private transient long dismissed;
+    private final transient Latest latest = column(new Latest());
 
     SurveyState(int points) {
         this.counts = new long[points];
@@ -35,6 +38,39 @@ final class SurveyState extends CustomerState<SurveyState> {
     /** Notes an answer of which only the latest of its customer counts. */
     void latest(Object customer, long micros, int scorePoint) {
         latest.note(number(customer), micros, scorePoint);
+    }
+
+    private static SurveyState of(int points) {
+        return new SurveyState(new Scale(1, points).points());
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return SurveyState::of;
+    }
+
+    @Override
+    protected int shape() {
+        return counts.length;
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        for (long count : counts) {
+            out.number(count);
+        }
+        out.number(dismissed);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        for (int i = 0; i < counts.length; i++) {
+            counts[i] = in.tally();
+        }
+        dismissed = in.tally();
+        for (int i = 0; i < latest.customers; i++) {
+            in.between(DISMISSED, counts.length - 1L, latest.point.get(i));
+        }
     }
 
     @Override
@@ -57,8 +93,6 @@ final class SurveyState extends CustomerState<SurveyState> {
 
     private static final class Latest implements CustomerColumn<Latest> {
 
-        private static final long serialVersionUID = 1L;
-
         private final LongColumn at = new LongColumn(NEVER);
         private final IntColumn point = new IntColumn(DISMISSED);
         private int customers;
@@ -72,6 +106,20 @@ final class SurveyState extends CustomerState<SurveyState> {
                 at.set(customer, micros);
                 point.set(customer, scorePoint);
             }
+        }
+
+        @Override
+        public void write(StateOutput out) {
+            out.size(customers);
+            at.write(customers, out);
+            point.write(customers, out);
+        }
+
+        @Override
+        public void read(StateInput in, int limit) {
+            customers = (int) in.between(0, limit, in.count());
+            at.read(customers, in);
+            point.read(customers, in);
         }
 
         @Override

@@ -79,7 +79,8 @@ public final class KaplanMeier {
      */
     public static <T> SurvivalDefinition<T, KaplanMeier> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new SurvivalDefinition<>(duration, event, row -> 0, Ties.BY_ROUNDING, KaplanMeier::of);
+        return new SurvivalDefinition<>(
+                "survival/kaplan-meier", duration, event, row -> 0, Ties.BY_ROUNDING, KaplanMeier::of);
     }
 
     /**

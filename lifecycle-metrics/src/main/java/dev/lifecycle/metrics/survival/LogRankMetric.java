@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
+import java.util.Locale;
 
 /** Durations by group to a {@link LogRank} test. */
 record LogRankMetric<T>(
@@ -15,6 +16,11 @@ record LogRankMetric<T>(
         Weighting weighting,
         Ties ties)
         implements Metric<T, LogRankState, LogRank> {
+
+    @Override
+    public String definition() {
+        return "survival/log-rank/" + weighting.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     @Override
     public LogRankState empty() {

@@ -8,6 +8,14 @@ final class Messages {
 
     private Messages() {}
 
+    static String moreEntries(int entries, long durations) {
+        return "there are " + entries + " late entries of " + durations + " durations";
+    }
+
+    static String tooManyDurations(int most) {
+        return "an accumulator keeps up to " + most + " durations of a kind; count a sample of the subjects";
+    }
+
     static String durationRefused(double duration) {
         return "a duration must be a number ≥ 0, but is " + duration;
     }

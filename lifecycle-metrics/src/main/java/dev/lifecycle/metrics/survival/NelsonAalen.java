@@ -41,7 +41,8 @@ public final class NelsonAalen {
     /** Reads durations out of the host's rows; see {@link KaplanMeier#of}. */
     public static <T> SurvivalDefinition<T, NelsonAalen> of(
             Extractor<? super T, ? extends Number> duration, Extractor<? super T, Boolean> event) {
-        return new SurvivalDefinition<>(duration, event, row -> 0, Ties.BY_ROUNDING, NelsonAalen::new);
+        return new SurvivalDefinition<>(
+                "survival/nelson-aalen", duration, event, row -> 0, Ties.BY_ROUNDING, NelsonAalen::new);
     }
 
     /** From columns; see {@link KaplanMeier#ofColumns(double[], boolean[])}. */

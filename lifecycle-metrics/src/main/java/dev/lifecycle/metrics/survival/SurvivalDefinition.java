@@ -18,7 +18,9 @@ import java.io.Serializable;
 public final class SurvivalDefinition<T, R> implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String LATE = "/entering-late";
 
+    private final String counted;
     private final Extractor<? super T, ? extends Number> duration;
     private final Extractor<? super T, Boolean> event;
     private final Extractor<? super T, ? extends Number> entry;
@@ -26,11 +28,13 @@ public final class SurvivalDefinition<T, R> implements Serializable {
     private final Extractor<RiskSets, R> finish;
 
     SurvivalDefinition(
+            String counted,
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event,
             Extractor<? super T, ? extends Number> entry,
             Ties ties,
             Extractor<RiskSets, R> finish) {
+        this.counted = counted;
         this.duration = duration;
         this.event = event;
         this.entry = entry;
@@ -44,16 +48,17 @@ public final class SurvivalDefinition<T, R> implements Serializable {
      * @param entered when, on the clock of the duration; 0 if observed from the start
      */
     public SurvivalDefinition<T, R> enteringAt(Extractor<? super T, ? extends Number> entered) {
-        return new SurvivalDefinition<>(duration, event, entered, ties, finish);
+        return new SurvivalDefinition<>(
+                counted.endsWith(LATE) ? counted : counted + LATE, duration, event, entered, ties, finish);
     }
 
     /** When two times are one: by rounding, unless declared otherwise. */
     public SurvivalDefinition<T, R> ties(Ties when) {
-        return new SurvivalDefinition<>(duration, event, entry, when, finish);
+        return new SurvivalDefinition<>(counted, duration, event, entry, when, finish);
     }
 
     /** The metric. */
     public Metric<T, ?, R> metric() {
-        return new SurvivalMetric<>(duration, event, entry, ties, finish);
+        return new SurvivalMetric<>(counted, duration, event, entry, ties, finish);
     }
 }

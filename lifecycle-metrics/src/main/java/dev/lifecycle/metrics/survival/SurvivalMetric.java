@@ -7,12 +7,18 @@ import dev.lifecycle.metrics.Rows;
 
 /** Durations to a survival result. */
 record SurvivalMetric<T, R>(
+        String counted,
         Extractor<? super T, ? extends Number> duration,
         Extractor<? super T, Boolean> event,
         Extractor<? super T, ? extends Number> entry,
         Ties ties,
         Extractor<RiskSets, R> finish)
         implements Metric<T, SurvivalState, R> {
+
+    @Override
+    public String definition() {
+        return counted;
+    }
 
     @Override
     public SurvivalState empty() {

@@ -1,6 +1,9 @@
 package dev.lifecycle.metrics.survival;
 
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -9,16 +12,18 @@ import java.util.stream.DoubleStream;
  * The accumulator of the survival metrics: durations that ended in the event, durations still running, and entries of those
  * observed late.
  */
-final class SurvivalState implements Serializable {
+final class SurvivalState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
-    private double[] ended = new double[8];
-    private double[] running = new double[8];
-    private double[] entries = new double[0];
-    private int endedSize;
-    private int runningSize;
-    private int entriesSize;
+    private static final int MOST = Integer.MAX_VALUE - 8;
+
+    private transient double[] ended = new double[8];
+    private transient double[] running = new double[8];
+    private transient double[] entries = new double[0];
+    private transient int endedSize;
+    private transient int runningSize;
+    private transient int entriesSize;
 
     SurvivalState() {}
 
@@ -73,6 +78,50 @@ final class SurvivalState implements Serializable {
         return all;
     }
 
+    @Override
+    protected Fresh fresh() {
+        return shape -> new SurvivalState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        write(ended, endedSize, out);
+        write(running, runningSize, out);
+        write(entries, entriesSize, out);
+    }
+
+    private static void write(double[] column, int size, StateOutput out) {
+        out.size(size);
+        for (int i = 0; i < size; i++) {
+            out.real(column[i]);
+        }
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        ended = column(in);
+        endedSize = ended.length;
+        running = column(in);
+        runningSize = running.length;
+        entries = column(in);
+        entriesSize = entries.length;
+        if (entriesSize > size()) {
+            throw in.refused(Messages.moreEntries(entriesSize, size()));
+        }
+    }
+
+    private static double[] column(StateInput in) {
+        double[] column = new double[in.count()];
+        for (int i = 0; i < column.length; i++) {
+            column[i] = in.real();
+            String problem = problem(0, column[i]);
+            if (!problem.isEmpty()) {
+                throw in.refused(problem);
+            }
+        }
+        return column;
+    }
+
     RiskSets riskSets(Ties ties) {
         TimeGrid grid = TimeGrid.of(ties, List.of(this));
         return RiskSets.of(walk(grid), grid.tolerance());
@@ -97,11 +146,23 @@ final class SurvivalState implements Serializable {
     }
 
     private static double[] room(double[] array, int size) {
-        return size < array.length ? array : Arrays.copyOf(array, Math.max(8, size * 2));
+        return size < array.length ? array : Arrays.copyOf(array, roomFor(size + 1L));
+    }
+
+    /**
+     * How long an array for so many is.
+     *
+     * @throws IllegalStateException if none is as long
+     */
+    static int roomFor(long size) {
+        if (size > MOST) {
+            throw new IllegalStateException(Messages.tooManyDurations(MOST));
+        }
+        return (int) Math.min(MOST, Math.max(8, 2 * size));
     }
 
     private static double[] append(double[] left, int leftSize, double[] right, int rightSize) {
-        double[] both = Arrays.copyOf(left, Math.max(left.length, leftSize + rightSize));
+        double[] both = Arrays.copyOf(left, Math.max(left.length, roomFor((long) leftSize + rightSize)));
         System.arraycopy(right, 0, both, leftSize, rightSize);
         return both;
     }

@@ -3,6 +3,10 @@ package dev.lifecycle.metrics.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.metrics.Serialised;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,13 +30,40 @@ class CustomersTest {
         assertThat(customers.size()).isEqualTo(known.size());
     }
 
+    /** Customers in a state of their own. */
+    private static final class Numbered extends MetricState {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Customers customers;
+
+        Numbered(Customers customers) {
+            this.customers = customers;
+        }
+
+        @Override
+        protected Fresh fresh() {
+            return shape -> new Numbered(new Customers());
+        }
+
+        @Override
+        protected void write(StateOutput out) {
+            customers.write(out);
+        }
+
+        @Override
+        protected void read(StateInput in) {
+            customers.read(in);
+        }
+    }
+
     @Property(tries = 300)
     void ids_of_any_kind_are_numbered_as_first_seen(@ForAll("ids") List<Object> first, @ForAll("ids") List<Object> then)
             throws Exception {
         Customers customers = new Customers();
         List<Object> known = new ArrayList<>();
         number(customers, known, first);
-        Customers read = Serialised.copy(customers);
+        Customers read = Serialised.copy(new Numbered(customers)).customers;
         number(read, known, then);
         for (int i = 0; i < known.size(); i++) {
             assertThat(read.id(i)).isEqualTo(known.get(i));

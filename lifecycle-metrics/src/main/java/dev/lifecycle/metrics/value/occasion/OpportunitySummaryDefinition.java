@@ -40,7 +40,7 @@ public final class OpportunitySummaryDefinition<T> implements Serializable {
      * @param until the last occasion of the calibration, included; without a holdout the last observed
      * @throws IllegalArgumentException if the holdout does not end after it
      */
-    public Metric<T, OpportunitySummaryState, OpportunitySummary> over(int until) {
+    public Metric<T, ?, OpportunitySummary> over(int until) {
         if (holdout != null && holdout <= until) {
             throw new IllegalArgumentException(Messages.holdoutBefore(holdout, until));
         }

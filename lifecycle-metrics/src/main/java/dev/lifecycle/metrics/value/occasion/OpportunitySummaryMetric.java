@@ -31,6 +31,11 @@ final class OpportunitySummaryMetric<T> implements Metric<T, OpportunitySummaryS
     }
 
     @Override
+    public String definition() {
+        return "opportunities/until-" + until + (end == until ? "" : "/holdout-until-" + end);
+    }
+
+    @Override
     public OpportunitySummaryState empty() {
         return new OpportunitySummaryState();
     }

@@ -1,6 +1,9 @@
 package dev.lifecycle.metrics.value.occasion;
 
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What an {@link OpportunitySummary} is accumulated in: at which occasions each customer bought. Opaque. */
-public final class OpportunitySummaryState implements Serializable {
+/** What an {@link OpportunitySummary} is accumulated in: at which occasions each customer bought. */
+final class OpportunitySummaryState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,12 +23,39 @@ public final class OpportunitySummaryState implements Serializable {
             .thenComparingInt(OpportunityRow::purchases)
             .thenComparingInt(OpportunityRow::last);
 
-    @SuppressWarnings("serial") // the map is; customers are if the host means to send them
-    private final Map<Object, NavigableSet<Integer>> customers = new HashMap<>();
+    private final transient Map<Object, NavigableSet<Integer>> customers = new HashMap<>();
 
-    long afterEnd;
+    transient long afterEnd;
 
     OpportunitySummaryState() {}
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new OpportunitySummaryState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        out.number(afterEnd);
+        out.size(customers.size());
+        customers.forEach((customer, occasions) -> {
+            out.id(customer);
+            out.size(occasions.size());
+            occasions.forEach(out::number);
+        });
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        afterEnd = in.tally();
+        for (int left = in.count(); left > 0; left--) {
+            Object customer = in.id();
+            int occasions = (int) in.between(1, Integer.MAX_VALUE, in.count());
+            for (int i = 0; i < occasions; i++) {
+                add(customer, in.integer());
+            }
+        }
+    }
 
     void add(Object customer, int occasion) {
         occasions(customer).add(occasion);

@@ -22,7 +22,7 @@ public final class RenewalTableDefinition<T> implements Serializable {
     }
 
     /** The metric. */
-    public Metric<T, RenewalTableState, RenewalTable> metric() {
+    public Metric<T, ?, RenewalTable> metric() {
         return new RenewalTableMetric<>(periods, ended);
     }
 }

@@ -23,6 +23,11 @@ final class RenewalTableMetric<T> implements Metric<T, RenewalTableState, Renewa
     }
 
     @Override
+    public String definition() {
+        return "renewals/by-periods";
+    }
+
+    @Override
     public RenewalTableState empty() {
         return new RenewalTableState();
     }

@@ -36,7 +36,7 @@ public final class RfmDefinition<T> implements Serializable {
     }
 
     /** Over the calendar days of this zone. */
-    public Metric<T, RfmState, Rfm> over(ZoneId zone) {
+    public Metric<T, ?, Rfm> over(ZoneId zone) {
         return new RfmMetric<>(customer, at, amount, zone, asOf);
     }
 }

@@ -25,6 +25,7 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
     private final Extractor<? super T, ?> customer;
     private final Extractor<? super T, ? extends Temporal> at;
     private final Extractor<? super T, BigDecimal> amount;
+    private final ZoneId zone;
     private final Observation observation;
 
     RfmMetric(
@@ -36,7 +37,13 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
         this.customer = customer;
         this.at = at;
         this.amount = amount;
+        this.zone = zone;
         this.observation = new Observation(zone, asOf);
+    }
+
+    @Override
+    public String definition() {
+        return "rfm/quintiles@" + zone + observation.id();
     }
 
     @Override

@@ -20,6 +20,12 @@ record Calibration(
         }
     }
 
+    /** The definition id of purchases until then, in this unit. */
+    String id() {
+        return "purchases/" + unit.unit().name() + "-of-" + unit.unit().days() + "-days@" + unit.zone() + "/until-"
+                + until + (holdout == null ? "" : "/holdout-until-" + holdout);
+    }
+
     /** The last day of which purchases count for anything. */
     LocalDate observedUntil() {
         return holdout == null ? until : holdout;

@@ -1,11 +1,7 @@
 package dev.lifecycle.metrics.value.summary;
 
-import java.io.Serializable;
-
 /** Purchases as columns, a row after the other: whose, on which day, for how much. */
-final class PurchaseBlock implements Serializable {
-
-    private static final long serialVersionUID = 1L;
+final class PurchaseBlock {
 
     private static final int LARGEST = 1 << 16;
 

@@ -47,7 +47,7 @@ public final class PurchaseSummaryDefinition<T> implements Serializable {
      * @param until the last day of the calibration, included; without a holdout the last day observed
      * @throws IllegalArgumentException if the holdout does not end after it
      */
-    public Metric<T, PurchaseSummaryState, PurchaseSummary> over(ZonedUnit unit, LocalDate until) {
+    public Metric<T, ?, PurchaseSummary> over(ZonedUnit unit, LocalDate until) {
         return new PurchaseSummaryMetric<>(customer, time, amount, new Calibration(unit, until, holdout));
     }
 }

@@ -35,6 +35,11 @@ final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseSummaryState, 
     }
 
     @Override
+    public String definition() {
+        return calibration.id();
+    }
+
+    @Override
     public PurchaseSummaryState empty() {
         return new PurchaseSummaryState();
     }

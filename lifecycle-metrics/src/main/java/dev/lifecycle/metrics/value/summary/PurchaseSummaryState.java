@@ -2,31 +2,33 @@ package dev.lifecycle.metrics.value.summary;
 
 import dev.lifecycle.metrics.internal.Arrivals;
 import dev.lifecycle.metrics.internal.Customers;
-import java.io.Serializable;
+import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.MetricState;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a {@link PurchaseSummary} is accumulated in: every purchase in 16 bytes, in the order they came, and each customer once. Opaque.
+ * What a {@link PurchaseSummary} is accumulated in: every purchase in 16 bytes, in the order they came, and each customer once.
  *
  * <p>Writing to the end is much faster than finding each customer's purchases for every row; they are brought together at the end.
  */
-public final class PurchaseSummaryState implements Serializable {
+final class PurchaseSummaryState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
     // In place of a number: the customer still waits for one.
     private static final int WAITING = -1;
 
-    private final Customers customers = new Customers();
-    private final Arrivals arrivals = new Arrivals(customers);
+    private final transient Customers customers = new Customers();
+    private final transient Arrivals arrivals = new Arrivals(customers);
 
-    @SuppressWarnings("serial") // the list is
-    private final List<PurchaseBlock> blocks = new ArrayList<>();
+    private final transient List<PurchaseBlock> blocks = new ArrayList<>();
 
-    private PurchaseBlock last = new PurchaseBlock(16);
+    private transient PurchaseBlock last = new PurchaseBlock(16);
 
-    long afterEnd;
+    transient long afterEnd;
 
     PurchaseSummaryState() {
         blocks.add(last);
@@ -66,6 +68,45 @@ public final class PurchaseSummaryState implements Serializable {
             }
         }
         afterEnd += other.afterEnd;
+    }
+
+    @Override
+    protected Fresh fresh() {
+        return shape -> new PurchaseSummaryState();
+    }
+
+    @Override
+    protected void write(StateOutput out) {
+        settle();
+        out.number(afterEnd);
+        customers.write(out);
+        for (PurchaseBlock block : blocks) {
+            out.size(block.size());
+            for (int i = 0; i < block.size(); i++) {
+                out.size(block.customer(i));
+                out.number(block.day(i));
+                out.real(block.amount(i));
+            }
+        }
+        out.size(0);
+    }
+
+    @Override
+    protected void read(StateInput in) {
+        afterEnd = in.tally();
+        customers.read(in);
+        for (int rows = in.count(); rows > 0; rows = in.count()) {
+            for (int i = 0; i < rows; i++) {
+                int customer = in.below(customers.size());
+                int day = in.integer();
+                double amount = in.real();
+                String problem = Messages.problemWithPurchase(customer, day, amount);
+                if (problem != null) {
+                    throw in.refused(problem);
+                }
+                append(customer, day, amount);
+            }
+        }
     }
 
     private void append(int customer, int day, double amount) {

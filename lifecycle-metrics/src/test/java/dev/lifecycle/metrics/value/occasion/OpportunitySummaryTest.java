@@ -23,7 +23,7 @@ class OpportunitySummaryTest {
 
     record Gift(String donor, Integer year) {}
 
-    private static final Metric<Gift, OpportunitySummaryState, OpportunitySummary> METRIC =
+    private static final Metric<Gift, ?, OpportunitySummary> METRIC =
             OpportunitySummary.of(Gift::donor, Gift::year).holdoutUntil(2003).over(2001);
 
     private static Stream<Gift> gifts(String donor, int... years) {

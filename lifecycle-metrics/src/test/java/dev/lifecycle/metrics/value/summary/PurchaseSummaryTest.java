@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ class PurchaseSummaryTest {
     private static final LocalDate START = LocalDate.of(2026, 1, 1);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final Metric<Order, PurchaseSummaryState, PurchaseSummary> SPLIT = PurchaseSummary.of(
+    private static final Metric<Order, ?, PurchaseSummary> SPLIT = PurchaseSummary.of(
                     Order::customer, Order::at, Order::amount)
             .holdoutUntil(START.plusDays(50))
             .over(TimeUnit.days(PARIS), START.plusDays(30));
@@ -138,14 +139,19 @@ class PurchaseSummaryTest {
         List<Order> shuffled = new ArrayList<>(orders);
         Collections.shuffle(shuffled, new Random(seed));
         int cut = shuffled.isEmpty() ? 0 : new Random(seed).nextInt(shuffled.size());
-        PurchaseSummaryState left = SPLIT.empty();
-        shuffled.subList(0, cut).forEach(o -> SPLIT.add(left, o));
-        PurchaseSummaryState right = SPLIT.empty();
-        shuffled.subList(cut, shuffled.size()).forEach(o -> SPLIT.add(right, o));
-        PurchaseSummary merged = SPLIT.result(SPLIT.merge(copy(left), SPLIT.merge(SPLIT.empty(), copy(right))));
+        PurchaseSummary merged = together(SPLIT, shuffled.subList(0, cut), shuffled.subList(cut, shuffled.size()));
         assertThat(merged).isEqualTo(whole).hasSameHashCodeAs(whole);
         assertThat(copy(merged)).isEqualTo(whole);
         assertThat(shuffled.parallelStream().collect(SPLIT)).isEqualTo(whole);
+    }
+
+    private static <A extends Serializable> PurchaseSummary together(
+            Metric<Order, A, PurchaseSummary> metric, List<Order> here, List<Order> there) throws Exception {
+        A left = metric.empty();
+        here.forEach(o -> metric.add(left, o));
+        A right = metric.empty();
+        there.forEach(o -> metric.add(right, o));
+        return metric.result(metric.merge(copy(left), metric.merge(metric.empty(), copy(right))));
     }
 
     @Property(tries = 200)

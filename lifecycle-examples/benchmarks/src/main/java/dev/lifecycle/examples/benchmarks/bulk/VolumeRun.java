@@ -7,8 +7,8 @@ import dev.lifecycle.metrics.value.purchase.BgNbd;
 import dev.lifecycle.metrics.value.purchase.ParetoNbd;
 import dev.lifecycle.metrics.value.purchase.PurchaseModel;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
-import dev.lifecycle.metrics.value.summary.PurchaseSummaryState;
 import dev.lifecycle.metrics.value.summary.TimeUnit;
+import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -63,10 +63,15 @@ public final class VolumeRun {
     }
 
     private static PurchaseSummary summarise(PurchaseStream stream) {
-        Metric<Purchase, PurchaseSummaryState, PurchaseSummary> metric = PurchaseSummary.of(
-                        Purchase::customer, Purchase::at, Purchase::amount)
-                .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST);
-        PurchaseSummaryState state = metric.empty();
+        return summarise(
+                PurchaseSummary.of(Purchase::customer, Purchase::at, Purchase::amount)
+                        .over(TimeUnit.weeks(ZoneOffset.UTC), Purchases.LAST),
+                stream);
+    }
+
+    private static <A extends Serializable> PurchaseSummary summarise(
+            Metric<Purchase, A, PurchaseSummary> metric, PurchaseStream stream) {
+        A state = metric.empty();
         stream.forEach(purchase -> metric.add(state, purchase));
         return metric.result(state);
     }
