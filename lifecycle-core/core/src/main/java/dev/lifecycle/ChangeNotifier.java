@@ -63,8 +63,28 @@ final class ChangeNotifier {
         return results;
     }
 
+    /** Tells of changes that somebody else committed, in their order. */
+    void tell(List<Change> committed) {
+        for (Change change : committed) {
+            Stripe stripe = stripes[stripe(change.subject())];
+            stripe.lock.lock();
+            try {
+                stripe.waiting.add(change);
+            } finally {
+                stripe.lock.unlock();
+            }
+            for (Change next = stripe.take(); next != null; next = stripe.next()) {
+                tell(next);
+            }
+        }
+    }
+
     private static int stripe(PreparedCommit prepared) {
-        return Math.floorMod(prepared.after().subject().hashCode(), STRIPES);
+        return stripe(prepared.after().subject());
+    }
+
+    private static int stripe(String subject) {
+        return Math.floorMod(subject.hashCode(), STRIPES);
     }
 
     long failures() {

@@ -34,6 +34,18 @@ final class Committer {
         return tryCommit(prepared) == CommitResult.COMMITTED ? Optional.of(prepared.after()) : Optional.empty();
     }
 
+    /** Whether anybody is told of changes. */
+    boolean hasListener() {
+        return notifier != null;
+    }
+
+    /** Tells the listener of changes that the host committed. */
+    void tell(List<Change> committed) {
+        if (notifier != null) {
+            notifier.tell(committed);
+        }
+    }
+
     long listenerFailures() {
         return notifier == null ? 0 : notifier.failures();
     }

@@ -29,6 +29,7 @@ import java.util.stream.Stream;
  */
 public final class Lifecycle {
 
+    private final Configuration configuration;
     private final StageModel model;
     private final LifecycleStore store;
     private final PositionReader positions;
@@ -43,6 +44,7 @@ public final class Lifecycle {
     private final Migrator migrator;
 
     Lifecycle(Configuration configuration) {
+        this.configuration = configuration;
         model = configuration.model();
         store = configuration.store();
         positions = new PositionReader(configuration);
@@ -110,8 +112,13 @@ public final class Lifecycle {
      * Carries out the touchpoints of all models in the store that are due at this instant or before: each is claimed under a lease, the
      * contact rules are asked once more, the host sends, and what became of it is kept. At least once; the key makes it once. Any number
      * of workers may deliver at the same time.
+     *
+     * @throws IllegalStateException if the store takes part in a transaction of the host's: what was sent cannot be rolled back
      */
     public Delivery deliver(Instant now, Sender sender) {
+        if (store.isInTransaction()) {
+            throw new IllegalStateException(Messages.deliverInTransaction());
+        }
         return deliverer.deliver(now, sender);
     }
 
@@ -235,6 +242,18 @@ public final class Lifecycle {
      */
     public long prune(Instant before) {
         return store.prune(before);
+    }
+
+    /**
+     * The same lifecycle (model, migrations, rules, listener, clock) within a transaction that the host has open: both its own rows and
+     * the change of stage are kept, or neither.
+     *
+     * @param joined a store that {@linkplain LifecycleStore#isInTransaction() takes part} in it, such as {@code store.within(connection)},
+     *               over the same database as this lifecycle's own
+     * @throws IllegalArgumentException if the store has transactions of its own
+     */
+    public InTransaction within(LifecycleStore joined) {
+        return new InTransaction(configuration, joined, committer);
     }
 
     /** How often the listener threw; each time is also logged. */

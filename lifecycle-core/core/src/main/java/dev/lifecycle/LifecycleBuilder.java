@@ -106,11 +106,16 @@ public final class LifecycleBuilder {
      *
      * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model; with
      *                               {@link LatePolicy#RECOMPUTE} also if the store does not keep events, or a migration does not say
-     *                               since when its version has been in force, or knows the earlier model by name alone
+     *                               since when its version has been in force, or knows the earlier model by name alone; also if a
+     *                               listener is given and the store takes part in a transaction of the host's, whose end it would
+     *                               not hear of: {@link Lifecycle#within} is for that
      */
     public Lifecycle build() {
         if (store == null) {
             throw new IllegalStateException(Messages.noStore(model.toString()));
+        }
+        if (listener != null && store.isInTransaction()) {
+            throw new IllegalStateException(Messages.listenerInTransaction());
         }
         boolean recomputes = late == LatePolicy.RECOMPUTE;
         if (recomputes && !store.keepsEvents()) {

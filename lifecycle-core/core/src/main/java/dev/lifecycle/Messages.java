@@ -101,4 +101,30 @@ final class Messages {
         return "the migration from " + migration + " does not end at " + model + " or where the next one begins;"
                 + " give the missing ones, oldest first";
     }
+
+    static String lostRaceInTransaction(String subject, String doing) {
+        return "somebody else changed '" + subject + "' before " + doing
+                + " was kept; roll the transaction back and run it again from its beginning";
+    }
+
+    static String notInTransaction(String store) {
+        return store
+                + " has transactions of its own, so nothing would be kept together with what the host writes; hand in"
+                + " one that takes part in the host's transaction, such as store.within(connection)";
+    }
+
+    static String listenerInTransaction() {
+        return "a listener must not hear of what may still be rolled back, and this store takes part in a transaction of the"
+                + " host's; build the lifecycle over a store with transactions of its own, and use"
+                + " customers.within(store.within(connection)), which tells the listener once committed() is called";
+    }
+
+    static String deliverInTransaction() {
+        return "what was sent cannot be rolled back, so nothing is delivered within a transaction of the host's; deliver with a"
+                + " lifecycle over a store that has transactions of its own";
+    }
+
+    static String transactionReported() {
+        return "this transaction was reported as ended; ask for another one with customers.within(store.within(connection))";
+    }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.store.LostRaceException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -8,22 +9,28 @@ final class OptimisticRetry {
 
     private final PositionReader positions;
     private final int attempts;
+    private final boolean isInTransaction;
 
     OptimisticRetry(Configuration configuration, PositionReader positions) {
         this.positions = positions;
         attempts = configuration.attempts();
+        isInTransaction = configuration.store().isInTransaction();
     }
 
     /**
      * Tries until an attempt has an answer; none means that somebody else was faster.
      *
      * @throws ConcurrentChangeException if none of the attempts has one
+     * @throws LostRaceException         if the first one has none, within a transaction of the host's
      */
     <T> T until(String subject, String doing, Supplier<Optional<T>> attempt) {
         for (int i = 0; i < attempts; i++) {
             Optional<T> answer = attempt.get();
             if (answer.isPresent()) {
                 return answer.get();
+            }
+            if (isInTransaction) {
+                throw new LostRaceException(Messages.lostRaceInTransaction(subject, doing));
             }
         }
         throw new ConcurrentChangeException(subject, doing, positions.revision(subject), attempts);

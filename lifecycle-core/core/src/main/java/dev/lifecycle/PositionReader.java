@@ -32,6 +32,11 @@ final class PositionReader {
         return stored(subject).map(this::found);
     }
 
+    /** The same without a look at their version, each as the store has it. */
+    Map<String, Position> findStored(Collection<String> subjects) {
+        return store.find(model.name(), subjects);
+    }
+
     /** Those of the subjects that are known, by subject; merged ones as they are. */
     Map<String, FoundPosition> findUnmerged(Collection<String> subjects) {
         Map<String, FoundPosition> found = new HashMap<>();
@@ -73,7 +78,8 @@ final class PositionReader {
         return population;
     }
 
-    private FoundPosition found(Position stored) {
+    /** A position that the store has, in the present version. */
+    FoundPosition found(Position stored) {
         return new FoundPosition(stored, versions.inPresent(stored));
     }
 

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Ids are told apart by every character: case, accents and trailing blanks count. Instants are kept to the microsecond. A page refuses
  * a limit below 1 with {@code IllegalArgumentException}; what is committed while a host pages may or may not be met, what was there
  * before and stays is met exactly once.
+ *
+ * <p>A store that meets a row of a newer format than it knows refuses that subject alone, with {@link NewerFormatException}: a page and a
+ * search for many go on past it. There a position is given as far as it can be read, or left out of what was asked for many by name; a
+ * row of history that cannot be read is left out and logged.
  */
 public interface LifecycleStore {
 
@@ -112,6 +116,14 @@ public interface LifecycleStore {
 
     /** The subject that this one was merged into, in the end. */
     Optional<String> mergedInto(String model, String subject);
+
+    /**
+     * Whether each call takes part in a transaction that the host has open and will end itself. Then a commit is undone by itself if it
+     * is not kept, a lost race is a {@link LostRaceException}, and what was kept is known to others only once the host has committed.
+     */
+    default boolean isInTransaction() {
+        return false;
+    }
 
     /** Whether the events themselves are kept, so that the past can be worked out anew. */
     default boolean keepsEvents() {

@@ -1,6 +1,6 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.store.StoreException;
+import dev.lifecycle.store.NewerFormatException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -61,9 +61,10 @@ final class Columns {
         return text;
     }
 
+    /** @throws NewerFormatException if it is later than the one that is known */
     static void requireFormat(int format, int known, String where) {
         if (format > known) {
-            throw new StoreException(Messages.newerFormat(format, known, where));
+            throw new NewerFormatException(Messages.newerFormat(format, known, where));
         }
     }
 }

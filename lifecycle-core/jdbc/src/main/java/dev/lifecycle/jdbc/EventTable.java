@@ -26,13 +26,14 @@ final class EventTable {
     private final String delete;
     private final String prune;
 
-    EventTable(String table, @Nullable EventCodec codec) {
+    EventTable(String table, @Nullable EventCodec codec, Dialect dialect) {
         this.codec = codec;
         String ofSubject = " WHERE model = ? AND subject = ?";
-        insert = "INSERT INTO " + table + " (" + String.join(", ", COLUMNS) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)";
+        insert = "INSERT INTO " + table + " (" + String.join(", ", COLUMNS) + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                + dialect.unlessThere();
         kept = "SELECT event_id, occurred_at, payload_type, payload FROM " + table + ofSubject
                 + " AND payload IS NOT NULL ORDER BY occurred_at, revision";
-        // the inner query has a name, as MariaDB and MySQL would not read the table they write otherwise
+        // the inner query has a name, as MariaDB would not read the table they write otherwise
         move = "UPDATE " + table + " SET subject = ?" + ofSubject
                 + " AND event_id NOT IN (SELECT event_id FROM (SELECT event_id FROM " + table + ofSubject + ") known)";
         delete = "DELETE FROM " + table + ofSubject;

@@ -6,14 +6,18 @@ import dev.lifecycle.model.HistoryEntry.Source;
 import dev.lifecycle.model.HistoryEntry.Times;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.NewerFormatException;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows of history: appended, and rewritten by an erasure or a merge alone. */
 final class HistoryTable {
@@ -40,6 +44,7 @@ final class HistoryTable {
             "effective_at",
             "recorded_at");
 
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
     private static final int FORMAT = 1;
 
     private final String insert;
@@ -53,7 +58,7 @@ final class HistoryTable {
         insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
         ofSubject = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ? ORDER BY revision, step";
         ofModel = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject >= ?"
-                + " AND (subject > ? OR revision > ? OR (revision = ? AND step > ?))"
+                + " AND (subject, revision, step) > (?, ?, ?)"
                 + " ORDER BY subject, revision, step LIMIT ?";
         delete = "DELETE FROM " + table + " WHERE model = ? AND subject = ?";
         erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL WHERE model = ? AND subject = ?";
@@ -90,14 +95,13 @@ final class HistoryTable {
             statement.setString(2, after.text(2));
             statement.setString(3, after.text(2));
             statement.setLong(4, after.number(0, 0));
-            statement.setLong(5, after.number(0, 0));
-            statement.setLong(6, after.number(1, 0));
-            statement.setInt(7, limit + 1);
-            return Paging.page(
+            statement.setLong(5, after.number(1, 0));
+            statement.setInt(6, limit + 1);
+            return Paging.pageOfReadable(
                     statement,
                     limit,
-                    HistoryTable::read,
-                    row -> Paging.cursor(row.key().revision(), row.key().step(), row.subject()));
+                    HistoryTable::readIfKnown,
+                    row -> Paging.cursor(row.getLong(3), row.getInt(4), row.getString(2)));
         }
     }
 
@@ -146,19 +150,37 @@ final class HistoryTable {
         return true;
     }
 
+    /** Null, and a line in the log, for a row that only a later version can read: the rows of others are not held up by it. */
+    private static @Nullable HistoryEntry readIfKnown(ResultSet row) throws SQLException {
+        try {
+            return read(row);
+        } catch (NewerFormatException e) {
+            LOG.warn("left out of a page of history: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private static <E extends Enum<E>> E known(Class<E> type, String what, String word, String where) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new NewerFormatException(Messages.newerWord(what, word, where)));
+    }
+
     private static HistoryEntry read(ResultSet row) throws SQLException {
         HistoryEntry.Key key =
                 new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
-        Columns.requireFormat(row.getInt(5), FORMAT, "a row of history of '" + key.subject() + "'");
+        String where = "a row of history of '" + key.subject() + "'";
+        Columns.requireFormat(row.getInt(5), FORMAT, where);
         String from = row.getString(8);
         return new HistoryEntry(
                 key,
-                Kind.valueOf(row.getString(7)),
+                known(Kind.class, "kind", row.getString(7), where),
                 from == null ? null : Stage.of(from),
                 Stage.of(row.getString(9)),
                 row.getInt(10),
                 new Cause(
-                        Source.valueOf(row.getString(11)),
+                        known(Source.class, "source", row.getString(11), where),
                         row.getString(12),
                         row.getString(13),
                         row.getString(14),

@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ final class HostTransaction implements Transactions {
         try {
             return work.on(connection);
         } catch (SQLException e) {
+            if (Transactions.isRaceLost(e)) {
+                throw new LostRaceException(Messages.lostRace(what.get(), e.getMessage()), e);
+            }
             throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
         }
     }

@@ -12,15 +12,17 @@ public final class JdbcOptions {
 
     private final String prefix;
     private final @Nullable EventCodec codec;
+    private final boolean ownsConnections;
 
-    private JdbcOptions(String prefix, @Nullable EventCodec codec) {
+    private JdbcOptions(String prefix, @Nullable EventCodec codec, boolean ownsConnections) {
         this.prefix = prefix;
         this.codec = codec;
+        this.ownsConnections = ownsConnections;
     }
 
-    /** Tables that begin with {@code lifecycle_}; events are not kept. */
+    /** Tables that begin with {@code lifecycle_}; events are not kept; a connection with auto-commit off is refused. */
     public static JdbcOptions defaults() {
-        return new JdbcOptions("lifecycle_", null);
+        return new JdbcOptions("lifecycle_", null, false);
     }
 
     /**
@@ -32,17 +34,31 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(newPrefix).matches()) {
             throw new IllegalArgumentException(Messages.badPrefix(newPrefix));
         }
-        return new JdbcOptions(newPrefix, codec);
+        return new JdbcOptions(newPrefix, codec, ownsConnections);
     }
 
     /** The same, and the events themselves are kept, as this codec writes them. */
     public JdbcOptions keepEvents(EventCodec eventCodec) {
-        return new JdbcOptions(prefix, eventCodec);
+        return new JdbcOptions(prefix, eventCodec, ownsConnections);
+    }
+
+    /**
+     * The same, and a connection that arrives with auto-commit off is the store's to commit and to roll back: the pool is set so, and
+     * never hands out a connection on which somebody has a transaction open. A source that does, such as Spring's
+     * {@code TransactionAwareDataSourceProxy}, would lose what the host has written; there {@link JdbcStore#within} is right.
+     */
+    public JdbcOptions ownConnections() {
+        return new JdbcOptions(prefix, codec, true);
     }
 
     /** What each table's name begins with. */
     public String tablePrefix() {
         return prefix;
+    }
+
+    /** Whether a connection that arrives with auto-commit off is the store's to commit and to roll back. */
+    public boolean ownsConnections() {
+        return ownsConnections;
     }
 
     /** What writes and reads kept events; empty if none are kept. */

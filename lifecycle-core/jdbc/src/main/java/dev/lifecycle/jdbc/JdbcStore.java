@@ -27,12 +27,17 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store in the host's own relational database: H2, PostgreSQL, MariaDB or MySQL. Each call takes one connection and is one short
+ * A store in the host's own relational database: H2, PostgreSQL or MariaDB. Each call takes one connection and is one short
  * transaction; {@link #within(Connection)} works in the host's instead, so that its business row and the lifecycle move together.
  *
  * <p>The tables must be there ({@link Schema}); the constructor looks and says exactly what is missing. Model names have up to 128
  * characters and stage ids up to 255; longer ones are refused with {@code IllegalArgumentException}. Whatever isolation level the
- * connections come with will do, from read committed up.
+ * connections come with will do, from read committed up: what the database breaks off in favour of another transaction, reads too, is
+ * begun anew.
+ *
+ * <p>A connection that arrives with auto-commit off may be in somebody's open transaction, so it is refused with
+ * {@code IllegalStateException} at the first use, which is the constructor's, unless {@link JdbcOptions#ownConnections()} says whose it
+ * is.
  */
 public final class JdbcStore implements LifecycleStore {
 
@@ -58,8 +63,11 @@ public final class JdbcStore implements LifecycleStore {
      * @throws dev.lifecycle.store.StoreException if a table or a column is missing, or there is no connection
      */
     public JdbcStore(DataSource source, JdbcOptions options) {
-        this(new StoreTables(options), new OwnTransactions(source));
-        Schema.check(transactions, tables.names);
+        this(options, new OwnTransactions(source, options.ownsConnections()));
+    }
+
+    private JdbcStore(JdbcOptions options, OwnTransactions own) {
+        this(new StoreTables(options, Schema.check(own, options)), own);
     }
 
     private JdbcStore(StoreTables tables, Transactions transactions) {
@@ -70,8 +78,9 @@ public final class JdbcStore implements LifecycleStore {
 
     /**
      * The same store within a transaction that the host has open on this connection and will end itself. Each commit is undone by itself
-     * if it is not kept. A race that is lost is not an answer here but a {@link LostRaceException}, as only a new transaction can win it.
-     * For one thread, until the transaction ends; auto-commit is refused with {@code IllegalStateException}.
+     * if it is not kept. A race that is lost is not an answer here but a {@link dev.lifecycle.store.LostRaceException}, as only a new
+     * transaction can win it. For one thread, until the transaction ends; auto-commit is refused with {@code IllegalStateException}. Hand
+     * it to {@link dev.lifecycle.Lifecycle#within}.
      */
     public LifecycleStore within(Connection connection) {
         return new JdbcStore(tables, new HostTransaction(connection));
@@ -245,6 +254,11 @@ public final class JdbcStore implements LifecycleStore {
         return transactions.read(
                 () -> "find whom '" + subject + "' was merged into in model " + model,
                 on -> tables.positions.mergedInto(on, model, subject));
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return transactions.areTheHosts();
     }
 
     @Override

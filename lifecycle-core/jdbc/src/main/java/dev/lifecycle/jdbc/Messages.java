@@ -28,6 +28,19 @@ final class Messages {
                 + ", on which this was decided; roll the transaction back and run it again";
     }
 
+    static String lostRace(String what, @Nullable String why) {
+        return "could not " + what + ", as the database gave way to another transaction (" + why
+                + "); roll the transaction back and run it again";
+    }
+
+    static String mayBeTheHosts() {
+        return "the data source gave a connection with auto-commit off: somebody may have a transaction open on it, so the"
+                + " store will not commit or roll it back. Three ways out: switch auto-commit on in the pool, or give the"
+                + " store the data source behind the proxy, if it is to have transactions of its own; say"
+                + " JdbcOptions.ownConnections() if auto-commit is off only because the pool is set so; or take part in the"
+                + " transaction that is open with customers.within(store.within(connection))";
+    }
+
     static String autoCommit() {
         return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false)"
                 + " first";
@@ -35,8 +48,32 @@ final class Messages {
 
     static String missing(List<String> problems, String prefix) {
         return "the lifecycle tables are not as needed: " + String.join("; ", problems)
-                + ". Run the script for your database, h2.sql, postgresql.sql or mariadb.sql beside JdbcStore, or what"
-                + " Schema.script gives for table prefix '" + prefix + "'";
+                + ". Run the scripts for your database beside JdbcStore, such as postgresql-1.sql and those that follow it, or"
+                + " what Schema.script gives for table prefix '" + prefix + "'";
+    }
+
+    static String oldTables(int found, int needed, String prefix) {
+        return "the lifecycle tables are of version " + found + (found == 1 ? ", those of the first release," : "")
+                + " but this library needs version " + needed
+                + ". Run the numbered scripts in between for your database"
+                + " beside JdbcStore, beginning with such as postgresql-" + (found + 1)
+                + ".sql, or what Schema.statements gives from version " + found + " to " + needed
+                + " for table prefix '"
+                + prefix + "'";
+    }
+
+    static String newTables(int found, int known) {
+        return "the lifecycle tables are of version " + found + ", but this library knows them up to version " + known
+                + "; update the library before it works on this database";
+    }
+
+    static String noVersion(String table, int rows) {
+        return "table " + table + " must hold one row, the version of the lifecycle tables, but holds " + rows;
+    }
+
+    static String noSuchVersions(int from, int to, int newest) {
+        return "there are no scripts from version " + from + " to " + to + " of the tables; versions go from 0, none at"
+                + " all, to " + newest + ", and only upwards";
     }
 
     static String missingTable(String table, @Nullable String why) {
@@ -64,6 +101,11 @@ final class Messages {
     static String newerFormat(int format, int known, String where) {
         return where + " was written in format " + format + ", but this version reads up to " + known
                 + "; update the library before it reads this database";
+    }
+
+    static String newerWord(String what, String word, String where) {
+        return where + " has the " + what + " " + word
+                + ", which this version does not know; update the library before it" + " reads this database";
     }
 
     static String badCursor(String cursor) {

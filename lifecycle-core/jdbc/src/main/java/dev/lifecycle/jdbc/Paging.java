@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Paging {
 
     /** Reads one row. */
-    interface Reader<T> {
+    interface Reader<T extends @Nullable Object> {
         T read(ResultSet row) throws SQLException;
     }
 
@@ -60,6 +60,25 @@ final class Paging {
             }
             boolean more = items.size() == limit && rows.next();
             return new Page<>(items, more ? cursor.apply(items.get(limit - 1)) : null);
+        }
+    }
+
+    /** A page without the rows that the reader answers null for; where to go on is read from the row, not from what was made of it. */
+    static <T> Page<T> pageOfReadable(
+            PreparedStatement query, int limit, Reader<@Nullable T> reader, Reader<String> cursor) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            List<T> items = new ArrayList<>();
+            String last = null;
+            for (int read = 1; read <= limit && rows.next(); read++) {
+                T item = reader.read(rows);
+                if (item != null) {
+                    items.add(item);
+                }
+                if (read == limit) {
+                    last = cursor.read(rows);
+                }
+            }
+            return new Page<>(items, last != null && rows.next() ? last : null);
         }
     }
 

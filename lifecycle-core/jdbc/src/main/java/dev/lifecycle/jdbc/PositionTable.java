@@ -3,6 +3,7 @@ package dev.lifecycle.jdbc;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -40,6 +41,7 @@ final class PositionTable {
             "subject");
 
     private static final int FORMAT = 1;
+    private static final int NEXT_DUE = 8;
     private static final int MERGED_INTO = 15;
     private static final int MODEL = 16;
     private static final int SUBJECT = 17;
@@ -56,11 +58,12 @@ final class PositionTable {
     private final String population;
     private final String due;
 
-    PositionTable(String table) {
+    PositionTable(String table, Dialect dialect) {
         String all = String.join(", ", COLUMNS);
         find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?";
         findAll = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject IN (";
-        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
+        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")"
+                + dialect.unlessThere();
         String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
         String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
         update = "UPDATE " + table + " SET " + values + ofRevision;
@@ -72,7 +75,7 @@ final class PositionTable {
                 + " WHERE model = ? AND stage = ? AND subject > ? AND merged_into IS NULL ORDER BY subject LIMIT ?";
         population = "SELECT stage, COUNT(*) FROM " + table + " WHERE model = ? AND merged_into IS NULL GROUP BY stage";
         due = "SELECT " + all + " FROM " + table + " WHERE model = ? AND next_due < ? AND next_due >= ?"
-                + " AND (next_due > ? OR subject > ?) ORDER BY next_due, subject LIMIT ?";
+                + " AND (next_due, subject) > (?, ?) ORDER BY next_due, subject LIMIT ?";
     }
 
     Optional<Position> find(Connection connection, String model, String subject) throws SQLException {
@@ -82,6 +85,7 @@ final class PositionTable {
         }
     }
 
+    /** Without those that only a later version can read; asked for alone, each says so. */
     Map<String, Position> find(Connection connection, String model, List<String> subjects) throws SQLException {
         String sql = findAll + "?" + ", ?".repeat(subjects.size() - 1) + ")";
         Map<String, Position> found = new HashMap<>();
@@ -92,8 +96,10 @@ final class PositionTable {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Position position = read(rows);
-                    found.put(position.subject(), position);
+                    if (rows.getInt(1) <= FORMAT) {
+                        Position position = read(rows);
+                        found.put(position.subject(), position);
+                    }
                 }
             }
         }
@@ -196,7 +202,8 @@ final class PositionTable {
         try (PreparedStatement statement =
                 prepare(connection, inStage, model, stage.id(), cursor == null ? "" : cursor)) {
             statement.setInt(4, limit + 1);
-            return Paging.page(statement, limit, PositionTable::read, Position::subject);
+            return Paging.pageOfReadable(
+                    statement, limit, PositionTable::readAsFarAsKnown, row -> row.getString(SUBJECT));
         }
     }
 
@@ -221,12 +228,11 @@ final class PositionTable {
             statement.setLong(4, after.number(0, Long.MIN_VALUE));
             statement.setString(5, after.text(1));
             statement.setInt(6, limit + 1);
-            return Paging.page(
+            return Paging.pageOfReadable(
                     statement,
                     limit,
-                    PositionTable::read,
-                    position -> Paging.cursor(
-                            position.nextDue().map(Columns::micros).orElse(0L), position.subject()));
+                    PositionTable::readAsFarAsKnown,
+                    row -> Paging.cursor(row.getLong(NEXT_DUE), row.getString(SUBJECT)));
         }
     }
 
@@ -258,13 +264,23 @@ final class PositionTable {
     }
 
     private static Position read(ResultSet row) throws SQLException {
-        String model = row.getString(MODEL);
-        String subject = row.getString(SUBJECT);
-        Columns.requireFormat(row.getInt(1), FORMAT, "the position of '" + subject + "' in model " + model);
+        Columns.requireFormat(
+                row.getInt(1),
+                FORMAT,
+                "the position of '" + row.getString(SUBJECT) + "' in model " + row.getString(MODEL));
+        return position(row, TallyColumn.split(row.getString(12)));
+    }
+
+    /** For a page: a position of a later format too, though what its counts have become is not known. Whoever acts on it finds it anew. */
+    private static Position readAsFarAsKnown(ResultSet row) throws SQLException {
+        return row.getInt(1) > FORMAT ? position(row, Map.of()) : read(row);
+    }
+
+    private static Position position(ResultSet row, Map<String, Tally> tallies) throws SQLException {
         return Position.of(new PositionState(
-                model,
+                row.getString(MODEL),
                 row.getInt(2),
-                subject,
+                row.getString(SUBJECT),
                 row.getString(3),
                 Columns.instant(row.getLong(4)),
                 Columns.instant(row.getLong(5)),
@@ -274,7 +290,7 @@ final class PositionTable {
                 row.getInt(9),
                 row.getString(10),
                 row.getString(11),
-                TallyColumn.split(row.getString(12)),
+                tallies,
                 row.getInt(13) != 0,
                 row.getLong(14)));
     }

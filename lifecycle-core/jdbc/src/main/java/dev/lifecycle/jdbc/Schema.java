@@ -5,49 +5,67 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
- * The tables of a {@link JdbcStore}. The scripts lie beside this class as {@code h2.sql}, {@code postgresql.sql} and
- * {@code mariadb.sql}; the host runs one with whatever tool it keeps its schema with.
+ * The tables of a {@link JdbcStore}. Numbered scripts lie beside this class: {@code h2-1.sql}, {@code postgresql-1.sql} and
+ * {@code mariadb-1.sql} create the tables of version 1, those of the first release; {@code …-2.sql} leads from there to version 2, and so
+ * on. A script that was once released never changes. The host runs them with whatever tool it keeps its schema with; the tables
+ * themselves say which version they are of, and a store looks at it when it begins.
  */
 public final class Schema {
 
+    private static final int VERSION = 2;
+
     private Schema() {}
 
+    /** The version of the tables that this library needs; 1 are those of the first release. */
+    public static int version() {
+        return VERSION;
+    }
+
     /**
-     * The script for one kind of database.
+     * The whole script for one kind of database, from no tables at all to {@link #version()}.
      *
      * @param database {@code h2}, {@code postgresql} or {@code mariadb}
      * @param options  whose table prefix to use
-     * @throws IllegalArgumentException if there is no script for that database
+     * @throws IllegalArgumentException if there are no scripts for that database
      */
     public static String script(String database, JdbcOptions options) {
-        String name = database.toLowerCase(Locale.ROOT) + ".sql";
-        try (InputStream resource = Schema.class.getResourceAsStream(name)) {
-            if (resource == null) {
-                throw new IllegalArgumentException(Messages.noScript(database));
-            }
-            String script = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-            return script.replace("lifecycle_", options.tablePrefix());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return script(database, 0, VERSION, options);
     }
 
-    /** The same as single statements, without comments. */
+    /**
+     * The script that leads tables of one version to a later one.
+     *
+     * @param database {@code h2}, {@code postgresql} or {@code mariadb}
+     * @param from     the version there is; 0 for no tables at all
+     * @param to       the version there shall be, later than {@code from} and at most {@link #version()}
+     * @param options  whose table prefix to use
+     * @throws IllegalArgumentException if there are no scripts for that database or between these versions
+     */
+    public static String script(String database, int from, int to, JdbcOptions options) {
+        if (from < 0 || to > VERSION || from >= to) {
+            throw new IllegalArgumentException(Messages.noSuchVersions(from, to, VERSION));
+        }
+        StringBuilder script = new StringBuilder();
+        for (int version = from + 1; version <= to; version++) {
+            script.append(numbered(database, version)).append('\n');
+        }
+        return script.toString().replace("lifecycle_", options.tablePrefix());
+    }
+
+    /** {@link #script(String, JdbcOptions)} as single statements, without comments. */
     public static List<String> statements(String database, JdbcOptions options) {
+        return statements(database, 0, VERSION, options);
+    }
+
+    /** {@link #script(String, int, int, JdbcOptions)} as single statements, without comments. */
+    public static List<String> statements(String database, int from, int to, JdbcOptions options) {
         StringBuilder code = new StringBuilder();
-        script(database, options)
+        script(database, from, to, options)
                 .lines()
                 .filter(line -> !line.startsWith("--"))
                 .forEach(line -> code.append(line).append('\n'));
@@ -60,44 +78,37 @@ public final class Schema {
         return List.copyOf(statements);
     }
 
-    static void check(Transactions transactions, TableNames names) {
-        List<String> problems = new ArrayList<>();
-        check(transactions, names.position(), PositionTable.COLUMNS, problems);
-        check(transactions, names.history(), HistoryTable.COLUMNS, problems);
-        check(transactions, names.event(), EventTable.COLUMNS, problems);
-        List<String> touchpoint = new ArrayList<>(TouchpointRow.READ);
-        touchpoint.addAll(List.of("place", "leased_until", "sent_at"));
-        check(transactions, names.touchpoint(), touchpoint, problems);
+    private static String numbered(String database, int version) {
+        String name = database.toLowerCase(Locale.ROOT) + "-" + version + ".sql";
+        try (InputStream resource = Schema.class.getResourceAsStream(name)) {
+            if (resource == null) {
+                throw new IllegalArgumentException(Messages.noScript(database));
+            }
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Looks whether the tables are there, are of the version that is needed and have every column, and what kind of database it is.
+     *
+     * @throws StoreException that says exactly what is missing
+     */
+    static Dialect check(Transactions transactions, JdbcOptions options) {
+        TableNames names = new TableNames(options.tablePrefix());
+        SchemaCheck check = new SchemaCheck(transactions, names);
+        int found = check.version();
+        if (found > VERSION) {
+            throw new StoreException(Messages.newTables(found, VERSION));
+        }
+        if (found > 0 && found < VERSION) {
+            throw new StoreException(Messages.oldTables(found, VERSION, names.prefix()));
+        }
+        List<String> problems = check.problems();
         if (!problems.isEmpty()) {
             throw new StoreException(Messages.missing(problems, names.prefix()));
         }
-    }
-
-    private static void check(Transactions transactions, String table, List<String> needed, List<String> problems) {
-        Set<String> found = transactions.read(() -> "look at table " + table, connection -> {
-            try {
-                return columns(connection, table);
-            } catch (SQLException e) {
-                problems.add(Messages.missingTable(table, e.getMessage()));
-                return Set.copyOf(needed);
-            }
-        });
-        List<String> missing =
-                needed.stream().filter(column -> !found.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            problems.add(Messages.missingColumns(table, missing));
-        }
-    }
-
-    private static Set<String> columns(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table + " WHERE 1 = 0");
-                ResultSet nothing = statement.executeQuery()) {
-            ResultSetMetaData metaData = nothing.getMetaData();
-            Set<String> columns = new HashSet<>();
-            for (int i = 1; i <= metaData.getColumnCount(); i++) {
-                columns.add(metaData.getColumnName(i).toLowerCase(Locale.ROOT));
-            }
-            return columns;
-        }
+        return transactions.read(() -> "ask which database this is", Dialect::of);
     }
 }

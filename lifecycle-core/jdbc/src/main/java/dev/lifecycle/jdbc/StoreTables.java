@@ -20,11 +20,11 @@ final class StoreTables {
     final TouchpointTable touchpoints;
     final ClaimTable claims;
 
-    StoreTables(JdbcOptions options) {
+    StoreTables(JdbcOptions options, Dialect dialect) {
         names = new TableNames(options.tablePrefix());
-        positions = new PositionTable(names.position());
+        positions = new PositionTable(names.position(), dialect);
         history = new HistoryTable(names.history());
-        events = new EventTable(names.event(), options.codec().orElse(null));
+        events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
         claims = new ClaimTable(names.touchpoint());
     }

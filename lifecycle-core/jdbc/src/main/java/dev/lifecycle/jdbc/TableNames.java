@@ -1,6 +1,6 @@
 package dev.lifecycle.jdbc;
 
-/** The names of the four tables, and what their columns hold at most. */
+/** The names of the tables, and what their columns hold at most. */
 record TableNames(String prefix) {
 
     static final int LONGEST_MODEL = 128;
@@ -16,6 +16,11 @@ record TableNames(String prefix) {
 
     String event() {
         return prefix + "event";
+    }
+
+    /** One row that says which version the tables are of. */
+    String schema() {
+        return prefix + "schema";
     }
 
     String touchpoint() {

@@ -43,7 +43,7 @@ final class TouchpointTable {
         withdraw = "UPDATE " + table + " SET status = 'CANCELLED', reason = '" + Messages.RECOMPUTED + "' WHERE "
                 + String.join(" = ? AND ", TouchpointRow.KEY) + " = ? AND owner_subject = ? AND status = 'PENDING'";
         handOver = "UPDATE " + table + " SET owner_subject = ? WHERE model = ? AND owner_subject = ?";
-        // the reason is worked out before the status it depends on, as MariaDB and MySQL assign from left to right
+        // the reason is worked out before the status it depends on, as MariaDB assigns from left to right
         erase = "UPDATE " + table + " SET reason = CASE WHEN status = 'PENDING' THEN '" + Messages.ERASED
                 + "' ELSE NULL END, status = CASE WHEN status = 'PENDING' THEN 'CANCELLED' ELSE status END,"
                 + " subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";

@@ -16,7 +16,12 @@ interface Transactions {
     /** Whether a lost race can only be made good by a new transaction, which is not ours to begin. */
     boolean areTheHosts();
 
-    /** Reads; nothing is changed. */
+    /**
+     * Reads; nothing is changed.
+     *
+     * @throws dev.lifecycle.store.LostRaceException if the database broke it off in favour of another transaction, and this one is the
+     *                                               host's
+     */
     <T> T read(Supplier<String> what, Work<T> work);
 
     /**
@@ -31,8 +36,16 @@ interface Transactions {
 
         private static final long serialVersionUID = 1;
 
+        private final int weight;
+
         RaceLost(SQLException cause) {
             super(cause);
+            weight = Transactions.weight(cause);
+        }
+
+        /** What it counts of the {@link WriteRetry#ATTEMPTS}. */
+        int weight() {
+            return weight;
         }
     }
 
@@ -45,9 +58,24 @@ interface Transactions {
         return e.getSQLState() != null && e.getSQLState().startsWith("23");
     }
 
-    /** Whether the database gave way to another transaction: a deadlock, or a row changed under a snapshot. */
+    /**
+     * Whether the database gave way to another transaction: a deadlock, a row changed under a snapshot, an order that no serial one
+     * explains, or a lock that was waited for too long.
+     */
     static boolean isRaceLost(SQLException e) {
         String state = e.getSQLState();
-        return (state != null && (state.startsWith("40") || state.equals("90131"))) || e.getErrorCode() == 1020;
+        return (state != null && (state.startsWith("40") || state.equals("90131")))
+                || e.getErrorCode() == 1020
+                || isLockTimeout(e);
+    }
+
+    /** What a race lost in this way counts of the {@link WriteRetry#ATTEMPTS}: a wait that was in vain is long, so few of them are enough. */
+    static int weight(SQLException e) {
+        return isLockTimeout(e) ? WriteRetry.ATTEMPTS / 3 : 1;
+    }
+
+    /** 55P03 is PostgreSQL's, 50200 H2's, 1205 MariaDB's. */
+    private static boolean isLockTimeout(SQLException e) {
+        return "55P03".equals(e.getSQLState()) || e.getErrorCode() == 50200 || e.getErrorCode() == 1205;
     }
 }

@@ -2,6 +2,7 @@ package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.store.StoreException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,27 +27,37 @@ final class WriteRetry {
     CommitResult decided(Position position, Supplier<String> what, Transactions.Work<CommitResult> work) {
         CommitResult result = CommitResult.STALE;
         boolean brokenOff = true;
-        for (int attempt = 1; brokenOff && attempt <= ATTEMPTS; attempt++) {
+        for (int attempt = 0; brokenOff && attempt < ATTEMPTS; ) {
             try {
                 result = transactions.write(what, answer -> answer == CommitResult.COMMITTED, work);
                 brokenOff = false;
             } catch (Transactions.RaceLost e) {
                 brokenOff = !transactions.areTheHosts();
+                attempt += e.weight();
             }
         }
         if (result == CommitResult.STALE && transactions.areTheHosts()) {
-            throw new LostRaceException(position.model(), position.subject(), position.revision() - 1);
+            throw new LostRaceException(
+                    Messages.lostRace(position.model(), position.subject(), position.revision() - 1));
         }
         return result;
     }
 
-    /** Writes what cannot be decided anew. */
+    /**
+     * Writes what cannot be decided anew.
+     *
+     * @throws LostRaceException if the database broke it off, and the transaction is the host's
+     */
     <T> T undecided(Supplier<String> what, Predicate<T> isKept, Transactions.Work<T> work) {
-        for (int attempt = 1; ; attempt++) {
+        for (int attempt = 0; ; ) {
             try {
                 return transactions.write(what, isKept, work);
             } catch (Transactions.RaceLost e) {
-                if (attempt == ATTEMPTS || transactions.areTheHosts()) {
+                attempt += e.weight();
+                if (transactions.areTheHosts()) {
+                    throw new LostRaceException(Messages.lostRace(what.get(), e.getMessage()), e);
+                }
+                if (attempt >= ATTEMPTS) {
                     throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
                 }
             }

@@ -27,7 +27,7 @@ class JdbcStoreTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("table lifecycle_position cannot be read")
                 .hasMessageContaining("table lifecycle_touchpoint cannot be read")
-                .hasMessageContaining("postgresql.sql");
+                .hasMessageContaining("postgresql-1.sql");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.lifecycle.testkit.ForwardingStore;
 import java.util.Optional;
 
 /** Between reading a position and committing on it, somebody else does something. */
-final class OvertakenStore extends ForwardingStore {
+class OvertakenStore extends ForwardingStore {
 
     private final LifecycleStore within;
     private final Runnable somebodyElse;

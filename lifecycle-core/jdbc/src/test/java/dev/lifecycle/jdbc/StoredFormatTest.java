@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class StoredFormatTest {
 
-    private static final List<String> FORMAT_1 = List.of(
+    static final List<String> FORMAT_1 = List.of(
             "INSERT INTO lifecycle_position (model, subject, row_format, version, stage, entered_at, as_of,"
                     + " timers_done, last_event_at, next_due, episode, furthest, furthest_ever, tallies, frozen, revision,"
                     + " merged_into) VALUES ('saas', 'c-42', 1, 3, 'PAYING', 1772442000123456, 1772442000123456, 1,"

@@ -3,6 +3,7 @@ package dev.lifecycle.jdbc;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.testkit.LifecycleStoreContract;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;

@@ -141,6 +141,11 @@ public class ForwardingStore implements LifecycleStore {
     }
 
     @Override
+    public boolean isInTransaction() {
+        return store.isInTransaction();
+    }
+
+    @Override
     public boolean keepsEvents() {
         return store.keepsEvents();
     }

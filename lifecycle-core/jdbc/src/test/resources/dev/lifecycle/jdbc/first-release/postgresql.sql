@@ -1,88 +1,87 @@
--- Lifecycle tables for MariaDB 10.6 or later. Ids compare byte by byte, trailing blanks included.
--- On MySQL 8 put utf8mb4_0900_bin in place of utf8mb4_nopad_bin.
+-- Lifecycle tables for PostgreSQL. Ids compare byte by byte (collation "C").
 -- Instants are microseconds since 1970-01-01T00:00:00Z.
 
 CREATE TABLE lifecycle_position (
-    model         VARCHAR(128) NOT NULL,
-    subject       VARCHAR(255) NOT NULL,
+    model         VARCHAR(128) COLLATE "C" NOT NULL,
+    subject       VARCHAR(255) COLLATE "C" NOT NULL,
     row_format    SMALLINT NOT NULL,
     version       INTEGER NOT NULL,
-    stage         VARCHAR(255) NOT NULL,
+    stage         VARCHAR(255) COLLATE "C" NOT NULL,
     entered_at    BIGINT NOT NULL,
     as_of         BIGINT NOT NULL,
     timers_done   SMALLINT NOT NULL,
     last_event_at BIGINT,
     next_due      BIGINT,
     episode       INTEGER NOT NULL,
-    furthest      VARCHAR(255),
-    furthest_ever VARCHAR(255),
-    tallies       LONGTEXT,
+    furthest      VARCHAR(255) COLLATE "C",
+    furthest_ever VARCHAR(255) COLLATE "C",
+    tallies       TEXT,
     frozen        SMALLINT NOT NULL,
     revision      BIGINT NOT NULL,
-    merged_into   VARCHAR(255),
+    merged_into   VARCHAR(255) COLLATE "C",
     PRIMARY KEY (model, subject)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+);
 CREATE INDEX lifecycle_position_due ON lifecycle_position (model, next_due, subject);
 CREATE INDEX lifecycle_position_stage ON lifecycle_position (model, stage, subject);
 CREATE INDEX lifecycle_position_merged ON lifecycle_position (model, merged_into);
 
 CREATE TABLE lifecycle_history (
-    model          VARCHAR(128) NOT NULL,
-    subject        VARCHAR(255) NOT NULL,
+    model          VARCHAR(128) COLLATE "C" NOT NULL,
+    subject        VARCHAR(255) COLLATE "C" NOT NULL,
     revision       BIGINT NOT NULL,
     step           INTEGER NOT NULL,
     row_format     SMALLINT NOT NULL,
     version        INTEGER NOT NULL,
     kind           VARCHAR(16) NOT NULL,
-    from_stage     VARCHAR(255),
-    to_stage       VARCHAR(255) NOT NULL,
+    from_stage     VARCHAR(255) COLLATE "C",
+    to_stage       VARCHAR(255) COLLATE "C" NOT NULL,
     episode        INTEGER NOT NULL,
     cause_source   VARCHAR(16) NOT NULL,
-    cause_trigger  LONGTEXT NOT NULL,
-    rule_id        LONGTEXT,
-    guard_passed   LONGTEXT,
-    guards_refused LONGTEXT,
-    event_id       VARCHAR(255),
-    note           LONGTEXT,
+    cause_trigger  TEXT NOT NULL,
+    rule_id        TEXT,
+    guard_passed   TEXT,
+    guards_refused TEXT,
+    event_id       VARCHAR(255) COLLATE "C",
+    note           TEXT,
     occurred_at    BIGINT NOT NULL,
     effective_at   BIGINT NOT NULL,
     recorded_at    BIGINT NOT NULL,
     PRIMARY KEY (model, subject, revision, step)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+);
 
 CREATE TABLE lifecycle_event (
-    model        VARCHAR(128) NOT NULL,
-    subject      VARCHAR(255) NOT NULL,
-    event_id     VARCHAR(255) NOT NULL,
+    model        VARCHAR(128) COLLATE "C" NOT NULL,
+    subject      VARCHAR(255) COLLATE "C" NOT NULL,
+    event_id     VARCHAR(255) COLLATE "C" NOT NULL,
     revision     BIGINT NOT NULL,
     occurred_at  BIGINT NOT NULL,
     recorded_at  BIGINT NOT NULL,
-    payload_type LONGTEXT,
-    payload      LONGTEXT,
+    payload_type TEXT,
+    payload      TEXT,
     PRIMARY KEY (model, subject, event_id)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+);
 CREATE INDEX lifecycle_event_recorded ON lifecycle_event (recorded_at);
 
 CREATE TABLE lifecycle_touchpoint (
-    model          VARCHAR(128) NOT NULL,
-    subject        VARCHAR(255) NOT NULL,
+    model          VARCHAR(128) COLLATE "C" NOT NULL,
+    subject        VARCHAR(255) COLLATE "C" NOT NULL,
     revision       BIGINT NOT NULL,
     step           INTEGER NOT NULL,
-    id             VARCHAR(255) NOT NULL,
+    id             VARCHAR(255) COLLATE "C" NOT NULL,
     ordinal        INTEGER NOT NULL,
-    owner_subject  VARCHAR(255) NOT NULL,
+    owner_subject  VARCHAR(255) COLLATE "C" NOT NULL,
     place          INTEGER NOT NULL,
-    channel        VARCHAR(255),
-    stage          VARCHAR(255) NOT NULL,
+    channel        VARCHAR(255) COLLATE "C",
+    stage          VARCHAR(255) COLLATE "C" NOT NULL,
     due            BIGINT NOT NULL,
     cancel_if_left SMALLINT NOT NULL,
     status         VARCHAR(16) NOT NULL,
     attempts       INTEGER NOT NULL,
-    reason         LONGTEXT,
+    reason         TEXT,
     claims         BIGINT NOT NULL,
     leased_until   BIGINT,
     sent_at        BIGINT,
     PRIMARY KEY (model, subject, revision, step, id, ordinal)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
+);
 CREATE INDEX lifecycle_touchpoint_due ON lifecycle_touchpoint (status, due);
 CREATE INDEX lifecycle_touchpoint_owner ON lifecycle_touchpoint (owner_subject, model);

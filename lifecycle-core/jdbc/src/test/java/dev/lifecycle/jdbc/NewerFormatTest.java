@@ -1,0 +1,71 @@
+package dev.lifecycle.jdbc;
+
+import static dev.lifecycle.jdbc.Customers.MODEL;
+import static dev.lifecycle.jdbc.Customers.MONDAY;
+import static dev.lifecycle.jdbc.Customers.opened;
+import static dev.lifecycle.jdbc.Customers.paid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.Sweep;
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Position;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.NewerFormatException;
+import dev.lifecycle.store.Page;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** L-35 Rows of a later version of the library: refused for their own subject, and in nobody else's way. */
+class NewerFormatTest {
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    void one_row_of_a_newer_format_holds_up_no_page(String kind) {
+        DataSource database = Databases.of(kind);
+        Databases.createTables(database, kind, JdbcOptions.defaults());
+        LifecycleStore store = new JdbcStore(database);
+        Lifecycle customers = Customers.in(store);
+        for (int i = 0; i < 9; i++) {
+            customers.handle("c-" + i, paid(), MONDAY, "e-1");
+        }
+        Databases.run(
+                database,
+                List.of(
+                        "UPDATE lifecycle_position SET row_format = 2, tallies = 'in a new way' WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_history SET row_format = 2 WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_history SET kind = 'TELEPORTED' WHERE subject = 'c-5' AND step = 1",
+                        "UPDATE lifecycle_history SET cause_source = 'ORACLE' WHERE subject = 'c-6' AND step = 1"));
+        List<String> before = StoredState.of(database);
+
+        for (int limit : new int[] {1, 2, 5, 100}) {
+            assertThat(Page.all(cursor -> store.inStage(MODEL, Customers.PAYING, cursor, limit)))
+                    .extracting(Position::subject)
+                    .containsExactly("c-0", "c-1", "c-2", "c-3", "c-4", "c-5", "c-6", "c-7", "c-8");
+            assertThat(Page.all(cursor -> store.history(MODEL, cursor, limit)).map(HistoryEntry::subject))
+                    .as("in pages of %d", limit)
+                    .doesNotContain("c-4")
+                    .contains("c-3", "c-5", "c-6", "c-7")
+                    .hasSize(9 * 2 - 2 - 1 - 1);
+        }
+        assertThat(store.find(MODEL, List.of("c-3", "c-4", "c-5"))).containsOnlyKeys("c-3", "c-5");
+        assertThatThrownBy(() -> customers.find("c-4")).isInstanceOf(NewerFormatException.class);
+        assertThatThrownBy(() -> customers.handle("c-4", opened(), MONDAY, "e-2"))
+                .isInstanceOf(NewerFormatException.class)
+                .hasMessageContaining("'c-4'")
+                .hasMessageContaining("update the library");
+        assertThatThrownBy(() -> customers.erase("c-4")).isInstanceOf(NewerFormatException.class);
+        assertThatThrownBy(() -> customers.history("c-5"))
+                .isInstanceOf(NewerFormatException.class)
+                .hasMessageContaining("has the kind TELEPORTED");
+        assertThat(StoredState.of(database)).isEqualTo(before);
+
+        Sweep sweep = customers.sweep(MONDAY.plus(Duration.ofDays(365)));
+        assertThat(sweep.failed()).containsOnlyKeys("c-4");
+        assertThat(sweep.moved()).hasSize(8);
+    }
+}

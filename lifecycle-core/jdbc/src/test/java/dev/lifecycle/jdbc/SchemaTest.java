@@ -1,0 +1,113 @@
+package dev.lifecycle.jdbc;
+
+import static dev.lifecycle.jdbc.Customers.MODEL;
+import static dev.lifecycle.jdbc.Customers.MONDAY;
+import static dev.lifecycle.jdbc.Customers.opened;
+import static dev.lifecycle.jdbc.Customers.paid;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.lifecycle.Lifecycle;
+import dev.lifecycle.model.Outcome;
+import dev.lifecycle.store.StoreException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Tables know their version, and those of the first release are led to the present one with all that is in them. */
+class SchemaTest {
+
+    private static final JdbcOptions OPTIONS = JdbcOptions.defaults();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "postgresql", "mariadb"})
+    void the_first_script_is_for_ever_that_of_the_first_release(String kind) throws IOException {
+        assertThat(Schema.script(kind, 0, 1, OPTIONS).strip())
+                .isEqualTo(firstRelease(kind).strip());
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    void tables_of_the_first_release_are_led_to_the_present_version_with_all_in_them(String kind) throws IOException {
+        DataSource database = Databases.of(kind);
+        Databases.run(database, statements(firstRelease(kind)));
+        Databases.run(database, StoredFormatTest.FORMAT_1);
+        List<String> before = StoredState.of(database);
+
+        assertThatThrownBy(() -> new JdbcStore(database))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(
+                        "version 1, those of the first release, but this library needs version " + Schema.version())
+                .hasMessageContaining("postgresql-2.sql")
+                .hasMessageContaining("Schema.statements gives from version 1 to " + Schema.version());
+        Databases.run(database, Schema.statements(kind, 1, Schema.version(), OPTIONS));
+
+        Lifecycle customers = Customers.in(new JdbcStore(database));
+        assertThat(withoutNewColumns(StoredState.of(database), before)).isEqualTo(before);
+        assertThat(customers.everWritten("c-42")).hasSize(2);
+        assertThat(customers.handle("c-7", opened(), MONDAY, "e-1")).isInstanceOf(Outcome.Stayed.class);
+        assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Moved.class);
+        assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    void tables_of_another_version_are_refused_in_words(String kind) {
+        DataSource database = Databases.of(kind);
+        Databases.createTables(database, kind, OPTIONS);
+        assertThat(new JdbcStore(database).find(MODEL, "c-1")).isEmpty();
+        Databases.run(database, List.of("UPDATE lifecycle_schema SET version = 99"));
+        assertThatThrownBy(() -> new JdbcStore(database))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("the lifecycle tables are of version 99")
+                .hasMessageContaining("update the library");
+        Databases.run(database, List.of("DELETE FROM lifecycle_schema"));
+        assertThatThrownBy(() -> new JdbcStore(database))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("table lifecycle_schema must hold one row")
+                .hasMessageContaining("holds 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1 1", "1 1", "2 1", "0 99"})
+    void scripts_lead_upwards_alone(String versions) {
+        int from = Integer.parseInt(versions.split(" ")[0]);
+        int to = Integer.parseInt(versions.split(" ")[1]);
+        assertThatThrownBy(() -> Schema.script("h2", from, to, OPTIONS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("from version " + from + " to " + to);
+    }
+
+    /** Columns that came later are not the first release's to compare. */
+    private static List<String> withoutNewColumns(List<String> now, List<String> before) {
+        assertThat(now).hasSameSizeAs(before);
+        return before.stream()
+                .filter(old -> now.stream().anyMatch(row -> containsAll(row, old)))
+                .toList();
+    }
+
+    private static boolean containsAll(String row, String old) {
+        return Arrays.stream(
+                        old.substring(old.indexOf('{') + 1, old.length() - 1).split(", (?=[A-Za-z_]+=)"))
+                .allMatch(row::contains);
+    }
+
+    private static String firstRelease(String kind) throws IOException {
+        try (InputStream script = SchemaTest.class.getResourceAsStream("first-release/" + kind + ".sql")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static List<String> statements(String script) {
+        return Arrays.stream(script.replaceAll("(?m)^--.*$", "").split(";"))
+                .map(String::strip)
+                .filter(statement -> !statement.isEmpty())
+                .toList();
+    }
+}
