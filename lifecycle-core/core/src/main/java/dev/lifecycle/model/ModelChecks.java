@@ -16,8 +16,6 @@ import java.util.Set;
 final class ModelChecks {
 
     /** A thousand years: beyond it, instants could leave the range of microseconds. */
-    private static final Duration LONGEST = Duration.ofDays(365_250);
-
     private final ModelDefinition definition;
     private final List<String> problems;
     /** From a stage to those its rules lead to, itself excepted. */
@@ -75,8 +73,8 @@ final class ModelChecks {
         Duration delay = ModelDefinition.delay(rule);
         if (delay.isNegative()) {
             problems.add(Messages.negativeDelay(rule.id()));
-        } else if (delay.compareTo(LONGEST) > 0) {
-            problems.add(Messages.tooLong(rule.id(), LONGEST));
+        } else if (delay.compareTo(TimeLimits.LONGEST) > 0) {
+            problems.add(Messages.tooLong(rule.id(), TimeLimits.LONGEST));
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
             problems.add(Messages.tooFine(rule.id()));
         }

@@ -1,6 +1,7 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.store.EventCodec;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +13,17 @@ public final class JdbcOptions {
 
     private final String prefix;
     private final @Nullable EventCodec codec;
+    private final @Nullable InstantSource clock;
 
-    private JdbcOptions(String prefix, @Nullable EventCodec codec) {
+    private JdbcOptions(String prefix, @Nullable EventCodec codec, @Nullable InstantSource clock) {
         this.prefix = prefix;
         this.codec = codec;
+        this.clock = clock;
     }
 
     /** Tables that begin with {@code lifecycle_}; events are not kept. */
     public static JdbcOptions defaults() {
-        return new JdbcOptions("lifecycle_", null);
+        return new JdbcOptions("lifecycle_", null, null);
     }
 
     /**
@@ -32,12 +35,17 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(newPrefix).matches()) {
             throw new IllegalArgumentException(Messages.badPrefix(newPrefix));
         }
-        return new JdbcOptions(newPrefix, codec);
+        return new JdbcOptions(newPrefix, codec, clock);
     }
 
     /** The same, and the events themselves are kept, as this codec writes them. */
     public JdbcOptions keepEvents(EventCodec eventCodec) {
-        return new JdbcOptions(prefix, eventCodec);
+        return new JdbcOptions(prefix, eventCodec, clock);
+    }
+
+    /** The same with a clock for tests: leases go by it, and not by the database's own, which all hosts share. */
+    public JdbcOptions clock(InstantSource source) {
+        return new JdbcOptions(prefix, codec, source);
     }
 
     /** What each table's name begins with. */
@@ -48,5 +56,10 @@ public final class JdbcOptions {
     /** What writes and reads kept events; empty if none are kept. */
     public Optional<EventCodec> codec() {
         return Optional.ofNullable(codec);
+    }
+
+    /** The clock that leases go by; empty for the database's own. */
+    public Optional<InstantSource> clock() {
+        return Optional.ofNullable(clock);
     }
 }

@@ -32,7 +32,11 @@ public final class Schema {
      * @throws IllegalArgumentException if there is no script for that database
      */
     public static String script(String database, JdbcOptions options) {
-        String name = database.toLowerCase(Locale.ROOT) + ".sql";
+        String name = database.toLowerCase(Locale.ROOT);
+        return part(database, name + ".sql", options) + part(database, name + "-3.sql", options);
+    }
+
+    private static String part(String database, String name, JdbcOptions options) {
         try (InputStream resource = Schema.class.getResourceAsStream(name)) {
             if (resource == null) {
                 throw new IllegalArgumentException(Messages.noScript(database));
@@ -66,8 +70,9 @@ public final class Schema {
         check(transactions, names.history(), HistoryTable.COLUMNS, problems);
         check(transactions, names.event(), EventTable.COLUMNS, problems);
         List<String> touchpoint = new ArrayList<>(TouchpointRow.READ);
-        touchpoint.addAll(List.of("place", "leased_until", "sent_at"));
+        touchpoint.addAll(List.of("place", "leased_until", "sending", "sent_at"));
         check(transactions, names.touchpoint(), touchpoint, problems);
+        check(transactions, names.customer(), List.of("customer", "revision"), problems);
         if (!problems.isEmpty()) {
             throw new StoreException(Messages.missing(problems, names.prefix()));
         }

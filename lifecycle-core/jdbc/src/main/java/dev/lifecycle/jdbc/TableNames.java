@@ -1,10 +1,12 @@
 package dev.lifecycle.jdbc;
 
-/** The names of the four tables, and what their columns hold at most. */
+/** The names of the tables, and what their columns hold at most. */
 record TableNames(String prefix) {
 
     static final int LONGEST_MODEL = 128;
     static final int LONGEST_ID = 255;
+    /** Of a touchpoint, as the first release composed them. */
+    static final int LONGEST_KEY = 640;
 
     String position() {
         return prefix + "position";
@@ -16,6 +18,11 @@ record TableNames(String prefix) {
 
     String event() {
         return prefix + "event";
+    }
+
+    /** One row for each customer whom a cap was asked for. */
+    String customer() {
+        return prefix + "customer";
     }
 
     String touchpoint() {
