@@ -94,9 +94,22 @@ final class ChangeNotifier {
     private void tell(Change change) {
         try {
             listener.changed(change);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            // an Error too: what is left untold here would never be told
             failures.incrementAndGet();
-            LOG.warn("the listener failed on {}; the change itself is kept", change.after(), e);
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            report(change, e);
+        }
+    }
+
+    private static void report(Change change, Throwable thrown) {
+        try {
+            Troubles.warn(LOG, "the listener failed on " + change.after() + "; the change itself is kept", thrown);
+        } catch (Throwable e) {
+            // there is nobody left to tell, and the changes that wait behind this one are worth more; it is counted
+            LOG.warn("the listener failed, and so did the report of it");
         }
     }
 

@@ -186,7 +186,7 @@ final class CommitBuilder {
         int ordinal = (int) step.touchpoints().subList(0, place).stream()
                 .filter(earlier -> earlier.id().equals(touch.id()))
                 .count();
-        Touchpoint.Key key = new Touchpoint.Key(model, subject, revision, row, touch.id(), ordinal);
+        Touchpoint.Key key = Touchpoint.Key.composed(model, subject, revision, row, touch.id(), ordinal);
         return new Touchpoint(
                 key,
                 touch.channel().orElse(null),

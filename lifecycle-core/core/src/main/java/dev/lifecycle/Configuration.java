@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactRules what must hold before a touchpoint is carried out
  * @param listener     who is told of every change; null if nobody is
  * @param surrogates   where the names of erased subjects come from
+ * @param touchpointKeys where the keys of touchpoints come from
  */
 record Configuration(
         Versions versions,
@@ -28,7 +29,8 @@ record Configuration(
         int attempts,
         ContactRules contactRules,
         @Nullable LifecycleListener listener,
-        Supplier<String> surrogates) {
+        Supplier<String> surrogates,
+        Supplier<String> touchpointKeys) {
 
     /** The model whose rules apply, under the name that its subjects are kept under. */
     StageModel model() {

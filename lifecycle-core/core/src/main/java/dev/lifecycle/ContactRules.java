@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.TimeLimits;
 import dev.lifecycle.store.Claim;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -29,6 +30,8 @@ public final class ContactRules {
             5,
             Duration.ofMinutes(5),
             Duration.ofMinutes(2));
+
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
 
     final Predicate<Claim> consent;
     final @Nullable QuietHours quiet;
@@ -69,9 +72,10 @@ public final class ContactRules {
     }
 
     /**
-     * Not between these times of day by the customer's own clock; the touchpoint is postponed to the end of them.
+     * Not between these times of day by the customer's own clock; the touchpoint is postponed to the end of them, which is the change
+     * itself where the clocks leap over it.
      *
-     * @param zoneOf the customer's time zone
+     * @param zoneOf the customer's time zone; if it throws or answers null, that is a failed attempt
      * @throws IllegalArgumentException if both times are the same
      */
     public ContactRules quietHours(LocalTime from, LocalTime to, Function<String, ZoneId> zoneOf) {
@@ -81,36 +85,48 @@ public final class ContactRules {
     /**
      * No more than this many to one customer within the window before now, all models together; what is over is suppressed.
      *
-     * @throws IllegalArgumentException if the number is below 1 or the window is not positive
+     * It holds exactly, whatever runs side by side: where others are about to send to the customer, the touchpoint waits.
+     *
+     * @throws IllegalArgumentException if the number is below 1, or the window is below a microsecond or longer than 365,250 days
      */
     public ContactRules cap(int mostInWindow, Duration lengthOfWindow) {
-        if (mostInWindow < 1 || lengthOfWindow.isNegative() || lengthOfWindow.isZero()) {
+        if (mostInWindow < 1 || isTooShort(lengthOfWindow)) {
             throw new IllegalArgumentException(Messages.badCap(mostInWindow, lengthOfWindow));
         }
+        TimeLimits.requireUsable(lengthOfWindow, "the window of a cap");
         return new ContactRules(consent, quiet, zones, mostInWindow, lengthOfWindow, attempts, backoff, lease);
     }
 
     /**
-     * How often a touchpoint is tried, and how long after the first failure it is tried again; twice as long after each further one.
+     * How often a touchpoint is tried, and how long after the first failure it is tried again; twice as long after each further one,
+     * though never more than 365,250 days. A rule that throws counts as a failure, too.
      *
-     * @throws IllegalArgumentException if below 1, or the time is not positive
+     * @throws IllegalArgumentException if below 1, or the time is below a microsecond or longer than 365,250 days
      */
     public ContactRules retry(int most, Duration first) {
-        if (most < 1 || first.isNegative() || first.isZero()) {
+        if (most < 1 || isTooShort(first)) {
             throw new IllegalArgumentException(Messages.badRetry(most, first));
         }
+        TimeLimits.requireUsable(first, "the wait before a retry");
         return new ContactRules(consent, quiet, zones, this.most, window, most, first, lease);
     }
 
     /**
-     * How long one worker may take over a touchpoint before another takes it over.
+     * How long one worker may take over a touchpoint before another takes it over: from the moment it claims, and once more from the
+     * moment it begins to send, by the store's clock. A send that takes longer may be repeated.
      *
-     * @throws IllegalArgumentException if not positive
+     * @throws IllegalArgumentException if below a microsecond or longer than 365,250 days
      */
     public ContactRules lease(Duration time) {
-        if (time.isNegative() || time.isZero()) {
+        if (isTooShort(time)) {
             throw new IllegalArgumentException(Messages.badLease(time));
         }
+        TimeLimits.requireUsable(time, "a lease");
         return new ContactRules(consent, quiet, zones, most, window, attempts, backoff, time);
+    }
+
+    /** Instants are kept to the microsecond, so what is shorter would come to nothing. */
+    private static boolean isTooShort(Duration duration) {
+        return duration.compareTo(SHORTEST) < 0;
     }
 }

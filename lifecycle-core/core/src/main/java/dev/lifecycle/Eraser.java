@@ -5,15 +5,10 @@ import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** Takes a person out of everything that is kept, and leaves what aggregates count under a surrogate. */
 final class Eraser {
-
-    private static final int SURROGATE_BYTES = 16;
 
     private final Configuration configuration;
     private final PositionReader positions;
@@ -23,19 +18,6 @@ final class Eraser {
         this.configuration = configuration;
         this.positions = positions;
         this.retry = retry;
-    }
-
-    /**
-     * Surrogates such as {@code erased-9f86d081884c7d659a2feaa0c55ad015}, which nobody can guess or trace back: that they are random is
-     * the point of them.
-     */
-    static Supplier<String> randomSurrogates() {
-        SecureRandom random = new SecureRandom();
-        return () -> {
-            byte[] bytes = new byte[SURROGATE_BYTES];
-            random.nextBytes(bytes);
-            return "erased-" + HexFormat.of().formatHex(bytes);
-        };
     }
 
     /** The surrogate. */

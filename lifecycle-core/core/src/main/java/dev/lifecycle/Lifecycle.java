@@ -100,9 +100,11 @@ public final class Lifecycle {
     }
 
     /**
-     * Fires every timer due strictly before this instant, subject by subject, and goes on past subjects that fail.
+     * Fires every timer due strictly before this instant, subject by subject, and goes on past subjects that fail, whatever they throw.
+     * Only a {@code VirtualMachineError} other than a stack overflow ends the sweep; the next one takes that subject last.
      *
      * @param upTo the host's promise that nothing older is still coming: now, less its own lag
+     * @throws IllegalArgumentException if it is before the year -100,000 or after 100,000
      */
     public Sweep sweep(Instant upTo) {
         return sweeper.sweep(upTo);
@@ -111,8 +113,17 @@ public final class Lifecycle {
     /**
      * Carries out the touchpoints of all models in the store that are due at this instant or before: each is claimed under a lease, the
      * contact rules are asked once more, the host sends, and what became of it is kept. At least once; the key makes it once. Any number
-     * of workers may deliver at the same time.
+     * of workers may deliver at the same time, and their clocks may differ: leases go by the store's clock.
      *
+     * <p>Whatever a rule or the sender throws for one touchpoint is a failed attempt of that one, and the run goes on; only a
+     * {@code VirtualMachineError} other than a stack overflow ends it. If the thread is interrupted the run stops, gives back what it
+     * has not tried, and says so.
+     *
+     * <p>Right before sending, one write makes sure that the claim still holds. Not promised: what commits after that write comes too
+     * late, and a send that outlasts its lease may be repeated.
+     *
+     * @param now what is due by then is delivered
+     * @throws IllegalArgumentException if it is before the year -100,000 or after 100,000
      * @throws IllegalStateException if the store takes part in a transaction of the host's: what was sent cannot be rolled back
      */
     public Delivery deliver(Instant now, Sender sender) {

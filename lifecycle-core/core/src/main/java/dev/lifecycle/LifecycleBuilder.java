@@ -25,6 +25,7 @@ public final class LifecycleBuilder {
     private @Nullable Integer attempts;
     private @Nullable ContactRules contactRules;
     private @Nullable Supplier<String> surrogates;
+    private @Nullable Supplier<String> touchpointKeys;
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -88,6 +89,15 @@ public final class LifecycleBuilder {
     }
 
     /**
+     * Where the keys of touchpoints come from; securely random ones of 32 hexadecimal digits unless given, as a test may want to know
+     * them. Each must be an id that was never given before, in any model of the store.
+     */
+    public LifecycleBuilder touchpointKeys(Supplier<String> keys) {
+        touchpointKeys = once("source of touchpoint keys", touchpointKeys, keys);
+        return this;
+    }
+
+    /**
      * How often an event is decided anew when others change its subject at the same time, before it is given up with an error; 16 unless
      * given.
      *
@@ -134,7 +144,8 @@ public final class LifecycleBuilder {
                 attempts == null ? ATTEMPTS : attempts,
                 contactRules == null ? ContactRules.none() : contactRules,
                 listener,
-                surrogates == null ? Eraser.randomSurrogates() : surrogates));
+                surrogates == null ? RandomNames.beginningWith("erased-") : surrogates,
+                touchpointKeys == null ? RandomNames.beginningWith("") : touchpointKeys));
     }
 
     private static <T> T once(String what, @Nullable T before, T now) {

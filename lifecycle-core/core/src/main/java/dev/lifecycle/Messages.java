@@ -16,7 +16,14 @@ final class Messages {
     /** Why a touchpoint is postponed that may be one too many. */
     static final String ANOTHER_UNDERWAY = "another contact is under way";
 
+    /** Why quiet hours cannot be told. */
+    static final String NO_ZONE = "quietHours was given no time zone for the customer (null); answer one for everybody";
+
     private Messages() {}
+
+    static String attemptFailed(String key, int attempt, int of) {
+        return "could not deliver " + key + ", attempt " + attempt + " of " + of;
+    }
 
     static String left(String stage) {
         return "left " + stage;

@@ -2,6 +2,7 @@ package dev.lifecycle;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.Commit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,11 @@ record PreparedCommit(@Nullable Position before, Commit commit) {
 
     Position after() {
         return commit.position();
+    }
+
+    /** The same with a key of its own for each touchpoint, which until then is named by its place in the commit. */
+    PreparedCommit keyed(Supplier<String> keys) {
+        return new PreparedCommit(before, commit.keyed(keys));
     }
 
     Change change() {

@@ -1,10 +1,13 @@
 package dev.lifecycle;
 
 import java.time.Instant;
-import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
 import java.util.Optional;
 
 /**
@@ -16,25 +19,39 @@ import java.util.Optional;
 record QuietHours(LocalTime from, LocalTime to) {
 
     QuietHours {
+        from = from.truncatedTo(ChronoUnit.MICROS);
+        to = to.truncatedTo(ChronoUnit.MICROS);
         if (from.equals(to)) {
             throw new IllegalArgumentException(Messages.noQuietHours(from));
         }
     }
 
     /**
-     * When they end, if they are on. On the day the clocks go forward an end that does not exist that day comes at the change; on the day
-     * they go back, one that comes twice is its first coming, unless that is past.
+     * When they end, if they are on: the first instant at which the customer's clock shows a time outside of them. Where the clocks leap
+     * over the end, that is the change; where they go back over it, its first coming, unless that is past.
      */
     Optional<Instant> endIfOn(Instant now, ZoneId zone) {
-        ZonedDateTime local = now.atZone(zone);
-        LocalTime time = local.toLocalTime();
-        boolean overNight = to.isBefore(from);
-        boolean on = overNight ? !time.isBefore(from) || time.isBefore(to) : !time.isBefore(from) && time.isBefore(to);
-        if (!on) {
-            return Optional.empty();
+        ZoneRules rules = zone.getRules();
+        Instant from = now;
+        while (isOn(from, rules)) {
+            Instant end = endWithoutChange(from, rules.getOffset(from));
+            ZoneOffsetTransition change = rules.nextTransition(from);
+            from = change != null && change.getInstant().isBefore(end) ? change.getInstant() : end;
         }
-        LocalDate day = overNight && !time.isBefore(from) ? local.toLocalDate().plusDays(1) : local.toLocalDate();
-        ZonedDateTime end = day.atTime(to).atZone(zone);
-        return Optional.of((end.toInstant().isAfter(now) ? end : end.withLaterOffsetAtOverlap()).toInstant());
+        return from.equals(now) ? Optional.empty() : Optional.of(from);
+    }
+
+    private boolean isOn(Instant instant, ZoneRules rules) {
+        LocalTime time = LocalDateTime.ofInstant(instant, rules.getOffset(instant)).toLocalTime();
+        return to.isBefore(from)
+                ? !time.isBefore(from) || time.isBefore(to)
+                : !time.isBefore(from) && time.isBefore(to);
+    }
+
+    /** The next time that a clock which is never changed shows the end. */
+    private Instant endWithoutChange(Instant instant, ZoneOffset offset) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, offset);
+        LocalDateTime end = local.toLocalDate().atTime(to);
+        return (end.isAfter(local) ? end : end.plusDays(1)).toInstant(offset);
     }
 }

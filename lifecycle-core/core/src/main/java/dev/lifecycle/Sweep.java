@@ -1,5 +1,7 @@
 package dev.lifecycle;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -7,14 +9,15 @@ import java.util.Map;
  * What a sweep did.
  *
  * @param moved  the subjects whose timers fired, in the order they were due
- * @param failed the subjects that could not be swept, and why; the others were swept all the same
+ * @param failed the subjects that could not be swept, and what was thrown, an {@code Error} too; the others were swept all the same. A subject that
+ *               was erased or merged meanwhile is in neither
  */
-public record Sweep(List<String> moved, Map<String, RuntimeException> failed) {
+public record Sweep(List<String> moved, Map<String, Throwable> failed) {
 
     /** Copies both. */
     public Sweep {
         moved = List.copyOf(moved);
-        failed = Map.copyOf(failed);
+        failed = Collections.unmodifiableMap(new LinkedHashMap<>(failed));
     }
 
     /** Such as {@code 12 moved, 0 failed}. */

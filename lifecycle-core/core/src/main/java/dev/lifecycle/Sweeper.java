@@ -2,14 +2,16 @@ package dev.lifecycle;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.TimeLimits;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,7 @@ final class Sweeper {
     private final PositionReader positions;
     private final Committer committer;
     private final OptimisticRetry retry;
+    private final Set<String> endedRuns = new LinkedHashSet<>();
 
     Sweeper(Configuration configuration, PositionReader positions, Committer committer, OptimisticRetry retry) {
         this.configuration = configuration;
@@ -36,32 +39,75 @@ final class Sweeper {
     }
 
     Sweep sweep(Instant upTo) {
-        List<String> moved = new ArrayList<>();
-        Map<String, RuntimeException> failed = new LinkedHashMap<>();
-        Page.all(cursor -> store.due(model.name(), upTo, cursor, PAGE)).forEach(due -> {
-            try {
-                if (sweep(due.subject(), upTo)) {
-                    moved.add(due.subject());
-                }
-            } catch (RuntimeException e) {
-                LOG.warn("could not sweep {} up to {}", due, upTo, e);
-                failed.put(due.subject(), e);
-            }
-        });
-        Sweep sweep = new Sweep(moved, failed);
-        LOG.info("swept {} up to {}: {}", model, upTo, sweep);
+        TimeLimits.requireUsable(upTo, "sweep");
+        Set<String> moved = new LinkedHashSet<>();
+        Map<String, Throwable> failed = new LinkedHashMap<>();
+        Set<String> last = endedRuns();
+        Page.all(cursor -> store.due(model.name(), upTo, cursor, PAGE))
+                .map(Position::subject)
+                .filter(subject -> !last.contains(subject))
+                .forEach(subject -> sweep(subject, upTo, moved, failed));
+        last.forEach(subject -> sweep(subject, upTo, moved, failed));
+        Sweep sweep = new Sweep(List.copyOf(moved), failed);
+        if (moved.isEmpty() && failed.isEmpty()) {
+            LOG.debug("nothing of {} was due before {}", model, upTo);
+        } else {
+            LOG.info("swept {} up to {}: {}", model, upTo, sweep);
+        }
         return sweep;
+    }
+
+    private void sweep(String subject, Instant upTo, Set<String> moved, Map<String, Throwable> failed) {
+        try {
+            swept(subject, upTo).ifPresent(moved::add);
+            forgive(subject);
+        } catch (UnknownSubjectException e) {
+            forgive(subject);
+            LOG.debug("a subject of {} was erased while it was to be swept", model);
+        } catch (Throwable e) {
+            if (Troubles.endsTheRun(e)) {
+                takeLast(subject);
+                throw e;
+            }
+            Troubles.warn(LOG, "could not sweep '" + subject + "' of " + model + " up to " + upTo, e);
+            failed.put(subject, e);
+        }
+    }
+
+    /** Those whose trouble ended a sweep, the latest last: they are swept after all others, whom they must not starve. */
+    private Set<String> endedRuns() {
+        synchronized (endedRuns) {
+            return new LinkedHashSet<>(endedRuns);
+        }
+    }
+
+    private void takeLast(String subject) {
+        synchronized (endedRuns) {
+            endedRuns.remove(subject);
+            endedRuns.add(subject);
+        }
+    }
+
+    private void forgive(String subject) {
+        synchronized (endedRuns) {
+            endedRuns.remove(subject);
+        }
     }
 
     /** Whether anything of the subject was due before this instant, or it was of an earlier version; what it led to is kept. */
     boolean sweep(String subject, Instant upTo) {
+        return swept(subject, upTo).isPresent();
+    }
+
+    /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
+    private Optional<String> swept(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
             FoundPosition found = positions.require(subject);
             CommitBuilder commit = CommitBuilder.on(found, configuration.now());
             Position after = commit.advance(model, found.present(), upTo);
             return commit.isEmpty()
-                    ? Optional.of(false)
-                    : committer.keep(commit.build(after, null)).map(kept -> true);
+                    ? Optional.of(Optional.empty())
+                    : committer.keep(commit.build(after, null)).map(kept -> Optional.of(kept.subject()));
         });
     }
 }

@@ -19,6 +19,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,8 @@ class DeliveryTest {
             .build();
     // spotless:on
 
-    private final InMemoryStore store = new InMemoryStore();
+    private InMemoryStore store = new InMemoryStore();
+    private final AtomicInteger keys = new AtomicInteger();
     private final List<String> mails = new ArrayList<>();
 
     private Lifecycle with(ContactRules rules) {
@@ -45,6 +47,7 @@ class DeliveryTest {
                 .store(store)
                 .clock(() -> NOON)
                 .contactRules(rules)
+                .touchpointKeys(() -> "key-" + keys.incrementAndGet())
                 .build();
     }
 
@@ -66,7 +69,7 @@ class DeliveryTest {
         assertThat(mail.deliver(NOON, this::send)).hasToString("1 sent, 0 postponed, 0 suppressed, 0 failed");
         assertThat(mail.deliver(NOON.plusSeconds(60), this::send).sent()).isEmpty();
 
-        assertThat(mails).containsExactly("mail/c-1/1/1/welcome");
+        assertThat(mails).containsExactly("key-1");
         assertThat(states()).containsExactly("welcome SENT", "tips PENDING");
     }
 
@@ -144,6 +147,7 @@ class DeliveryTest {
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         mail.handle("c-1", Signal.of("pay"), NOON, "e2");
         List<Claim> otherWorker = store.claim(NOON, Duration.ofMinutes(2), 1);
+        store.begin(otherWorker.get(0), Duration.ofMinutes(2), null);
 
         Delivery delivery = mail.deliver(NOON, this::send);
 
@@ -190,11 +194,15 @@ class DeliveryTest {
 
     @Test
     void a_claim_lost_meanwhile_is_left_to_the_other_worker() {
+        Instant[] storeClock = {NOON};
+        store = new InMemoryStore(() -> storeClock[0]);
         Lifecycle mail = with(ContactRules.none().lease(Duration.ofMinutes(1)));
         mail.handle("c-1", Signal.of("pay"), NOON, "e1");
 
-        Delivery slow =
-                mail.deliver(NOON, claim -> store.claim(NOON.plus(Duration.ofMinutes(5)), Duration.ofHours(1), 9));
+        Delivery slow = mail.deliver(NOON, claim -> {
+            storeClock[0] = NOON.plus(Duration.ofMinutes(5));
+            assertThat(store.claim(NOON, Duration.ofHours(1), 9)).hasSize(1);
+        });
 
         assertThat(slow.sent()).isEmpty();
     }

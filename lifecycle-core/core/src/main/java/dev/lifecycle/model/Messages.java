@@ -158,6 +158,14 @@ final class Messages {
                 + "' ignores its event, so its touchpoints would never go out; use stay() instead of ignore()";
     }
 
+    static String durationTooLong(String what, Duration duration, Duration longest) {
+        return what + " may be " + longest.toDays() + " days at most, but was " + duration;
+    }
+
+    static String instantOutOfReach(String what, Instant instant, Instant earliest, Instant latest) {
+        return what + " takes an instant from " + earliest + " to " + latest + ", not " + instant;
+    }
+
     static String negativeDelay(String rule) {
         return "rule '" + rule + "' waits a negative time; use zero or more";
     }

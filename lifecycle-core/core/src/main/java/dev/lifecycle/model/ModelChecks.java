@@ -10,9 +10,6 @@ import java.util.Set;
 /** What can be checked of a model before anybody uses it; each problem found becomes a sentence. */
 final class ModelChecks {
 
-    /** A thousand years: beyond it, instants could leave the range of microseconds. */
-    private static final Duration LONGEST = Duration.ofDays(365_250);
-
     /** How many stages of one group are named for one rule. */
     private static final int MOST_NAMED = 10;
 
@@ -100,8 +97,8 @@ final class ModelChecks {
         Duration delay = ModelDefinition.delay(rule);
         if (delay.isNegative()) {
             problems.add(Messages.negativeDelay(rule.id()));
-        } else if (delay.compareTo(LONGEST) > 0) {
-            problems.add(Messages.tooLong(rule.id(), LONGEST));
+        } else if (delay.compareTo(TimeLimits.LONGEST) > 0) {
+            problems.add(Messages.tooLong(rule.id(), TimeLimits.LONGEST));
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
             problems.add(Messages.tooFine(rule.id()));
         }

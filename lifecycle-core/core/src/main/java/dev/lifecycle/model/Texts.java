@@ -9,6 +9,12 @@ public final class Texts {
     /** The most characters an id may have. */
     public static final int LONGEST_ID = 255;
 
+    /** The most UTF-16 units that are kept of a free text. */
+    public static final int LONGEST_TEXT = 1_000;
+    private static final char REPLACEMENT = 0xFFFD;
+    private static final char LINE_SEPARATOR = 0x2028;
+    private static final char PARAGRAPH_SEPARATOR = 0x2029;
+
     private static final int SHOWN = 40;
 
     private Texts() {}
@@ -42,6 +48,30 @@ public final class Texts {
         return value;
     }
 
+    /**
+     * A free text (a note, a reason, an error of somebody else's program) as every database keeps it: control characters other than tab
+     * and line breaks, and halves of surrogate pairs, become U+FFFD, and what is longer than {@value #LONGEST_TEXT} UTF-16 units is cut,
+     * never inside a pair, and ends with {@code …}. Never refused.
+     */
+    public static String keepable(String text) {
+        StringBuilder kept = null;
+        int end = Math.min(text.length(), LONGEST_TEXT);
+        for (int i = 0; i < end; i++) {
+            char unit = text.charAt(i);
+            boolean keeps = isSound(text, i) || (unit == '\t' || unit == '\n' || unit == '\r') || isBreak(unit);
+            if (!keeps) {
+                kept = kept == null ? new StringBuilder(text) : kept;
+                kept.setCharAt(i, REPLACEMENT);
+            }
+        }
+        String whole = kept == null ? text : kept.toString();
+        if (whole.length() <= LONGEST_TEXT) {
+            return whole;
+        }
+        int cut = LONGEST_TEXT - 1;
+        return whole.substring(0, Character.isHighSurrogate(whole.charAt(cut - 1)) ? cut - 1 : cut) + "…";
+    }
+
     /** A revision as the four bytes in which positions keep it. */
     static int requireRevision(long revision, String subject) {
         if (revision < 0 || revision > Integer.MAX_VALUE) {
@@ -49,5 +79,21 @@ public final class Texts {
                     "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
         }
         return (int) revision;
+    }
+
+    /** Whether the unit at this index is neither a control character, nor a break of lines, nor half of a surrogate pair. */
+    private static boolean isSound(String text, int index) {
+        char unit = text.charAt(index);
+        if (Character.isHighSurrogate(unit)) {
+            return index + 1 < text.length() && Character.isLowSurrogate(text.charAt(index + 1));
+        }
+        if (Character.isLowSurrogate(unit)) {
+            return index > 0 && Character.isHighSurrogate(text.charAt(index - 1));
+        }
+        return !Character.isISOControl(unit) && !isBreak(unit);
+    }
+
+    private static boolean isBreak(char unit) {
+        return unit == LINE_SEPARATOR || unit == PARAGRAPH_SEPARATOR;
     }
 }

@@ -38,13 +38,14 @@ public final class Touch {
     /**
      * The same, due this long after the rule fired.
      *
-     * @throws IllegalArgumentException if the delay is negative
+     * @throws IllegalArgumentException if the delay is negative or longer than {@link TimeLimits#LONGEST}
      */
     public Touch after(Duration wait) {
         if (wait.isNegative()) {
             throw new IllegalArgumentException(
                     "touchpoint '" + id + "' has a negative delay " + wait + "; use zero or more");
         }
+        TimeLimits.requireUsable(wait, "the delay of touchpoint '" + id + "'");
         return new Touch(id, wait, channel, cancelIfLeft);
     }
 

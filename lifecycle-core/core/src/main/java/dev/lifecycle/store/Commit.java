@@ -3,8 +3,10 @@ package dev.lifecycle.store;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Texts;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,22 @@ public record Commit(
             boolean leaves,
             List<Touchpoint> touchpoints) {
         this(position, history, occurrence, leaves, touchpoints, List.of());
+    }
+
+    /** The same with a key from this source for each touchpoint. */
+    public Commit keyed(Supplier<String> keys) {
+        return touchpoints.isEmpty()
+                ? this
+                : new Commit(
+                        position,
+                        history,
+                        occurrence,
+                        leaves,
+                        touchpoints.stream()
+                                .map(planned ->
+                                        planned.keyed(planned.key().drawn(Texts.requireId(keys.get(), "a touchpoint key"))))
+                                .toList(),
+                        withdrawn);
     }
 
     private static void requireOwn(Position position, String model, String subject, long revision, Object part) {

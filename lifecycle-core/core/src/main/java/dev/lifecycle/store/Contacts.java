@@ -7,7 +7,7 @@ import java.util.List;
  * How much one customer has heard from the host lately, over all models: what a cap is held against.
  *
  * @param sent     when touchpoints were sent, earliest first
- * @param underway how many are in some worker's hands at this moment, so may yet be sent
+ * @param underway how many some worker has begun to send and not settled, so may yet be sent
  */
 public record Contacts(List<Instant> sent, int underway) {
 

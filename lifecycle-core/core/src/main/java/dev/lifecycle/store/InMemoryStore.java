@@ -6,6 +6,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,21 +22,31 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryStore implements LifecycleStore {
 
     private final Map<String, SubjectTable> tables = new ConcurrentHashMap<>();
-    private final TouchpointTable touchpoints = new TouchpointTable();
+    private final TouchpointTable touchpoints;
     private final boolean keepsEvents;
 
     /** An empty store that forgets events once they are handled. */
     public InMemoryStore() {
-        this(false);
+        this(InstantSource.system());
     }
 
-    private InMemoryStore(boolean keepsEvents) {
+    /**
+     * The same with a clock of its own.
+     *
+     * @param clock by which leases end; what is due goes by what {@code claim} is told
+     */
+    public InMemoryStore(InstantSource clock) {
+        this(clock, false);
+    }
+
+    private InMemoryStore(InstantSource clock, boolean keepsEvents) {
+        touchpoints = new TouchpointTable(clock);
         this.keepsEvents = keepsEvents;
     }
 
     /** An empty store that keeps the events themselves, so that the past can be worked out anew. */
     public static InMemoryStore keepingEvents() {
-        return new InMemoryStore(true);
+        return new InMemoryStore(InstantSource.system(), true);
     }
 
     @Override
@@ -89,13 +100,18 @@ public final class InMemoryStore implements LifecycleStore {
     }
 
     @Override
+    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+        return touchpoints.begin(claim, lease, cap);
+    }
+
+    @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
         return touchpoints.settle(claim, outcome, at);
     }
 
     @Override
-    public Contacts contacts(String subject, Instant since, Instant now) {
-        return touchpoints.contacts(subject, since, now);
+    public Contacts contacts(String subject, Instant since) {
+        return touchpoints.contacts(subject, since);
     }
 
     @Override

@@ -80,23 +80,37 @@ public interface LifecycleStore {
 
     /**
      * Hands out pending touchpoints of all models due at {@code now} or before, earliest first, each to one caller at a time: nobody
-     * else gets it before {@code now + lease}. Each counts one attempt more.
+     * else gets it before the lease ends. The lease counts from this call by the store's own clock, whatever {@code now} says, so that
+     * hosts whose clocks differ never hold one touchpoint at once. No attempt is counted yet.
      */
     List<Claim> claim(Instant now, Duration lease, int limit);
 
     /**
+     * The last question before a claimed touchpoint is sent, in one atomic step: whether the claim still holds and the cap allows it. If
+     * so, the attempt is counted, the touchpoint counts as under way until it is settled, and the lease begins anew.
+     *
+     * <p>The cap is exact whatever runs side by side: what was sent (as {@link #contacts} says) and what else of the customer's is under
+     * way never come to more than the cap. A touchpoint that a worker began and never settled stays under way until it is claimed, begun
+     * and settled again.
+     *
+     * <p>What commits after this step (a cancellation, an erasure) comes too late for it.
+     *
+     * @param cap null if there is none
+     */
+    BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap);
+
+    /**
      * Keeps what became of a claimed touchpoint (status, due, attempts and reason) and ends the claim. Answers false, and changes
      * nothing, if the claim no longer holds: it was settled, somebody claimed anew after the lease, or the touchpoint was cancelled
-     * meanwhile. That it was {@code SENT} is kept even if it was cancelled meanwhile.
+     * meanwhile. That it was {@code SENT} is kept even if it was cancelled meanwhile, then without a reason. An outcome that changes
+     * nothing gives the touchpoint back.
      *
      * @param at when that was
      */
     boolean settle(Claim claim, Touchpoint outcome, Instant at);
 
-    /**
-     * What a customer was sent, in all models, at {@code since} or later, and what is claimed with a lease that ends after {@code now}.
-     */
-    Contacts contacts(String subject, Instant since, Instant now);
+    /** What a customer was sent, in all models, at {@code since} or later, and what is {@linkplain #begin under way}. */
+    Contacts contacts(String subject, Instant since);
 
     /**
      * Forgets event ids that were recorded before this instant, and answers how many; an event with such an id would be handled anew.

@@ -11,6 +11,14 @@ final class Messages {
 
     private Messages() {}
 
+    static String badCap(int most) {
+        return "a cap needs at least 1 contact, not " + most;
+    }
+
+    static String keyGivenTwice(String key) {
+        return "the touchpoint key '" + key + "' was given before; keys are unique for ever, so draw them at random";
+    }
+
     static String left(String stage) {
         return "left " + stage;
     }

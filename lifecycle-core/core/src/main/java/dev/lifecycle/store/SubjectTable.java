@@ -57,6 +57,7 @@ final class SubjectTable {
             if (!kept.isAt(commit.expectedRevision())) {
                 return CommitResult.STALE;
             }
+            touchpoints.requireNewKeys(commit);
             Position before = kept.position;
             kept.keep(commit, keepsEvents);
             dues.replace(before, commit.position());

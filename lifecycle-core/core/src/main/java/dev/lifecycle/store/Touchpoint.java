@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due          not before this instant
  * @param cancelIfLeft whether leaving the stage cancels it
  * @param status       what has become of it
- * @param attempts     how often a worker took it up to send it
+ * @param attempts     how often a worker began to send it, or a rule threw when asked whether to
  * @param reason       why it was cancelled or held back, or the latest error; null while there is nothing to say
  */
 public record Touchpoint(
@@ -27,22 +27,48 @@ public record Touchpoint(
         @Nullable String reason) {
 
     /**
-     * {@code model/subject/revision/step/id}.
+     * Which touchpoint, and what planned it.
      *
+     * @param subject  whom it was planned for; a surrogate after an erasure
      * @param revision the commit that planned it
      * @param step     the row of history within the commit
      * @param id       what the host knows the contact by, such as {@code thank-you}
-     * @param ordinal  its place among contacts of the same id in the same step, from 0
+     * @param text     the key itself, unique for ever over all models and subjects: also after the subject was erased and came back
      */
-    public record Key(String model, String subject, long revision, int step, String id, int ordinal) {
+    public record Key(String model, String subject, long revision, int step, String id, String text) {
+
         /**
-         * The key as one text: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a second of the same id. A slash or a
-         * percent sign within a part is written {@code %2F} or {@code %25}, so that no two keys read the same.
+         * The key as it was composed before keys were drawn at random: {@code saas/c-42/3/0/thank-you}, with {@code /1} behind it for a
+         * second of the same id. A slash or a percent sign within a part is written {@code %2F} or {@code %25}.
+         *
+         * @param ordinal its place among contacts of the same id in the same step, from 0
          */
+        public static Key composed(String model, String subject, long revision, int step, String id, int ordinal) {
+            String text = customer(model, subject) + revision + "/" + step + "/" + part(id)
+                    + (ordinal == 0 ? "" : "/" + ordinal);
+            return new Key(model, subject, revision, step, id, text);
+        }
+
+        /** The same under another text. */
+        public Key drawn(String newText) {
+            return new Key(model, subject, revision, step, id, newText);
+        }
+
+        /** The same with nothing that leads to the subject, whose name stands in keys that were composed. */
+        public Key renamed(String newSubject) {
+            String own = customer(model, subject);
+            String newText = text.startsWith(own) ? customer(model, newSubject) + text.substring(own.length()) : text;
+            return new Key(model, newSubject, revision, step, id, newText);
+        }
+
+        /** The key itself. */
         @Override
         public String toString() {
-            return part(model) + "/" + part(subject) + "/" + revision + "/" + step + "/" + part(id)
-                    + (ordinal == 0 ? "" : "/" + ordinal);
+            return text;
+        }
+
+        private static String customer(String model, String subject) {
+            return part(model) + "/" + part(subject) + "/";
         }
 
         private static String part(String text) {
@@ -91,23 +117,26 @@ public record Touchpoint(
         return new Touchpoint(key, channel, stage, newDue, cancelIfLeft, Status.PENDING, attempts, error);
     }
 
-    /** The same, pending again because it must not go out yet; the claim that found this out does not count as a try. */
+    /** The same, pending again because it must not go out yet; that does not count as a try. */
     public Touchpoint heldBackUntil(Instant newDue, String why) {
-        return new Touchpoint(
-                key, channel, stage, newDue, cancelIfLeft, Status.PENDING, Math.max(0, attempts - 1), why);
+        return new Touchpoint(key, channel, stage, newDue, cancelIfLeft, Status.PENDING, attempts, why);
     }
 
-    /** The same with one try more, as a claim hands it out. */
+    /** The same with one try more. */
     public Touchpoint tried() {
         return new Touchpoint(key, channel, stage, due, cancelIfLeft, status, attempts + 1, reason);
     }
 
+    /** The same under another key. */
+    public Touchpoint keyed(Key newKey) {
+        return new Touchpoint(newKey, channel, stage, due, cancelIfLeft, status, attempts, reason);
+    }
+
     /** The same with nothing that leads to the person: under a surrogate, and with no reason but that. Cancelled if it was pending. */
     public Touchpoint erased(String surrogate) {
-        Key newKey = new Key(key.model(), surrogate, key.revision(), key.step(), key.id(), key.ordinal());
         Status newStatus = status == Status.PENDING ? Status.CANCELLED : status;
         return new Touchpoint(
-                newKey,
+                key.renamed(surrogate),
                 channel,
                 stage,
                 due,

@@ -1,5 +1,6 @@
 package dev.lifecycle.store;
 
+import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +15,14 @@ final class TouchpointRow {
                 Comparator.comparing(Place::due).thenComparing(Place::key);
 
         static Place of(Touchpoint touchpoint) {
-            return new Place(touchpoint.due(), touchpoint.key().toString());
+            return new Place(touchpoint.due(), touchpoint.key().text());
         }
     }
 
     Touchpoint touchpoint;
     String owner;
     private long claims;
+    private boolean sending;
     private @Nullable Instant leasedUntil;
     private @Nullable Instant sentAt;
 
@@ -29,12 +31,17 @@ final class TouchpointRow {
         owner = touchpoint.subject();
     }
 
-    boolean isFree(Instant now) {
-        return leasedUntil == null || !leasedUntil.isAfter(now);
+    boolean isFree(Instant clock) {
+        return leasedUntil == null || !leasedUntil.isAfter(clock);
     }
 
     boolean wasSentSince(Instant since) {
         return sentAt != null && !sentAt.isBefore(since);
+    }
+
+    /** Whether it may yet turn out to have been sent: it was begun and nobody has said what came of it. */
+    boolean isUnderway(Instant clock) {
+        return sending && (touchpoint.status() == Status.PENDING || !isFree(clock));
     }
 
     @Nullable
@@ -45,20 +52,43 @@ final class TouchpointRow {
     Claim claim(Instant until) {
         leasedUntil = until;
         claims++;
-        touchpoint = touchpoint.tried();
         return new Claim(touchpoint, owner, claims, until);
+    }
+
+    boolean mayBegin(Claim claim, Instant clock) {
+        return claims == claim.number()
+                && touchpoint.status() == Status.PENDING
+                && owner.equals(claim.owner())
+                && !isFree(clock);
+    }
+
+    void begin(Instant until) {
+        leasedUntil = until;
+        sending = true;
+        touchpoint = touchpoint.tried();
     }
 
     boolean holds(Claim claim, Touchpoint outcome) {
         return leasedUntil != null
                 && claims == claim.number()
-                && touchpoint.key().equals(claim.touchpoint().key())
-                && (touchpoint.status() == Touchpoint.Status.PENDING || outcome.status() == Touchpoint.Status.SENT);
+                && (touchpoint.status() == Status.PENDING
+                        || (touchpoint.status() == Status.CANCELLED && outcome.status() == Status.SENT));
     }
 
+    /** Keeps what came of it; of one cancelled meanwhile no more than that it was sent, as its reason may name an erased person. */
     void settle(Touchpoint outcome, Instant at) {
-        touchpoint = outcome;
+        boolean cancelled = touchpoint.status() == Status.CANCELLED;
+        touchpoint = new Touchpoint(
+                touchpoint.key(),
+                touchpoint.channel(),
+                touchpoint.stage(),
+                outcome.due(),
+                touchpoint.cancelIfLeft(),
+                outcome.status(),
+                outcome.attempts(),
+                cancelled ? null : outcome.reason());
         leasedUntil = null;
-        sentAt = outcome.status() == Touchpoint.Status.SENT ? at : null;
+        sending = false;
+        sentAt = outcome.status() == Status.SENT ? at : null;
     }
 }

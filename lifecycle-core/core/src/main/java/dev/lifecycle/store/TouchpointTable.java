@@ -4,8 +4,10 @@ import dev.lifecycle.store.Touchpoint.Status;
 import dev.lifecycle.store.TouchpointRow.Place;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,24 @@ import org.jspecify.annotations.Nullable;
 final class TouchpointTable {
 
     private final Map<String, List<TouchpointRow>> byOwner = new HashMap<>();
+    private final Map<String, TouchpointRow> byKey = new HashMap<>();
     private final NavigableMap<Place, TouchpointRow> pending = new TreeMap<>(Place.EARLIEST_FIRST);
+    private final InstantSource clock;
+
+    TouchpointTable(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** @throws StoreException if a key of the commit was given before */
+    synchronized void requireNewKeys(Commit commit) {
+        Set<String> own = new HashSet<>();
+        for (Touchpoint touchpoint : commit.touchpoints()) {
+            String key = touchpoint.key().text();
+            if (byKey.containsKey(key) || !own.add(key)) {
+                throw new StoreException(Messages.keyGivenTwice(key));
+            }
+        }
+    }
 
     synchronized void keep(Commit commit) {
         String model = commit.position().model();
@@ -30,16 +50,18 @@ final class TouchpointTable {
             cancel(model, subject, Touchpoint::cancelIfLeft, Touchpoint::cancelledByLeaving);
         }
         if (!commit.withdrawn().isEmpty()) {
-            Set<Touchpoint.Key> withdrawn = Set.copyOf(commit.withdrawn());
+            Set<String> withdrawn =
+                    commit.withdrawn().stream().map(Touchpoint.Key::text).collect(Collectors.toSet());
             cancel(
                     model,
                     subject,
-                    touchpoint -> withdrawn.contains(touchpoint.key()),
+                    touchpoint -> withdrawn.contains(touchpoint.key().text()),
                     touchpoint -> touchpoint.with(Status.CANCELLED, Messages.RECOMPUTED));
         }
         for (Touchpoint touchpoint : commit.touchpoints()) {
             TouchpointRow row = new TouchpointRow(touchpoint);
             byOwner.computeIfAbsent(subject, owner -> new ArrayList<>(4)).add(row);
+            byKey.put(touchpoint.key().text(), row);
             enqueue(row);
         }
     }
@@ -69,25 +91,43 @@ final class TouchpointTable {
 
     synchronized List<Claim> claim(Instant now, Duration lease, int limit) {
         Cursors.requireRoom(limit);
+        Instant time = clock.instant();
         List<Claim> claims = new ArrayList<>();
         for (TouchpointRow row : pending.values()) {
             if (claims.size() == limit || row.touchpoint.due().isAfter(now)) {
                 break;
             }
-            if (row.isFree(now)) {
-                claims.add(row.claim(now.plus(lease)));
+            if (row.isFree(time)) {
+                claims.add(row.claim(time.plus(lease)));
             }
         }
         return claims;
     }
 
+    synchronized BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+        TouchpointRow row = byKey.get(claim.touchpoint().key().text());
+        Instant time = clock.instant();
+        if (row == null || !row.mayBegin(claim, time)) {
+            return BeginResult.LOST;
+        }
+        if (cap != null) {
+            // after a try whose end is not known the row itself is under way, which must not hold it back
+            long before = row.isUnderway(time) ? 1 : 0;
+            Contacts contacts = contacts(row.owner, cap.since());
+            if (contacts.sent().size() >= cap.most()) {
+                return BeginResult.CAP_REACHED;
+            }
+            if (contacts.sent().size() + contacts.underway() - before >= cap.most()) {
+                return BeginResult.ANOTHER_UNDERWAY;
+            }
+        }
+        row.begin(time.plus(lease));
+        return BeginResult.BEGUN;
+    }
+
     synchronized boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        String model = claim.touchpoint().key().model();
-        TouchpointRow row = rows(model, claim.owner())
-                .filter(candidate -> candidate.holds(claim, outcome))
-                .findFirst()
-                .orElse(null);
-        if (row == null) {
+        TouchpointRow row = byKey.get(claim.touchpoint().key().text());
+        if (row == null || !row.holds(claim, outcome)) {
             return false;
         }
         pending.remove(Place.of(row.touchpoint));
@@ -96,7 +136,8 @@ final class TouchpointTable {
         return true;
     }
 
-    synchronized Contacts contacts(String subject, Instant since, Instant now) {
+    synchronized Contacts contacts(String subject, Instant since) {
+        Instant time = clock.instant();
         List<TouchpointRow> rows = byOwner.getOrDefault(subject, List.of());
         List<Instant> sent = rows.stream()
                 .filter(row -> row.wasSentSince(since))
@@ -105,7 +146,7 @@ final class TouchpointTable {
                 .sorted()
                 .toList();
         return new Contacts(
-                sent, (int) rows.stream().filter(row -> !row.isFree(now)).count());
+                sent, (int) rows.stream().filter(row -> row.isUnderway(time)).count());
     }
 
     /** Renames customers in keys, cancels what is pending and forgets reasons. */
@@ -115,7 +156,9 @@ final class TouchpointTable {
         for (TouchpointRow row : rows) {
             Touchpoint kept = row.touchpoint;
             pending.remove(Place.of(kept));
+            byKey.remove(kept.key().text());
             row.touchpoint = kept.erased(names.getOrDefault(kept.subject(), surrogate));
+            byKey.put(row.touchpoint.key().text(), row);
         }
     }
 

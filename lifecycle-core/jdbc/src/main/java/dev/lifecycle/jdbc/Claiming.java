@@ -1,6 +1,7 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.store.Claim;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -16,14 +17,14 @@ final class Claiming {
     }
 
     /** Tries until it has some, or there are none: those seen free may all be taken by others before they are marked. */
-    List<Claim> claim(Instant now, Instant until, int limit) {
+    List<Claim> claim(Instant now, Duration lease, int limit) {
         for (int attempt = 0; attempt < WriteRetry.ATTEMPTS; attempt++) {
             List<TouchpointRow> candidates =
                     transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit));
             if (candidates.isEmpty()) {
                 return List.of();
             }
-            List<Claim> taken = take(candidates, until);
+            List<Claim> taken = take(candidates, lease);
             if (!taken.isEmpty()) {
                 return taken;
             }
@@ -31,10 +32,10 @@ final class Claiming {
         return List.of();
     }
 
-    private List<Claim> take(List<TouchpointRow> candidates, Instant until) {
+    private List<Claim> take(List<TouchpointRow> candidates, Duration lease) {
         try {
             return transactions.write(
-                    () -> "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, until));
+                    () -> "claim touchpoints", some -> !some.isEmpty(), on -> claims.take(on, candidates, lease));
         } catch (Transactions.RaceLost e) {
             return List.of();
         }

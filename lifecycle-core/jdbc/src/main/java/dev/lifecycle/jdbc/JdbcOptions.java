@@ -1,6 +1,7 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.store.EventCodec;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,16 +14,19 @@ public final class JdbcOptions {
     private final String prefix;
     private final @Nullable EventCodec codec;
     private final boolean ownsConnections;
+    private final @Nullable InstantSource clock;
 
-    private JdbcOptions(String prefix, @Nullable EventCodec codec, boolean ownsConnections) {
+    private JdbcOptions(
+            String prefix, @Nullable EventCodec codec, boolean ownsConnections, @Nullable InstantSource clock) {
         this.prefix = prefix;
         this.codec = codec;
         this.ownsConnections = ownsConnections;
+        this.clock = clock;
     }
 
     /** Tables that begin with {@code lifecycle_}; events are not kept; a connection with auto-commit off is refused. */
     public static JdbcOptions defaults() {
-        return new JdbcOptions("lifecycle_", null, false);
+        return new JdbcOptions("lifecycle_", null, false, null);
     }
 
     /**
@@ -34,12 +38,12 @@ public final class JdbcOptions {
         if (!PREFIX.matcher(newPrefix).matches()) {
             throw new IllegalArgumentException(Messages.badPrefix(newPrefix));
         }
-        return new JdbcOptions(newPrefix, codec, ownsConnections);
+        return new JdbcOptions(newPrefix, codec, ownsConnections, clock);
     }
 
     /** The same, and the events themselves are kept, as this codec writes them. */
     public JdbcOptions keepEvents(EventCodec eventCodec) {
-        return new JdbcOptions(prefix, eventCodec, ownsConnections);
+        return new JdbcOptions(prefix, eventCodec, ownsConnections, clock);
     }
 
     /**
@@ -48,7 +52,12 @@ public final class JdbcOptions {
      * {@code TransactionAwareDataSourceProxy}, would lose what the host has written; there {@link JdbcStore#within} is right.
      */
     public JdbcOptions ownConnections() {
-        return new JdbcOptions(prefix, codec, true);
+        return new JdbcOptions(prefix, codec, true, clock);
+    }
+
+    /** The same with a clock for tests: leases go by it, and not by the database's own, which all hosts share. */
+    public JdbcOptions clock(InstantSource source) {
+        return new JdbcOptions(prefix, codec, ownsConnections, source);
     }
 
     /** What each table's name begins with. */
@@ -64,5 +73,10 @@ public final class JdbcOptions {
     /** What writes and reads kept events; empty if none are kept. */
     public Optional<EventCodec> codec() {
         return Optional.ofNullable(codec);
+    }
+
+    /** The clock that leases go by; empty for the database's own. */
+    public Optional<InstantSource> clock() {
+        return Optional.ofNullable(clock);
     }
 }

@@ -4,9 +4,11 @@ import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.ContactCap;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
@@ -208,7 +210,15 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public List<Claim> claim(Instant now, Duration lease, int limit) {
         Paging.requireRoom(limit);
-        return new Claiming(transactions, tables.claims).claim(now, now.plus(lease), limit);
+        return new Claiming(transactions, tables.claims).claim(now, lease, limit);
+    }
+
+    @Override
+    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+        return writes.undecided(
+                () -> "begin to send touchpoint " + claim.touchpoint().key(),
+                result -> result == BeginResult.BEGUN,
+                on -> tables.claims.begin(on, claim, lease, cap));
     }
 
     @Override
@@ -220,9 +230,9 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
-    public Contacts contacts(String subject, Instant since, Instant now) {
+    public Contacts contacts(String subject, Instant since) {
         return transactions.read(
-                () -> "count what '" + subject + "' was sent", on -> tables.claims.contacts(on, subject, since, now));
+                () -> "count what '" + subject + "' was sent", on -> tables.claims.contacts(on, subject, since));
     }
 
     @Override

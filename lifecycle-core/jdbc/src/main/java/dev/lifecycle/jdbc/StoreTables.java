@@ -18,6 +18,7 @@ final class StoreTables {
     final HistoryTable history;
     final EventTable events;
     final TouchpointTable touchpoints;
+    final CustomerTable customers;
     final ClaimTable claims;
 
     StoreTables(JdbcOptions options, Dialect dialect) {
@@ -26,7 +27,8 @@ final class StoreTables {
         history = new HistoryTable(names.history());
         events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
-        claims = new ClaimTable(names.touchpoint());
+        customers = new CustomerTable(names.customer());
+        claims = new ClaimTable(names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)));
     }
 
     CommitResult commit(Connection connection, Commit commit) throws SQLException {
@@ -60,6 +62,7 @@ final class StoreTables {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate, null);
+        customers.forget(connection, subject);
         touchpoints.erase(connection, model, subject, subject, surrogate, surrogate);
         List<String> tombstones = positions.tombstones(connection, model, subject);
         for (int n = 1; n <= tombstones.size(); n++) {
@@ -88,6 +91,7 @@ final class StoreTables {
         history.delete(connection, model, from.subject());
         history.append(connection, joined);
         events.move(connection, model, from.subject(), into.subject());
+        customers.join(connection, from.subject(), into.subject());
         touchpoints.merge(connection, model, from.subject(), into.subject());
         return CommitResult.COMMITTED;
     }

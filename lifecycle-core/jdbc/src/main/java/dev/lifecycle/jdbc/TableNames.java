@@ -5,6 +5,8 @@ record TableNames(String prefix) {
 
     static final int LONGEST_MODEL = 128;
     static final int LONGEST_ID = 255;
+    /** Of a touchpoint, as the first release composed them. */
+    static final int LONGEST_KEY = 640;
 
     String position() {
         return prefix + "position";
@@ -21,6 +23,11 @@ record TableNames(String prefix) {
     /** One row that says which version the tables are of. */
     String schema() {
         return prefix + "schema";
+    }
+
+    /** One row for each customer whom a cap was asked for. */
+    String customer() {
+        return prefix + "customer";
     }
 
     String touchpoint() {

@@ -18,16 +18,16 @@ import java.util.List;
  */
 record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
 
-    static final List<String> KEY = List.of("model", "subject", "revision", "step", "id", "ordinal");
+    static final String KEY = "touchpoint_key";
 
-    /** What is read, the key first. */
+    /** What is read. */
     static final List<String> READ = List.of(
+            KEY,
             "model",
             "subject",
             "revision",
             "step",
             "id",
-            "ordinal",
             "channel",
             "stage",
             "due",
@@ -40,7 +40,7 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
 
     static TouchpointRow read(ResultSet row) throws SQLException {
         Touchpoint.Key key = new Touchpoint.Key(
-                row.getString(1), row.getString(2), row.getLong(3), row.getInt(4), row.getString(5), row.getInt(6));
+                row.getString(2), row.getString(3), row.getLong(4), row.getInt(5), row.getString(6), row.getString(1));
         Touchpoint touchpoint = new Touchpoint(
                 key,
                 row.getString(7),
@@ -53,18 +53,15 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
         return new TouchpointRow(touchpoint, row.getString(14), row.getLong(15));
     }
 
-    static void bindKey(PreparedStatement statement, int first, Touchpoint.Key key) throws SQLException {
-        statement.setString(first, key.model());
-        statement.setString(first + 1, key.subject());
-        statement.setLong(first + 2, key.revision());
-        statement.setInt(first + 3, key.step());
-        statement.setString(first + 4, key.id());
-        statement.setInt(first + 5, key.ordinal());
-    }
-
     /** Binds what {@link #READ} names, in that order. */
     void bind(PreparedStatement statement) throws SQLException {
-        bindKey(statement, 1, touchpoint.key());
+        Touchpoint.Key key = touchpoint.key();
+        statement.setString(1, Columns.fitting("a touchpoint key", key.text(), TableNames.LONGEST_KEY));
+        statement.setString(2, key.model());
+        statement.setString(3, key.subject());
+        statement.setLong(4, key.revision());
+        statement.setInt(5, key.step());
+        statement.setString(6, key.id());
         statement.setString(7, touchpoint.channel());
         statement.setString(8, Columns.fitting("a stage id", touchpoint.stage().id(), TableNames.LONGEST_ID));
         Columns.set(statement, 9, touchpoint.due());
@@ -77,18 +74,11 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
     }
 
     Claim claimedUntil(Instant until) {
-        return new Claim(touchpoint.tried(), owner, claims + 1, until);
+        return new Claim(touchpoint, owner, claims + 1, until);
     }
 
     String cursor() {
-        Touchpoint.Key key = touchpoint.key();
         return Paging.cursor(
-                Columns.micros(touchpoint.due()),
-                key.model(),
-                key.subject(),
-                key.revision(),
-                key.step(),
-                key.id(),
-                key.ordinal());
+                Columns.micros(touchpoint.due()), touchpoint.key().text());
     }
 }

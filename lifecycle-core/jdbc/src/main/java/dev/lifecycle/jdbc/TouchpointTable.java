@@ -27,26 +27,31 @@ final class TouchpointTable {
     private final String withdraw;
     private final String handOver;
     private final String erase;
+    private final String named;
+    private final String rename;
 
     TouchpointTable(String table) {
         String all = String.join(", ", TouchpointRow.READ);
-        String key = String.join(", ", TouchpointRow.KEY);
+        String key = TouchpointRow.KEY;
         insert = "INSERT INTO " + table + " (" + all + ", place) VALUES (?" + ", ?".repeat(TouchpointRow.READ.size())
                 + ")";
         ofOwner = "SELECT " + all + " FROM " + table
                 + " WHERE model = ? AND owner_subject = ? ORDER BY revision, place, subject";
-        due = "SELECT " + all + " FROM " + table + " WHERE status = 'PENDING' AND due < ? AND due >= ?" + " AND (due, "
-                + key + ") > (?, ?, ?, ?, ?, ?, ?) ORDER BY due, " + key + " LIMIT ?";
+        // the first bound lets MariaDB begin in the index where the row comparison begins
+        due = "SELECT " + all + " FROM " + table + " WHERE status = 'PENDING' AND due < ? AND due >= ? AND (due, " + key
+                + ") > (?, ?) ORDER BY due, " + key + " LIMIT ?";
         String pending = " WHERE model = ? AND owner_subject = ? AND status = 'PENDING' AND cancel_if_left = 1";
         leave = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('left ', stage)" + pending;
         abandon = "UPDATE " + table + " SET status = 'CANCELLED', reason = CONCAT('merged into ', ?)" + pending;
-        withdraw = "UPDATE " + table + " SET status = 'CANCELLED', reason = '" + Messages.RECOMPUTED + "' WHERE "
-                + String.join(" = ? AND ", TouchpointRow.KEY) + " = ? AND owner_subject = ? AND status = 'PENDING'";
+        withdraw = "UPDATE " + table + " SET status = 'CANCELLED', reason = '" + Messages.RECOMPUTED + "' WHERE " + key
+                + " = ? AND owner_subject = ? AND status = 'PENDING'";
         handOver = "UPDATE " + table + " SET owner_subject = ? WHERE model = ? AND owner_subject = ?";
         // the reason is worked out before the status it depends on, as MariaDB assigns from left to right
         erase = "UPDATE " + table + " SET reason = CASE WHEN status = 'PENDING' THEN '" + Messages.ERASED
                 + "' ELSE NULL END, status = CASE WHEN status = 'PENDING' THEN 'CANCELLED' ELSE status END,"
                 + " subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";
+        named = "SELECT " + all + " FROM " + table + " WHERE model = ? AND owner_subject = ? AND subject = ?";
+        rename = "UPDATE " + table + " SET " + key + " = ? WHERE " + key + " = ?";
     }
 
     void keep(Connection connection, List<Commit> commits) throws SQLException {
@@ -85,8 +90,8 @@ final class TouchpointTable {
     }
 
     private static boolean bindWithdrawn(PreparedStatement statement, Withdrawn withdrawn) throws SQLException {
-        TouchpointRow.bindKey(statement, 1, withdrawn.key());
-        statement.setString(TouchpointRow.KEY.size() + 1, withdrawn.owner());
+        statement.setString(1, withdrawn.key().text());
+        statement.setString(2, withdrawn.owner());
         return true;
     }
 
@@ -112,18 +117,13 @@ final class TouchpointTable {
     }
 
     Page<Touchpoint> due(Connection connection, Instant upTo, @Nullable String cursor, int limit) throws SQLException {
-        Paging.Cursor after = Paging.Cursor.of(cursor, 7);
+        Paging.Cursor after = Paging.Cursor.of(cursor, 2);
         try (PreparedStatement statement = connection.prepareStatement(due)) {
             statement.setLong(1, Columns.micros(upTo));
             statement.setLong(2, after.number(0, Long.MIN_VALUE));
             statement.setLong(3, after.number(0, Long.MIN_VALUE));
             statement.setString(4, after.text(1));
-            statement.setString(5, after.text(2));
-            statement.setLong(6, after.number(3, 0));
-            statement.setInt(7, (int) after.number(4, 0));
-            statement.setString(8, after.text(5));
-            statement.setInt(9, (int) after.number(6, 0));
-            statement.setInt(10, limit + 1);
+            statement.setInt(5, limit + 1);
             Page<TouchpointRow> rows = Paging.page(statement, limit, TouchpointRow::read, TouchpointRow::cursor);
             return new Page<>(
                     rows.items().stream().map(TouchpointRow::touchpoint).toList(), rows.cursor());
@@ -133,7 +133,30 @@ final class TouchpointTable {
     /** Gives the keys that name one subject another, within what belongs to the erased customer. */
     void erase(Connection connection, String model, String owner, String name, String newOwner, String newName)
             throws SQLException {
+        renameComposedKeys(connection, model, owner, name, newName);
         update(connection, erase, newName, newOwner, model, owner, name);
+    }
+
+    /** Keys of the first release were composed of names; those drawn at random tell nothing. */
+    private void renameComposedKeys(Connection connection, String model, String owner, String name, String newName)
+            throws SQLException {
+        List<Touchpoint.Key> keys = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(named)) {
+            statement.setString(1, model);
+            statement.setString(2, owner);
+            statement.setString(3, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    keys.add(TouchpointRow.read(rows).touchpoint().key());
+                }
+            }
+        }
+        for (Touchpoint.Key key : keys) {
+            String renamed = key.renamed(newName).text();
+            if (!renamed.equals(key.text())) {
+                update(connection, rename, renamed, key.text());
+            }
+        }
     }
 
     void merge(Connection connection, String model, String from, String into) throws SQLException {

@@ -20,6 +20,7 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Touchpoint;
+import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */
 final class StoreForms {
@@ -31,8 +32,9 @@ final class StoreForms {
         var revision = of.one("revision", Touchpoint.Key::revision, REVISION);
         var step     = of.one("step",     Touchpoint.Key::step,     STEP_NUMBER);
         var id       = of.one("id",       Touchpoint.Key::id,       TEXT.about("What the host knows the contact by."));
-        var ordinal  = of.one("ordinal",  Touchpoint.Key::ordinal,  number(0));
-        return in -> new Touchpoint.Key(in.get(model), in.get(subject), in.get(revision), in.get(step), in.get(id), in.get(ordinal));
+        var text     = of.maybe("key",    Touchpoint.Key::text,     TEXT.about("The key itself; without it, composed of the others."));
+        var ordinal  = of.maybe("ordinal", key -> null,             number(0));
+        return in -> key(in.get(model), in.get(subject), in.get(revision), in.get(step), in.get(id), in.orNull(text), in.orNull(ordinal));
     });
 
     static final Form<Touchpoint> TOUCHPOINT = ObjectForm.<Touchpoint>of(of -> {
@@ -97,4 +99,18 @@ final class StoreForms {
     // spotless:on
 
     private StoreForms() {}
+
+    /** Before keys were drawn at random they were composed, of a number too that told several contacts of one id apart. */
+    private static Touchpoint.Key key(
+            String model,
+            String subject,
+            long revision,
+            int step,
+            String id,
+            @Nullable String text,
+            @Nullable Integer ordinal) {
+        return text == null
+                ? Touchpoint.Key.composed(model, subject, revision, step, id, ordinal == null ? 0 : ordinal)
+                : new Touchpoint.Key(model, subject, revision, step, id, text);
+    }
 }

@@ -109,7 +109,8 @@ class PublicValuesTest {
         return Stream.of(
                 new Change(null, position, List.of(row), List.of(touchpoint)),
                 new Change(position, first, List.of(), List.of()),
-                new Delivery(List.of(touchpoint), List.of(), List.of(touchpoint), List.of()),
+                new Delivery(
+                        List.of(touchpoint), List.of(), List.of(touchpoint), List.of(), Map.of("9f86d081", "no answer"), true),
                 new Why(first, row, List.of(row)),
                 new Action.To(Plan.PAYING),
                 new Action.Choose(CHOOSER, List.of(Plan.TRIAL, Plan.PAYING)),

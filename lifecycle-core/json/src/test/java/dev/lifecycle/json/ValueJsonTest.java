@@ -84,7 +84,7 @@ class ValueJsonTest {
     static final HistoryEntry ROW = new HistoryEntry(KEY, Kind.MOVED, Plan.TRIAL, Plan.PAYING, 2, CAUSE, TIMES);
     static final HistoryEntry FIRST =
             new HistoryEntry(KEY, Kind.STARTED, null, Plan.TRIAL, 1, HistoryEntry.Cause.host("handle", null), TIMES);
-    static final Touchpoint.Key CONTACT = new Touchpoint.Key("saas", "c-42", 7, 0, "welcome", 1);
+    static final Touchpoint.Key CONTACT = new Touchpoint.Key("saas", "c-42", 7, 0, "welcome", "9f86d081");
 
     static Stream<Object> values() {
         return Stream.of(

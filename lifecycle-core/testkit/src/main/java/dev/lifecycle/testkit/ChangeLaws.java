@@ -264,8 +264,8 @@ interface ChangeLaws {
         assertEquals("web", claim.owner());
         assertEquals("phone", claim.touchpoint().subject());
         assertTrue(store().settle(claim, claim.touchpoint().with(Status.SENT, null), MONDAY));
-        assertEquals(new Contacts(List.of(MONDAY), 0), store().contacts("web", MONDAY, MONDAY));
-        assertEquals(new Contacts(List.of(), 0), store().contacts("phone", MONDAY, MONDAY));
+        assertEquals(new Contacts(List.of(MONDAY), 0), store().contacts("web", MONDAY));
+        assertEquals(new Contacts(List.of(), 0), store().contacts("phone", MONDAY));
     }
 
     @Test

@@ -272,7 +272,7 @@ interface CommitLaws {
             }
         };
         return new Touchpoint(
-                new Touchpoint.Key(MODEL, "c-1", 2, 0, "unreadable", 0),
+                Touchpoint.Key.composed(MODEL, "c-1", 2, 0, "unreadable", 0),
                 null,
                 broken,
                 MONDAY,

@@ -4,9 +4,11 @@ import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.ContactCap;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.InMemoryStore;
@@ -111,13 +113,18 @@ public class ForwardingStore implements LifecycleStore {
     }
 
     @Override
+    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+        return store.begin(claim, lease, cap);
+    }
+
+    @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
         return store.settle(claim, outcome, at);
     }
 
     @Override
-    public Contacts contacts(String subject, Instant since, Instant now) {
-        return store.contacts(subject, since, now);
+    public Contacts contacts(String subject, Instant since) {
+        return store.contacts(subject, since);
     }
 
     @Override

@@ -99,7 +99,7 @@ final class SampleCommit {
     SampleCommit touch(String id, Instant due, boolean cancelIfLeft) {
         int ordinal = (int) touchpoints.stream().filter(t -> t.id().equals(id)).count();
         touchpoints.add(new Touchpoint(
-                new Touchpoint.Key(model, subject, revision, 0, id, ordinal),
+                Touchpoint.Key.composed(model, subject, revision, 0, id, ordinal),
                 cancelIfLeft ? "email" : null,
                 stage,
                 due,

@@ -9,11 +9,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.ContactCap;
 import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Touchpoint;
 import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
@@ -23,7 +28,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +39,9 @@ interface TouchpointLaws {
 
     /** How long a claim holds in these tests. */
     Duration LEASE = Duration.ofMinutes(5);
+
+    /** The same for a claim that is to end soon. */
+    Duration BRIEFLY = Duration.ofMillis(20);
 
     LifecycleStore store();
 
@@ -65,7 +75,7 @@ interface TouchpointLaws {
                 .build());
         keep(commit("crm", "c-1", 1).touch("a", MONDAY, false).build());
         plan("c-2", "a", MONDAY, false);
-        Claim claim = claim(MONDAY, 10).stream()
+        Claim claim = store().claim(MONDAY, BRIEFLY, 10).stream()
                 .filter(c -> c.owner().equals("c-1") && c.touchpoint().id().equals("c"))
                 .findFirst()
                 .orElseThrow();
@@ -81,7 +91,7 @@ interface TouchpointLaws {
         assertEquals("recomputed", store().touchpoints(MODEL, "c-1").get(0).reason());
         assertEquals(Status.PENDING, store().touchpoints("crm", "c-1").get(0).status());
         assertEquals(List.of("PENDING"), statuses("c-2"));
-        assertEquals(4, claim(MONDAY.plus(LEASE), 10).size());
+        assertEquals(4, claimedInTheEnd(4).size());
     }
 
     @Test
@@ -111,9 +121,8 @@ interface TouchpointLaws {
                 List.of("c-0", "c-3", "c-6", "c-9"),
                 claims.stream().map(Claim::owner).toList());
         claims.forEach(claim -> {
-            assertEquals(1, claim.touchpoint().attempts());
+            assertEquals(0, claim.touchpoint().attempts(), "a claim alone is no attempt");
             assertEquals(Status.PENDING, claim.touchpoint().status());
-            assertEquals(MONDAY.plusNanos(6_000).plus(LEASE), claim.until());
             assertEquals(List.of(claim.touchpoint()), store().touchpoints(MODEL, claim.owner()));
         });
         assertEquals(3, claim(MONDAY.plusNanos(6_000), 10).size());
@@ -123,26 +132,91 @@ interface TouchpointLaws {
     @DisplayName("L-18 a claim holds until its lease ends, then somebody else may claim")
     default void a_claim_holds_until_its_lease_ends() {
         plan("c-1", "t", MONDAY, false);
-        Claim first = claim(MONDAY, 10).get(0);
-        assertEquals(List.of(), claim(MONDAY.plus(LEASE).minusNanos(1_000), 10));
-        Claim second = claim(MONDAY.plus(LEASE), 10).get(0);
+        Claim first = store().claim(MONDAY, BRIEFLY, 10).get(0);
+        Claim second = claimedInTheEnd(1).get(0);
         assertEquals(first.touchpoint().key(), second.touchpoint().key());
-        assertEquals(2, second.touchpoint().attempts());
+        assertEquals(List.of(), claim(MONDAY, 10), "the second claim holds for five minutes");
 
-        Instant later = MONDAY.plus(LEASE);
-        assertFalse(store().settle(first, sent(first), later), "the lease ran out and somebody else claimed");
+        assertFalse(store().settle(first, sent(first), MONDAY), "the lease ran out and somebody else claimed");
         assertEquals(List.of("PENDING"), statuses("c-1"));
-        assertTrue(store().settle(second, sent(second), later));
+        assertTrue(store().settle(second, sent(second), MONDAY), "the claim that holds is settled");
         assertEquals(List.of("SENT"), statuses("c-1"));
     }
 
     @Test
-    @DisplayName("L-18 a claim whose lease ended but that nobody else took may still be settled")
-    default void a_claim_nobody_else_took_may_still_be_settled() {
+    @DisplayName("L-33 a lease ends by the store's clock, whatever time its callers have")
+    default void a_lease_ends_by_the_stores_clock() {
         plan("c-1", "t", MONDAY, false);
-        Claim claim = claim(MONDAY, 1).get(0);
+        assertEquals(1, claim(MONDAY.plus(days(1)), 10).size());
+        for (long days : new long[] {-3, 0, 1, 2, 9_000}) {
+            assertEquals(
+                    List.of(),
+                    claim(MONDAY.plus(days(1 + days)), 10),
+                    "a worker whose clock is " + days + " days ahead must not get what another one holds");
+        }
+    }
+
+    @Test
+    @DisplayName("L-18 a claim whose lease ended but that nobody else took may still be settled")
+    default void a_claim_nobody_else_took_may_still_be_settled() throws InterruptedException {
+        plan("c-1", "t", MONDAY, false);
+        Claim claim = store().claim(MONDAY, BRIEFLY, 1).get(0);
+        Thread.sleep(BRIEFLY.multipliedBy(3).toMillis());
         assertTrue(store().settle(claim, sent(claim), MONDAY.plus(days(1))));
         assertEquals(List.of(), claim(MONDAY.plus(days(2)), 1));
+    }
+
+    @Test
+    @DisplayName("L-33 beginning counts the attempt, and the lease begins anew")
+    default void beginning_counts_the_attempt() throws InterruptedException {
+        plan("c-1", "t", MONDAY, false);
+        Claim claim = store().claim(MONDAY, Duration.ofSeconds(2), 1).get(0);
+        assertEquals(BeginResult.BEGUN, store().begin(claim, LEASE, null), "the claim holds");
+        assertEquals(1, store().touchpoints(MODEL, "c-1").get(0).attempts(), "beginning is an attempt");
+        Thread.sleep(2_100);
+        assertEquals(List.of(), claim(MONDAY, 1), "the lease of five minutes counts from the beginning");
+        assertTrue(store().settle(claim, sent(claim.begun()), MONDAY));
+        assertEquals(BeginResult.LOST, store().begin(claim, LEASE, null), "what is settled is not begun again");
+    }
+
+    @Test
+    @DisplayName("L-33 what was lost since the claim is not begun: left, erased, merged, claimed by another")
+    default void what_was_lost_since_the_claim_is_not_begun() throws InterruptedException {
+        for (String subject : List.of("leaves", "erased", "merged", "slow", "over")) {
+            plan(subject, "t", MONDAY, true);
+        }
+        keep(commit("into", 1).build());
+        Map<String, Claim> claims = new HashMap<>();
+        store().claim(MONDAY, Duration.ofSeconds(3), 10).forEach(claim -> claims.put(claim.owner(), claim));
+        keep(commit("leaves", 2).in(PAYING).leaving().build());
+        SampleCommit erased = commit("s-1", 2).frozen();
+        store().erase(new Erasure("erased", erased.position(), erased.hostRow(Kind.ERASED, 0)));
+        SampleCommit into = commit("into", 2);
+        store().merge(new Merge(into.position(), commit("merged", 2).frozen().position(), into.hostRow(Kind.MERGED, 0)));
+        for (String lost : List.of("leaves", "erased", "merged")) {
+            assertEquals(BeginResult.LOST, begin(claims.get(lost), null), lost);
+        }
+        assertEquals(BeginResult.BEGUN, begin(claims.get("slow"), null), "this one still holds");
+        assertTrue(store().settle(claims.get("slow"), claims.get("slow").touchpoint(), MONDAY));
+        Thread.sleep(3_100);
+        assertEquals(BeginResult.LOST, begin(claims.get("over"), null), "its lease is over");
+        Map<String, Claim> others = new HashMap<>();
+        claim(MONDAY, 10).forEach(claim -> others.put(claim.owner(), claim));
+        assertEquals(Set.of("slow", "over"), others.keySet());
+        assertEquals(BeginResult.LOST, begin(claims.get("over"), null), "another worker claimed it since");
+        assertEquals(BeginResult.BEGUN, begin(others.get("over"), null), "the latest claim holds");
+        assertEquals(0, store().touchpoints(MODEL, "s-1").get(0).attempts(), "nothing lost has been an attempt");
+    }
+
+    @Test
+    @DisplayName("L-32 a claim that is given back is free at once and has lost no attempt")
+    default void a_claim_that_is_given_back_is_free_at_once() {
+        plan("c-1", "t", MONDAY, false);
+        Claim claim = claim(MONDAY, 1).get(0);
+        assertTrue(store().settle(claim, claim.touchpoint(), MONDAY));
+        Claim again = claim(MONDAY, 1).get(0);
+        assertEquals(claim.touchpoint(), again.touchpoint());
+        assertEquals(0, again.touchpoint().attempts());
     }
 
     @Test
@@ -167,13 +241,14 @@ interface TouchpointLaws {
     default void what_failed_or_was_held_back_is_due_again() {
         plan("c-1", "t", MONDAY, false);
         Claim failed = claim(MONDAY, 1).get(0);
-        Touchpoint again = failed.touchpoint().retriedAt(MONDAY.plusSeconds(60), "mail server is down");
+        assertEquals(BeginResult.BEGUN, begin(failed, null));
+        Touchpoint again = failed.begun().touchpoint().retriedAt(MONDAY.plusSeconds(60), "mail server is down");
         assertTrue(store().settle(failed, again, MONDAY));
         assertEquals(List.of(again), store().touchpoints(MODEL, "c-1"));
         assertFalse(store().settle(failed, sent(failed), MONDAY), "the claim ended with its outcome");
         assertEquals(List.of(), claim(MONDAY.plusSeconds(59), 1));
         Claim held = claim(MONDAY.plusSeconds(60), 1).get(0);
-        assertEquals(2, held.touchpoint().attempts());
+        assertEquals(1, held.touchpoint().attempts());
         Touchpoint morning = held.touchpoint().heldBackUntil(MONDAY.plus(days(1)), "quiet hours");
         assertTrue(store().settle(held, morning, MONDAY.plusSeconds(61)));
         assertEquals(1, morning.attempts());
@@ -181,7 +256,7 @@ interface TouchpointLaws {
         assertEquals(
                 List.of(morning),
                 store().dueTouchpoints(MONDAY.plus(days(2)), null, 9).items());
-        assertEquals(2, claim(MONDAY.plus(days(1)), 1).get(0).touchpoint().attempts());
+        assertEquals(1, claim(MONDAY.plus(days(1)), 1).get(0).touchpoint().attempts());
     }
 
     @Test
@@ -215,14 +290,14 @@ interface TouchpointLaws {
                     .touch("b", MONDAY.minusSeconds(i), true)
                     .build());
         }
-        List<List<Touchpoint.Key>> hands = ThreadsAtOnce.run(8, worker -> {
-            List<Touchpoint.Key> mine = new ArrayList<>();
+        List<List<Claim>> hands = ThreadsAtOnce.run(8, worker -> {
+            List<Claim> mine = new ArrayList<>();
             int emptyHanded = 0;
             while (emptyHanded < 3) {
                 List<Claim> claims = claim(MONDAY, 7);
                 emptyHanded = claims.isEmpty() ? emptyHanded + 1 : 0;
                 for (int i = 0; i < claims.size(); i++) {
-                    mine.add(claims.get(i).touchpoint().key());
+                    mine.add(claims.get(i));
                     // every third is left lying, as by a worker that died: its lease protects it
                     if (i % 3 != 2) {
                         assertTrue(store().settle(claims.get(i), sent(claims.get(i)), MONDAY));
@@ -232,11 +307,14 @@ interface TouchpointLaws {
             return mine;
         });
         Map<Touchpoint.Key, Integer> times = new HashMap<>();
-        hands.forEach(mine -> mine.forEach(key -> times.merge(key, 1, Integer::sum)));
+        hands.forEach(mine -> mine.forEach(claim -> times.merge(claim.touchpoint().key(), 1, Integer::sum)));
         assertEquals(touchpoints, times.size(), "each is claimed at least once");
         assertEquals(List.of(1), times.values().stream().distinct().toList(), "never by two within the lease");
-        List<Claim> rest = claim(MONDAY.plus(LEASE), touchpoints);
-        rest.forEach(claim -> assertTrue(store().settle(claim, sent(claim), MONDAY.plus(LEASE))));
+        long rest = hands.stream()
+                .flatMap(List::stream)
+                .filter(claim -> store().settle(claim, sent(claim), MONDAY))
+                .count();
+        assertTrue(rest > 0, "what was left lying is still in the hands it was left in");
         IntStream.range(0, touchpoints / 2).forEach(i -> assertEquals(List.of("SENT", "SENT"), statuses("c-" + i)));
     }
 
@@ -254,18 +332,146 @@ interface TouchpointLaws {
         List<Claim> claims = claim(now, 10).stream()
                 .filter(claim -> claim.owner().equals("c-1"))
                 .toList();
-        assertEquals(new Contacts(List.of(), 4), store().contacts("c-1", MONDAY, now));
+        assertEquals(new Contacts(List.of(), 0), store().contacts("c-1", MONDAY), "a claim alone is not under way");
+        claims.forEach(claim -> assertEquals(BeginResult.BEGUN, begin(claim, null)));
+        assertEquals(new Contacts(List.of(), 4), store().contacts("c-1", MONDAY));
         for (int i = 0; i < 3; i++) {
             Claim claim = claims.get(i);
             Touchpoint outcome = i == 2 ? claim.touchpoint().with(Status.SUPPRESSED, "no consent") : sent(claim);
             assertTrue(store().settle(claim, outcome, now.plusSeconds(i)));
         }
-        assertEquals(new Contacts(List.of(now, now.plusSeconds(1)), 1), store().contacts("c-1", MONDAY, now));
-        assertEquals(new Contacts(List.of(now.plusSeconds(1)), 1), store().contacts("c-1", now.plusNanos(1_000), now));
+        assertEquals(new Contacts(List.of(now, now.plusSeconds(1)), 1), store().contacts("c-1", MONDAY));
+        assertEquals(new Contacts(List.of(now.plusSeconds(1)), 1), store().contacts("c-1", now.plusNanos(1_000)));
+        assertEquals(new Contacts(List.of(now.plusSeconds(1)), 1), store().contacts("c-1", now.plusSeconds(1)));
+        assertEquals(new Contacts(List.of(), 1), store().contacts("c-1", now.plusSeconds(2)));
+        assertEquals(new Contacts(List.of(), 0), store().contacts("c-3", MONDAY));
+    }
+
+    @Test
+    @DisplayName("L-34 a cap counts what was sent from its instant on, and lets what is under way wait")
+    default void a_cap_counts_what_was_sent_and_what_is_under_way() {
+        plan("c-1", "a", MONDAY, false);
+        keep(commit("crm", "c-1", 1)
+                .touch("b", MONDAY.plusSeconds(1), false)
+                .touch("c", MONDAY.plusSeconds(2), false)
+                .build());
+        plan("c-2", "a", MONDAY.plusSeconds(3), false);
+        List<Claim> claims = claim(MONDAY.plusSeconds(10), 10);
+        ContactCap one = new ContactCap(1, MONDAY);
+        ContactCap two = new ContactCap(2, MONDAY);
+        assertEquals(BeginResult.BEGUN, begin(claims.get(0), one), "nothing was sent and nothing is under way");
+        assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(claims.get(1), one), "the first is under way, in another model");
+        assertEquals(BeginResult.BEGUN, begin(claims.get(3), one), "another customer has a cap of their own");
+        assertTrue(store().settle(claims.get(0), sent(claims.get(0)), MONDAY.plusSeconds(20)));
+        assertEquals(BeginResult.CAP_REACHED, begin(claims.get(1), one), "one was sent");
         assertEquals(
-                new Contacts(List.of(now.plusSeconds(1)), 0),
-                store().contacts("c-1", now.plusSeconds(1), now.plus(LEASE)));
-        assertEquals(new Contacts(List.of(), 0), store().contacts("c-3", MONDAY, now));
+                0, store().touchpoints("crm", "c-1").get(0).attempts(), "what the cap holds back has lost no attempt");
+        assertEquals(BeginResult.BEGUN, begin(claims.get(1), two));
+        assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(claims.get(2), two), "one was sent and one is under way");
+        assertEquals(
+                BeginResult.BEGUN,
+                begin(claims.get(2), new ContactCap(2, MONDAY.plusSeconds(20).plusNanos(1_000))),
+                "what was sent before the cap's instant does not count");
+    }
+
+    @Test
+    @DisplayName("L-34 what a worker began and never settled is under way, but does not hold itself back")
+    default void what_was_never_settled_does_not_hold_itself_back() {
+        keep(commit("c-1", 1).touch("a", MONDAY, false).touch("b", MONDAY.plusSeconds(1), false).build());
+        ContactCap one = new ContactCap(1, MONDAY);
+        Claim dead = store().claim(MONDAY, LEASE, 1).get(0);
+        assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, one));
+        List<Claim> claims = claimedInTheEnd(2);
+        assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(byId(claims, "b"), one), "the first may yet have been sent");
+        assertEquals(BeginResult.BEGUN, begin(byId(claims, "a"), one), "it is tried again");
+        assertEquals(2, store().touchpoints(MODEL, "c-1").get(0).attempts());
+    }
+
+    @Test
+    @DisplayName("L-34 a cap is exact whatever runs side by side")
+    default void a_cap_is_exact_whatever_runs_side_by_side() {
+        int customers = 15;
+        for (int i = 0; i < customers; i++) {
+            keep(commit("c-" + i, 1).touch("a", MONDAY, false).touch("b", MONDAY, false).build());
+            keep(commit("crm", "c-" + i, 1).touch("c", MONDAY, false).touch("d", MONDAY, false).build());
+        }
+        ContactCap one = new ContactCap(1, MONDAY);
+        ThreadsAtOnce.run(8, worker -> {
+            for (List<Claim> claims = claim(MONDAY, 3); !claims.isEmpty(); claims = claim(MONDAY, 3)) {
+                for (Claim claim : claims) {
+                    BeginResult result = begin(claim, one);
+                    Touchpoint outcome = result == BeginResult.BEGUN
+                            ? sent(claim)
+                            : result == BeginResult.CAP_REACHED
+                                    ? claim.touchpoint().with(Status.SUPPRESSED, "cap")
+                                    : claim.touchpoint().heldBackUntil(MONDAY.plusSeconds(1), "another");
+                    assertTrue(store().settle(claim, outcome, MONDAY), "a claim of five minutes holds");
+                }
+            }
+            return 0;
+        });
+        for (int i = 0; i < customers; i++) {
+            int sent = store().contacts("c-" + i, MONDAY).sent().size();
+            assertEquals(1, sent, "a customer with a cap of 1 was sent " + sent + " by eight workers at one instant");
+        }
+    }
+
+    @Test
+    @DisplayName("L-34 a cap counts for the customer who remains after a merge, and for nobody after an erasure")
+    default void a_cap_follows_a_merge() {
+        keep(commit("phone", 1).touch("a", MONDAY, false).build());
+        keep(commit("web", 1).touch("b", MONDAY.plusSeconds(1), false).build());
+        ContactCap one = new ContactCap(1, MONDAY);
+        Claim first = claim(MONDAY, 1).get(0);
+        assertEquals(BeginResult.BEGUN, begin(first, one));
+        assertTrue(store().settle(first, sent(first), MONDAY));
+        SampleCommit web = commit("web", 2);
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().merge(new Merge(web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0))));
+        Claim second = claim(MONDAY.plusSeconds(1), 1).get(0);
+        assertEquals(BeginResult.CAP_REACHED, begin(second, one), "what the other was sent counts for both");
+        SampleCommit erased = commit("s-1", 3).frozen();
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0))));
+        keep(commit("web", 1).touch("again", MONDAY, false).build());
+        Claim third = claim(MONDAY, 1).get(0);
+        assertEquals(BeginResult.BEGUN, begin(third, one), "who comes back after an erasure is somebody new");
+    }
+
+    @Test
+    @DisplayName("L-3 a reason of 1,000 characters is kept whole, beyond the basic plane too")
+    default void a_long_reason_is_kept_whole() {
+        plan("c-1", "t", MONDAY, false);
+        Claim claim = claim(MONDAY, 1).get(0);
+        String reason = "„größer“ \\ ' \n " + "\ud83d\ude00".repeat(400) + "x".repeat(160) + "…";
+        assertTrue(store().settle(claim, claim.touchpoint().with(Status.FAILED, reason), MONDAY));
+        assertEquals(reason, store().touchpoints(MODEL, "c-1").get(0).reason(), "the error of a sender is cut or changed");
+    }
+
+    @Test
+    @DisplayName("L-18 a key that was drawn stays through a merge and an erasure")
+    default void a_drawn_key_stays() {
+        Touchpoint drawn = commit("phone", 1).touch("a", MONDAY, false).build().touchpoints().get(0);
+        keep(commit("phone", 1).touch(drawn.keyed(drawn.key().drawn("9f86d081"))).build());
+        keep(commit("web", 1).build());
+        SampleCommit web = commit("web", 2);
+        store().merge(new Merge(web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0)));
+        assertEquals("9f86d081", claim(MONDAY, 1).get(0).touchpoint().key().text());
+        SampleCommit erased = commit("s-1", 3).frozen();
+        store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0)));
+        assertEquals("9f86d081", store().touchpoints(MODEL, "s-1").get(0).key().text());
+    }
+
+    @Test
+    @DisplayName("L-21 a key composed of the customer's name does not keep it")
+    default void a_composed_key_does_not_keep_the_name() {
+        plan("lea/o", "t", MONDAY, false);
+        assertEquals("saas/lea%2Fo/1/0/t", store().touchpoints(MODEL, "lea/o").get(0).key().text());
+        SampleCommit erased = commit("s-1", 2).frozen();
+        store().erase(new Erasure("lea/o", erased.position(), erased.hostRow(Kind.ERASED, 0)));
+        assertEquals("saas/s-1/1/0/t", store().touchpoints(MODEL, "s-1").get(0).key().text());
     }
 
     @Test
@@ -282,6 +488,28 @@ interface TouchpointLaws {
         assertEquals(9, all.size());
         assertEquals(9, new HashSet<>(all.stream().map(t -> t.key().toString()).toList()).size());
         assertEquals(9, claim(MONDAY, 20).size());
+    }
+
+    /** All that is free by now or soon, as leases of others end. */
+    private List<Claim> claimedInTheEnd(int expected) {
+        List<Claim> claims = new ArrayList<>(claim(MONDAY.plus(days(1)), expected));
+        long patience = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (claims.size() < expected && System.nanoTime() < patience) {
+            claims.addAll(claim(MONDAY.plus(days(1)), expected));
+        }
+        assertEquals(expected, claims.size(), "touchpoints that are free once the leases on them have ended");
+        return claims;
+    }
+
+    private BeginResult begin(Claim claim, @Nullable ContactCap cap) {
+        return store().begin(claim, LEASE, cap);
+    }
+
+    private static Claim byId(List<Claim> claims, String id) {
+        return claims.stream()
+                .filter(claim -> claim.touchpoint().id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void plan(String subject, String id, Instant due, boolean cancelIfLeft) {

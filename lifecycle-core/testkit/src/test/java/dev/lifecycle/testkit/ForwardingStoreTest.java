@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Contacts;
@@ -32,6 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ForwardingStoreTest {
 
     private static final Map<Class<?>, Object> ANSWERS = Map.of(
+            BeginResult.class,
+            BeginResult.ANOTHER_UNDERWAY,
             Optional.class,
             Optional.of("an answer"),
             List.class,

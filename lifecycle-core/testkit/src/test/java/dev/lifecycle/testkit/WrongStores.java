@@ -3,9 +3,11 @@ package dev.lifecycle.testkit;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.ContactCap;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Stores that each break one promise and keep the others. */
@@ -86,7 +89,12 @@ final class WrongStores {
         }
 
         @Override
-        public Contacts contacts(String subject, Instant since, Instant now) {
+        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+            return BeginResult.LOST;
+        }
+
+        @Override
+        public Contacts contacts(String subject, Instant since) {
             return new Contacts(List.of(), 0);
         }
 
@@ -243,6 +251,104 @@ final class WrongStores {
         }
     }
 
+    /** Ends a lease by the clock of whoever asks next. */
+    static final class LeasesByTheCallersClock extends ForwardingStore {
+        private final Map<Claim, Instant> held = new ConcurrentHashMap<>();
+
+        @Override
+        public List<Claim> claim(Instant now, Duration lease, int limit) {
+            List<Claim> claims = new ArrayList<>(super.claim(now, lease, limit));
+            held.forEach((claim, until) -> {
+                if (!until.isAfter(now)) {
+                    claims.add(claim);
+                }
+            });
+            claims.forEach(claim -> held.put(claim, now.plus(lease)));
+            return claims;
+        }
+
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            held.remove(claim);
+            return super.settle(claim, outcome, at);
+        }
+    }
+
+    /** Lets a worker send without a look at what happened since its claim. */
+    static final class BeginsBlindly extends ForwardingStore {
+        @Override
+        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+            BeginResult result = super.begin(claim, lease, cap);
+            return result == BeginResult.LOST ? BeginResult.BEGUN : result;
+        }
+    }
+
+    /** Counts the attempt with the claim, so that what was never tried has lost one. */
+    static final class CountsClaimsAsAttempts extends ForwardingStore {
+        @Override
+        public List<Claim> claim(Instant now, Duration lease, int limit) {
+            return super.claim(now, lease, limit).stream().map(Claim::begun).toList();
+        }
+    }
+
+    /** Lets a lease count from the claim alone. */
+    static final class NeverRenewsTheLease extends ForwardingStore {
+        @Override
+        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+            return super.begin(claim, Duration.ofMillis(1), cap);
+        }
+    }
+
+    /** Asks whether the cap allows it, and begins without it. */
+    static final class CountsFirstAndBeginsThen extends ForwardingStore {
+        @Override
+        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+            if (cap != null) {
+                Contacts contacts = contacts(claim.owner(), cap.since());
+                if (contacts.sent().size() >= cap.most()) {
+                    return BeginResult.CAP_REACHED;
+                }
+                if (contacts.sent().size() + contacts.underway() >= cap.most()) {
+                    return BeginResult.ANOTHER_UNDERWAY;
+                }
+                Thread.yield();
+                LockSupport.parkNanos(2_000_000);
+            }
+            return super.begin(claim, lease, null);
+        }
+    }
+
+    /** Gives up for good what had only to wait. */
+    static final class SuppressesForWhatIsUnderway extends ForwardingStore {
+        @Override
+        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+            BeginResult result = super.begin(claim, lease, cap);
+            return result == BeginResult.ANOTHER_UNDERWAY ? BeginResult.CAP_REACHED : result;
+        }
+    }
+
+    /** Keeps 255 characters of a reason. */
+    static final class CutsReasons extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            String reason = outcome.reason();
+            return super.settle(
+                    claim,
+                    reason == null || reason.length() <= 255
+                            ? outcome
+                            : outcome.with(outcome.status(), reason.substring(0, 255)),
+                    at);
+        }
+    }
+
+    /** Keeps a claim that is given back until its lease ends. */
+    static final class KeepsWhatIsGivenBack extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            return outcome.equals(claim.touchpoint()) || super.settle(claim, outcome, at);
+        }
+    }
+
     /** Leaves touchpoints of a stage pending when the customer left it. */
     static final class NeverCancels extends ForwardingStore {
         @Override
@@ -316,21 +422,8 @@ final class WrongStores {
                         row.key().step())))
                 .toList();
         List<Touchpoint> touchpoints = commit.touchpoints().stream()
-                .map(t -> new Touchpoint(
-                        new Touchpoint.Key(
-                                t.key().model(),
-                                t.subject(),
-                                revision,
-                                t.key().step(),
-                                t.id(),
-                                t.key().ordinal()),
-                        t.channel(),
-                        t.stage(),
-                        t.due(),
-                        t.cancelIfLeft(),
-                        t.status(),
-                        t.attempts(),
-                        t.reason()))
+                .map(t -> t.keyed(Touchpoint.Key.composed(
+                        t.key().model(), t.subject(), revision, t.key().step(), t.id(), 9)))
                 .toList();
         return new Commit(
                 commit.position().atRevision(revision),
