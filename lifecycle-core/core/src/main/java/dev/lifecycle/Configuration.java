@@ -43,6 +43,6 @@ record Configuration(
 
     /** The same over a store within a transaction of the host's: nothing is decided anew there, and somebody else is told of it. */
     Configuration within(LifecycleStore joined, @Nullable LifecycleListener told) {
-        return new Configuration(versions, joined, clock, late, 1, contactRules, told, surrogates);
+        return new Configuration(versions, joined, clock, late, 1, contactRules, told, surrogates, touchpointKeys);
     }
 }
