@@ -27,9 +27,9 @@ class ForeignChartsTest {
                 chart("initial-element", List.of()),
                 chart("initial-element-with-content", List.of(), "<log> (line 2) has no counterpart"),
                 chart("initial-parallel", List.of(), "<parallel id=\"p\"> (line 2) is in several states at once", "<state id=\"r2\"> (line 2) has no counterpart"),
-                chart("initial-list", List.of(), "begins in several states at once (b c)", "<parallel id=\"p\"> (line 2) is in several states", "<state id=\"r2\"> (line 3) has no counterpart", "<state id=\"a\"> (line 2) cannot be reached", "nothing that leads out of it"),
+                chart("initial-list", List.of(), "begins in several states at once (b c)", "<parallel id=\"p\"> (line 2) is in several states", "<state id=\"r2\"> (line 3) has no counterpart", "<state id=\"a\"> (line 2) cannot be reached", "nothing that leads out of it", "is around the same stages as group 'r1'"),
                 chart("initial-history", List.of(), "<history id=\"h\"> (line 2) has no counterpart", "begins in <history id=\"h\"> (line 2)"),
-                chart("only-parallel", List.of(), "is in several states at once", "<state id=\"r2\"> (line 3)"),
+                chart("only-parallel", List.of(), "is in several states at once", "<state id=\"r2\"> (line 3)", "is around the same stages as group 'r1'"),
                 chart("nested-parallel", List.of(), "<parallel id=\"p\"> (line 3) has no counterpart", "<transition> (line 2) has no counterpart"),
                 chart("history-shallow-and-deep", List.of(), "<history id=\"h\"> (line 2)", "<history id=\"d\"> (line 2)", "<transition> (line 4) has no counterpart"),
                 chart("final-in-group", List.of(), "takes 'done.state.g', which SCXML raises itself", "<final id=\"f\"> (line 2) is final, yet a group"),
@@ -48,8 +48,8 @@ class ForeignChartsTest {
                 chart("leaves-and-islands", List.of(), "<state id=\"leaf\"> (line 3) has nothing that leads out", "<state id=\"loop\"> (line 3) is left for itself alone", "<state id=\"island\"> (line 4) cannot be reached", "<state id=\"reef\"> (line 5) cannot be reached"),
                 chart("group-cut-to-one", List.of(), "<state id=\"far\"> (line 3) cannot be reached", "is around the same stages as group 'i'"),
                 chart("eventless-circle", List.of("p", "q"), "needs no event", "would close a circle"),
-                chart("no-ids", List.of(), "is called 'state-2'", "is called 'state-2-2'"),
-                chart("same-id-as-none", List.of(), "is called 'state-3-2'"),
+                chart("no-ids", List.of(), "is called 'state-2'", "is called 'state-2-2'", "is called 'state-2-3'", "<state> (line 2) cannot be reached"),
+                chart("same-id-as-none", List.of(), "is called 'state-3-2'", "<state> (line 3) cannot be reached", "nothing that leads out of it"),
                 chart("prefixed", List.of(), "<{urn:editor}view> (line 5)"));
     }
     // spotless:on

@@ -84,7 +84,7 @@ class StrangeScxmlTest {
         int count = 20_000;
         Scxml.Reading reading = Scxml.read(
                 document(joined(
-                        count, i -> "<state id='s" + i + "'><transition target='s" + (i + 1) % count + "'/></state>")),
+                        count, i -> "<state id='s" + i + "'><transition target='s" + (i + 1) % count + "'/></state>\n")),
                 Bindings.none());
         assertThat(reading.builder().build().stages()).hasSize(count);
         assertThat(reading.notes()).hasSize(1_001).last().asString().startsWith("… and 19");
@@ -96,7 +96,7 @@ class StrangeScxmlTest {
         DocumentLimits limits = DocumentLimits.DEFAULT;
         assertThat(Scxml.read(text, Bindings.none(), limits).notes()).isEmpty();
         refused(text, limits.withCharacters(10), "has " + text.length() + " characters; at most 10 are", "characters");
-        refused(text, limits.withTokens(4), "has 6 tokens; at most 4 are", "tokens");
+        refused(text, limits.withTokens(4), "has 7 tokens; at most 4 are", "tokens");
         refused(text, limits.withDepth(2), "deeper than 2 levels", "depth");
         refused(text, limits.withStages(1), "has 2 stages; at most 1 are", "stages");
         refused(text, limits.withRules(1), "has 2 rules; at most 1 are", "rules");
