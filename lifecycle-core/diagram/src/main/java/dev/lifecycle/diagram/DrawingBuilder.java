@@ -138,8 +138,7 @@ final class DrawingBuilder {
     /** One arrow from the frame, or one from each stage where the rule leads to a stage within. */
     private boolean fromGroup(Rule rule, Group group, String to, String label) {
         Set<String> members = membersOf.computeIfAbsent(
-                group.name(),
-                name -> group.stages().stream().map(Stage::id).collect(Collectors.toSet()));
+                group.name(), name -> group.stages().stream().map(Stage::id).collect(Collectors.toSet()));
         if (rule.action().targets().stream().map(Stage::id).noneMatch(members::contains)) {
             return arrow(groupIds.getOrDefault(group.name(), ""), to, true, label);
         }

@@ -4,12 +4,15 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The event descriptors of a document. There they match by prefix, word by word between dots; a rule matches a whole name. */
 final class EventDescriptors {
 
     /** No event of a model has a longer name. */
     private static final int LONGEST = 255;
+
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     private final Findings findings;
     /** What some descriptor begins with, followed by a dot. */
@@ -59,7 +62,12 @@ final class EventDescriptors {
     }
 
     static List<String> of(Element transition) {
-        String events = transition.get("event").orElse("").strip();
-        return events.isEmpty() ? List.of() : List.of(events.split("\\s+"));
+        return words(transition.get("event").orElse(""));
+    }
+
+    /** What stands between white space. */
+    static List<String> words(String text) {
+        String words = text.strip();
+        return words.isEmpty() ? List.of() : List.of(SPACE.split(words));
     }
 }

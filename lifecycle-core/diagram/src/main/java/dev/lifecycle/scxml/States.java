@@ -33,14 +33,12 @@ final class States {
 
     /** What a document says it, or a state, begins in. */
     static List<String> initialIds(Element element) {
-        String ids = element.get("initial")
+        return EventDescriptors.words(element.get("initial")
                 .or(() -> element.all("initial").stream()
                         .flatMap(initial -> initial.all("transition").stream())
                         .flatMap(transition -> transition.get("target").stream())
                         .findFirst())
-                .orElse("")
-                .strip();
-        return ids.isEmpty() ? List.of() : List.of(ids.split("\\s+"));
+                .orElse(""));
     }
 
     /** Takes note of all ids, and settles which parallel states are read. */

@@ -108,7 +108,7 @@ final class TransitionReader {
         Map<String, Stage> targets = new LinkedHashMap<>();
         for (Element transition : way.transitions()) {
             String target = transition.get("target").orElse("").strip();
-            if (target.matches("(?s).*\\s.*")) {
+            if (target.chars().anyMatch(Character::isWhitespace)) {
                 findings.note(Messages.severalTargets(transition.toString(), Messages.shown(target)));
                 return;
             }
@@ -203,7 +203,7 @@ final class TransitionReader {
     private @Nullable Guard guard(RuleTransitions way, String rule) {
         Element first = way.first();
         String name = first.get(way.isOwn() ? "lifecycle:guard" : "cond").orElse("");
-        String inOneLine = name.strip().replaceAll("\\s+", " ");
+        String inOneLine = String.join(" ", EventDescriptors.words(name));
         if (inOneLine.isEmpty()) {
             return null;
         }

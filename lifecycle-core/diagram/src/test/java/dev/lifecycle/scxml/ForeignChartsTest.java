@@ -107,10 +107,14 @@ class ForeignChartsTest {
 
     @Test
     void a_chart_begins_where_its_history_or_its_first_region_begins() {
-        assertThat(read("initial-history", List.of()).builder().build().start().id()).isEqualTo("b");
-        assertThat(read("initial-parallel", List.of()).builder().build().start().id()).isEqualTo("r1");
-        assertThat(read("initial-list", List.of()).builder().build().start().id()).isEqualTo("b");
-        assertThat(read("only-parallel", List.of()).builder().build().start().id()).isEqualTo("a");
+        assertThat(read("initial-history", List.of()).builder().build().start().id())
+                .isEqualTo("b");
+        assertThat(read("initial-parallel", List.of()).builder().build().start().id())
+                .isEqualTo("r1");
+        assertThat(read("initial-list", List.of()).builder().build().start().id())
+                .isEqualTo("b");
+        assertThat(read("only-parallel", List.of()).builder().build().start().id())
+                .isEqualTo("a");
     }
 
     @Test

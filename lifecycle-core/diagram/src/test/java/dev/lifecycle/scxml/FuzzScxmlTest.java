@@ -27,8 +27,8 @@ class FuzzScxmlTest {
 
     private static List<String> charts() throws IOException, URISyntaxException {
         List<String> charts = new ArrayList<>();
-        Path folder = Path.of(
-                Objects.requireNonNull(FuzzScxmlTest.class.getResource("charts")).toURI());
+        Path folder = Path.of(Objects.requireNonNull(FuzzScxmlTest.class.getResource("charts"))
+                .toURI());
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 charts.add(Files.readString(file));

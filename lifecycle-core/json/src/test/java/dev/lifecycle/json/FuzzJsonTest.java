@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class FuzzJsonTest {
 
-    private static final JacksonEventCodec CODEC = new JacksonEventCodec(Bindings.none().event(Cancelled.class));
+    private static final JacksonEventCodec CODEC =
+            new JacksonEventCodec(Bindings.none().event(Cancelled.class));
 
     private interface Reader {
         void read(long seed);
@@ -43,8 +44,8 @@ class FuzzJsonTest {
     void models() {
         run(seed -> {
             StageModel model = RandomModels.model(seed);
-            Throwable thrown = catchThrowable(() -> StageModelJson.read(
-                    Mutations.json(StageModelJson.write(model), seed), Bindings.of(model)));
+            Throwable thrown = catchThrowable(
+                    () -> StageModelJson.read(Mutations.json(StageModelJson.write(model), seed), Bindings.of(model)));
             assertThat(thrown == null || thrown instanceof InvalidJsonException)
                     .as("seed %d: %s", seed, thrown)
                     .isTrue();
@@ -53,7 +54,8 @@ class FuzzJsonTest {
 
     @Test
     void events() {
-        String data = "{\"a\":1,\"b\":[true,\"x\",{\"@decimal\":\"1.5\"}],\"c\":{\"@@d\":{\"@integer\":\"7\"}},\"e\":1.5}";
+        String data =
+                "{\"a\":1,\"b\":[true,\"x\",{\"@decimal\":\"1.5\"}],\"c\":{\"@@d\":{\"@integer\":\"7\"}},\"e\":1.5}";
         run(seed -> CODEC.decode(
                 seed % 2 == 0
                         ? new Encoded("@s", Mutations.json(data, seed))

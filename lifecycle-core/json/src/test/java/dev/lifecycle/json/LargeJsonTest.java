@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Large documents that somebody made to be slow: each is read, or refused, in time and memory in proportion to its size. */
-@Timeout(10)
+@Timeout(30)
 class LargeJsonTest {
 
     private static String joined(int count, IntFunction<String> entry) {
