@@ -5,15 +5,18 @@ import dev.lifecycle.diagram.Drawing.Box;
 import dev.lifecycle.diagram.Drawing.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** A drawing as a Graphviz {@code digraph}. */
 final class Dot {
 
     private final Drawing drawing;
+    private final Map<String, Frame> frames;
     private final StringBuilder text = new StringBuilder();
 
     Dot(Drawing drawing) {
         this.drawing = drawing;
+        frames = drawing.frames();
     }
 
     String text() {
@@ -63,7 +66,9 @@ final class Dot {
 
     /** Arrows join boxes only; one from a frame leaves from a box within and is cut at the frame. */
     private void arrow(Arrow arrow) {
-        String from = arrow.frame() ? drawing.frame(arrow.from()).anchor().id() : arrow.from();
+        String from = arrow.frame()
+                ? frames.getOrDefault(arrow.from(), drawing.root()).anchor().id()
+                : arrow.from();
         String tail = arrow.frame() ? ", ltail=" + quoted("cluster_" + arrow.from()) : "";
         String label = arrow.label(Dot::escaped, "\\n");
         line("    ", quoted(from) + " -> " + quoted(arrow.to()) + " [label=\"" + label + "\"" + tail + "]");

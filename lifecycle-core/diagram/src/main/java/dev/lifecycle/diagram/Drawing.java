@@ -1,7 +1,8 @@
 package dev.lifecycle.diagram;
 
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -72,16 +73,15 @@ record Drawing(
         return Stream.concat(frame.boxes().stream(), frame.frames().stream().flatMap(Drawing::boxes));
     }
 
-    /** The frame of this id. */
-    Frame frame(String id) {
-        return find(root, id).orElseThrow();
+    /** Every frame by its id. */
+    Map<String, Frame> frames() {
+        Map<String, Frame> frames = new HashMap<>();
+        gather(root, frames);
+        return frames;
     }
 
-    private static Optional<Frame> find(Frame frame, String id) {
-        return frame.id().equals(id)
-                ? Optional.of(frame)
-                : frame.frames().stream()
-                        .flatMap(inner -> find(inner, id).stream())
-                        .findFirst();
+    private static void gather(Frame frame, Map<String, Frame> frames) {
+        frames.put(frame.id(), frame);
+        frame.frames().forEach(inner -> gather(inner, frames));
     }
 }

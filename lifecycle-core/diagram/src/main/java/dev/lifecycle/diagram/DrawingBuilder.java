@@ -3,6 +3,7 @@ package dev.lifecycle.diagram;
 import dev.lifecycle.diagram.Drawing.Arrow;
 import dev.lifecycle.diagram.Drawing.Box;
 import dev.lifecycle.diagram.Drawing.Frame;
+import dev.lifecycle.diagram.names.GroupTree;
 import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Group;
@@ -10,10 +11,13 @@ import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lays a model out as boxes, frames and arrows. */
@@ -22,9 +26,11 @@ final class DrawingBuilder {
     private final StageModel model;
     private final boolean touchpoints;
     private final @Nullable Map<String, Long> population;
+    private final long most;
     private final PlainNames words = new PlainNames();
     private final Map<String, String> stageIds = new LinkedHashMap<>();
     private final Map<String, String> groupIds = new LinkedHashMap<>();
+    private final Map<String, Set<String>> membersOf = new HashMap<>();
     private final List<String> choices = new ArrayList<>();
     private final Map<Way, List<String>> ways = new LinkedHashMap<>();
     private @Nullable String any;
@@ -36,6 +42,9 @@ final class DrawingBuilder {
         this.model = model;
         this.touchpoints = touchpoints;
         this.population = population;
+        most = population == null
+                ? 0
+                : population.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
     Drawing drawing() {
@@ -48,31 +57,16 @@ final class DrawingBuilder {
         model.rules().forEach(this::draw);
         List<Arrow> arrows = new ArrayList<>();
         ways.forEach((way, labels) -> arrows.add(new Arrow(way.from(), way.to(), way.frame(), labels)));
-        return new Drawing(model.toString(), frame("", "", model.stages(), model.groups()), choices, any, arrows);
+        return new Drawing(model.toString(), frame("", "", GroupTree.of(model)), choices, any, arrows);
     }
 
-    /** Groups lie inside one another or are apart, so the largest that are left lie directly in this frame. */
-    private Frame frame(String id, String name, List<Stage> stages, List<Group> groups) {
-        List<Stage> loose = new ArrayList<>(stages);
-        List<Group> rest = new ArrayList<>(groups);
-        rest.sort((one, other) ->
-                Integer.compare(other.stages().size(), one.stages().size()));
+    private Frame frame(String id, String name, GroupTree.Node node) {
         List<Frame> frames = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            Group outer = rest.remove(0);
-            List<Group> inner = rest.stream()
-                    .filter(group -> outer.contains(group.stages().get(0)))
-                    .toList();
-            rest.removeAll(inner);
-            loose.removeIf(outer::contains);
-            frames.add(frame(groupIds.getOrDefault(outer.name(), ""), outer.name(), members(outer), inner));
+        for (GroupTree.Node inner : node.inner()) {
+            String group = inner.group() == null ? "" : inner.group().name();
+            frames.add(frame(groupIds.getOrDefault(group, ""), group, inner));
         }
-        return new Frame(id, name, loose.stream().map(this::box).toList(), frames);
-    }
-
-    /** In the model's order. */
-    private List<Stage> members(Group group) {
-        return model.stages().stream().filter(group::contains).toList();
+        return new Frame(id, name, node.stages().stream().map(this::box).toList(), frames);
     }
 
     private Box box(Stage stage) {
@@ -96,13 +90,12 @@ final class DrawingBuilder {
                 stage.is(model.start()),
                 model.isExit(stage),
                 model.isTerminal(stage),
-                counts == null ? null : fill(counts, stage));
+                counts == null ? null : fill(counts.getOrDefault(stage.id(), 0L)));
     }
 
     /** From near white to a blue that black text still stands out from, by the root of the share, so that small stages show. */
-    private static String fill(Map<String, Long> counts, Stage stage) {
-        long most = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
-        double share = most == 0 ? 0 : Math.sqrt((double) counts.getOrDefault(stage.id(), 0L) / most);
+    private String fill(long count) {
+        double share = most == 0 ? 0 : Math.sqrt((double) count / most);
         return String.format(
                 Locale.ROOT,
                 "%02X%02X%02X",
@@ -144,7 +137,9 @@ final class DrawingBuilder {
 
     /** One arrow from the frame, or one from each stage where the rule leads to a stage within. */
     private boolean fromGroup(Rule rule, Group group, String to, String label) {
-        if (rule.action().targets().stream().noneMatch(group::contains)) {
+        Set<String> members = membersOf.computeIfAbsent(
+                group.name(), name -> group.stages().stream().map(Stage::id).collect(Collectors.toSet()));
+        if (rule.action().targets().stream().map(Stage::id).noneMatch(members::contains)) {
             return arrow(groupIds.getOrDefault(group.name(), ""), to, true, label);
         }
         model.stagesOf(rule).forEach(stage -> arrow(id(stage), to, false, label));

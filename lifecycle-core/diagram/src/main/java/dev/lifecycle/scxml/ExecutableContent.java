@@ -5,7 +5,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +19,12 @@ final class ExecutableContent {
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(9_000_000_000_000L);
 
+    /** What a state takes, and by event what it sends itself on being entered. */
+    private record Own(Set<String> taken, Map<String, Element> sent) {}
+
     private final Findings findings;
     private final Set<String> events;
+    private final Map<Element, Own> ofStates = new IdentityHashMap<>();
 
     /** @param events that some transition takes; sending any other one is telling somebody outside */
     ExecutableContent(Findings findings, Set<String> events) {
@@ -27,7 +35,7 @@ final class ExecutableContent {
     /** The touchpoints of an {@code onentry}, an {@code onexit} or a transition of the state. */
     List<Touch> touches(Element parent, Element state) {
         List<Touch> touches = new ArrayList<>();
-        for (Element element : parent.children) {
+        for (Element element : parent.children()) {
             if (element.name.equals("lifecycle:touch")) {
                 add(touches, touch(element, element.get("id").orElse(""), element.get("after"), element.get("via")));
             } else if (element.name.equals("send")) {
@@ -41,14 +49,21 @@ final class ExecutableContent {
 
     private void send(Element send, Element parent, Element state, List<Touch> touches) {
         String event = send.get("event").orElse("");
-        if (parent.name.equals("onentry") && (takes(state, event) || event.startsWith("timer."))) {
-            return;
-        }
-        if (event.isEmpty() || events.contains(event)) {
+        if (send.get("delayexpr").isPresent()) {
             findings.note(Messages.noCounterpart(send.toString()));
             return;
         }
-        findings.note(Messages.sendAsTouch(send.toString(), event));
+        if (parent.name.equals("onentry") && (own(state).taken().contains(event) || event.startsWith("timer."))) {
+            if (own(state).sent().get(event) != send) {
+                findings.note(Messages.noCounterpart(send.toString()));
+            }
+            return;
+        }
+        if (event.isBlank() || events.contains(event)) {
+            findings.note(Messages.noCounterpart(send.toString()));
+            return;
+        }
+        findings.note(Messages.sendAsTouch(send.toString(), Messages.shown(event)));
         Optional<String> after = send.get("delay").map(text -> delay(send, text).toString());
         add(touches, touch(send, event, after, send.get("target").or(() -> send.get("type"))));
     }
@@ -71,21 +86,35 @@ final class ExecutableContent {
         }
     }
 
-    private static boolean takes(Element state, String event) {
-        return state.all("transition").stream()
-                .anyMatch(transition -> transition.get("event").orElse("").equals(event));
-    }
-
     /** How long after entering the state it sends itself this event; empty if it does not. */
     Optional<Duration> timer(Element state, String event) {
-        for (Element entry : state.all("onentry")) {
-            for (Element send : entry.all("send")) {
-                if (send.get("event").orElse("").equals(event)) {
-                    return Optional.of(delay(send, send.get("delay").orElse("0s")));
+        Element send = own(state).sent().get(event);
+        return send == null
+                ? Optional.empty()
+                : Optional.of(delay(send, send.get("delay").orElse("0s")));
+    }
+
+    private Own own(Element state) {
+        Own known = ofStates.get(state);
+        if (known != null) {
+            return known;
+        }
+        Set<String> taken = new HashSet<>();
+        Map<String, Element> sent = new HashMap<>();
+        for (Element child : state.children()) {
+            if (child.name.equals("transition")) {
+                taken.addAll(EventDescriptors.of(child));
+            } else if (child.name.equals("onentry")) {
+                for (Element send : child.all("send")) {
+                    if (send.get("delayexpr").isEmpty()) {
+                        send.get("event").ifPresent(event -> sent.putIfAbsent(event, send));
+                    }
                 }
             }
         }
-        return Optional.empty();
+        Own own = new Own(taken, sent);
+        ofStates.put(state, own);
+        return own;
     }
 
     /** A time as in CSS: seconds or milliseconds. */

@@ -10,21 +10,27 @@ final class Messages {
                 + ", which XML cannot hold; rename it";
     }
 
-    static String tooLong(int seen, int limit) {
-        return "the document has " + seen + " characters; at most " + limit + " are read";
+    /** @param option the limit's name in {@code DocumentLimits} */
+    static String overLimit(String option, long seen, long limit) {
+        return "the document has " + seen + " " + option + "; at most " + limit + " are read" + raise(option);
+    }
+
+    private static String raise(String option) {
+        return "; if you trust where it comes from, raise the " + option + " of DocumentLimits";
     }
 
     static String tooDeep(int line, int limit) {
-        return "line " + line + ": elements lie deeper than " + limit + " levels";
+        return "line " + line + ": elements lie deeper than " + limit + " levels" + raise("depth");
     }
 
     static String notScxml(String root) {
-        return "the document is no SCXML: its root is " + root + ", not scxml of the namespace " + Element.NAMESPACE;
+        return "the document is no SCXML: its root is " + shown(root) + ", not scxml of the namespace "
+                + Element.NAMESPACE;
     }
 
     static String notWellFormed(int line, String why) {
         return "line " + line + ": this is not XML that can be read: "
-                + why.lines().reduce((a, b) -> b).orElse("");
+                + shortened(why.lines().reduce((a, b) -> b).orElse(""));
     }
 
     static String documentType(int line) {
@@ -105,19 +111,105 @@ final class Messages {
     }
 
     static String unboundGuard(String element, String guard) {
-        return element + " asks guard '" + guard + "', which is not bound; give the bindings a guard of this name";
+        return element + " asks guard '" + shortened(guard)
+                + "', which is not bound; give the bindings a guard of this name";
     }
 
     static String unboundChooser(String element, String chooser) {
-        return element + " asks chooser '" + chooser
+        return element + " asks chooser '" + shortened(chooser)
                 + "', which is not bound; give the bindings a chooser of this name";
     }
 
     static String notReadable(String element, String attribute, String value) {
-        return element + " has " + attribute + "=\"" + value + "\", which cannot be read";
+        return element + " has " + attribute + "=\"" + shortened(value) + "\", which cannot be read";
     }
 
     static String noStates(String element) {
         return element + " has no state that a stage could be made of";
+    }
+
+    static String more(int count) {
+        return "… and " + count + " more, not kept";
+    }
+
+    static String refused(String element, String why) {
+        return element + " cannot be taken over: " + shortened(why);
+    }
+
+    static String sameId(String element) {
+        return element + " has the id of another state; give one of them its own";
+    }
+
+    static String emptyEvent(String element) {
+        return element + " has event=\"\", which names no event; it is left out";
+    }
+
+    static String raisedThere(String element, String event) {
+        return element + " takes '" + event + "', which SCXML raises itself; here somebody has to send it";
+    }
+
+    static String oneRegion(String parallel, String region) {
+        return parallel + " is in several states at once, which a stage model cannot; it is read as " + region
+                + ", and what runs beside that is left out";
+    }
+
+    static String severalInitials(String element, String ids) {
+        return element + " begins in several states at once (" + ids + "), which a stage model cannot; it begins in the"
+                + " first that is read";
+    }
+
+    static String initialLeftOut(String element, String initial) {
+        return element + " begins in " + initial
+                + ", which a stage model does not have; it begins in the first state that is read";
+    }
+
+    static String unreachable(String element) {
+        return element + " cannot be reached and is left out";
+    }
+
+    static String neverFires(String element) {
+        return element + " can never be taken, since another one always is, or nothing gets there; it is left out";
+    }
+
+    static String timeless(String element) {
+        return element + " would close a circle in which no time passes; it is left out";
+    }
+
+    static String leftFinal(String element) {
+        return element + " is final, yet a group around it leads out of it; it is not terminal";
+    }
+
+    static String nothingLeadsOut(String element) {
+        return element + " has nothing that leads out of it and becomes terminal";
+    }
+
+    static String trap(String element) {
+        return element
+                + " is left for itself alone and becomes an exit, as a model must say so of a stage without a way out";
+    }
+
+    /** Long or unprintable text must not flood a log. */
+    static String shown(String text) {
+        return cut(text, 60);
+    }
+
+    static String shortened(String text) {
+        return cut(text, 300);
+    }
+
+    private static String cut(String text, int longest) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().limit(longest).forEach(c -> shown.appendCodePoint(isPrintable(c) ? c : '·'));
+        return text.length() > longest && text.codePointCount(0, text.length()) > longest
+                ? shown + "…"
+                : shown.toString();
+    }
+
+    private static boolean isPrintable(int c) {
+        int type = Character.getType(c);
+        return !Character.isISOControl(c)
+                && type != Character.SURROGATE
+                && type != Character.LINE_SEPARATOR
+                && type != Character.PARAGRAPH_SEPARATOR;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.StageModel;
 import java.util.List;
@@ -42,7 +43,8 @@ public final class Scxml {
      * A document as a model to be built. The host may go on with the builder first: declare exits, add rules.
      *
      * @param builder with all stages, groups and rules
-     * @param notes   everything in the document that a stage model does not have or does differently, each with its line
+     * @param notes   everything in the document that a stage model does not have or does differently, each with its line; of
+     *                more than a thousand, the number of the others
      */
     public record Reading(ModelBuilder builder, List<String> notes) {
 
@@ -63,12 +65,25 @@ public final class Scxml {
 
     /**
      * Reads a document, its own or one of another tool's. There a state without states is a stage, a state around states a group, a final
-     * state terminal, a condition the name of a guard, and an event that a state sends itself with a delay a timer.
+     * state terminal, a condition the name of a guard (in one line, cut to 255 characters), and an event that a state sends itself with a
+     * delay a timer. What a model refuses and SCXML lets pass is taken out or mended, and noted: states that cannot be reached,
+     * transitions that can never be taken, circles without time; a state that nothing leads out of becomes terminal. Of a parallel state
+     * that the document begins in, one region is read.
      *
      * @throws InvalidScxmlException naming every guard and chooser that is not bound; or if it is no SCXML, refers to a state that there is
-     *     none of, has a document type, or is beyond 16 Mi characters or 64 levels
+     *     none of, has a document type, or is beyond {@link DocumentLimits#DEFAULT}. No text throws anything else, and time and memory are
+     *     in proportion to the document
      */
     public static Reading read(String text, Bindings bindings) {
-        return new ScxmlReader(bindings).read(XmlReader.read(text));
+        return read(text, bindings, DocumentLimits.DEFAULT);
+    }
+
+    /**
+     * The same within other limits.
+     *
+     * @throws InvalidScxmlException as above; of what is too large, with the limit, the size and the option
+     */
+    public static Reading read(String text, Bindings bindings, DocumentLimits limits) {
+        return new ScxmlReader(bindings, limits).read(XmlReader.read(text, limits));
     }
 }

@@ -1,16 +1,18 @@
 package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Touch;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** From SCXML to a builder: states, their marks and groups; {@link TransitionReader} reads what leads from one to another. */
@@ -19,44 +21,89 @@ final class ScxmlReader {
     private static final Set<String> EXECUTABLE = Set.of("onentry", "onexit", "transition", "initial");
 
     private final Bindings bindings;
+    private final DocumentLimits limits;
     private final Findings findings = new Findings();
     private final States states;
 
-    ScxmlReader(Bindings bindings) {
+    ScxmlReader(Bindings bindings, DocumentLimits limits) {
         this.bindings = bindings;
+        this.limits = limits;
         states = new States(bindings, findings);
     }
 
     Scxml.Reading read(Element root) {
-        gather(root, true);
+        states.know(root);
+        gather(root);
+        states.mergeGroups();
+        findings.check();
         List<Element> stages = ordered(states.stages());
         if (stages.isEmpty()) {
             throw XmlReader.invalid(Messages.noStates(root.toString()), null);
         }
-        String name = root.get("lifecycle:model").or(() -> root.get("name")).orElse("scxml");
-        ModelBuilder builder = StageModel.named(name.isBlank() ? "scxml" : name);
-        root.get("lifecycle:model-version")
-                .ifPresent(version -> builder.version(number(root, "lifecycle:model-version", version)));
-        bindings.events().forEach((id, event) -> builder.eventId(event, id));
-        Stage[] all = stages.stream().map(states::stage).toArray(Stage[]::new);
-        builder.stages(all[0], rest(all)).startAt(states.initial(root));
-        groups(builder, List.of(all));
-        ExecutableContent content = new ExecutableContent(findings, events(root));
-        stages.forEach(element -> marks(builder, element, content));
-        new TransitionReader(bindings, findings, states, content).read(root, builder);
+        within("stages", stages.size(), limits.stages());
+        Set<String> events = new HashSet<>();
+        addEvents(root, events);
+        ExecutableContent content = new ExecutableContent(findings, events);
+        List<ReadRule> read = new TransitionReader(bindings, findings, states, content).read(root);
+        limits(read, stages.size());
+        Stage start = states.initial(root);
+        Pruning pruning = new Pruning(states, findings, read);
+        pruning.run(start);
+        List<Element> left = stages.stream().filter(pruning::isReached).toList();
+        states.keep(Set.copyOf(left));
+        ModelBuilder builder = builder(root, left, start);
+        groups(builder);
+        left.forEach(element -> marks(builder, element, content, pruning));
+        new RuleWriter(bindings, findings, states, builder).write(pruning.rules());
         findings.check();
         return new Scxml.Reading(builder, findings.notes());
     }
 
-    private void gather(Element element, boolean isRoot) {
-        states.add(element, isRoot);
-        for (Element child : element.children) {
+    private ModelBuilder builder(Element root, List<Element> stages, Stage start) {
+        String name = root.get("lifecycle:model").or(() -> root.get("name")).orElse("scxml");
+        ModelBuilder named = findings.attempt(root, () -> StageModel.named(name.isBlank() ? "scxml" : name));
+        findings.check();
+        ModelBuilder builder = named == null ? StageModel.named("scxml") : named;
+        root.get("lifecycle:model-version")
+                .ifPresent(version -> builder.version(number(root, "lifecycle:model-version", version)));
+        bindings.events().forEach((id, event) -> builder.eventId(event, id));
+        Stage[] all = stages.stream().map(states::stage).toArray(Stage[]::new);
+        return builder.stages(all[0], RuleWriter.rest(all)).startAt(start);
+    }
+
+    private void gather(Element element) {
+        for (Element child : element.children()) {
             if (child.isState()) {
-                gather(child, false);
+                if (!child.isAny()) {
+                    states.add(child);
+                }
+                gather(child);
             } else if (!EXECUTABLE.contains(child.name)) {
                 findings.note(Messages.noCounterpart(child.toString()));
-                states.leaveOut(child);
             }
+        }
+    }
+
+    private void limits(List<ReadRule> rules, int stages) {
+        within("rules", rules.size(), limits.rules());
+        Map<Element, Integer> sizes = new HashMap<>();
+        Set<String> types = new HashSet<>();
+        long cells = 0;
+        for (ReadRule rule : rules) {
+            if (rule.event() != null) {
+                types.add(rule.event());
+            }
+            cells += states.isStage(rule.state())
+                    ? 1
+                    : sizes.computeIfAbsent(
+                            rule.state(), state -> states.members(state).size());
+        }
+        within("cells", cells + (long) stages * types.size(), limits.cells());
+    }
+
+    private static void within(String what, long seen, long limit) {
+        if (seen > limit) {
+            throw XmlReader.invalid(Messages.overLimit(what, seen, limit), null);
         }
     }
 
@@ -70,44 +117,64 @@ final class ScxmlReader {
         return ordered;
     }
 
-    private void groups(ModelBuilder builder, List<Stage> order) {
-        Set<Set<Stage>> seen = new HashSet<>();
-        List<Element> fromWithin = new ArrayList<>(states.groups());
-        Collections.reverse(fromWithin);
-        fromWithin.sort(
-                Comparator.comparingInt(element -> states.members(element).size()));
-        for (Element element : fromWithin) {
-            if (!seen.add(new HashSet<>(states.members(element)))) {
-                states.sameAsInner(element);
-            }
+    private void groups(ModelBuilder builder) {
+        Map<String, Integer> order = new HashMap<>();
+        for (Element element : ordered(states.stages())) {
+            order.put(states.stage(element).id(), order.size());
         }
         for (Element element : ordered(states.groups())) {
-            List<Stage> members = new ArrayList<>(states.members(element));
-            members.sort(Comparator.comparingInt(order::indexOf));
-            String ownOrder = element.get("lifecycle:order").orElse("");
-            if (!ownOrder.isEmpty()) {
-                List<String> ids = List.of(ownOrder.split(" "));
-                members.sort(Comparator.comparingInt(stage -> ids.indexOf(states.idOf(stage))));
-            }
+            List<Stage> members = states.members(element);
+            members.sort(Comparator.comparingInt(stage -> order.getOrDefault(stage.id(), 0)));
+            ownOrder(element, members);
             Stage[] all = members.toArray(new Stage[0]);
-            builder.group(states.groupName(element), all[0], rest(all));
+            findings.attempt(element, () -> builder.group(states.groupName(element), all[0], RuleWriter.rest(all)));
         }
     }
 
-    private void marks(ModelBuilder builder, Element element, ExecutableContent content) {
+    private void ownOrder(Element element, List<Stage> members) {
+        String order = element.get("lifecycle:order").orElse("");
+        if (!order.isEmpty()) {
+            Map<String, Integer> places = new HashMap<>();
+            for (String id : order.split(" ")) {
+                places.putIfAbsent(id, places.size());
+            }
+            members.sort(Comparator.comparingInt(stage -> states.elementOf(stage)
+                    .flatMap(own -> own.get("id"))
+                    .map(id -> places.getOrDefault(id, -1))
+                    .orElse(-1)));
+        }
+    }
+
+    private void marks(ModelBuilder builder, Element element, ExecutableContent content, Pruning pruning) {
         Stage stage = states.stage(element);
-        if (element.is("lifecycle:exit")) {
+        boolean isExit = element.is("lifecycle:exit");
+        boolean isTerminal =
+                element.is("lifecycle:terminal") || (element.name.equals("final") && !pruning.isLeft(element));
+        if (element.name.equals("final") && !isTerminal) {
+            findings.note(Messages.leftFinal(element.toString()));
+        }
+        if (!isExit && !isTerminal && !pruning.leadsOut(element)) {
+            isTerminal = !pruning.isLeft(element);
+            isExit = !isTerminal;
+            findings.note(
+                    isTerminal ? Messages.nothingLeadsOut(element.toString()) : Messages.trap(element.toString()));
+        }
+        if (isExit) {
             builder.exit(stage);
         }
-        if (element.name.equals("final") || element.is("lifecycle:terminal")) {
+        if (isTerminal) {
             builder.terminal(stage);
         }
         element.get("lifecycle:phase").ifPresent(phase -> builder.phase(phase(element, phase), stage));
         for (Element entry : element.all("onentry")) {
-            content.touches(entry, element).forEach(touch -> builder.onEntering(stage, touch));
+            for (Touch touch : content.touches(entry, element)) {
+                builder.onEntering(stage, touch);
+            }
         }
         for (Element exit : element.all("onexit")) {
-            content.touches(exit, element).forEach(touch -> builder.onLeaving(stage, touch));
+            for (Touch touch : content.touches(exit, element)) {
+                builder.onLeaving(stage, touch);
+            }
         }
     }
 
@@ -130,18 +197,10 @@ final class ScxmlReader {
     }
 
     /** Every event that some transition takes. */
-    private static Set<String> events(Element element) {
-        Set<String> events = new HashSet<>();
+    private static void addEvents(Element element, Set<String> events) {
         if (element.name.equals("transition")) {
-            element.get("event")
-                    .ifPresent(
-                            names -> events.addAll(Arrays.asList(names.strip().split("\\s+"))));
+            events.addAll(EventDescriptors.of(element));
         }
-        element.children.forEach(child -> events.addAll(events(child)));
-        return events;
-    }
-
-    static Stage[] rest(Stage[] stages) {
-        return Arrays.copyOfRange(stages, 1, stages.length);
+        element.children().forEach(child -> addEvents(child, events));
     }
 }

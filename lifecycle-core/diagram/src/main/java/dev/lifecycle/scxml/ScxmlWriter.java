@@ -1,9 +1,9 @@
 package dev.lifecycle.scxml;
 
+import dev.lifecycle.diagram.names.GroupTree;
 import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Group;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Scope;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
@@ -11,10 +11,12 @@ import dev.lifecycle.model.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * From a model to SCXML. A rule is written where its scope is: in its stage, in the state around its group, or in one state around all.
@@ -22,11 +24,25 @@ import java.util.function.Predicate;
  */
 final class ScxmlWriter {
 
+    private static final String STAGE = "stage ";
+    private static final String GROUP = "group ";
+    private static final String ANY = "any";
+
     private final StageModel model;
     private final PlainNames words = new PlainNames();
     private final Map<String, String> stageWords = new HashMap<>();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final TransitionWriter transitions;
     private final List<String> notes = new ArrayList<>();
+    /** By {@link #STAGE}, {@link #GROUP} or {@link #ANY} and the name of it, the rules in their order. */
+    private final Map<String, List<Rule>> byScope = new HashMap<>();
+
+    private final Map<String, List<Rule>> timers = new HashMap<>();
+    private final Map<String, Integer> places = new HashMap<>();
+    private final Set<String> grouped = new HashSet<>();
+    /** Terminal stages that a group's rule applies in. */
+    private final Set<String> ruled = new HashSet<>();
+
     private final List<Stage> written = new ArrayList<>();
     private final Map<Stage, Element> elements = new HashMap<>();
 
@@ -34,8 +50,30 @@ final class ScxmlWriter {
         this.model = model;
         for (Stage stage : model.stages()) {
             stageWords.put(stage.id(), words.nameFor(stage.id(), "stage"));
+            numbers.put(stage.id(), numbers.size());
         }
         transitions = new TransitionWriter(model, stageWords, notes);
+        for (Rule rule : model.rules()) {
+            byScope.computeIfAbsent(
+                            rule.scope().fold(stage -> STAGE + stage.id(), group -> GROUP + group.name(), () -> ANY),
+                            scope -> new ArrayList<>())
+                    .add(rule);
+            if (rule.trigger().isTimer()) {
+                for (Stage stage : model.stagesOf(rule)) {
+                    timers.computeIfAbsent(stage.id(), id -> new ArrayList<>()).add(rule);
+                }
+            }
+        }
+        for (Group group : model.groups()) {
+            places.put(group.name(), places.size());
+            group.stages().forEach(stage -> grouped.add(stage.id()));
+            if (byScope.containsKey(GROUP + group.name())) {
+                byScope.getOrDefault(GROUP + group.name(), List.of()).stream()
+                        .flatMap(rule -> model.stagesOf(rule).stream())
+                        .filter(model::isTerminal)
+                        .forEach(stage -> ruled.add(stage.id()));
+            }
+        }
     }
 
     Scxml.Written write() {
@@ -49,77 +87,70 @@ final class ScxmlWriter {
         if (!name.equals(model.name())) {
             root.set("lifecycle:model", model.name());
         }
-        List<Rule> anywhere = rules(scope -> scope instanceof Scope.Anywhere);
-        List<Stage> loose = new ArrayList<>(model.stages());
-        List<Stage> last =
-                loose.stream().filter(this::isFinal).filter(this::isLoose).toList();
-        loose.removeAll(last);
+        List<Rule> anywhere = rules(ANY);
+        List<Stage> loose = new ArrayList<>();
+        List<Stage> last = new ArrayList<>();
+        for (Stage stage : model.stages()) {
+            (isFinal(stage) && !grouped.contains(stage.id()) ? last : loose).add(stage);
+        }
         Element all = anywhere.isEmpty() ? root : root.child("state");
         if (all != root) {
             all.set("id", words.nameFor("any", "any")).set("lifecycle:any", "true");
         }
         initial(all, all == root ? List.of() : loose);
-        states(all, loose, model.groups());
+        Set<String> apart = new HashSet<>();
+        last.forEach(stage -> apart.add(stage.id()));
+        states(all, GroupTree.of(model), apart);
         transitions.write(anywhere, loose, all);
         last.forEach(stage -> state(root, stage));
         places();
         return new Scxml.Written(XmlWriter.text(root), notes);
     }
 
-    private boolean isLoose(Stage stage) {
-        return model.groups().stream().noneMatch(group -> group.contains(stage));
-    }
-
     /** Terminal, and without even a rule to stay. */
     private boolean isFinal(Stage stage) {
-        return model.isTerminal(stage)
-                && model.rules().stream().noneMatch(rule -> model.stagesOf(rule).contains(stage));
+        return model.isTerminal(stage) && rules(STAGE + stage.id()).isEmpty() && !ruled.contains(stage.id());
     }
 
-    private List<Rule> rules(Predicate<Scope> where) {
-        return model.rules().stream().filter(rule -> where.test(rule.scope())).toList();
+    private List<Rule> rules(String scope) {
+        return byScope.getOrDefault(scope, List.of());
     }
 
-    private void states(Element parent, List<Stage> stages, List<Group> groups) {
-        List<Stage> loose = new ArrayList<>(stages);
-        List<Group> rest = new ArrayList<>(groups);
-        rest.sort((one, other) ->
-                Integer.compare(other.stages().size(), one.stages().size()));
-        List<Runnable> inner = new ArrayList<>();
-        while (!rest.isEmpty()) {
-            Group outer = rest.remove(0);
-            List<Group> within = rest.stream()
-                    .filter(group -> outer.contains(group.stages().get(0)))
-                    .toList();
-            rest.removeAll(within);
-            loose.removeIf(outer::contains);
-            inner.add(() -> group(parent, outer, within));
+    /** @param apart the ids of stages that are written elsewhere */
+    private void states(Element parent, GroupTree.Node node, Set<String> apart) {
+        for (Stage stage : node.stages()) {
+            if (!apart.contains(stage.id())) {
+                state(parent, stage);
+            }
         }
-        loose.forEach(stage -> state(parent, stage));
-        inner.forEach(Runnable::run);
+        for (GroupTree.Node inner : node.inner()) {
+            if (inner.group() != null) {
+                group(parent, inner.group(), inner);
+            }
+        }
     }
 
-    private void group(Element parent, Group group, List<Group> within) {
+    private void group(Element parent, Group group, GroupTree.Node node) {
         Element element = parent.child("state")
                 .set("id", words.nameFor("group_" + group.name(), "group"))
                 .set("lifecycle:group", group.name())
-                .set("lifecycle:place", String.valueOf(model.groups().indexOf(group)));
-        List<Stage> members = model.stages().stream().filter(group::contains).toList();
+                .set("lifecycle:place", String.valueOf(places.get(group.name())));
+        List<Stage> members = new ArrayList<>(group.stages());
+        members.sort(Comparator.comparingInt(stage -> numbers.getOrDefault(stage.id(), 0)));
         if (!members.equals(group.stages())) {
             element.set(
                     "lifecycle:order",
                     String.join(" ", group.stages().stream().map(this::word).toList()));
         }
         initial(element, members);
-        states(element, members, within);
-        transitions.write(
-                rules(scope -> scope instanceof Scope.InGroup in && in.group().equals(group)), members, element);
+        states(element, node, Set.of());
+        transitions.write(rules(GROUP + group.name()), members, element);
     }
 
     /** SCXML takes the first state if nothing is said, but its early readers want to be told. */
     private void initial(Element element, List<Stage> members) {
         if (!members.isEmpty()) {
-            Stage first = members.contains(model.start()) ? model.start() : members.get(0);
+            Stage first = members.stream().filter(model.start()::is).findFirst().orElse(members.get(0));
             element.child("initial").child("transition").set("target", word(first));
         }
     }
@@ -146,29 +177,26 @@ final class ScxmlWriter {
         Element exit = new Element("onexit");
         touches(entry, model.onEntering(stage), "entering " + stage.id());
         touches(exit, model.onLeaving(stage), "leaving " + stage.id());
-        for (int i = 0; i < model.rules().size(); i++) {
-            Rule rule = model.rules().get(i);
-            if (rule.trigger().isTimer() && model.stagesOf(rule).contains(stage)) {
-                String id = "timer." + i + "." + word(stage);
-                entry.child("send").set("event", "timer." + i).set("id", id).set("delay", delay(rule.trigger()));
-                exit.child("cancel").set("sendid", id);
-            }
+        for (Rule rule : timers.getOrDefault(stage.id(), List.of())) {
+            String timer = "timer." + transitions.place(rule);
+            String id = timer + "." + word(stage);
+            entry.child("send").set("event", timer).set("id", id).set("delay", delay(rule.trigger()));
+            exit.child("cancel").set("sendid", id);
         }
-        if (!entry.children.isEmpty()) {
-            element.children.add(entry);
+        if (!entry.children().isEmpty()) {
+            element.add(entry);
         }
-        if (!exit.children.isEmpty()) {
-            element.children.add(exit);
+        if (!exit.children().isEmpty()) {
+            element.add(exit);
         }
-        transitions.write(
-                rules(scope -> scope instanceof Scope.InStage in && in.stage().is(stage)), List.of(stage), element);
+        transitions.write(rules(STAGE + stage.id()), List.of(stage), element);
     }
 
     /** The order of stages is part of a model, but groups tear it apart. */
     private void places() {
         if (!written.equals(model.stages())) {
-            elements.forEach((stage, element) ->
-                    element.set("lifecycle:place", String.valueOf(model.stages().indexOf(stage))));
+            elements.forEach(
+                    (stage, element) -> element.set("lifecycle:place", String.valueOf(numbers.get(stage.id()))));
         }
     }
 

@@ -3,8 +3,8 @@ package dev.lifecycle.scxml;
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Stage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +17,76 @@ final class States {
 
     private final Bindings bindings;
     private final Findings findings;
+    /** Every element of the document that has an id, read or left out. */
     private final Map<String, Element> byId = new HashMap<>();
+
     private final Map<Element, Stage> stages = new LinkedHashMap<>();
+    private final Map<String, Element> byStage = new HashMap<>();
     private final Map<Element, String> groups = new LinkedHashMap<>();
-    private final Map<Element, String> merged = new HashMap<>();
-    private final Set<String> leftOut = new HashSet<>();
+    private final Map<Element, Element> merged = new HashMap<>();
+    private final Map<Element, Stage> initials = new HashMap<>();
 
     States(Bindings bindings, Findings findings) {
         this.bindings = bindings;
         this.findings = findings;
     }
 
-    void add(Element element, boolean isRoot) {
-        if (isRoot || element.is("lifecycle:any")) {
-            return;
-        }
-        String id = element.get("id").filter(text -> !text.isBlank()).orElse("");
-        if (id.isEmpty()) {
-            id = "state-" + element.line;
-            findings.note(Messages.noId(element.toString(), id));
-        }
-        byId.put(id, element);
-        if (element.children.stream().anyMatch(Element::isState)) {
-            groups.put(element, element.get("lifecycle:group").orElse(id));
-        } else {
-            stages.put(element, bindings.stage(element.get("lifecycle:stage").orElse(id)));
+    /** What a document says it, or a state, begins in. */
+    static List<String> initialIds(Element element) {
+        return EventDescriptors.words(element.get("initial")
+                .or(() -> element.all("initial").stream()
+                        .flatMap(initial -> initial.all("transition").stream())
+                        .flatMap(transition -> transition.get("target").stream())
+                        .findFirst())
+                .orElse(""));
+    }
+
+    /** Takes note of all ids, and settles which parallel states are read. */
+    void know(Element root) {
+        knowIds(root);
+        new Parallels(byId, findings).open(root);
+    }
+
+    private void knowIds(Element element) {
+        for (Element child : element.children()) {
+            boolean refersToItself = child.name.equals("state")
+                    || child.name.equals("final")
+                    || child.name.equals("parallel")
+                    || child.name.equals("history");
+            String id = child.get("id").map(String::strip).orElse("");
+            if (refersToItself && !id.isEmpty() && byId.putIfAbsent(id, child) != null) {
+                findings.problem(Messages.sameId(child.toString()));
+            }
+            knowIds(child);
         }
     }
 
-    void leaveOut(Element element) {
-        element.get("id").ifPresent(leftOut::add);
-        element.children.forEach(this::leaveOut);
+    void add(Element element) {
+        String id = element.get("id").map(String::strip).orElse("");
+        if (id.isEmpty()) {
+            id = "state-" + element.line;
+            for (int number = 2; byId.putIfAbsent(id, element) != null; number++) {
+                id = "state-" + element.line + "-" + number;
+            }
+            findings.note(Messages.noId(element.toString(), id));
+        }
+        String own = id;
+        if (element.children().stream().anyMatch(Element::isState)) {
+            groups.put(
+                    element,
+                    element.get("lifecycle:group")
+                            .filter(name -> !name.isBlank())
+                            .orElse(own));
+            return;
+        }
+        Stage stage = findings.attempt(
+                element, () -> bindings.stage(element.get("lifecycle:stage").orElse(own)));
+        if (stage != null) {
+            stages.put(element, stage);
+            if (byStage.putIfAbsent(stage.id(), element) != null) {
+                findings.problem(Messages.sameId(element.toString()));
+            }
+        }
     }
 
     List<Element> stages() {
@@ -71,86 +110,140 @@ final class States {
         return stages.containsKey(element);
     }
 
+    boolean isGroup(Element element) {
+        return groups.containsKey(element);
+    }
+
+    /** The element that this stage was read from. */
+    Optional<Element> elementOf(Stage stage) {
+        return Optional.ofNullable(byStage.get(stage.id()));
+    }
+
+    /** Whether the stage lies in the element. */
+    boolean isIn(Stage stage, Element element) {
+        return elementOf(stage).filter(own -> own.isIn(element)).isPresent();
+    }
+
     String groupName(Element element) {
-        String inner = merged.get(element);
-        return inner == null ? groups.getOrDefault(element, "") : inner;
+        Element inner = merged.get(element);
+        return inner == null ? groups.getOrDefault(element, "") : groupName(inner);
+    }
+
+    /** Groups must differ in their stages: a state around nothing but one group is taken for that group. */
+    void mergeGroups() {
+        List<Element> fromWithin = new ArrayList<>(groups.keySet());
+        Collections.reverse(fromWithin);
+        for (Element element : fromWithin) {
+            List<Element> inner = element.states();
+            if (inner.size() == 1 && !isStage(inner.get(0))) {
+                findings.note(Messages.sameStages(element.toString(), Messages.shown(groupName(inner.get(0)))));
+                groups.remove(element);
+                merged.put(element, inner.get(0));
+            }
+        }
+    }
+
+    /** Of all stages, these; and of the groups, those around one of them. */
+    void keep(Set<Element> left) {
+        for (Element stage : stages()) {
+            if (!left.contains(stage)) {
+                stage.leaveOut();
+                stages.remove(stage);
+            }
+        }
+        List<Element> fromWithin = groups();
+        for (int i = fromWithin.size() - 1; i >= 0; i--) {
+            Element group = fromWithin.get(i);
+            if (group.states().isEmpty()) {
+                group.leaveOut();
+                groups.remove(group);
+            }
+        }
+        mergeGroups();
     }
 
     /** All stages in it, however deep. */
     List<Stage> members(Element element) {
         List<Stage> members = new ArrayList<>();
+        gather(element, members);
+        return members;
+    }
+
+    private void gather(Element element, List<Stage> members) {
         Stage own = stages.get(element);
         if (own != null) {
             members.add(own);
         }
-        element.children.forEach(child -> members.addAll(members(child)));
-        return members;
-    }
-
-    /** Groups must differ in their stages; a state around nothing but one group is taken for that group. */
-    void sameAsInner(Element element) {
-        Element inner = element;
-        while (inner == element || !groups.containsKey(inner) || merged.containsKey(inner)) {
-            inner = inner.children.stream().filter(Element::isState).findFirst().orElseThrow();
+        for (Element child : element.children()) {
+            if (child.isState()) {
+                gather(child, members);
+            }
         }
-        String name = groupName(inner);
-        findings.note(Messages.sameStages(element.toString(), name));
-        groups.remove(element);
-        merged.put(element, name);
-    }
-
-    String idOf(Stage stage) {
-        return stages.entrySet().stream()
-                .filter(entry -> entry.getValue().is(stage))
-                .findFirst()
-                .flatMap(entry -> entry.getKey().get("id"))
-                .orElse("");
     }
 
     /** Where a subject is that enters the element. */
     Stage initial(Element element) {
-        Element at = element;
-        while (!stages.containsKey(at)) {
-            Element next = first(at);
+        Stage own = stages.get(element);
+        own = own == null ? initials.get(element) : own;
+        if (own == null) {
+            Element next = first(element);
             if (next == null) {
-                throw XmlReader.invalid(Messages.noStates(at.toString()), null);
+                throw XmlReader.invalid(Messages.noStates(element.toString()), null);
             }
-            at = next;
+            own = initial(next);
+            initials.put(element, own);
         }
-        return stage(at);
+        return own;
     }
 
     private @Nullable Element first(Element element) {
-        Optional<String> id = element.get("initial")
-                .or(() -> element.all("initial").stream()
-                        .flatMap(initial -> initial.all("transition").stream())
-                        .flatMap(transition -> transition.get("target").stream())
-                        .findFirst());
-        Element named = id.map(String::strip).map(byId::get).orElse(null);
-        if (id.isPresent() && (named == null || !contains(element, named))) {
-            findings.problem(Messages.noSuchState(element.toString(), id.get()));
-            named = null;
+        List<String> ids = initialIds(element);
+        if (ids.size() > 1) {
+            findings.note(Messages.severalInitials(element.toString(), Messages.shown(String.join(" ", ids))));
         }
-        return named != null
-                ? named
-                : element.children.stream().filter(Element::isState).findFirst().orElse(null);
+        for (String id : ids) {
+            Element named = byId.get(id);
+            if (named == null || named == element || !named.isIn(element)) {
+                findings.problem(Messages.noSuchState(element.toString(), Messages.shown(id)));
+            } else if (isRead(named)) {
+                return named;
+            } else {
+                findings.note(Messages.initialLeftOut(element.toString(), named.toString()));
+                Element instead = named.name.equals("history") ? historyDefault(named, element) : null;
+                if (instead != null) {
+                    return instead;
+                }
+            }
+        }
+        return element.children().stream().filter(Element::isState).findFirst().orElse(null);
     }
 
-    private static boolean contains(Element element, Element inner) {
-        return element.children.stream().anyMatch(child -> child == inner || contains(child, inner));
+    private @Nullable Element historyDefault(Element history, Element within) {
+        for (Element transition : history.all("transition")) {
+            Element named = byId.get(transition.get("target").orElse("").strip());
+            if (named != null && isRead(named) && named != within && named.isIn(within)) {
+                return named;
+            }
+        }
+        Element around = history.parent;
+        return around == null || around == within || !isRead(around) ? null : around;
+    }
+
+    private boolean isRead(Element element) {
+        return stages.containsKey(element) || groups.containsKey(element) || merged.containsKey(element);
     }
 
     /** The stage that a reference leads to; empty, and noted, if there is none. */
     Optional<Stage> target(Element transition, String id) {
         Element element = byId.get(id);
-        if (element != null) {
+        if (element == null) {
+            findings.problem(Messages.noSuchState(transition.toString(), Messages.shown(id)));
+            return Optional.empty();
+        }
+        if (isRead(element)) {
             return Optional.of(initial(element));
         }
-        if (leftOut.contains(id)) {
-            findings.note(Messages.noCounterpart(transition.toString()));
-        } else {
-            findings.problem(Messages.noSuchState(transition.toString(), id));
-        }
+        findings.note(Messages.noCounterpart(transition.toString()));
         return Optional.empty();
     }
 }

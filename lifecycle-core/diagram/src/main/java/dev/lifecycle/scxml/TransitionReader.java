@@ -2,11 +2,10 @@ package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
-import dev.lifecycle.model.EventClause;
-import dev.lifecycle.model.FromClause;
-import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.RuleClause;
+import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Touch;
+import dev.lifecycle.scxml.ReadRule.Act;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,10 +14,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** From transitions to rules. Our own say which rule they are; transitions of other tools are read by what they do. */
 final class TransitionReader {
+
+    /** The longest name that a guard may have. */
+    private static final int LONGEST_NAME = 255;
 
     /** Transitions of one state that are one rule: a single one of another tool's, or all with our rule's id. */
     private record RuleTransitions(Element state, List<Element> transitions) {
@@ -37,7 +40,8 @@ final class TransitionReader {
     private final States states;
     private final ExecutableContent content;
     private final EventDescriptors events;
-    private final Map<String, RuleTransitions> rules = new LinkedHashMap<>();
+    private final Map<String, RuleTransitions> ways = new LinkedHashMap<>();
+    private final List<ReadRule> rules = new ArrayList<>();
 
     TransitionReader(Bindings bindings, Findings findings, States states, ExecutableContent content) {
         this.bindings = bindings;
@@ -47,14 +51,14 @@ final class TransitionReader {
         events = new EventDescriptors(findings);
     }
 
-    void read(Element root, ModelBuilder builder) {
+    List<ReadRule> read(Element root) {
         gather(root);
-        List<RuleTransitions> ordered = new ArrayList<>(rules.values());
-        if (ordered.stream()
-                .allMatch(ways -> ways.first().get("lifecycle:place").isPresent())) {
-            ordered.sort(Comparator.comparingInt(ways -> place(ways.first())));
+        List<RuleTransitions> ordered = new ArrayList<>(ways.values());
+        if (ordered.stream().allMatch(way -> way.first().get("lifecycle:place").isPresent())) {
+            ordered.sort(Comparator.comparingInt(way -> place(way.first())));
         }
-        ordered.forEach(ways -> rule(ways, builder));
+        ordered.forEach(this::rules);
+        return rules;
     }
 
     private int place(Element transition) {
@@ -66,16 +70,24 @@ final class TransitionReader {
         return 0;
     }
 
+    /** Inner states first, since they are asked first, even where two groups become one. */
     private void gather(Element element) {
-        for (Element child : element.children) {
-            if (child.name.equals("transition")) {
+        for (Element child : element.children()) {
+            if (child.isState()) {
+                gather(child);
+            }
+        }
+        for (Element child : element.children()) {
+            if (child.name.equals("transition") && element.parent != null) {
                 events.know(child);
-                String id = child.get("lifecycle:rule").orElse("\n" + rules.size());
-                rules.computeIfAbsent(id, key -> new RuleTransitions(element, new ArrayList<>()))
+                String id = child.get("lifecycle:rule").orElse("\n" + ways.size());
+                ways.computeIfAbsent(id, key -> new RuleTransitions(element, new ArrayList<>()))
                         .transitions()
                         .add(child);
-            } else if (child.isState()) {
-                gather(child);
+            } else if (child.name.equals("transition")) {
+                findings.note(Messages.noCounterpart(child.toString()));
+            } else if (child.name.equals("initial")) {
+                child.all("transition").forEach(transition -> leaveOut(transition, element));
             }
         }
         if (!states.isStage(element)) {
@@ -91,13 +103,13 @@ final class TransitionReader {
         }
     }
 
-    private void rule(RuleTransitions ways, ModelBuilder builder) {
-        Element first = ways.first();
-        List<Stage> targets = new ArrayList<>();
-        for (Element transition : ways.transitions()) {
+    private void rules(RuleTransitions way) {
+        Element first = way.first();
+        Map<String, Stage> targets = new LinkedHashMap<>();
+        for (Element transition : way.transitions()) {
             String target = transition.get("target").orElse("").strip();
-            if (target.contains(" ")) {
-                findings.note(Messages.severalTargets(transition.toString(), target));
+            if (target.chars().anyMatch(Character::isWhitespace)) {
+                findings.note(Messages.severalTargets(transition.toString(), Messages.shown(target)));
                 return;
             }
             if (!target.isEmpty()) {
@@ -105,61 +117,78 @@ final class TransitionReader {
                 if (stage.isEmpty()) {
                     return;
                 }
-                if (!targets.contains(stage.get())) {
-                    targets.add(stage.get());
-                }
+                targets.putIfAbsent(stage.get().id(), stage.get());
             }
         }
-        List<String> names = ways.isOwn() ? List.of() : events.names(first);
-        if (!ways.isOwn() && names.isEmpty() && first.get("event").isPresent()) {
-            return;
-        }
-        RuleClause<?> clause = trigger(ways, names, from(ways.state(), builder));
-        first.get("lifecycle:rule").ifPresent(clause::as);
-        String rule = first.get("lifecycle:rule").orElse("");
-        first.get(ways.isOwn() ? "lifecycle:guard" : "cond").ifPresent(guard -> guard(clause, first, rule, guard));
-        content.touches(first, ways.state()).forEach(clause::touch);
-        then(ways, clause, rule, targets);
-    }
-
-    private FromClause from(Element state, ModelBuilder builder) {
-        if (states.isStage(state)) {
-            return builder.from(states.stage(state));
-        }
-        return state.is("lifecycle:any") ? builder.fromAny() : builder.fromGroup(states.groupName(state));
-    }
-
-    private RuleClause<?> trigger(RuleTransitions ways, List<String> names, FromClause from) {
-        Element first = ways.first();
+        List<Stage> all = List.copyOf(targets.values());
         Optional<String> after = first.get("lifecycle:after");
         Optional<String> silence = first.get("lifecycle:silence");
         if (after.isPresent()) {
-            return from.after(duration(first, "lifecycle:after", after.get()));
+            add(way, null, duration(first, "lifecycle:after", after.get()), false, all);
         } else if (silence.isPresent()) {
-            return from.afterSilence(duration(first, "lifecycle:silence", silence.get()));
-        } else if (ways.isOwn()) {
-            return event(from, first.get("lifecycle:on").orElse("?"));
-        } else if (names.isEmpty()) {
+            add(way, null, duration(first, "lifecycle:silence", silence.get()), true, all);
+        } else if (way.isOwn()) {
+            add(way, first.get("lifecycle:on").orElse("?"), Duration.ZERO, false, all);
+        } else if (first.get("event").isEmpty()) {
             findings.note(Messages.withoutEvent(first.toString()));
-            return from.after(Duration.ZERO);
+            add(way, null, Duration.ZERO, false, all);
+        } else {
+            named(way, events.names(first), all);
         }
-        Optional<Duration> timer = content.timer(ways.state(), names.get(0));
-        if (timer.isPresent()) {
-            if (!states.isStage(ways.state())) {
-                findings.note(Messages.groupTimer(first.toString()));
-            }
-            return from.after(timer.get());
-        }
-        EventClause<?> clause = event(from, names.get(0));
-        for (String name : names.subList(1, names.size())) {
-            clause = event(from, name);
-        }
-        return clause;
     }
 
-    private EventClause<?> event(FromClause from, String id) {
-        Class<?> bound = bindings.eventClass(id).orElse(null);
-        return bound == null ? from.on(id) : from.on(bound);
+    private void named(RuleTransitions way, Set<String> names, List<Stage> targets) {
+        for (String name : names) {
+            Optional<Duration> timer = content.timer(way.state(), name);
+            if (timer.isPresent() && !states.isStage(way.state())) {
+                findings.note(Messages.groupTimer(way.first().toString()));
+            }
+            add(way, timer.isPresent() ? null : name, timer.orElse(Duration.ZERO), false, targets);
+        }
+    }
+
+    private void add(
+            RuleTransitions way, @Nullable String event, Duration delay, boolean silence, List<Stage> targets) {
+        Element first = way.first();
+        String id = first.get("lifecycle:rule").orElse(null);
+        Guard guard = guard(way, id == null ? "" : id);
+        List<Touch> touches = content.touches(first, way.state());
+        Chooser chooser = targets.isEmpty() ? null : chooser(first, id == null ? "" : id);
+        Act act = act(way, event != null, targets, chooser);
+        rules.add(new ReadRule(
+                way.state(),
+                first,
+                id,
+                event,
+                delay,
+                silence,
+                guard,
+                touches,
+                act,
+                act == Act.REENTER ? List.of() : targets,
+                chooser));
+    }
+
+    private Act act(RuleTransitions way, boolean isEvent, List<Stage> targets, @Nullable Chooser chooser) {
+        Element first = way.first();
+        String act = first.get("lifecycle:do").orElse("");
+        if (act.equals("ignore") && isEvent) {
+            return Act.IGNORE;
+        } else if (targets.isEmpty()) {
+            return Act.STAY;
+        } else if (chooser != null) {
+            return Act.CHOOSE;
+        } else if (act.equals("reopen")) {
+            return Act.REOPEN;
+        } else if (act.equals("reenter")
+                || (states.isStage(way.state()) && targets.get(0).is(states.stage(way.state())))) {
+            return Act.REENTER;
+        }
+        if (!way.isOwn() && !states.isStage(way.state()) && states.isIn(targets.get(0), way.state())) {
+            findings.note(Messages.ownTarget(
+                    first.toString(), Messages.shown(targets.get(0).id())));
+        }
+        return Act.TO;
     }
 
     private Duration duration(Element element, String attribute, String text) {
@@ -171,45 +200,28 @@ final class TransitionReader {
         }
     }
 
-    private void guard(RuleClause<?> clause, Element transition, String rule, String name) {
-        bindings.guard(rule, name)
-                .ifPresentOrElse(
-                        clause::when, () -> findings.problem(Messages.unboundGuard(transition.toString(), name)));
-    }
-
-    private void then(RuleTransitions ways, RuleClause<?> clause, String rule, List<Stage> targets) {
-        Element first = ways.first();
-        String act = first.get("lifecycle:do").orElse("");
-        @Nullable String chooser = first.get("lifecycle:chooser").orElse(null);
-        if (act.equals("ignore") && clause instanceof EventClause<?> event) {
-            event.ignore();
-        } else if (targets.isEmpty()) {
-            clause.stay();
-        } else if (chooser != null) {
-            choose(clause, first, rule, chooser, targets.toArray(new Stage[0]));
-        } else if (act.equals("reopen")) {
-            clause.reopensAt(targets.get(0));
-        } else if (act.equals("reenter")
-                || (states.isStage(ways.state()) && targets.get(0).is(states.stage(ways.state())))) {
-            clause.reenter();
-        } else {
-            if (!ways.isOwn()
-                    && !states.isStage(ways.state())
-                    && states.members(ways.state()).contains(targets.get(0))) {
-                findings.note(
-                        Messages.ownTarget(first.toString(), targets.get(0).id()));
-            }
-            clause.to(targets.get(0));
+    private @Nullable Guard guard(RuleTransitions way, String rule) {
+        Element first = way.first();
+        String name = first.get(way.isOwn() ? "lifecycle:guard" : "cond").orElse("");
+        String inOneLine = String.join(" ", EventDescriptors.words(name));
+        if (inOneLine.isEmpty()) {
+            return null;
         }
+        String bound = inOneLine.length() > LONGEST_NAME ? inOneLine.substring(0, LONGEST_NAME - 1) + "…" : inOneLine;
+        Guard guard =
+                bindings.guard(rule, name).or(() -> bindings.guard(rule, bound)).orElse(null);
+        if (guard == null) {
+            findings.problem(Messages.unboundGuard(first.toString(), bound));
+        }
+        return guard;
     }
 
-    private void choose(RuleClause<?> clause, Element transition, String rule, String name, Stage[] targets) {
-        Chooser chooser = bindings.chooser(rule, name).orElse(null);
-        if (chooser == null) {
+    private @Nullable Chooser chooser(Element transition, String rule) {
+        String name = transition.get("lifecycle:chooser").orElse("");
+        Chooser chooser = name.isEmpty() ? null : bindings.chooser(rule, name).orElse(null);
+        if (chooser == null && !name.isEmpty()) {
             findings.problem(Messages.unboundChooser(transition.toString(), name));
-            clause.stay();
-        } else {
-            clause.to(chooser, targets[0], ScxmlReader.rest(targets));
         }
+        return chooser;
     }
 }

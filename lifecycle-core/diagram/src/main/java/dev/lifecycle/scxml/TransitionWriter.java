@@ -4,6 +4,7 @@ import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Scope;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Touch;
@@ -20,6 +21,8 @@ final class TransitionWriter {
     private final StageModel model;
     private final Map<String, String> stageWords;
     private final Map<String, String> eventWords = new HashMap<>();
+    private final List<EventType> classes = new ArrayList<>();
+    private final Map<String, Integer> places = new HashMap<>();
     private final List<String> notes;
 
     TransitionWriter(StageModel model, Map<String, String> stageWords, List<String> notes) {
@@ -29,6 +32,12 @@ final class TransitionWriter {
         PlainNames words = new PlainNames();
         for (EventType type : model.eventTypes()) {
             eventWords.put(type.id(), words.nameFor(type.id(), "event"));
+            if (type.javaClass() != null) {
+                classes.add(type);
+            }
+        }
+        for (Rule rule : model.rules()) {
+            places.put(rule.id(), places.size());
         }
     }
 
@@ -36,13 +45,18 @@ final class TransitionWriter {
     void write(List<Rule> rules, List<Stage> within, Element element) {
         List<Rule> nearest = new ArrayList<>();
         for (Rule rule : rules) {
-            int at = 0;
+            int at = javaClass(rule.trigger()) == null ? nearest.size() : 0;
             while (at < nearest.size() && !isNearer(rule, nearest.get(at))) {
                 at++;
             }
             nearest.add(at, rule);
         }
         nearest.forEach(rule -> write(rule, within, element));
+    }
+
+    /** The rule's place among all rules. */
+    int place(Rule rule) {
+        return places.getOrDefault(rule.id(), 0);
     }
 
     /** A rule on a class is asked before one on its parent. */
@@ -59,9 +73,8 @@ final class TransitionWriter {
     private void write(Rule rule, List<Stage> within, Element element) {
         note(rule);
         List<String> conditions = new ArrayList<>();
-        List<Stage> stages = model.stagesOf(rule);
         within.stream()
-                .filter(stage -> !stages.contains(stage))
+                .filter(stage -> isSkipped(rule, stage))
                 .forEach(stage -> conditions.add("!In('" + word(stage) + "')"));
         rule.guardName().ifPresent(guard -> conditions.add("guard(" + quoted(guard) + ")"));
         Action action = rule.action();
@@ -73,7 +86,7 @@ final class TransitionWriter {
                             .set("lifecycle:chooser", choose.chooser().name());
                 }
             } else if (action instanceof Action.Reenter) {
-                for (Stage stage : stages) {
+                for (Stage stage : model.stagesOf(rule)) {
                     List<String> there =
                             within.size() == 1 ? conditions : plus(conditions, "In('" + word(stage) + "')");
                     transition(rule, element, event, there, stage).set("lifecycle:do", "reenter");
@@ -90,6 +103,13 @@ final class TransitionWriter {
         }
     }
 
+    /** A group's or anybody's rule skips its own target, anybody's also terminal stages. */
+    private boolean isSkipped(Rule rule, Stage stage) {
+        return !(rule.scope() instanceof Scope.InStage)
+                && (rule.action().target().filter(stage::is).isPresent()
+                        || (rule.scope() instanceof Scope.Anywhere && model.isTerminal(stage)));
+    }
+
     private Element transition(
             Rule rule, Element element, String event, List<String> conditions, @Nullable Stage target) {
         Element transition = element.child("transition").set("event", event);
@@ -99,9 +119,7 @@ final class TransitionWriter {
         if (target != null) {
             transition.set("target", word(target));
         }
-        transition
-                .set("lifecycle:rule", rule.id())
-                .set("lifecycle:place", String.valueOf(model.rules().indexOf(rule)));
+        transition.set("lifecycle:rule", rule.id()).set("lifecycle:place", String.valueOf(place(rule)));
         rule.trigger()
                 .fold(
                         on -> transition.set("lifecycle:on", on.type().id()),
@@ -126,16 +144,16 @@ final class TransitionWriter {
 
     private List<String> events(Rule rule) {
         if (!(rule.trigger() instanceof Trigger.OnEvent on)) {
-            return List.of("timer." + model.rules().indexOf(rule));
+            return List.of("timer." + place(rule));
         }
         Class<?> declared = on.type().javaClass();
+        if (declared == null) {
+            return List.of(eventWords.getOrDefault(on.type().id(), ""));
+        }
         List<String> events = new ArrayList<>();
-        for (EventType leaf : model.eventTypes()) {
+        for (EventType leaf : classes) {
             Class<?> type = leaf.javaClass();
-            boolean same = declared == null
-                    ? type == null && leaf.id().equals(on.type().id())
-                    : type != null && declared.isAssignableFrom(type);
-            if (same) {
+            if (type != null && declared.isAssignableFrom(type)) {
                 events.add(eventWords.getOrDefault(leaf.id(), ""));
             }
         }

@@ -13,17 +13,17 @@ final class XmlWriter {
 
     private void write(Element element, String indent) {
         text.append(indent).append('<').append(element.name);
-        element.attributes.forEach((name, value) -> {
+        element.attributes((name, value) -> {
             text.append(' ').append(name).append("=\"");
             value.codePoints().forEach(this::escape);
             text.append('"');
         });
-        if (element.children.isEmpty()) {
+        if (element.children().isEmpty()) {
             text.append("/>\n");
             return;
         }
         text.append(">\n");
-        element.children.forEach(child -> write(child, indent + "  "));
+        element.children().forEach(child -> write(child, indent + "  "));
         text.append(indent).append("</").append(element.name).append(">\n");
     }
 

@@ -190,6 +190,8 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         Pattern choice = Pattern.compile("\\s+state (\\w+) <<choice>>");
         Pattern arrow = Pattern.compile("\\s+(\\w+|\\[\\*\\]) --> (\\w+|\\[\\*\\])(?: : ([^:;]*(?:#\\d+;[^:;]*)*))?");
         Pattern style = Pattern.compile("\\s+style \\w+ [\\w#:,. -]+");
+        // what Mermaid itself calls the start and the end of a diagram and of each state around others
+        Pattern its = Pattern.compile("(?i)(\\w+_)?(start|end)\\d*|root|divider\\w*|\\w+_(note|parent)");
         Map<String, String> names = new HashMap<>(Map.of("[*]", DOT));
         List<String> stages = new ArrayList<>();
         List<String> groups = new ArrayList<>();
@@ -203,7 +205,9 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
             Matcher matcher = state.matcher(line);
             if (matcher.matches()) {
                 String name = mermaidText(matcher.group(1).split("<br/>")[0]);
-                names.put(matcher.group(2), name);
+                if (its.matcher(matcher.group(2)).matches() || names.put(matcher.group(2), name) != null) {
+                    throw new AssertionError("two things are called " + matcher.group(2) + ":\n" + text);
+                }
                 if (matcher.group(3) != null) {
                     depth++;
                     groups.add(name);

@@ -9,6 +9,7 @@ import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.json.StageModelJson;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Rule;
@@ -256,7 +257,7 @@ class ScxmlTest {
                 entities + HEAD + "<state id=\"&b;\"/></scxml>",
                 outside + HEAD + "<state id=\"a\"/></scxml>",
                 HEAD + "<state id=\"a\">".repeat(100_000),
-                "x".repeat(XmlReader.LONGEST + 1),
+                "x".repeat(DocumentLimits.DEFAULT.characters() + 1),
                 "<scxml xmlns=\"urn:other\"/>",
                 "<html/>",
                 "")) {

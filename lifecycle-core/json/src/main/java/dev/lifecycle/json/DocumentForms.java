@@ -203,7 +203,8 @@ final class DocumentForms {
         String id = item.text();
         Stage stage = id == null ? null : item.reading().stages.get(id);
         if (stage == null && id != null) {
-            item.problem(Messages.notOneOf("stage", id, item.reading().stages.keySet()));
+            item.problem(
+                    () -> Messages.notOneOf("stage", id, item.reading().stages.keySet()));
         }
         return stage;
     }
@@ -219,7 +220,7 @@ final class DocumentForms {
     private static @Nullable String knownGroup(Item item) {
         String name = item.text();
         if (name != null && !item.reading().groups.contains(name)) {
-            item.problem(Messages.notOneOf("group", name, item.reading().groups));
+            item.problem(() -> Messages.notOneOf("group", name, item.reading().groups));
         }
         return name;
     }

@@ -133,6 +133,11 @@ record Item(
     }
 
     void problem(String text) {
+        reading.note(this, () -> text);
+    }
+
+    /** The same, worded only if it is one of those that are kept: for words that take their time. */
+    void problem(Supplier<String> text) {
         reading.note(this, text);
     }
 
@@ -188,10 +193,10 @@ record Item(
             this.jackson = jackson;
         }
 
-        void note(Item item, String text) {
+        void note(Item item, Supplier<String> text) {
             count++;
             if (found.size() < MOST) {
-                found.add(new JsonProblem(item.pointer(), text));
+                found.add(new JsonProblem(item.pointer(), text.get()));
             }
         }
 

@@ -118,7 +118,8 @@ final class StrictJson {
                 throw invalid("", Messages.nothing(), null);
             }
             return tree;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // Jackson's parser of numbers lets exponents beyond an int through as they come
             String pointer = opened == null
                     ? ""
                     : opened.streamReadContext().pathAsPointer().toString();
@@ -126,8 +127,9 @@ final class StrictJson {
         }
     }
 
-    private static String problem(JacksonException e) {
-        String why = Messages.shortened(e.getOriginalMessage());
+    private static String problem(RuntimeException e) {
+        String why = Messages.shortened(
+                e instanceof JacksonException known ? known.getOriginalMessage() : String.valueOf(e.getMessage()));
         for (Map.Entry<String, String> option : OPTIONS.entrySet()) {
             if (e instanceof StreamConstraintsException && why.contains(option.getKey())) {
                 return Messages.overLimit(option.getValue(), why);
