@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * {@code DUPLICATE} when a commit cannot be kept and throws only when it is broken; then nothing of the commit may remain. Whether an
  * implementation keeps these promises is what {@code LifecycleStoreContract} in the test kit finds out.
  *
- * <p>Ids are told apart by every character: case, accents and trailing blanks count. Instants are kept to the microsecond. A page refuses
+ * <p>Notes and reasons are free text: up to 1,000 UTF-16 units of any well-formed text without NUL come back as they went in, line breaks
+ * and characters beyond the first plane too. Ids are told apart by every character: case, accents and trailing blanks count. Instants are kept to the microsecond. A page refuses
  * a limit below 1 with {@code IllegalArgumentException}; what is committed while a host pages may or may not be met, what was there
  * before and stays is met exactly once.
  *
@@ -36,7 +37,9 @@ public interface LifecycleStore {
 
     /**
      * Keeps all of a commit or nothing. {@code DUPLICATE} if its event id is known for this model and subject, whatever the revision;
-     * else {@code STALE} unless the subject's revision is the {@linkplain Commit#expectedRevision() expected} one.
+     * else {@code STALE} unless the subject's revision is the {@linkplain Commit#expectedRevision() expected} one. A pending touchpoint
+     * that ends with a stage which the commit leaves is cancelled with the reason {@code left TRIAL} (the stage it was planned in), one
+     * that the commit withdraws with {@code recomputed}.
      */
     CommitResult tryCommit(Commit commit);
 
@@ -113,19 +116,23 @@ public interface LifecycleStore {
     Contacts contacts(String subject, Instant since);
 
     /**
-     * Forgets event ids that were recorded before this instant, and answers how many; an event with such an id would be handled anew.
+     * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an id would be handled anew.
      * The ids of events that are {@linkplain #keepsEvents() kept} stay with them.
      */
     long prune(Instant before);
 
     /**
      * Erases all of it or nothing; {@code STALE} unless the subject's revision is the expected one. Afterwards the subject is not known,
-     * and everything is kept under the surrogate without event ids, notes, reasons and kept events; pending touchpoints are cancelled.
-     * Subjects that were merged into it get surrogates of their own.
+     * and everything is kept under the surrogate without event ids, notes, reasons and kept events; pending touchpoints are cancelled
+     * with the reason {@code the customer was erased}. Subjects that were merged into it get surrogates of their own
+     * ({@link Erasure#surrogate}, from 1 in the order of their ids), also in the keys of the touchpoints that they brought.
      */
     CommitResult erase(Erasure erasure);
 
-    /** Joins all of it or nothing; {@code STALE} unless both revisions are those expected. */
+    /**
+     * Joins all of it or nothing; {@code STALE} unless both revisions are those expected. Touchpoints go over under the keys they have; of
+     * {@code from} those pending that end with its stage are cancelled with the reason {@code merged into web} (who remains).
+     */
     CommitResult merge(Merge merge);
 
     /** The subject that this one was merged into, in the end. */

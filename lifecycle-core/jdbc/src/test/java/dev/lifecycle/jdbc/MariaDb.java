@@ -20,6 +20,8 @@ import org.mariadb.jdbc.MariaDbDataSource;
 final class MariaDb {
 
     private static final long START_SECONDS = 120;
+    private static final List<String> REQUIRED =
+            List.of(System.getenv().getOrDefault("LIFECYCLE_REQUIRE", "").split(","));
 
     /** Started by the first test that needs it; it ends with this process. */
     private static final class One {
@@ -28,8 +30,16 @@ final class MariaDb {
 
     private MariaDb() {}
 
+    /** @throws IllegalStateException if there is none, though LIFECYCLE_REQUIRE names it: then its tests fail and are not skipped */
     static boolean isInstalled() {
-        return find("mariadbd").isPresent() && find("mariadb-install-db").isPresent();
+        boolean isThere =
+                find("mariadbd").isPresent() && find("mariadb-install-db").isPresent();
+        if (!isThere && REQUIRED.contains("mariadb")) {
+            throw new IllegalStateException(
+                    "LIFECYCLE_REQUIRE asks for MariaDB, but no mariadbd and mariadb-install-db are"
+                            + " on the path; install Debian's mariadb-server");
+        }
+        return isThere;
     }
 
     /** A database of its own, without tables. */

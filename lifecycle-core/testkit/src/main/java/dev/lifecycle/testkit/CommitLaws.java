@@ -38,14 +38,25 @@ interface CommitLaws {
                     .touch("welcome", MONDAY.plusSeconds(revision), true)
                     .touch("welcome", MONDAY, false)
                     .build();
-            assertEquals(CommitResult.COMMITTED, store().tryCommit(commit));
-            assertEquals(Optional.of(commit.position()), store().find(MODEL, "c-42"));
+            assertEquals(
+                    CommitResult.COMMITTED, store().tryCommit(commit), "a commit on the present revision must be kept");
+            assertEquals(
+                    Optional.of(commit.position()),
+                    store().find(MODEL, "c-42"),
+                    "the position must be found as it was committed");
             assertEquals(
                     commit.position().state(),
-                    store().find(MODEL, "c-42").orElseThrow().state());
-            assertEquals(commit.history(), store().history(MODEL, "c-42").subList((int) revision - 1, (int) revision));
+                    Known.position(store(), MODEL, "c-42").state(),
+                    "every part of the position must be found as it was committed, to the microsecond");
+            assertEquals(
+                    commit.history(),
+                    store().history(MODEL, "c-42").subList((int) revision - 1, (int) revision),
+                    "rows of history must be found as they were committed");
             List<Touchpoint> touchpoints = store().touchpoints(MODEL, "c-42");
-            assertEquals(commit.touchpoints(), touchpoints.subList(2 * (int) revision - 2, 2 * (int) revision));
+            assertEquals(
+                    commit.touchpoints(),
+                    touchpoints.subList(2 * (int) revision - 2, 2 * (int) revision),
+                    "touchpoints must be found as they were committed, in the order they were planned");
         }
     }
 
@@ -53,11 +64,20 @@ interface CommitLaws {
     @DisplayName("L-14 a subject nobody committed is not known")
     default void an_unknown_subject_is_not_known() {
         accept(commit("c-1", 1).build());
-        assertEquals(Optional.empty(), store().find(MODEL, "c-2"));
-        assertEquals(Optional.empty(), store().find("other", "c-1"));
-        assertEquals(List.of(), store().history(MODEL, "c-2"));
-        assertEquals(List.of(), store().touchpoints(MODEL, "c-2"));
-        assertEquals(Optional.empty(), store().mergedInto(MODEL, "c-1"));
+        assertEquals(Optional.empty(), store().find(MODEL, "c-2"), "a subject that nobody committed must not be found");
+        assertEquals(
+                Optional.empty(),
+                store().find("other", "c-1"),
+                "a subject committed in one model must not be found in another");
+        assertEquals(List.of(), store().history(MODEL, "c-2"), "a subject that nobody committed must have no history");
+        assertEquals(
+                List.of(),
+                store().touchpoints(MODEL, "c-2"),
+                "a subject that nobody committed must have no touchpoints");
+        assertEquals(
+                Optional.empty(),
+                store().mergedInto(MODEL, "c-1"),
+                "a subject that was never merged must point to nobody");
     }
 
     @Test
@@ -84,7 +104,8 @@ interface CommitLaws {
     default void a_later_revision_of_an_unknown_subject_is_stale() {
         assertEquals(
                 CommitResult.STALE,
-                store().tryCommit(commit("c-1", 2).event("e-1").build()));
+                store().tryCommit(commit("c-1", 2).event("e-1").build()),
+                "a later revision of a subject that is not known must be stale");
         assertLeft("c-1", 0);
         accept(commit("c-1", 1).event("e-1").build());
     }
@@ -115,7 +136,8 @@ interface CommitLaws {
         accept(commit("crm", "c-1", 1).event("e-1").build());
         assertEquals(
                 CommitResult.DUPLICATE,
-                store().tryCommit(commit("c-1", 2).event("e-1").build()));
+                store().tryCommit(commit("c-1", 2).event("e-1").build()),
+                "an event id that is known for the subject must be a duplicate");
     }
 
     @Test
@@ -137,9 +159,16 @@ interface CommitLaws {
             kept = false;
         }
         if (kept) {
-            assertEquals(2, store().find(MODEL, "c-1").orElseThrow().revision());
-            assertEquals(2, store().history(MODEL, "c-1").size());
-            assertEquals(3, store().touchpoints(MODEL, "c-1").size());
+            assertEquals(
+                    2,
+                    Known.position(store(), MODEL, "c-1").revision(),
+                    "a commit that was kept must have moved the revision on");
+            assertEquals(
+                    2, store().history(MODEL, "c-1").size(), "a commit that was kept must have its row of history");
+            assertEquals(
+                    3,
+                    store().touchpoints(MODEL, "c-1").size(),
+                    "a commit that was kept must have all its touchpoints");
         } else {
             assertLeft("c-1", 1);
             accept(commit("c-1", 2).event("e-2").build());
@@ -162,10 +191,16 @@ interface CommitLaws {
             long revisions = model == 1 ? 3 : model % 3 + 1;
             assertEquals(
                     revisions,
-                    store().find("model " + model, "c-1").orElseThrow().revision());
-            assertEquals(revisions, store().history("model " + model, "c-1").size());
+                    Known.position(store(), "model " + model, "c-1").revision(),
+                    "each model must have a revision of its own for the subject");
+            assertEquals(
+                    revisions,
+                    store().history("model " + model, "c-1").size(),
+                    "each model must have a history of its own for the subject");
             Touchpoint.Status expected = model == 1 ? Touchpoint.Status.CANCELLED : Touchpoint.Status.PENDING;
-            store().touchpoints("model " + model, "c-1").forEach(t -> assertEquals(expected, t.status()));
+            store().touchpoints("model " + model, "c-1")
+                    .forEach(t -> assertEquals(
+                            expected, t.status(), "leaving a stage in one model must cancel in that model alone"));
         }
     }
 
@@ -194,23 +229,36 @@ interface CommitLaws {
                         CommitResult.COMMITTED,
                         CommitResult.COMMITTED,
                         CommitResult.COMMITTED),
-                store().tryCommit(commits));
-        assertEquals(List.of(), store().tryCommit(List.of()));
+                store().tryCommit(commits),
+                "of many commits each must be answered for itself, in the order given");
+        assertEquals(List.of(), store().tryCommit(List.of()), "of no commits there must be no answers");
         for (int kept : new int[] {0, 3, 4}) {
             Commit commit = commits.get(kept);
             String subject = commit.position().subject();
-            assertEquals(Optional.of(commit.position()), store().find(MODEL, subject));
+            assertEquals(
+                    Optional.of(commit.position()),
+                    store().find(MODEL, subject),
+                    "each commit that was kept must be found");
             List<HistoryEntry> rows = store().history(MODEL, subject);
-            assertEquals(commit.history().get(0), rows.get(rows.size() - 1));
+            assertEquals(
+                    commit.history().get(0),
+                    rows.get(rows.size() - 1),
+                    "the row of each commit that was kept must be the last of its subject");
         }
-        assertEquals(commits.get(5).history(), store().history("crm", "c-4"));
-        assertEquals(1, store().touchpoints(MODEL, "c-1").size());
-        assertEquals(List.of(), store().touchpoints(MODEL, "c-2"));
+        assertEquals(
+                commits.get(5).history(),
+                store().history("crm", "c-4"),
+                "all rows of a commit must be kept together with those of others");
+        assertEquals(
+                1, store().touchpoints(MODEL, "c-1").size(), "the touchpoint of a commit that was kept must be there");
+        assertEquals(
+                List.of(), store().touchpoints(MODEL, "c-2"), "a commit that was refused must leave no touchpoint");
         assertEquals(
                 List.of(Touchpoint.Status.CANCELLED, Touchpoint.Status.PENDING),
                 store().touchpoints(MODEL, "c-3").stream()
                         .map(Touchpoint::status)
-                        .toList());
+                        .toList(),
+                "a commit that leaves must cancel what was planned to end with it, and keep its own");
     }
 
     @Test
@@ -228,21 +276,32 @@ interface CommitLaws {
                 commits.add(commit);
                 expected.put("c-" + i, commit.position());
             }
-            assertEquals(Collections.nCopies(450, CommitResult.COMMITTED), store().tryCommit(commits));
+            assertEquals(
+                    Collections.nCopies(450, CommitResult.COMMITTED),
+                    store().tryCommit(commits),
+                    "hundreds of commits to different subjects must all be kept");
             List<String> subjects = new ArrayList<>(expected.keySet());
             subjects.add("nobody");
             subjects.add("c-0");
-            assertEquals(expected, store().find(MODEL, subjects));
+            assertEquals(
+                    expected,
+                    store().find(MODEL, subjects),
+                    "subjects asked for together must be found as each was committed, and unknown ones left out");
         }
-        assertEquals(Map.of(), store().find(MODEL, List.of()));
-        assertEquals(Map.of(), store().find("other", List.of("c-0")));
-        assertEquals(2, store().history(MODEL, "c-449").size());
+        assertEquals(Map.of(), store().find(MODEL, List.of()), "asking for no subjects must find none");
+        assertEquals(
+                Map.of(),
+                store().find("other", List.of("c-0")),
+                "subjects asked for together must be looked for in their own model");
+        assertEquals(2, store().history(MODEL, "c-449").size(), "each of hundreds of subjects must have its rows");
         assertEquals(
                 Touchpoint.Status.CANCELLED,
-                store().touchpoints(MODEL, "c-449").get(0).status());
+                Known.first(store().touchpoints(MODEL, "c-449"), "touchpoint").status(),
+                "each of hundreds of commits must cancel what it leaves");
         assertEquals(
                 CommitResult.DUPLICATE,
-                store().tryCommit(commit("c-7", 3).event("e-2").build()));
+                store().tryCommit(commit("c-7", 3).event("e-2").build()),
+                "event ids of hundreds of commits must be known afterwards");
     }
 
     /** Commits, and insists that it was kept. */
@@ -253,15 +312,28 @@ interface CommitLaws {
     /** That the subject has these revisions and nothing of the commits that tried to write {@code stray} parts. */
     private void assertLeft(String subject, long revisions) {
         assertEquals(
-                revisions, store().find(MODEL, subject).map(p -> p.revision()).orElse(0L));
-        assertEquals(revisions, store().history(MODEL, subject).size());
+                revisions,
+                store().find(MODEL, subject).map(p -> p.revision()).orElse(0L),
+                "a commit that was refused must leave the revision as it was");
+        assertEquals(
+                revisions,
+                store().history(MODEL, subject).size(),
+                "a commit that was refused must leave no row of history");
         assertEquals(
                 revisions == 0 ? List.of() : List.of("kept"),
-                store().touchpoints(MODEL, subject).stream().map(Touchpoint::id).toList());
-        store().touchpoints(MODEL, subject).forEach(t -> assertEquals(Touchpoint.Status.PENDING, t.status()));
-        assertEquals(List.of(), store().inStage(MODEL, PAYING, null, 10).items());
+                store().touchpoints(MODEL, subject).stream().map(Touchpoint::id).toList(),
+                "a commit that was refused must leave no touchpoint");
+        store().touchpoints(MODEL, subject)
+                .forEach(t -> assertEquals(
+                        Touchpoint.Status.PENDING, t.status(), "a commit that was refused must cancel nothing"));
         assertEquals(
-                List.of(), store().due(MODEL, MONDAY.plusSeconds(1), null, 10).items());
+                List.of(),
+                store().inStage(MODEL, PAYING, null, 10).items(),
+                "a commit that was refused must not have moved anybody into another stage");
+        assertEquals(
+                List.of(),
+                store().due(MODEL, MONDAY.plusSeconds(1), null, 10).items(),
+                "a commit that was refused must not have set a timer");
     }
 
     private static Touchpoint unreadable() {

@@ -66,12 +66,18 @@ interface IdLaws {
             page.items().forEach(position -> walked.add(position.subject()));
             cursor = page.cursor();
         } while (cursor != null);
-        assertEquals(new HashSet<>(IDS), walked);
+        assertEquals(
+                new HashSet<>(IDS),
+                walked,
+                "paging must meet each subject under its own id, told apart by every character");
         for (String id : IDS) {
             Commit expected = full(id);
             assertEquals(expected.position(), store().find(MODEL, id).orElse(null), () -> "finding '" + id + "'");
-            assertEquals(expected.history(), store().history(MODEL, id));
-            assertEquals(expected.touchpoints(), store().touchpoints(MODEL, id));
+            assertEquals(expected.history(), store().history(MODEL, id), "history must be found under exactly this id");
+            assertEquals(
+                    expected.touchpoints(),
+                    store().touchpoints(MODEL, id),
+                    "touchpoints must be found under exactly this id");
         }
     }
 
@@ -109,14 +115,22 @@ interface IdLaws {
                     .event("e-" + i)
                     .touch("t", instants.get(i), false)
                     .build();
-            assertEquals(CommitResult.COMMITTED, store().tryCommit(commit));
+            assertEquals(
+                    CommitResult.COMMITTED,
+                    store().tryCommit(commit),
+                    "a commit at any instant from year 1 to year 9999 must be kept");
             assertEquals(
                     commit.position().state(),
-                    store().find(MODEL, "c-1").orElseThrow().state());
-            assertEquals(commit.history().get(0), store().history(MODEL, "c-1").get(i));
+                    Known.position(store(), MODEL, "c-1").state(),
+                    "instants of the position must come back to the microsecond");
+            assertEquals(
+                    commit.history().get(0),
+                    store().history(MODEL, "c-1").get(i),
+                    "instants of history must come back to the microsecond");
             assertEquals(
                     commit.touchpoints().get(0),
-                    store().touchpoints(MODEL, "c-1").get(i));
+                    store().touchpoints(MODEL, "c-1").get(i),
+                    "instants of touchpoints must come back to the microsecond");
         }
     }
 

@@ -17,10 +17,20 @@ import org.junit.jupiter.api.BeforeEach;
  * }
  * }</pre>
  *
+ * <p>It asks of a store what {@link LifecycleStore} says and nothing else. A test that fails says in words what was expected.
+ *
  * <p>Every test begins with {@link #newStore()}; none is ever skipped, and none passes for a store that keeps nothing.
  */
 public abstract class LifecycleStoreContract
-        implements CommitLaws, IdLaws, ReadingLaws, RaceLaws, TouchpointLaws, ChangeLaws {
+        implements CommitLaws,
+                IdLaws,
+                TextLaws,
+                ReadingLaws,
+                PagingLaws,
+                RaceLaws,
+                OverlapLaws,
+                TouchpointLaws,
+                ChangeLaws {
 
     private @Nullable LifecycleStore store;
 

@@ -45,8 +45,11 @@ interface RaceLaws {
         });
         int won = wins.stream().mapToInt(Integer::intValue).sum();
         assertTrue(won >= 5, "somebody must win each race, but there were " + won + " wins");
-        assertEquals(won, revision("c-1"));
-        assertEquals(won, store().touchpoints(MODEL, "c-1").size());
+        assertEquals(won, revision("c-1"), "the last revision must be the number of commits that were said to be kept");
+        assertEquals(
+                won,
+                store().touchpoints(MODEL, "c-1").size(),
+                "there must be one touchpoint for each commit that was said to be kept");
         List<Long> revisions = new ArrayList<>();
         for (long revision = 1; revision <= won; revision++) {
             revisions.add(revision);
@@ -55,7 +58,8 @@ interface RaceLaws {
                 revisions,
                 store().history(MODEL, "c-1").stream()
                         .map(row -> row.key().revision())
-                        .toList());
+                        .toList(),
+                "there must be one row of history for each commit that was said to be kept, in order");
     }
 
     @Test
@@ -72,10 +76,16 @@ interface RaceLaws {
                 }
                 return result;
             });
-            assertEquals(1, Collections.frequency(results, CommitResult.COMMITTED));
-            assertEquals(7, Collections.frequency(results, CommitResult.DUPLICATE));
-            assertEquals(1, revision(subject));
-            assertEquals(1, store().history(MODEL, subject).size());
+            assertEquals(
+                    1,
+                    Collections.frequency(results, CommitResult.COMMITTED),
+                    "of many threads with one event id exactly one must be told that it was kept");
+            assertEquals(
+                    7,
+                    Collections.frequency(results, CommitResult.DUPLICATE),
+                    "all others with that event id must be told that it is a duplicate");
+            assertEquals(1, revision(subject), "one event id must move the revision once");
+            assertEquals(1, store().history(MODEL, subject).size(), "one event id must leave one row of history");
         }
     }
 
@@ -91,19 +101,27 @@ interface RaceLaws {
                         .leaving()
                         .touch("t", MONDAY, true)
                         .build();
-                assertEquals(CommitResult.COMMITTED, store().tryCommit(commit));
+                assertEquals(
+                        CommitResult.COMMITTED,
+                        store().tryCommit(commit),
+                        "threads on subjects of their own must not lose races to each other");
             }
             return thread;
         });
         Map<String, Long> population = new TreeMap<>(store().population(MODEL));
         population.values().removeIf(count -> count == 0);
-        assertEquals(Map.of("PAYING", 16L), population);
+        assertEquals(
+                Map.of("PAYING", 16L),
+                population,
+                "each of sixteen subjects must be counted where its last commit left it");
         assertEquals(
                 16,
-                store().due(MODEL, MONDAY.plusSeconds(100), null, 100).items().size());
+                store().due(MODEL, MONDAY.plusSeconds(100), null, 100).items().size(),
+                "each of sixteen subjects must be due once");
         assertEquals(
                 16,
-                store().dueTouchpoints(MONDAY.plusSeconds(1), null, 100).items().size());
+                store().dueTouchpoints(MONDAY.plusSeconds(1), null, 100).items().size(),
+                "each of sixteen subjects must have its last touchpoint pending, and no other");
     }
 
     @Test
@@ -119,7 +137,10 @@ interface RaceLaws {
                                 .alsoRow("second")
                                 .touch("t", MONDAY, false)
                                 .build();
-                        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit));
+                        assertEquals(
+                                CommitResult.COMMITTED,
+                                store().tryCommit(commit),
+                                "a lone writer must win each commit");
                     }
                 } finally {
                     done.set(true);
@@ -138,7 +159,7 @@ interface RaceLaws {
             }
             return thread;
         });
-        assertEquals(100, revision("c-1"));
+        assertEquals(100, revision("c-1"), "all commits of a lone writer must be there");
     }
 
     private long revision(String subject) {

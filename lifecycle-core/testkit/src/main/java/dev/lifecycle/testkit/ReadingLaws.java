@@ -48,7 +48,8 @@ interface ReadingLaws {
             keep(commit);
             expected.addAll(commit.history());
         }
-        assertEquals(expected, store().history(MODEL, "c-1"));
+        assertEquals(
+                expected, store().history(MODEL, "c-1"), "history must have every row, in the order it was appended");
     }
 
     @Test
@@ -90,16 +91,21 @@ interface ReadingLaws {
             }
             keep(commit("other", "c-" + i, 1).in(PAYING).build());
             if (i % 2 == 1 || i % 5 == 0) {
-                expected.put("c-" + i, store().find(MODEL, "c-" + i).orElseThrow());
+                expected.put("c-" + i, Known.position(store(), MODEL, "c-" + i));
             }
         }
         for (int limit : new int[] {1, 7, expected.size(), 100}) {
             List<Position> walked = walk(limit, (cursor, size) -> store().inStage(MODEL, PAYING, cursor, size));
-            assertEquals(expected.size(), walked.size());
-            assertEquals(new HashSet<>(expected.values()), new HashSet<>(walked));
+            assertEquals(expected.size(), walked.size(), "a stage must list each of its positions once");
+            assertEquals(
+                    new HashSet<>(expected.values()),
+                    new HashSet<>(walked),
+                    "a stage must list exactly the positions that are in it");
         }
         assertEquals(
-                List.of(), store().inStage(MODEL, Stage.of("paying"), null, 10).items());
+                List.of(),
+                store().inStage(MODEL, Stage.of("paying"), null, 10).items(),
+                "stages must be told apart by every character");
     }
 
     @Test
@@ -114,7 +120,10 @@ interface ReadingLaws {
         keep(commit("other", "c-1", 1).build());
         Map<String, Long> counted = new LinkedHashMap<>(store().population(MODEL));
         counted.values().removeIf(count -> count == 0);
-        assertEquals(Map.of("TRIAL", 6L, "PAYING", 1L), counted);
+        assertEquals(
+                Map.of("TRIAL", 6L, "PAYING", 1L),
+                counted,
+                "the population must count each subject in the stage it is in now, in its own model");
     }
 
     @Test
@@ -139,7 +148,10 @@ interface ReadingLaws {
             List<Position> walked = walk(limit, (cursor, size) -> store().due(MODEL, upTo, cursor, size));
             assertEquals(expected, walked.stream().map(Position::subject).toList(), "in pages of " + limit);
         }
-        assertEquals(List.of(), store().due(MODEL, MONDAY, null, 10).items());
+        assertEquals(
+                List.of(),
+                store().due(MODEL, MONDAY, null, 10).items(),
+                "what is due at the very instant must not be listed, only what is due before");
     }
 
     @Test
@@ -151,8 +163,11 @@ interface ReadingLaws {
         for (int limit : new int[] {1, 5, 23}) {
             List<Position> walked =
                     walk(limit, (cursor, size) -> store().due(MODEL, MONDAY.plusSeconds(1), cursor, size));
-            assertEquals(23, walked.size());
-            assertEquals(23, walked.stream().map(Position::subject).distinct().count());
+            assertEquals(23, walked.size(), "each of many subjects due at one instant must be met");
+            assertEquals(
+                    23,
+                    walked.stream().map(Position::subject).distinct().count(),
+                    "each of many subjects due at one instant must be met once");
         }
     }
 
@@ -178,14 +193,16 @@ interface ReadingLaws {
             }
             cursor = page.cursor();
         } while (cursor != null);
-        assertEquals(20, met.size());
-        assertEquals(20, new HashSet<>(met).size());
+        assertEquals(20, met.size(), "a sweep must meet every subject that was due when it began");
+        assertEquals(20, new HashSet<>(met).size(), "a sweep must meet no subject twice");
         assertEquals(
                 10,
-                store().due(MODEL, MONDAY.plusSeconds(100), null, 50).items().size());
+                store().due(MODEL, MONDAY.plusSeconds(100), null, 50).items().size(),
+                "subjects that the sweep left alone must still be due");
         assertEquals(
                 15,
-                store().due(MODEL, MONDAY.plusSeconds(201), null, 50).items().size());
+                store().due(MODEL, MONDAY.plusSeconds(201), null, 50).items().size(),
+                "subjects that were due again must be due at their new instant");
     }
 
     @Test
@@ -213,7 +230,9 @@ interface ReadingLaws {
                     walk(limit, (cursor, size) -> store().dueTouchpoints(MONDAY.plusNanos(20_000), cursor, size));
             assertEquals(expected, walked.stream().map(Touchpoint::due).toList(), "in pages of " + limit);
             assertEquals(
-                    keys, new HashSet<>(walked.stream().map(Touchpoint::key).toList()));
+                    keys,
+                    new HashSet<>(walked.stream().map(Touchpoint::key).toList()),
+                    "each due touchpoint must be met once, by its own key");
         }
     }
 
@@ -228,12 +247,18 @@ interface ReadingLaws {
                 (cursor, size) -> store().due(MODEL, later, cursor, size),
                 (cursor, size) -> store().dueTouchpoints(later, cursor, size));
         for (BiFunction<@Nullable String, Integer, Page<?>> query : queries) {
-            assertThrows(IllegalArgumentException.class, () -> query.apply(null, 0));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> query.apply(null, 0),
+                    "a page without room must be refused with IllegalArgumentException");
             Page<?> only = query.apply(null, 1);
-            assertEquals(1, only.items().size());
+            assertEquals(1, only.items().size(), "a page with room for one must hold the one there is");
             assertNull(only.cursor(), "nothing follows, so there is no cursor");
         }
-        assertThrows(IllegalArgumentException.class, () -> store().claim(MONDAY, SampleCommit.days(1), 0));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> store().claim(MONDAY, SampleCommit.days(1), 0),
+                "a claim without room must be refused with IllegalArgumentException");
     }
 
     private void keep(Commit commit) {

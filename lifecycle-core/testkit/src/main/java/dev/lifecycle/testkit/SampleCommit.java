@@ -39,6 +39,7 @@ final class SampleCommit {
     private Instant recorded = MONDAY;
     private @Nullable Instant nextDue;
     private @Nullable Occurrence occurrence;
+    private @Nullable String note;
     private boolean leaves;
     private boolean frozen;
 
@@ -68,6 +69,18 @@ final class SampleCommit {
     SampleCommit at(Instant instant) {
         at = instant;
         recorded = instant;
+        return this;
+    }
+
+    /** When it was written, apart from when it happened; after {@link #at}. */
+    SampleCommit recorded(Instant instant) {
+        recorded = instant;
+        return this;
+    }
+
+    /** What each of its rows says, the first one of the subject too. */
+    SampleCommit noting(String text) {
+        note = text;
         return this;
     }
 
@@ -165,7 +178,7 @@ final class SampleCommit {
                         first ? null : "paid plan",
                         first ? List.of() : List.of("is \"new\"", "", "back\\slash\nand newline"),
                         occurrence == null ? null : occurrence.id(),
-                        first ? null : "note ✓"),
+                        note == null && !first ? "note ✓" : note),
                 new Times(at.minusNanos(1_000), at, recorded));
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import dev.lifecycle.store.LifecycleStore;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -62,7 +63,24 @@ class StoreContractTest {
                 wrong("skips between pages", WrongStores.SkipsBetweenPages::new, "each row once"),
                 wrong("never forgets", WrongStores.NeverForgets::new, "prune"),
                 wrong("never erases", WrongStores.NeverErases::new, "erasure"),
-                wrong("never merges", WrongStores.NeverMerges::new, "merge"));
+                wrong("never merges", WrongStores.NeverMerges::new, "merge"),
+                wrong("pages stages by offset", WrongStores.PagesStagesByOffset::new, "though others leave"),
+                wrong("pages history by offset", WrongStores.PagesHistoryByOffset::new, "written and erased"),
+                wrong(
+                        "pages touchpoints by offset",
+                        WrongStores.PagesTouchpointsByOffset::new,
+                        "cancelled and planned"),
+                wrong("pages due by offset", WrongStores.PagesDueByOffset::new, "come to be due"),
+                wrong("prunes by what happened", WrongStores.PrunesByWhatHappened::new, "not by when its event"),
+                wrong("merges what it looked at", WrongStores.MergesWhatItLookedAt::new, "a merge and commits"),
+                wrong("erases what it looked at", WrongStores.ErasesWhatItLookedAt::new, "an erasure and commits"),
+                wrong("erases in steps", WrongStores.ErasesInSteps::new, "whole or not at all"),
+                wrong("settles what it looked at", WrongStores.SettlesWhatItLookedAt::new, "stays cancelled"),
+                wrong("believes everybody", WrongStores.BelievesEverybody::new, "one is believed"),
+                wrong("cuts notes", WrongStores.CutsNotes::new, "notes come back whole"),
+                wrong("cuts reasons", WrongStores.CutsReasons::new, "reasons of touchpoints come back whole"),
+                wrong("loses emoji of notes", WrongStores.LosesEmojiOfNotes::new, "notes come back whole"),
+                wrong("loses emoji of reasons", WrongStores.LosesEmojiOfReasons::new, "reasons of touchpoints"));
     }
 
     private static Arguments wrong(String what, Supplier<LifecycleStore> store, String caughtBy) {
@@ -77,6 +95,13 @@ class StoreContractTest {
         assertThat(summary.getTestsSkippedCount()).isZero();
         assertThat(summary.getTestsAbortedCount()).isZero();
         assertThat(failures(summary)).as(what).anyMatch(name -> name.contains(caughtBy));
+        assertThat(summary.getFailures())
+                .filteredOn(failure -> Arrays.stream(failure.getException().getStackTrace())
+                        .noneMatch(frame -> frame.getClassName().equals(TouchpointLaws.class.getName())))
+                .as("each failure reads as a sentence")
+                .allSatisfy(failure -> assertThat(failure.getException().getMessage())
+                        .isNotNull()
+                        .doesNotStartWith("expected:"));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.lifecycle.testkit;
 
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.HistoryEntry.Cause;
+import dev.lifecycle.model.HistoryEntry.Times;
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.store.BeginResult;
@@ -22,8 +25,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Stores that each break one promise and keep the others. */
@@ -404,6 +410,268 @@ final class WrongStores {
         @Override
         public CommitResult merge(Merge merge) {
             return CommitResult.COMMITTED;
+        }
+    }
+
+    /** Counts what it has listed of a stage, and goes on from there whatever happened meanwhile. */
+    static final class PagesStagesByOffset extends ForwardingStore {
+        @Override
+        public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
+            return byOffset(cursor, limit, (after, size) -> super.inStage(model, stage, after, size));
+        }
+    }
+
+    /** Counts the rows of history it has given. */
+    static final class PagesHistoryByOffset extends ForwardingStore {
+        @Override
+        public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
+            return byOffset(cursor, limit, (after, size) -> super.history(model, after, size));
+        }
+    }
+
+    /** Counts the touchpoints it has listed. */
+    static final class PagesTouchpointsByOffset extends ForwardingStore {
+        @Override
+        public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
+            return byOffset(cursor, limit, (after, size) -> super.dueTouchpoints(upTo, after, size));
+        }
+    }
+
+    /** Counts the due subjects it has listed. */
+    static final class PagesDueByOffset extends ForwardingStore {
+        @Override
+        public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
+            return byOffset(cursor, limit, (after, size) -> super.due(model, upTo, after, size));
+        }
+    }
+
+    /** Takes the instant of an event for the one it was recorded at. */
+    static final class PrunesByWhatHappened extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            Occurrence occurrence = commit.occurrence();
+            List<HistoryEntry> rows = occurrence == null
+                    ? commit.history()
+                    : commit.history().stream()
+                            .map(row -> new HistoryEntry(
+                                    row.key(),
+                                    row.kind(),
+                                    row.from(),
+                                    row.to(),
+                                    row.episode(),
+                                    row.cause(),
+                                    new Times(
+                                            row.times().occurred(), row.times().effective(), occurrence.at())))
+                            .toList();
+            return super.tryCommit(with(commit, rows, commit.touchpoints()));
+        }
+    }
+
+    /** Looks at the revisions first and merges afterwards, whatever was committed in between. */
+    static final class MergesWhatItLookedAt extends ForwardingStore {
+        @Override
+        public CommitResult merge(Merge merge) {
+            Position into = merge.into();
+            Position from = merge.from();
+            if (!isExpected(into.subject(), into) || !isExpected(from.subject(), from)) {
+                return CommitResult.STALE;
+            }
+            linger();
+            CommitResult result = CommitResult.STALE;
+            while (result == CommitResult.STALE) {
+                long one = revision(this, into.model(), into.subject()) + 1;
+                long other = revision(this, from.model(), from.subject()) + 1;
+                result = super.merge(
+                        new Merge(into.atRevision(one), from.atRevision(other), atRevision(merge.row(), one)));
+            }
+            return result;
+        }
+
+        private boolean isExpected(String subject, Position position) {
+            return revision(this, position.model(), subject) + 1 == position.revision() && position.revision() > 1;
+        }
+    }
+
+    /** Looks at the revision first and erases afterwards, whatever was committed in between. */
+    static final class ErasesWhatItLookedAt extends ForwardingStore {
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            Position frozen = erasure.frozen();
+            long found = revision(this, frozen.model(), erasure.subject());
+            if (found == 0 || found + 1 != frozen.revision()) {
+                return CommitResult.STALE;
+            }
+            linger();
+            CommitResult result = CommitResult.STALE;
+            while (result == CommitResult.STALE) {
+                long next = revision(this, frozen.model(), erasure.subject()) + 1;
+                result = super.erase(
+                        new Erasure(erasure.subject(), frozen.atRevision(next), atRevision(erasure.row(), next)));
+            }
+            return result;
+        }
+    }
+
+    /** Takes the rows of history away a while before the position. */
+    static final class ErasesInSteps extends ForwardingStore {
+        private final Set<String> going = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public List<HistoryEntry> history(String model, String subject) {
+            return going.contains(subject) ? List.of() : super.history(model, subject);
+        }
+
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            if (revision(this, erasure.frozen().model(), erasure.subject()) + 1
+                    != erasure.frozen().revision()) {
+                return super.erase(erasure);
+            }
+            going.add(erasure.subject());
+            linger();
+            CommitResult result = super.erase(erasure);
+            going.remove(erasure.subject());
+            return result;
+        }
+    }
+
+    /** Writes what came of a claim a while after it looked whether the claim holds. */
+    static final class SettlesWhatItLookedAt extends ForwardingStore {
+        private final Map<Touchpoint.Key, Touchpoint> written = new ConcurrentHashMap<>();
+
+        @Override
+        public List<Touchpoint> touchpoints(String model, String subject) {
+            return super.touchpoints(model, subject).stream()
+                    .map(touchpoint -> written.getOrDefault(touchpoint.key(), touchpoint))
+                    .toList();
+        }
+
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            CommitResult result = super.tryCommit(commit);
+            written.clear();
+            return result;
+        }
+
+        @Override
+        public CommitResult merge(Merge merge) {
+            CommitResult result = super.merge(merge);
+            written.clear();
+            return result;
+        }
+
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            boolean kept = super.settle(claim, outcome, at);
+            linger();
+            if (kept) {
+                written.put(claim.touchpoint().key(), outcome);
+            }
+            return kept;
+        }
+    }
+
+    /** Believes everybody who settles a claim while it is still there. */
+    static final class BelievesEverybody extends ForwardingStore {
+        private final Set<Touchpoint.Key> settled = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            boolean isOpen = !settled.contains(claim.touchpoint().key());
+            linger();
+            boolean kept = super.settle(claim, outcome, at);
+            if (kept) {
+                settled.add(claim.touchpoint().key());
+            }
+            return kept || (isOpen && settled.contains(claim.touchpoint().key()));
+        }
+    }
+
+    /** Keeps notes in a column of 255 characters. */
+    static final class CutsNotes extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(withNotes(commit, WrongStores::cut));
+        }
+    }
+
+    /** Keeps reasons in a column of 255 characters. */
+    static final class CutsReasons extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            return super.settle(claim, outcome.with(outcome.status(), cut(outcome.reason())), at);
+        }
+    }
+
+    /** Keeps notes in a character set of three bytes. */
+    static final class LosesEmojiOfNotes extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(withNotes(commit, WrongStores::withoutEmoji));
+        }
+    }
+
+    /** Keeps reasons in a character set of three bytes. */
+    static final class LosesEmojiOfReasons extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            return super.settle(claim, outcome.with(outcome.status(), withoutEmoji(outcome.reason())), at);
+        }
+    }
+
+    private static <T> Page<T> byOffset(
+            @Nullable String cursor, int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {
+        query.apply(null, limit);
+        List<T> all = Page.all(after -> query.apply(after, 1000)).toList();
+        int from = Math.min(cursor == null ? 0 : Integer.parseInt(cursor), all.size());
+        int to = Math.min(from + limit, all.size());
+        return new Page<>(all.subList(from, to), to < all.size() ? Integer.toString(to) : null);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= 255 ? text : text.substring(0, 255);
+    }
+
+    private static @Nullable String withoutEmoji(@Nullable String text) {
+        return text == null ? null : text.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?");
+    }
+
+    private static Commit withNotes(Commit commit, UnaryOperator<@Nullable String> change) {
+        List<HistoryEntry> rows = commit.history().stream()
+                .map(row -> new HistoryEntry(
+                        row.key(),
+                        row.kind(),
+                        row.from(),
+                        row.to(),
+                        row.episode(),
+                        new Cause(
+                                row.cause().source(),
+                                row.cause().trigger(),
+                                row.cause().rule(),
+                                row.cause().passed(),
+                                row.cause().refused(),
+                                row.cause().eventId(),
+                                change.apply(row.cause().note())),
+                        row.times()))
+                .toList();
+        return with(commit, rows, commit.touchpoints());
+    }
+
+    private static long revision(LifecycleStore store, String model, String subject) {
+        return store.find(model, subject).map(Position::revision).orElse(0L);
+    }
+
+    private static HistoryEntry atRevision(HistoryEntry row, long revision) {
+        HistoryEntry.Key key = row.key();
+        return row.withKey(new HistoryEntry.Key(key.model(), key.version(), key.subject(), revision, key.step()));
+    }
+
+    /** Long enough for somebody else to come in between. */
+    private static void linger() {
+        try {
+            Thread.sleep(5);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

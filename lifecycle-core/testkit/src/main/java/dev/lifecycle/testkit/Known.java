@@ -1,0 +1,24 @@
+package dev.lifecycle.testkit;
+
+import dev.lifecycle.model.Position;
+import dev.lifecycle.store.LifecycleStore;
+import java.util.List;
+
+/** What a law takes for granted; where it is not there, the test fails in words. */
+final class Known {
+
+    private Known() {}
+
+    static Position position(LifecycleStore store, String model, String subject) {
+        return store.find(model, subject)
+                .orElseThrow(() -> new AssertionError("'" + subject + "' in model " + model
+                        + " must be known to the store, as it was committed before"));
+    }
+
+    static <T> T first(List<T> list, String what) {
+        if (list.isEmpty()) {
+            throw new AssertionError("the store must have at least one " + what + " here, but has none");
+        }
+        return list.get(0);
+    }
+}
