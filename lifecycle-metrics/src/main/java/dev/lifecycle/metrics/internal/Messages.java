@@ -8,7 +8,7 @@ final class Messages {
     private Messages() {}
 
     static String tooManyNumbers(int most) {
-        return "a column has room for " + most + " numbers; split the rows by customer and merge the results' counts";
+        return "a column has room for " + most + " numbers; split the rows by customer";
     }
 
     static String tooManyRows(int most) {

@@ -81,14 +81,21 @@ final class PurchaseSummaryState extends MetricState {
         out.number(afterEnd);
         customers.write(out);
         for (PurchaseBlock block : blocks) {
-            out.size(block.size());
-            for (int i = 0; i < block.size(); i++) {
-                out.size(block.customer(i));
-                out.number(block.day(i));
-                out.real(block.amount(i));
+            if (block.size() > 0) {
+                write(block, out);
             }
         }
+        // In place of another block.
         out.size(0);
+    }
+
+    private static void write(PurchaseBlock block, StateOutput out) {
+        out.size(block.size());
+        for (int i = 0; i < block.size(); i++) {
+            out.size(block.customer(i));
+            out.number(block.day(i));
+            out.real(block.amount(i));
+        }
     }
 
     @Override
