@@ -3,7 +3,7 @@ package dev.lifecycle;
 /**
  * Told of every change after it is kept, in order per subject; one thread at a time for one subject, maybe a different one each time.
  *
- * <p>What it throws is logged and counted, and neither undoes nor repeats anything. It is not told if the process dies between the
+ * <p>What it throws, an {@code Error} too, is logged and counted, and neither undoes nor repeats anything. It is not told if the process dies between the
  * commit and the call, and not of what other processes do: for what must not be missed there are touchpoints.
  */
 @FunctionalInterface
