@@ -82,7 +82,8 @@ final class DeliveryRun {
     }
 
     Delivery outcome() {
-        return Delivery.of(settled, errors, interrupted || Thread.currentThread().isInterrupted());
+        return Delivery.of(
+                settled, errors, interrupted || Thread.currentThread().isInterrupted());
     }
 
     private void carryOut(Claim claim) {

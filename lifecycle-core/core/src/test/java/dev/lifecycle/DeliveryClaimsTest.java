@@ -85,7 +85,9 @@ class DeliveryClaimsTest {
         assertThat(sent).hasSizeBetween(1, 2);
         assertThat(delivery.errors()).isEmpty();
         assertThat(delivery.failed()).isEmpty();
-        assertThat(store.population("mail").values().stream().mapToLong(Long::longValue).sum())
+        assertThat(store.population("mail").values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .as("everybody but those merged")
                 .isGreaterThan(20);
     }
@@ -132,7 +134,8 @@ class DeliveryClaimsTest {
                     atOnce.add(claim.owner());
                 }
                 Thread.sleep(1);
-                times.computeIfAbsent(claim.owner(), owner -> new AtomicInteger()).incrementAndGet();
+                times.computeIfAbsent(claim.owner(), owner -> new AtomicInteger())
+                        .incrementAndGet();
                 hands.decrementAndGet();
             })));
         }
@@ -142,7 +145,9 @@ class DeliveryClaimsTest {
         pool.shutdown();
 
         assertThat(atOnce).isEmpty();
-        assertThat(times).hasSize(100).allSatisfy((owner, count) -> assertThat(count).hasValue(1));
+        assertThat(times)
+                .hasSize(100)
+                .allSatisfy((owner, count) -> assertThat(count).hasValue(1));
     }
 
     @Test
@@ -152,7 +157,10 @@ class DeliveryClaimsTest {
         Set<String> keys = new HashSet<>();
         for (int round = 0; round < 5; round++) {
             greet(mail, 3);
-            mail.deliver(NOON, claim -> assertThat(keys.add(claim.touchpoint().key().toString())).isTrue());
+            mail.deliver(
+                    NOON,
+                    claim -> assertThat(keys.add(claim.touchpoint().key().toString()))
+                            .isTrue());
             for (int i = 0; i < 3; i++) {
                 mail.erase("c-" + i);
             }

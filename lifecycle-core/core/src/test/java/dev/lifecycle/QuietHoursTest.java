@@ -60,7 +60,8 @@ class QuietHoursTest {
     }
 
     @Test
-    @DisplayName("L-34: in every zone, around every change of its clocks, they end at the first instant that is not quiet")
+    @DisplayName(
+            "L-34: in every zone, around every change of its clocks, they end at the first instant that is not quiet")
     void they_end_at_the_first_instant_that_is_not_quiet() {
         Random random = new Random(14);
         int asked = 0;

@@ -41,8 +41,10 @@ class SweepFaultsTest {
                 .terminal(Plan.CHURNED)
                 .build();
         // spotless:on
-        Lifecycle customers =
-                Lifecycle.of(model).store(store).clock(() -> NOON.plus(Duration.ofDays(9))).build();
+        Lifecycle customers = Lifecycle.of(model)
+                .store(store)
+                .clock(() -> NOON.plus(Duration.ofDays(9)))
+                .build();
         for (int i = 0; i < CUSTOMERS; i++) {
             customers.handle("c-" + i, Signal.of("hello"), NOON.plusSeconds(i), "e1");
         }
@@ -74,8 +76,10 @@ class SweepFaultsTest {
 
         assertThat(sweep.moved()).hasSize(CUSTOMERS - 1).doesNotContain(TROUBLED);
         assertThat(sweep.failed()).containsOnlyKeys(TROUBLED);
-        assertThat(sweep.failed().get(TROUBLED)).satisfiesAnyOf(
-                thrown -> assertThat(thrown).isSameAs(error), thrown -> assertThat(thrown).hasRootCause(error));
+        assertThat(sweep.failed().get(TROUBLED))
+                .satisfiesAnyOf(
+                        thrown -> assertThat(thrown).isSameAs(error),
+                        thrown -> assertThat(thrown).hasRootCause(error));
     }
 
     @Test
@@ -169,8 +173,7 @@ class SweepFaultsTest {
                 .isThrownBy(() -> ContactRules.none().lease(Duration.ofNanos(999)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactRules.none().cap(1, Duration.ofSeconds(Long.MIN_VALUE)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Touch.of("t").after(Duration.ofSeconds(Long.MIN_VALUE)));
+        assertThatIllegalArgumentException().isThrownBy(() -> Touch.of("t").after(Duration.ofSeconds(Long.MIN_VALUE)));
     }
 
     @Test

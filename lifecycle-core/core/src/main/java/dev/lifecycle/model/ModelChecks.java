@@ -17,6 +17,7 @@ final class ModelChecks {
 
     /** A thousand years: beyond it, instants could leave the range of microseconds. */
     private final ModelDefinition definition;
+
     private final List<String> problems;
     /** From a stage to those its rules lead to, itself excepted. */
     private final Map<String, Set<String>> ways = new HashMap<>();

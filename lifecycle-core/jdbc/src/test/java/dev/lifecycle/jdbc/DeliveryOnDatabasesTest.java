@@ -55,7 +55,9 @@ class DeliveryOnDatabasesTest {
         assertThat(delivery.failed()).hasSize(1);
         Touchpoint kept = store.touchpoints(MODEL, "c-1").get(0);
         assertThat(kept).isEqualTo(delivery.failed().get(0));
-        assertThat(kept.reason()).contains("nul \ufffd half \ufffd. \ud83d\ude00").endsWith("\ud83d\ude00…");
+        assertThat(kept.reason())
+                .contains("nul \ufffd half \ufffd. \ud83d\ude00")
+                .endsWith("\ud83d\ude00…");
     }
 
     @ParameterizedTest
@@ -117,8 +119,8 @@ class DeliveryOnDatabasesTest {
                 .isBetween(
                         before.plus(Duration.ofHours(1)).minusSeconds(1),
                         Instant.now().plus(Duration.ofHours(1)).plusSeconds(1));
-        JdbcStore later = new JdbcStore(
-                Databases.h2WithTables(), JdbcOptions.defaults().clock(() -> MONDAY));
+        JdbcStore later =
+                new JdbcStore(Databases.h2WithTables(), JdbcOptions.defaults().clock(() -> MONDAY));
         Customers.in(later).handle("c-1", opened(), MONDAY, "e-1");
         assertThat(later.claim(MONDAY, Duration.ofHours(1), 1).get(0).until())
                 .as("a clock given for tests")
@@ -139,11 +141,14 @@ class DeliveryOnDatabasesTest {
             customers.handle(name, opened(), MONDAY, "e-1");
         }
         assertThat(customers.deliver(MONDAY, claim -> {}).sent()).hasSize(2);
-        assertThat(StoredState.of(database)).anyMatch(row -> row.startsWith("lifecycle_customer") && row.toLowerCase(java.util.Locale.ROOT).contains("=lea"));
+        assertThat(StoredState.of(database))
+                .anyMatch(row -> row.startsWith("lifecycle_customer")
+                        && row.toLowerCase(java.util.Locale.ROOT).contains("=lea"));
 
         customers.merge("lea too", "lea");
         customers.erase("lea");
 
-        assertThat(StoredState.of(database)).noneMatch(row -> row.toLowerCase(java.util.Locale.ROOT).contains("=lea"));
+        assertThat(StoredState.of(database))
+                .noneMatch(row -> row.toLowerCase(java.util.Locale.ROOT).contains("=lea"));
     }
 }

@@ -19,7 +19,8 @@ final class StoredState {
         TableNames names = new TableNames(JdbcOptions.defaults().tablePrefix());
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of(names.position(), names.history(), names.event(), names.touchpoint(), names.customer())) {
+            for (String table :
+                    List.of(names.position(), names.history(), names.event(), names.touchpoint(), names.customer())) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         TreeMap<String, String> row = new TreeMap<>();
