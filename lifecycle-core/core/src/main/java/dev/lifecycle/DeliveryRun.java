@@ -82,7 +82,8 @@ final class DeliveryRun {
     }
 
     Delivery outcome() {
-        return Delivery.of(settled, errors, interrupted || Thread.currentThread().isInterrupted());
+        return Delivery.of(
+                settled, errors, interrupted || Thread.currentThread().isInterrupted());
     }
 
     private void carryOut(Claim claim) {
@@ -179,11 +180,10 @@ final class DeliveryRun {
         interrupted |= Thread.interrupted();
         if (store.settle(claim, outcome, now)) {
             settled.add(outcome);
+        } else if (outcome.status() == Status.SENT) {
+            LOG.warn("{} was sent, but its claim was lost meanwhile; a longer lease avoids that", outcome.key());
         } else {
-            LOG.warn(
-                    "the claim on {} was lost before it was settled as {}; a longer lease avoids that",
-                    outcome.key(),
-                    outcome.status());
+            LOG.debug("{} is no longer for this run to settle", outcome.key());
         }
     }
 

@@ -6,7 +6,7 @@ package dev.lifecycle;
  * <p>Of what is done within a transaction of the host's it is told once the host reports that it committed
  * ({@link InTransaction#committed()}), and never if it does not.
  *
- * <p>What it throws is logged and counted, and neither undoes nor repeats anything. It is not told if the process dies between the
+ * <p>What it throws, an {@code Error} too, is logged and counted, and neither undoes nor repeats anything. It is not told if the process dies between the
  * commit and the call, and not of what other processes do: for what must not be missed there are touchpoints.
  */
 @FunctionalInterface

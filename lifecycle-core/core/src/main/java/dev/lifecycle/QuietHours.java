@@ -42,7 +42,8 @@ record QuietHours(LocalTime from, LocalTime to) {
     }
 
     private boolean isOn(Instant instant, ZoneRules rules) {
-        LocalTime time = LocalDateTime.ofInstant(instant, rules.getOffset(instant)).toLocalTime();
+        LocalTime time =
+                LocalDateTime.ofInstant(instant, rules.getOffset(instant)).toLocalTime();
         return to.isBefore(from)
                 ? !time.isBefore(from) || time.isBefore(to)
                 : !time.isBefore(from) && time.isBefore(to);

@@ -137,8 +137,8 @@ class DeliveryFaultsTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void a_consent_rule_that_throws_for_one(Throwable thrown) {
-        ContactRules rules =
-                ContactRules.none().consent(claim -> !claim.owner().equals(TROUBLED) || DeliveryFaultsTest.<Boolean>fail(thrown));
+        ContactRules rules = ContactRules.none()
+                .consent(claim -> !claim.owner().equals(TROUBLED) || DeliveryFaultsTest.<Boolean>fail(thrown));
         assertThatTheOthersGo(mail(rules), claim -> {}, thrown.getClass().getSimpleName());
     }
 

@@ -43,7 +43,7 @@ class QuietHoursTest {
                 "half an hour back,    22:00, 01:45, 2026-04-04T13:00:00Z, Australia/Lord_Howe, 2026-04-04T14:45:00Z",
                 "forward at midnight,  20:00, 00:30, 2018-11-04T02:30:00Z, America/Sao_Paulo, 2018-11-04T03:00:00Z",
                 "a day that is skipped, 20:00, 08:00, 2011-12-30T08:00:00Z, Pacific/Apia, 2011-12-30T18:00:00Z",
-                "a skipped day's quiet end is a change that is loud, 20:00, 23:00, 2011-12-30T09:59:00Z, Pacific/Apia, 2011-12-30T10:00:00Z",
+                "a skipped day's quiet end is a change that is loud, 23:00, 00:00, 2011-12-30T09:30:00Z, Pacific/Apia, 2011-12-30T10:00:00Z",
                 "clocks back out of them, 02:30, 04:00, 2026-10-25T00:45:00Z, Europe/Paris, 2026-10-25T01:00:00Z",
                 "quiet but for the last nanosecond, 00:00, 23:59:59.999999999, 2026-01-10T12:00:00Z, UTC, 2026-01-10T23:59:59.999999Z",
                 "clocks back: a long night,      20:00, 08:00, 2026-10-24T22:00:00Z, Europe/Paris, 2026-10-25T07:00:00Z",
@@ -60,7 +60,8 @@ class QuietHoursTest {
     }
 
     @Test
-    @DisplayName("L-34: in every zone, around every change of its clocks, they end at the first instant that is not quiet")
+    @DisplayName(
+            "L-34: in every zone, around every change of its clocks, they end at the first instant that is not quiet")
     void they_end_at_the_first_instant_that_is_not_quiet() {
         Random random = new Random(14);
         int asked = 0;

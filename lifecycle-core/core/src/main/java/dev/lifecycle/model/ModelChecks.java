@@ -14,6 +14,7 @@ final class ModelChecks {
     private static final int MOST_NAMED = 10;
 
     private final ModelDefinition definition;
+
     private final List<String> problems;
     private final Ways ways;
     private final Map<String, List<Stage>> terminals = new HashMap<>();

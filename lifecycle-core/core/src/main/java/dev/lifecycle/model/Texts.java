@@ -11,6 +11,7 @@ public final class Texts {
 
     /** The most UTF-16 units that are kept of a free text. */
     public static final int LONGEST_TEXT = 1_000;
+
     private static final char REPLACEMENT = 0xFFFD;
     private static final char LINE_SEPARATOR = 0x2028;
     private static final char PARAGRAPH_SEPARATOR = 0x2029;

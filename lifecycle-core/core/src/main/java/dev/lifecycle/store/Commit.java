@@ -74,8 +74,8 @@ public record Commit(
                         occurrence,
                         leaves,
                         touchpoints.stream()
-                                .map(planned ->
-                                        planned.keyed(planned.key().drawn(Texts.requireId(keys.get(), "a touchpoint key"))))
+                                .map(planned -> planned.keyed(
+                                        planned.key().drawn(Texts.requireId(keys.get(), "a touchpoint key"))))
                                 .toList(),
                         withdrawn);
     }

@@ -67,8 +67,8 @@ class TogetherPropertiesTest extends RandomCases {
             String subject = "s" + i;
             assertThat(together.lifecycle.find(subject)).isEqualTo(alone.lifecycle.find(subject));
             assertThat(together.lifecycle.everWritten(subject)).isEqualTo(alone.lifecycle.everWritten(subject));
-            assertThat(together.store.touchpoints("random", subject))
-                    .isEqualTo(alone.store.touchpoints("random", subject));
+            assertThat(LifecyclePropertiesTest.withoutKeys(together.store.touchpoints("random", subject)))
+                    .isEqualTo(LifecyclePropertiesTest.withoutKeys(alone.store.touchpoints("random", subject)));
             assertThat(together.heardOf(subject)).isEqualTo(alone.heardOf(subject));
         }
         assertThat(together.heard).hasSameSizeAs(alone.heard);

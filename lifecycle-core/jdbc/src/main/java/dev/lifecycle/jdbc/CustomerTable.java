@@ -61,7 +61,8 @@ final class CustomerTable {
     }
 
     private static SQLException raceLost(@Nullable SQLException cause) {
-        return new SQLException("the customer's row was added or taken away by somebody else", SERIALIZATION_FAILURE, cause);
+        return new SQLException(
+                "the customer's row was added or taken away by somebody else", SERIALIZATION_FAILURE, cause);
     }
 
     private static int run(Connection connection, String sql, String customer) throws SQLException {

@@ -28,7 +28,8 @@ final class StoreTables {
         events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
         customers = new CustomerTable(names.customer());
-        claims = new ClaimTable(names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)));
+        claims = new ClaimTable(
+                names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)));
     }
 
     CommitResult commit(Connection connection, Commit commit) throws SQLException {

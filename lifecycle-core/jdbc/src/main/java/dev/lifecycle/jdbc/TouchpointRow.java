@@ -78,7 +78,6 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
     }
 
     String cursor() {
-        return Paging.cursor(
-                Columns.micros(touchpoint.due()), touchpoint.key().text());
+        return Paging.cursor(Columns.micros(touchpoint.due()), touchpoint.key().text());
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.ContactRules;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.model.Occurrence;
 import java.io.PrintStream;
@@ -19,10 +20,12 @@ final class CrashingWorker {
 
     static final NumberedEvents STREAM = new NumberedEvents(25, Duration.ofHours(8));
 
+    private static final Duration LEASE = Duration.ofSeconds(1);
+
     private CrashingWorker() {}
 
     /** Arguments: the database's URL, the first event, the first not to handle. */
-    public static void main(String[] args) throws SQLException {
+    public static void main(String[] args) throws SQLException, InterruptedException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setURL(args[0]);
         database.setUser("postgres");
@@ -30,7 +33,11 @@ final class CrashingWorker {
         int to = Integer.parseInt(args[2]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         DataSource pooled = Pool.of(database, 3);
-        Lifecycle customers = Customers.in(new JdbcStore(pooled));
+        Lifecycle customers = Lifecycle.of(Customers.SAAS)
+                .store(new JdbcStore(pooled))
+                .clock(() -> Customers.MONDAY)
+                .contactRules(ContactRules.none().lease(LEASE))
+                .build();
         try (Connection outbox = database.getConnection()) {
             for (int number = from; number < to; number++) {
                 Occurrence event = STREAM.event(number);
@@ -44,6 +51,7 @@ final class CrashingWorker {
                 }
             }
             customers.sweep(STREAM.at(to));
+            Thread.sleep(LEASE.plusMillis(500).toMillis());
             // what a crash left claimed is free again, and what was planned for later is due
             customers.deliver(
                     STREAM.at(to).plus(Duration.ofDays(30)),

@@ -48,6 +48,13 @@ final class Databases {
         return source;
     }
 
+    /** The same with tables. */
+    static DataSource h2WithTables() {
+        DataSource source = h2();
+        createTables(source, "h2", JdbcOptions.defaults());
+        return source;
+    }
+
     /** A PostgreSQL database of its own, without tables, on the one server. */
     static DataSource postgres() {
         String name = "lifecycle" + COUNT.incrementAndGet();
@@ -86,7 +93,7 @@ final class Databases {
         run(source, Schema.statements(database, options));
     }
 
-    /** Takes out every row of the four tables. */
+    /** Takes out every row of the tables. */
     static void empty(DataSource source, JdbcOptions options) {
         TableNames names = new TableNames(options.tablePrefix());
         run(
@@ -95,6 +102,7 @@ final class Databases {
                         "DELETE FROM " + names.position(),
                         "DELETE FROM " + names.history(),
                         "DELETE FROM " + names.event(),
-                        "DELETE FROM " + names.touchpoint()));
+                        "DELETE FROM " + names.touchpoint(),
+                        "DELETE FROM " + names.customer()));
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -136,13 +137,14 @@ class JdbcFailureTest {
         store.merge(Customers.merge(position(store, subject), position(store, subject + "-too")));
     }
 
-    /** Sends whatever is free today, and tomorrow what a failure today has left in somebody's hands. */
+    /** Sends whatever is free, and then, once its short lease is over, what a failure has left in somebody's hands. */
     private static void deliver(LifecycleStore store, String subject) {
-        for (int day = 1; day <= 2; day++) {
-            Instant now = MONDAY.plus(Duration.ofDays(day));
-            for (Claim claim : store.claim(now, Duration.ofHours(1), 100)) {
+        Instant now = MONDAY.plus(Duration.ofDays(1));
+        for (int round = 1; round <= 2; round++) {
+            for (Claim claim : store.claim(now, Duration.ofMillis(1), 100)) {
                 store.settle(claim, claim.touchpoint().with(Status.SENT, null), now);
             }
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

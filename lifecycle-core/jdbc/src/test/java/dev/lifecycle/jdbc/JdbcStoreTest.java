@@ -74,7 +74,7 @@ class JdbcStoreTest {
         JdbcOptions options = JdbcOptions.defaults().tablePrefix("abc_");
         for (String kind : List.of("h2", "PostgreSQL", "mariadb")) {
             assertThat(Schema.script(kind, options))
-                    .contains("CREATE TABLE abc_position")
+                    .contains("CREATE TABLE abc_position", "CREATE TABLE abc_customer")
                     .doesNotContain("lifecycle_");
             assertThat(Schema.statements(kind, options)).hasSizeGreaterThan(8).noneMatch(sql -> sql.contains("--"));
         }

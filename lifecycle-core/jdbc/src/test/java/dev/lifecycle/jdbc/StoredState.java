@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.TreeMap;
 import javax.sql.DataSource;
 
-/** All rows of the four tables as text, to see whether anything at all has changed. */
+/** All rows of the tables as text, to see whether anything at all has changed. */
 final class StoredState {
 
     private StoredState() {}
@@ -19,7 +19,8 @@ final class StoredState {
         TableNames names = new TableNames(JdbcOptions.defaults().tablePrefix());
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : List.of(names.position(), names.history(), names.event(), names.touchpoint())) {
+            for (String table :
+                    List.of(names.position(), names.history(), names.event(), names.touchpoint(), names.customer())) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         TreeMap<String, String> row = new TreeMap<>();

@@ -110,7 +110,12 @@ class PublicValuesTest {
                 new Change(null, position, List.of(row), List.of(touchpoint)),
                 new Change(position, first, List.of(), List.of()),
                 new Delivery(
-                        List.of(touchpoint), List.of(), List.of(touchpoint), List.of(), Map.of("9f86d081", "no answer"), true),
+                        List.of(touchpoint),
+                        List.of(),
+                        List.of(touchpoint),
+                        List.of(),
+                        Map.of("9f86d081", "no answer"),
+                        true),
                 new Why(first, row, List.of(row)),
                 new Action.To(Plan.PAYING),
                 new Action.Choose(CHOOSER, List.of(Plan.TRIAL, Plan.PAYING)),

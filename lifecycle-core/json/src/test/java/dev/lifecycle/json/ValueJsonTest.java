@@ -305,4 +305,15 @@ class ValueJsonTest {
                     .isEqualTo(tree.get("row").toString());
         }
     }
+
+    @Test
+    void touchpoints_of_before_keys_were_drawn_keep_the_keys_that_were_composed() {
+        String written =
+                "{'model':'saas','subject':'c/42','revision':7,'step':0,'id':'welcome','ordinal':1,'stage':'PAYING',"
+                        + "'due':'2026-03-01T12:00:00Z','status':'SENT','attempts':1}";
+        Touchpoint read = PLAIN.readValue(written.replace('\'', '"'), Touchpoint.class);
+        assertThat(read.key().text()).isEqualTo("saas/c%2F42/7/0/welcome/1");
+        assertThat(PLAIN.readValue(PLAIN.writeValueAsString(read), Touchpoint.class))
+                .isEqualTo(read);
+    }
 }

@@ -55,7 +55,10 @@ class StoreContractTest {
                 wrong("counts claims as attempts", WrongStores.CountsClaimsAsAttempts::new, "has lost no attempt"),
                 wrong("never renews the lease", WrongStores.NeverRenewsTheLease::new, "begins anew"),
                 wrong("counts first and begins then", WrongStores.CountsFirstAndBeginsThen::new, "side by side"),
-                wrong("suppresses for what is under way", WrongStores.SuppressesForWhatIsUnderway::new, "under way wait"),
+                wrong(
+                        "suppresses for what is under way",
+                        WrongStores.SuppressesForWhatIsUnderway::new,
+                        "under way wait"),
                 wrong("cuts reasons", WrongStores.CutsReasons::new, "kept whole"),
                 wrong("keeps what is given back", WrongStores.KeepsWhatIsGivenBack::new, "given back"),
                 wrong("never cancels", WrongStores.NeverCancels::new, "cancels what it cancels"),
