@@ -1,12 +1,12 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.IntervalMethod;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +131,7 @@ public record ChurnRate(
     @Override
     public String toString() {
         String number =
-                value().isEmpty() ? "undefined" : String.format(Locale.ROOT, "%.1f %%", 100 * value().getAsDouble());
+                value().isEmpty() ? "undefined" : Shown.percent(value().getAsDouble());
         String text = rate().map(MeasuredRate::toString).orElse(number + ", " + (complete ? "complete" : "open"));
         return period + " churn, " + formula.id() + ": " + text + "; " + newAndChurned() + " new and churned";
     }

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -73,6 +73,6 @@ public record Rate(long part, long whole) implements Serializable {
     public String toString() {
         return whole == 0
                 ? "0 of 0, undefined"
-                : String.format(Locale.ROOT, "%d of %d = %.1f %%", part, whole, 100.0 * part / whole);
+                : part + " of " + whole + " = " + Shown.percent((double) part / whole);
     }
 }

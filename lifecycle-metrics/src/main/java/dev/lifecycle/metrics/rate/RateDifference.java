@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -72,7 +73,7 @@ public record RateDifference(Rate first, Rate second, double confidence) impleme
         return (double) rate.part() / rate.whole();
     }
 
-    /** {@code +3.2 points (−1.1 to 7.4), p = 0.146}, or {@code undefined}. */
+    /** {@code +3.2 points (−1.1 to 7.4), p = 0.146}, never {@code p = 0.000} but {@code p < 0.001}; or {@code undefined}. */
     @Override
     public String toString() {
         if (!isDefined()) {
@@ -81,10 +82,10 @@ public record RateDifference(Rate first, Rate second, double confidence) impleme
         Interval bounds = interval();
         return String.format(
                 Locale.ROOT,
-                "%+.1f points (%.1f to %.1f), p = %.3f",
+                "%+.1f points (%.1f to %.1f), %s",
                 100 * (share(second) - share(first)),
                 100 * bounds.low(),
                 100 * bounds.high(),
-                pValue().orElseThrow());
+                Shown.p(pValue().orElseThrow()));
     }
 }

@@ -8,6 +8,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * At item grain every subscription is on its own, and a cancelled second one is churn. The grain is part of the definition.
  *
- * <p>Rows that overlap add up, so a row given twice is two subscriptions. Negative amounts, more decimals than declared and a second currency are refused with the row that had them.
+ * <p>Rows that overlap add up, so a row given twice is two subscriptions. Negative amounts (unless they are declared to be {@linkplain MrrMovementsDefinition#credits() credits}), more decimals than declared and a second currency are refused with the row that had them.
  *
  * <pre>{@code
  * MrrMovements mrr = subs.stream().collect(
@@ -72,7 +74,7 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
                 .filter(one -> one.period().equals(wanted))
                 .findFirst()
                 .orElseGet(
-                        () -> new MrrPeriod(wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, false));
+                        () -> new MrrPeriod(wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, new TreeMap<>(), false));
     }
 
     /** A line per period; open ones with a star. */
@@ -105,7 +107,11 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
         if (all.isEmpty()) {
             return "no periods: no row was counted\n";
         }
+        String overcredited = all.stream()
+                .filter(one -> !one.overcredited().isEmpty())
+                .map(one -> "credited below zero at the end of " + one.period() + ": " + one.overcredited() + "\n")
+                .collect(Collectors.joining());
         boolean open = all.stream().anyMatch(one -> !one.complete());
-        return (currency == null ? "" : "in " + currency + "\n") + table.text(open);
+        return (currency == null ? "" : "in " + currency + "\n") + table.text(open) + overcredited;
     }
 }

@@ -70,7 +70,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         }
         long units = money.units(row);
         state.agree(money.currency(row, state.currency()));
-        if ((units > 0 || freeIsActive) && endMicros > startMicros) {
+        if ((units != 0 || freeIsActive) && endMicros > startMicros) {
             state.add(whose, startMicros, endMicros, units);
         }
     }
@@ -78,7 +78,8 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
     @Override
     public MrrMovements result(MrrMovementsState state) {
         String definition = "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
-                + (freeIsActive ? "/free-active" : "");
+                + (freeIsActive ? "/free-active" : "")
+                + (money.refuseNegative() ? "" : "/credits");
         String currency = state.currency().isEmpty() ? null : state.currency();
         Instant end = until;
         // The latest instant among the rows is itself still observed.
@@ -86,8 +87,8 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         if (state.first() >= observed) {
             return new MrrMovements(definition, currency, periods, List.of());
         }
-        MrrTally tally = new MrrTally(periods, state.first(), observed);
+        MrrTally tally = new MrrTally(periods, state.first(), observed, money.scale());
         state.forEach(tally::count);
-        return new MrrMovements(definition, currency, periods, tally.all(money.scale()));
+        return new MrrMovements(definition, currency, periods, tally.all());
     }
 }
