@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param total    the result over all rows
  */
 @SuppressWarnings("serial") // segments are if the host means to send them, and every result is
-public record Segmented<K, R>(Map<K, R> segments, R total) implements Serializable {
+public record Segmented<K, R>(Map<K, R> segments, R total) implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Segmented {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.IntervalMethod;
@@ -37,7 +38,7 @@ public record ChurnRate(
         ChurnCounts counts,
         @Nullable Double dailySum,
         boolean complete)
-        implements Serializable {
+        implements Result, Serializable {
 
     /**
      * Over rows that each say from when to when a customer was active; several of one customer count together, and where one ends

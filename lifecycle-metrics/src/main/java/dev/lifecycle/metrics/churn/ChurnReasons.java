@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost        all customers lost
  * @param involuntary of the lost, those who did not choose to leave
  */
-public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) implements Serializable {
+public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) implements Result, Serializable {
 
     /** The text that means "we do not know". */
     public static final String UNKNOWN = "UNKNOWN";

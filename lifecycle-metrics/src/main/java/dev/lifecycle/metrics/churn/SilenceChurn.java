@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
@@ -42,7 +43,7 @@ import java.util.List;
  * @param laterRows  rows left out because they lie after the end of observation
  */
 public record SilenceChurn(String definition, Periods periods, List<SilencePeriod> all, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public SilenceChurn {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -32,7 +33,7 @@ import java.util.OptionalDouble;
  */
 public record Referrals(
         long eligible, long inviters, long invitees, long converted, List<String> refused, boolean timed)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** The id of the definition: which invitations of a circle are refused. */
     public String definition() {

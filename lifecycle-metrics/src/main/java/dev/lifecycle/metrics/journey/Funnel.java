@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.churn.ChurnReasons;
@@ -31,7 +32,7 @@ import java.util.Map;
  * @param steps      in order
  * @param excluded   subjects taken out of the whole funnel by an exclusion
  */
-public record Funnel(String definition, List<FunnelStep> steps, long excluded) implements Serializable {
+public record Funnel(String definition, List<FunnelStep> steps, long excluded) implements Result, Serializable {
 
     /** Copies the list. */
     public Funnel {

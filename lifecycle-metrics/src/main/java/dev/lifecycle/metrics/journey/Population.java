@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param none       subjects with no such stage: never in anything but exits, or come straight into one
  */
 public record Population(String definition, @Nullable Instant asOf, Map<String, Long> counts, long none)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Population {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.Locale;
  * @param standardError of the difference, √(SE₁² + SE₂²)
  * @param confidence    of the interval, such as 0.95
  */
-public record Change(double difference, double standardError, double confidence) implements Serializable {
+public record Change(double difference, double standardError, double confidence) implements Result, Serializable {
 
     /** @throws IllegalArgumentException if a number is NaN, the error negative, or the confidence not between 0 and 1 */
     public Change {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.util.Locale;
@@ -19,7 +20,7 @@ import java.util.OptionalDouble;
  * @param confidence of the interval, such as 0.95
  * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe 1998, method 10</a>
  */
-public record RateDifference(Rate first, Rate second, double confidence) implements Serializable {
+public record RateDifference(Rate first, Rate second, double confidence) implements Result, Serializable {
 
     /** @throws IllegalArgumentException if the confidence is not between 0 and 1 */
     public RateDifference {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param all        by period, from the first with revenue to the last observed
  */
 public record MrrMovements(String definition, @Nullable String currency, Periods periods, List<MrrPeriod> all)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public MrrMovements {

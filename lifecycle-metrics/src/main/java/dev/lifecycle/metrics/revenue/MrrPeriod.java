@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -28,7 +29,7 @@ public record MrrPeriod(
         long newAndChurned,
         SortedMap<String, BigDecimal> overcredited,
         boolean complete)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the map. */
     public MrrPeriod {

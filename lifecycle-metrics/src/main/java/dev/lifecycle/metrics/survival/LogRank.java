@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,7 @@ public record LogRank(
         int strata,
         OptionalDouble chiSquared,
         int degreesOfFreedom,
-        OptionalDouble pValue) {
+        OptionalDouble pValue) implements Result {
 
     private static final double LEAST_P = 1e-300;
 
