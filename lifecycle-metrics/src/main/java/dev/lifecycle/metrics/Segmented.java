@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +20,8 @@ import java.util.stream.Collectors;
  * @param segments segment to its result, in the natural order of the segments where they have one, else by their text
  * @param total    the result over all rows
  */
-public record Segmented<K, R>(Map<K, R> segments, R total) {
+@SuppressWarnings("serial") // segments are if the host means to send them, and every result is
+public record Segmented<K, R>(Map<K, R> segments, R total) implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Segmented {

@@ -218,6 +218,7 @@ class DefinitionIdsTest {
         return OptionTable.of(
                         MrrMovementsDefinition.class, empty(plain.over(MONTHS)).definition())
                 .with("perItem", empty(plain.perItem(Row::name).over(MONTHS)).definition())
+                .with("credits", empty(plain.credits().over(MONTHS)).definition())
                 .with("freeIsActive", empty(plain.freeIsActive().over(MONTHS)).definition())
                 .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
                 .with("over", empty(plain.over(WEEKS)).definition());
@@ -280,6 +281,13 @@ class DefinitionIdsTest {
         FunnelDefinition<Row> plain = rows.steps("a", "b", "c");
         return OptionTable.of(FunnelDefinition.class, empty(plain.metric()).definition())
                 .with("strict", empty(plain.strict().metric()).definition())
+                .with("strictOrder", empty(plain.strictOrder().metric()).definition())
+                .with("strictlyLater", empty(plain.strictlyLater().metric()).definition())
+                .with("timedFromFirst", empty(plain.timedFromFirst().metric()).definition())
+                .with(
+                        "timedFromLatest",
+                        empty(rows.steps("a", "b", "e").timedFromLatest().metric())
+                                .definition())
                 .with("anyOrder", empty(plain.anyOrder().metric()).definition())
                 .with(
                         "anyOrder",

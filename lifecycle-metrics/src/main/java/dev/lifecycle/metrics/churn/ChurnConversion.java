@@ -1,11 +1,12 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 /**
  * Churn per month and per year. Who is gone cannot leave again, so twelve months of 5 % are 46 % a year, not 60 %.
  *
  * <p>A churn outside of 0 to 1 (or NaN) is refused with {@link IllegalArgumentException}.
  */
-public final class ChurnConversion {
+public final class ChurnConversion implements Result {
 
     private static final int MONTHS = 12;
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 
 /**
@@ -13,7 +14,7 @@ import java.io.Serializable;
  */
 public record ChurnCounts(
         long activeAtStart, long joined, long churned, long joinedAndChurned, long churnedAndReactivated)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** @throws IllegalArgumentException if a count is negative or a part exceeds its whole */
     public ChurnCounts {

@@ -1,12 +1,13 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.IntervalMethod;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +38,7 @@ public record ChurnRate(
         ChurnCounts counts,
         @Nullable Double dailySum,
         boolean complete)
-        implements Serializable {
+        implements Result, Serializable {
 
     /**
      * Over rows that each say from when to when a customer was active; several of one customer count together, and where one ends
@@ -131,7 +132,7 @@ public record ChurnRate(
     @Override
     public String toString() {
         String number =
-                value().isEmpty() ? "undefined" : String.format(Locale.ROOT, "%.1f %%", 100 * value().getAsDouble());
+                value().isEmpty() ? "undefined" : Shown.percent(value().getAsDouble());
         String text = rate().map(MeasuredRate::toString).orElse(number + ", " + (complete ? "complete" : "open"));
         return period + " churn, " + formula.id() + ": " + text + "; " + newAndChurned() + " new and churned";
     }

@@ -1,12 +1,13 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param lost        all customers lost
  * @param involuntary of the lost, those who did not choose to leave
  */
-public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) implements Serializable {
+public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) implements Result, Serializable {
 
     /** The text that means "we do not know". */
     public static final String UNKNOWN = "UNKNOWN";
@@ -91,7 +92,7 @@ public record ChurnReasons(List<Reason> reasons, long lost, long involuntary) im
             table.line(List.of(
                     reason.reason(),
                     String.valueOf(reason.lost()),
-                    String.format(Locale.ROOT, "%.1f %%", 100.0 * reason.lost() / known()),
+                    Shown.percent((double) reason.lost() / known()),
                     String.valueOf(reason.involuntary())));
         }
         return table + "reason known: " + coverage().rate() + "; involuntary: "

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -10,7 +12,6 @@ import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
 import java.time.temporal.Temporal;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Churn where nobody cancels: a customer of a store has churned when the silence after a purchase reaches a declared threshold.
@@ -42,7 +43,7 @@ import java.util.Locale;
  * @param laterRows  rows left out because they lie after the end of observation
  */
 public record SilenceChurn(String definition, Periods periods, List<SilencePeriod> all, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public SilenceChurn {
@@ -88,10 +89,7 @@ public record SilenceChurn(String definition, Periods periods, List<SilencePerio
                     String.valueOf(one.rate().part()),
                     one.rate().value().isEmpty()
                             ? "-"
-                            : String.format(
-                                    Locale.ROOT,
-                                    "%.1f %%",
-                                    100 * one.rate().value().getAsDouble()),
+                            : Shown.percent(one.rate().value().getAsDouble()),
                     String.valueOf(one.newAndChurned()),
                     String.valueOf(one.reactivated())));
         }

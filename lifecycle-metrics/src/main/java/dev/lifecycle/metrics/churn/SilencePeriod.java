@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.churn;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
@@ -14,7 +15,7 @@ import java.io.Serializable;
  * @param reactivated    bought again in the period after having churned, in it or before
  */
 public record SilencePeriod(Period period, MeasuredRate rate, long newAndChurned, long reactivated)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** {@code 1998-01: 312 of 4180 = 7.5 % (6.7–8.3 %), complete}. */
     @Override

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ContentEngagement(
         String definition, long visits, long views, long measured, Duration dwell, long viewers, long clickers)
-        implements Serializable {
+        implements Result, Serializable {
 
     /**
      * Over rows that are page views; a visit is a view.

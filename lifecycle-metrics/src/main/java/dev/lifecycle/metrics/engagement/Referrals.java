@@ -1,9 +1,11 @@
 package dev.lifecycle.metrics.engagement;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,8 +13,9 @@ import java.util.OptionalDouble;
 /**
  * Who brings whom: participation, conversion, and the number of new customers each one brings (K).
  *
- * <p>Who invites oneself, and invitations that run in a circle (A invites B, B invites A), are refused: none of a circle's
- * invitations is counted, whatever order they came in, and they are told. An invitation given twice counts once; an invitee invited by two
+ * <p>Who invites oneself is refused, and so are invitations that run in a circle (A invites B, B invites A); they are told. Where rows tell when an
+ * invitation was made, the one that closes a circle is refused, and those before it count; of one instant they go by their texts. Where
+ * rows do not, none of a circle's invitations is counted, because nobody knows which came first. An invitation given twice counts once; an invitee invited by two
  * customers is one invitee. Rates without anybody in the whole are undefined. Those eligible are a number for all rows: broken down with
  * {@code .by(…)} every segment is measured against it, and circles are found within segments.
  *
@@ -26,13 +29,15 @@ import java.util.OptionalDouble;
  * @param invitees  people invited
  * @param converted of them, those who became customers
  * @param refused   invitations not counted, {@code A → A} or {@code A → B} of a circle, in the order of their texts
+ * @param timed     whether it was known when invitations were made
  */
-public record Referrals(long eligible, long inviters, long invitees, long converted, List<String> refused)
-        implements Serializable {
+public record Referrals(
+        long eligible, long inviters, long invitees, long converted, List<String> refused, boolean timed)
+        implements Result, Serializable {
 
-    /** The id of the definition of every result. */
+    /** The id of the definition: which invitations of a circle are refused. */
     public String definition() {
-        return "referral/invitees-counted-once/without-circles";
+        return "referral/invitees-counted-once/" + (timed ? "not-closing-a-circle" : "without-circles");
     }
 
     /**
@@ -56,7 +61,20 @@ public record Referrals(long eligible, long inviters, long invitees, long conver
      */
     public static <T> ReferralsDefinition.Eligible<T> of(
             Extractor<? super T, ?> inviter, Extractor<? super T, ?> invitee, Extractor<? super T, Boolean> converted) {
-        return eligible -> ReferralsDefinition.of(inviter, invitee, converted, eligible);
+        return eligible -> ReferralsDefinition.<T>of(inviter, invitee, converted, null, eligible);
+    }
+
+    /**
+     * The same, where rows tell when the invitation was made: only the one that closes a circle is then refused.
+     *
+     * @param at when it was made; the first of an invitation given several times counts
+     */
+    public static <T> ReferralsDefinition.Eligible<T> of(
+            Extractor<? super T, ?> inviter,
+            Extractor<? super T, ?> invitee,
+            Extractor<? super T, Boolean> converted,
+            Extractor<? super T, Instant> at) {
+        return eligible -> ReferralsDefinition.<T>of(inviter, invitee, converted, at, eligible);
     }
 
     /** Inviters of eligible customers. */

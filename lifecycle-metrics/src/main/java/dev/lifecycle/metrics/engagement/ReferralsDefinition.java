@@ -3,7 +3,10 @@ package dev.lifecycle.metrics.engagement;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.internal.Instants;
 import java.io.Serializable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What referrals count, until {@link #metric()}. Immutable. */
 public final class ReferralsDefinition<T> implements Serializable {
@@ -27,8 +30,9 @@ public final class ReferralsDefinition<T> implements Serializable {
             Extractor<? super T, ?> inviter,
             Extractor<? super T, ?> invitee,
             Extractor<? super T, Boolean> converted,
+            @Nullable Extractor<? super T, Instant> at,
             long eligible) {
-        return new ReferralsDefinition<>(new Invitations<>(inviter, invitee, converted, eligible));
+        return new ReferralsDefinition<>(new Invitations<T>(inviter, invitee, converted, at, eligible));
     }
 
     /** The metric. */
@@ -40,6 +44,7 @@ public final class ReferralsDefinition<T> implements Serializable {
             Extractor<? super T, ?> inviter,
             Extractor<? super T, ?> invitee,
             Extractor<? super T, Boolean> converted,
+            @Nullable Extractor<? super T, Instant> at,
             long eligible)
             implements Metric<T, ReferralsState, Referrals> {
 
@@ -57,7 +62,9 @@ public final class ReferralsDefinition<T> implements Serializable {
         public void add(ReferralsState state, T row) {
             Object from = Rows.<T, Object>required(inviter, row, "inviter");
             Object to = Rows.<T, Object>required(invitee, row, "invitee");
-            state.invited(from, to, Rows.<T, Boolean>required(converted, row, "conversion"));
+            boolean bought = Rows.<T, Boolean>required(converted, row, "conversion");
+            long micros = at == null ? 0 : Instants.micros(Rows.<T, Instant>required(at, row, "instant"), row);
+            state.invited(from, to, bought, micros);
         }
 
         @Override
@@ -67,7 +74,7 @@ public final class ReferralsDefinition<T> implements Serializable {
 
         @Override
         public Referrals result(ReferralsState state) {
-            return state.result(eligible);
+            return state.result(eligible, at != null);
         }
     }
 }

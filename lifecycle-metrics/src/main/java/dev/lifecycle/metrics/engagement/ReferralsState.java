@@ -1,36 +1,55 @@
 package dev.lifecycle.metrics.engagement;
 
+import dev.lifecycle.metrics.internal.Customers;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Who invited whom, and whether it led to a customer: a graph, not a column per customer. Circles are found at the end, because
- * until then the closing invitation may still come.
+ * Who invited whom, when first, and whether it led to a customer: a graph, not a column per customer. Circles are found at the end, because
+ * until then an earlier invitation may still come.
  */
 final class ReferralsState extends MetricState {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient HashMap<Object, HashMap<Object, Boolean>> invitations = new HashMap<>();
+    private final transient HashMap<Object, HashMap<Object, Said>> invitations = new HashMap<>();
 
-    /** Notes an invitation; it led to a customer if any row of it says so. */
-    void invited(Object from, Object to, boolean bought) {
-        invitations.computeIfAbsent(from, f -> new HashMap<>()).merge(to, bought, Boolean::logicalOr);
+    /** What the rows of one invitation say together. */
+    private record Said(boolean bought, long at) {
+
+        Said and(Said other) {
+            return new Said(bought || other.bought, Math.min(at, other.at));
+        }
+    }
+
+    private record Invitation(Object from, Object to, Said said) {
+
+        String text() {
+            return from + " → " + to;
+        }
+    }
+
+    /** In order of time; of one instant, and where no time is known, by the texts. */
+    private static final Comparator<Invitation> IN_ORDER =
+            Comparator.<Invitation>comparingLong(one -> one.said.at()).thenComparing(Invitation::text);
+
+    /** Notes an invitation; it led to a customer if any row of it says so, and was made when the first of them was. */
+    void invited(Object from, Object to, boolean bought, long at) {
+        invitations.computeIfAbsent(from, f -> new HashMap<>()).merge(to, new Said(bought, at), Said::and);
     }
 
     /** All invitations of the other too. */
     ReferralsState addAll(ReferralsState other) {
-        other.invitations.forEach((from, row) -> row.forEach((to, bought) -> invited(from, to, bought)));
+        other.invitations.forEach(
+                (from, row) -> row.forEach((to, said) -> invited(from, to, said.bought(), said.at())));
         return this;
     }
 
@@ -45,9 +64,10 @@ final class ReferralsState extends MetricState {
         invitations.forEach((from, row) -> {
             out.id(from);
             out.size(row.size());
-            row.forEach((to, bought) -> {
+            row.forEach((to, said) -> {
                 out.id(to);
-                out.flag(bought);
+                out.flag(said.bought());
+                out.number(said.at());
             });
         });
     }
@@ -58,49 +78,34 @@ final class ReferralsState extends MetricState {
             Object from = in.id();
             for (int row = in.count(); row > 0; row--) {
                 Object to = in.id();
-                invited(from, to, in.flag());
+                invited(from, to, in.flag(), in.number());
             }
         }
     }
 
-    /** The result so far. */
-    Referrals result(long eligible) {
-        Set<Object> inviters = new HashSet<>();
-        Map<Object, Boolean> invitees = new HashMap<>();
-        List<String> refused = new ArrayList<>();
-        for (Map.Entry<Object, HashMap<Object, Boolean>> row : invitations.entrySet()) {
-            row.getValue().forEach((to, bought) -> {
-                if (leadsTo(to, row.getKey())) {
-                    refused.add(row.getKey() + " → " + to);
-                } else {
-                    inviters.add(row.getKey());
-                    invitees.merge(to, bought, Boolean::logicalOr);
-                }
-            });
+    /** The result so far; {@code timed} if invitations that close a circle are refused, else all of a circle. */
+    Referrals result(long eligible, boolean timed) {
+        List<Invitation> all = new ArrayList<>();
+        invitations.forEach((from, row) -> row.forEach((to, said) -> all.add(new Invitation(from, to, said))));
+        all.sort(IN_ORDER);
+        Customers people = new Customers();
+        int[] from = new int[all.size()];
+        int[] to = new int[all.size()];
+        for (int i = 0; i < all.size(); i++) {
+            from[i] = people.number(all.get(i).from());
+            to[i] = people.number(all.get(i).to());
+        }
+        Circles circles = new Circles(people.size(), from, to);
+        BitSet refused = timed ? circles.closing() : circles.all();
+        BitSet inviters = new BitSet();
+        Map<Integer, Boolean> invitees = new HashMap<>();
+        for (int i = refused.nextClearBit(0); i < all.size(); i = refused.nextClearBit(i + 1)) {
+            inviters.set(from[i]);
+            invitees.merge(to[i], all.get(i).said().bought(), Boolean::logicalOr);
         }
         long bought = invitees.values().stream().filter(Boolean::booleanValue).count();
-        refused.sort(null);
-        return new Referrals(eligible, inviters.size(), invitees.size(), bought, refused);
-    }
-
-    /** Whether invitations lead from one person to the other; each to oneself. */
-    private boolean leadsTo(Object from, Object target) {
-        if (!invitations.containsKey(from)) {
-            return from.equals(target);
-        }
-        Set<Object> seen = new HashSet<>(Set.of(from));
-        Deque<Object> ahead = new ArrayDeque<>(seen);
-        while (!ahead.isEmpty()) {
-            Object person = ahead.remove();
-            if (person.equals(target)) {
-                return true;
-            }
-            for (Object next : invitations.getOrDefault(person, new HashMap<>()).keySet()) {
-                if (seen.add(next)) {
-                    ahead.add(next);
-                }
-            }
-        }
-        return false;
+        List<String> texts =
+                refused.stream().mapToObj(i -> all.get(i).text()).sorted().toList();
+        return new Referrals(eligible, inviters.cardinality(), invitees.size(), bought, texts, timed);
     }
 }

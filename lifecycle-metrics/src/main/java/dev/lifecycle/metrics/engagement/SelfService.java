@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.engagement;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -25,7 +26,7 @@ import java.time.Instant;
  * @param ticketsAlone   tickets that no search went before
  */
 public record SelfService(String definition, long searches, long solved, long open, long ticketsAlone)
-        implements Serializable {
+        implements Result, Serializable {
 
     /**
      * Over rows that are looks or tickets, to be completed by {@code .within(window)}.

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
@@ -23,7 +24,7 @@ public record Bottleneck(
         String after,
         MeasuredRate loss,
         double impact,
-        @Nullable ChurnReasons reasons) implements Serializable {
+        @Nullable ChurnReasons reasons) implements Result, Serializable {
 
     static List<Bottleneck> ranked(Funnel funnel, Map<String, ChurnReasons> reasons) {
         for (String step : reasons.keySet()) {

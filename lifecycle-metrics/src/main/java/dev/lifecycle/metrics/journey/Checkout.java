@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
@@ -40,7 +41,7 @@ public record Checkout(
         long orderedTooLate,
         long ordersWithoutCart,
         long awaiting)
-        implements Serializable {
+        implements Result, Serializable {
 
     /**
      * Over rows of the host.

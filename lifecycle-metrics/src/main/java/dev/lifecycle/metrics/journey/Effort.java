@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.model.Phase;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param phases every phase to what was done in it
  */
-public record Effort(Map<Phase, PhaseEffort> phases) implements Serializable {
+public record Effort(Map<Phase, PhaseEffort> phases) implements Result, Serializable {
 
     /**
      * The effort of one phase.

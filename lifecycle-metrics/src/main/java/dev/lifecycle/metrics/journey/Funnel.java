@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.internal.EventMetric;
@@ -17,17 +19,20 @@ import java.util.Map;
  * <p>Where nobody entered, all rates are undefined. Who can still go on is not known to have dropped out: with a window, subjects
  * whose window has not run out at the end of observation make the rates open.
  *
+ * <p>Who takes the first step several times is timed from the latest of them ({@code from-latest}), unless
+ * {@link FunnelDefinition#timedFromFirst()} says otherwise; the definition names it.
+ *
  * <pre>{@code
  * Funnel checkout = events.stream().collect(Funnel.of(Event::customer, Event::at, Event::name)
  *         .steps("cart", "checkout", "order").within(Duration.ofDays(7)).metric());
  * checkout.step("order").overall();      // 60 of 100 = 60.0 % (50.2–69.1 %), complete
  * }</pre>
  *
- * @param definition id of the definition, such as {@code funnel/sequential/cart,checkout,order/within-PT168H/per-subject}
+ * @param definition id of the definition, such as {@code funnel/sequential/cart,checkout,order/from-latest/within-PT168H/per-subject}
  * @param steps      in order
  * @param excluded   subjects taken out of the whole funnel by an exclusion
  */
-public record Funnel(String definition, List<FunnelStep> steps, long excluded) implements Serializable {
+public record Funnel(String definition, List<FunnelStep> steps, long excluded) implements Result, Serializable {
 
     /** Copies the list. */
     public Funnel {
@@ -105,7 +110,7 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
     }
 
     private static String percent(double share) {
-        return share < 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100 * share);
+        return share < 0 ? "-" : Shown.percent(share);
     }
 
     static String text(Duration time) {

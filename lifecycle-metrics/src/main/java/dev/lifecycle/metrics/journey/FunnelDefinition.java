@@ -41,9 +41,44 @@ public final class FunnelDefinition<T> implements Serializable {
         return new FunnelDefinition<>(source, FunnelReading.of(steps));
     }
 
-    /** Steps must follow each other directly. */
+    /** Steps must follow each other directly: nothing in between, not even the same step again. A, A, B, B, C is two steps of A, B, C. */
     public FunnelDefinition<T> strict() {
         return new FunnelDefinition<>(source, reading.inOrder(FunnelOrder.STRICT));
+    }
+
+    /**
+     * Steps must follow each other with nothing in between but earlier steps over again: A, A, B, B, C is all three of A, B, C, and A, B, D, C is
+     * two.
+     */
+    public FunnelDefinition<T> strictOrder() {
+        return new FunnelDefinition<>(source, reading.inOrder(FunnelOrder.STRICT_ORDER));
+    }
+
+    /**
+     * Each step must come at a later instant than the one before: two at one instant are not two steps.
+     *
+     * @throws IllegalArgumentException if the steps may come in any order
+     */
+    public FunnelDefinition<T> strictlyLater() {
+        return new FunnelDefinition<>(source, reading.later());
+    }
+
+    /**
+     * Times to convert are counted from the first of several first steps from which the subject got as far, and every further step is the first
+     * that follows: of A at 0 s, A at 100 s and B at 110 s that is 110 s.
+     */
+    public FunnelDefinition<T> timedFromFirst() {
+        return new FunnelDefinition<>(source, reading.timedFrom(FunnelTouch.FIRST));
+    }
+
+    /**
+     * Times to convert are counted from the latest of several first steps, and of every further one: of A at 0 s, A at 100 s and B at 110 s that is
+     * 10 s. The default, except in any order.
+     *
+     * @throws IllegalArgumentException if the steps may come in any order, which are timed from the first of them
+     */
+    public FunnelDefinition<T> timedFromLatest() {
+        return new FunnelDefinition<>(source, reading.timedFrom(FunnelTouch.LATEST));
     }
 
     /** Steps may come in any order. */

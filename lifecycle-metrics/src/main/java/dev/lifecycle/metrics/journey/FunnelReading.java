@@ -16,34 +16,69 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a funnel from events: one walk per subject, then counts and medians per step. */
 record FunnelReading(
-        List<String> steps, FunnelOrder order, @Nullable Duration window, Set<String> exclusions, String rows)
+        List<String> steps,
+        FunnelOrder order,
+        @Nullable FunnelTouch declaredTouch,
+        boolean strictlyLater,
+        @Nullable Duration window,
+        Set<String> exclusions,
+        String rows)
         implements EventMetric.Reading<Funnel> {
 
     static FunnelReading of(List<String> steps) {
-        return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, new TreeSet<>(), "");
+        return new FunnelReading(
+                List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, false, null, new TreeSet<>(), "");
     }
 
     FunnelReading inOrder(FunnelOrder other) {
-        return new FunnelReading(steps, other, window, exclusions, rows);
+        return new FunnelReading(steps, other, declaredTouch, strictlyLater, window, exclusions, rows).checked();
+    }
+
+    FunnelReading timedFrom(FunnelTouch other) {
+        return new FunnelReading(steps, order, other, strictlyLater, window, exclusions, rows).checked();
+    }
+
+    FunnelReading later() {
+        return new FunnelReading(steps, order, declaredTouch, true, window, exclusions, rows).checked();
     }
 
     FunnelReading inWindow(Duration other) {
-        return new FunnelReading(steps, order, other, exclusions, rows);
+        return new FunnelReading(steps, order, declaredTouch, strictlyLater, other, exclusions, rows);
     }
 
     FunnelReading without(String event) {
         Set<String> more = new TreeSet<>(exclusions);
         more.add(event);
-        return new FunnelReading(steps, order, window, more, rows);
+        return new FunnelReading(steps, order, declaredTouch, strictlyLater, window, more, rows);
     }
 
     /** What the definition id says of the rows and their attribution. */
     FunnelReading over(String rowsId) {
-        return new FunnelReading(steps, order, window, exclusions, rowsId);
+        return new FunnelReading(steps, order, declaredTouch, strictlyLater, window, exclusions, rowsId);
+    }
+
+    private FunnelReading checked() {
+        if (order == FunnelOrder.ANY && strictlyLater) {
+            throw new IllegalArgumentException(Messages.laterInAnyOrder());
+        }
+        if (order == FunnelOrder.ANY && declaredTouch == FunnelTouch.LATEST) {
+            throw new IllegalArgumentException(Messages.latestInAnyOrder());
+        }
+        return this;
+    }
+
+    /** The latest first step, unless declared; in any order the first event that is a step. */
+    FunnelTouch touch() {
+        if (declaredTouch != null) {
+            return declaredTouch;
+        }
+        return order == FunnelOrder.ANY ? FunnelTouch.FIRST : FunnelTouch.LATEST;
     }
 
     String id() {
-        return "funnel/" + order.id() + "/" + String.join(",", steps) + (window == null ? "" : "/within-" + window)
+        return "funnel/" + order.id() + "/" + String.join(",", steps) + touch().id()
+                + (strictlyLater ? "/strictly-later" : "")
+                + (window == null ? "" : "/within-" + window)
                 + (exclusions.isEmpty() ? "" : "/without-" + String.join(",", exclusions)) + rows;
     }
 

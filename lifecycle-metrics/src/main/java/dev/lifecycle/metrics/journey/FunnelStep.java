@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
 import java.time.Duration;
@@ -23,7 +24,7 @@ public record FunnelStep(
         MeasuredRate overall,
         @Nullable Duration median,
         @Nullable Duration medianTotal)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** How many of the step before did not get here. */
     public long lost() {

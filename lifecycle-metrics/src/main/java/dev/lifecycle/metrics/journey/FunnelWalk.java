@@ -57,21 +57,67 @@ final class FunnelWalk {
     }
 
     private long[] inOrder(int[] order, int start, int end) {
+        long[] deepest = latest(order, start, end);
+        return funnel.touch() == FunnelTouch.LATEST || deepest.length < 2
+                ? deepest
+                : new FirstTouch(this, deepest.length).row(order, start, end);
+    }
+
+    private long[] latest(int[] order, int start, int end) {
         long[] @Nullable [] rows = new long[steps.length][];
+        // Rows that events of the present instant may extend, where steps must be strictly later.
+        long[] @Nullable [] earlier = rows;
         long[] best = NOTHING;
         for (int i = start; i < end; i++) {
-            int event = order[i];
-            long at = log.at(event);
+            int name = log.to(order[i]);
+            long at = log.at(order[i]);
+            if (funnel.strictlyLater() && (i == start || log.at(order[i - 1]) != at)) {
+                earlier = rows.clone();
+            }
             // From the last step to the first, so that one event is never two steps.
             for (int step = steps.length - 1; step >= 0; step--) {
-                long[] row = log.to(event) == steps[step] ? extended(rows, step, at) : null;
-                if (row != null || funnel.order() == FunnelOrder.STRICT) {
-                    rows[step] = row;
+                long[] row = name == steps[step] ? extended(earlier, step, at) : null;
+                if (breaks(name, step)) {
+                    earlier[step] = null;
+                    rows[step] = null;
                 }
+                rows[step] = row == null ? rows[step] : row;
                 best = row != null && row.length > best.length ? row : best;
             }
         }
         return best;
+    }
+
+    /** Whether an event ends a row that has come as far as this step. */
+    boolean breaks(int name, int step) {
+        if (funnel.order() == FunnelOrder.STRICT) {
+            return true;
+        }
+        boolean harmless = funnel.order() != FunnelOrder.STRICT_ORDER;
+        for (int before = 0; before <= step; before++) {
+            harmless |= steps[before] == name;
+        }
+        return !harmless;
+    }
+
+    int name(int event) {
+        return log.to(event);
+    }
+
+    long at(int event) {
+        return log.at(event);
+    }
+
+    int step(int number) {
+        return steps[number];
+    }
+
+    long window() {
+        return window;
+    }
+
+    boolean strictlyLater() {
+        return funnel.strictlyLater();
     }
 
     private long @Nullable [] extended(long[] @Nullable [] rows, int step, long at) {

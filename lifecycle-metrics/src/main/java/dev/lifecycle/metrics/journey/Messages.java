@@ -12,6 +12,14 @@ final class Messages {
                 + ", so excluding it would empty the funnel; exclude another event";
     }
 
+    static String laterInAnyOrder() {
+        return "steps in any order need not be later than one another; declare anyOrder() or strictlyLater(), not both";
+    }
+
+    static String latestInAnyOrder() {
+        return "steps in any order are timed from the first of them; leave timedFromLatest() out, or anyOrder()";
+    }
+
     static String unknownStep(String name, Collection<String> known) {
         return "there is no step '" + name + "'; the steps are " + String.join(", ", known);
     }

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -8,7 +10,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param none       subjects with no such stage: never in anything but exits, or come straight into one
  */
 public record Population(String definition, @Nullable Instant asOf, Map<String, Long> counts, long none)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Population {
@@ -63,6 +64,6 @@ public record Population(String definition, @Nullable Instant asOf, Map<String, 
         return List.of(
                 stage,
                 String.valueOf(count),
-                total() == 0 ? "-" : String.format(Locale.ROOT, "%.1f %%", 100.0 * count / total()));
+                total() == 0 ? "-" : Shown.percent((double) count / total()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
 
@@ -15,7 +16,7 @@ import java.io.Serializable;
  *
  * @param rate those that reached it of all entries, in visits
  */
-public record StageConversion(MeasuredRate rate) implements Serializable {
+public record StageConversion(MeasuredRate rate) implements Result, Serializable {
 
     /** Over stage history, to be completed by {@code .steps(from, to).within(horizon)}. */
     public static <T> StageConversionDefinition.Steps<T> of(StageHistory<T> history) {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.TextTable;
@@ -13,7 +14,7 @@ import java.util.List;
  * @param periods    the calendar
  * @param all        by period, then by stage
  */
-public record StageFlows(String definition, Periods periods, List<Flow> all) implements Serializable {
+public record StageFlows(String definition, Periods periods, List<Flow> all) implements Result, Serializable {
 
     /**
      * One stage in one period, in visits: a subject that comes in twice counts twice. Stock before plus in minus out is stock.

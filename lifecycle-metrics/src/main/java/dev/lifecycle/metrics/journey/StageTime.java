@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public record StageTime(
         @Nullable Duration mean,
         @Nullable Duration median,
         Duration cumulative)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** The mean of the completed visits, if there are any. */
     public Optional<Duration> meanCompleted() {

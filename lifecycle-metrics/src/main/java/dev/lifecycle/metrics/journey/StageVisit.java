@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,7 @@ public record StageVisit(
         Instant entered,
         @Nullable Instant left,
         @Nullable String next,
-        Duration lasted) implements Serializable {
+        Duration lasted) implements Result, Serializable {
 
     /** Every visit of stage history, by subject in the order of their texts, then by time: input for survival curves and own reports. */
     public static <T> StageDefinition<T, List<StageVisit>> of(StageHistory<T> history) {

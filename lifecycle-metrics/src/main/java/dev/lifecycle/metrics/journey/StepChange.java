@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.RateDifference;
 import java.io.Serializable;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.stream.IntStream;
  * @param relative change of the share of the step before
  * @param overall  change of the share of all who entered
  */
-public record StepChange(String step, RateDifference relative, RateDifference overall) implements Serializable {
+public record StepChange(String step, RateDifference relative, RateDifference overall) implements Result, Serializable {
 
     static List<StepChange> between(Funnel before, Funnel after) {
         List<String> then = before.steps().stream().map(FunnelStep::name).toList();

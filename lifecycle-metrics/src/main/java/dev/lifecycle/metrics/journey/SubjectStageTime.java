@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param completed all completed visits together
  */
 public record SubjectStageTime(
-        int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed) implements Serializable {
+        int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed) implements Result, Serializable {
 
     /** Subject to stage to its times, over stage history. */
     public static <T> StageDefinition<T, Map<Object, Map<String, SubjectStageTime>>> of(StageHistory<T> history) {

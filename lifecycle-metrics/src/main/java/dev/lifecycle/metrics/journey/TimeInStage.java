@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.time.Duration;
@@ -11,7 +12,7 @@ import java.util.List;
  * @param definition id of the definition, such as {@code time-in-stage/completed-visits/per-subject}
  * @param stages     in the declared order, then the natural one
  */
-public record TimeInStage(String definition, List<StageTime> stages) implements Serializable {
+public record TimeInStage(String definition, List<StageTime> stages) implements Result, Serializable {
 
     /** Copies the list. */
     public TimeInStage {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.journey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -20,7 +21,7 @@ import java.util.Map;
  */
 public record TransitionMatrix(
         String definition, List<String> stages, Map<String, Long> entries, Map<String, Map<String, Long>> counts)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies, keeping the orders. */
     public TransitionMatrix {

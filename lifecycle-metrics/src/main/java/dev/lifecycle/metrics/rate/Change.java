@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -13,7 +15,7 @@ import java.util.Locale;
  * @param standardError of the difference, √(SE₁² + SE₂²)
  * @param confidence    of the interval, such as 0.95
  */
-public record Change(double difference, double standardError, double confidence) implements Serializable {
+public record Change(double difference, double standardError, double confidence) implements Result, Serializable {
 
     /** @throws IllegalArgumentException if a number is NaN, the error negative, or the confidence not between 0 and 1 */
     public Change {
@@ -47,15 +49,15 @@ public record Change(double difference, double standardError, double confidence)
         return pValue() < 1 - confidence;
     }
 
-    /** {@code +3.2 (−1.1 to 7.4), p = 0.146}. */
+    /** {@code +3.2 (−1.1 to 7.4), p = 0.146}, never {@code p = 0.000} but {@code p < 0.001}. */
     @Override
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%+.1f (%.1f to %.1f), p = %.3f",
+                "%+.1f (%.1f to %.1f), %s",
                 difference,
                 interval().low(),
                 interval().high(),
-                pValue());
+                Shown.p(pValue()));
     }
 }

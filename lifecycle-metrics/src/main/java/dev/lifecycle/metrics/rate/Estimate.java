@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param standardError of the number, in the same unit
  * @param n             how many answers it is made of, at least 1
  */
-public record Estimate(double value, double standardError, long n) implements Serializable {
+public record Estimate(double value, double standardError, long n) implements Result, Serializable {
 
     /** Normal approximation: value ± z × standard error. */
     public Interval interval(double confidence) {

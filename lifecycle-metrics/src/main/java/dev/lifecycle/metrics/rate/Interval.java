@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -9,7 +10,7 @@ import java.util.Locale;
  * <p>NaN and bounds in the wrong order are refused with {@link IllegalArgumentException}. The unit is that of the value it
  * belongs to; for a {@link Rate} both bounds are probabilities.
  */
-public record Interval(double low, double high) implements Serializable {
+public record Interval(double low, double high) implements Result, Serializable {
 
     /** All a share can be when nobody was asked: 0 to 1. */
     public static final Interval UNKNOWN_SHARE = new Interval(0, 1);

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -17,7 +18,7 @@ import java.util.OptionalDouble;
  * @param confidence of the interval, such as 0.95
  */
 public record MeasuredRate(Rate rate, boolean complete, String definition, IntervalMethod method, double confidence)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** The confidence of every interval that asks for none. */
     public static final double DEFAULT_CONFIDENCE = 0.95;

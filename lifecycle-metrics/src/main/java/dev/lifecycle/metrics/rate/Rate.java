@@ -1,7 +1,8 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -13,7 +14,7 @@ import java.util.OptionalDouble;
  * @param part  how many had it, 0 ≤ part ≤ whole (customers, unless the metric says otherwise)
  * @param whole how many could have had it
  */
-public record Rate(long part, long whole) implements Serializable {
+public record Rate(long part, long whole) implements Result, Serializable {
 
     /** The rate of nobody: the neutral element of {@link #plus(Rate)}. */
     public static final Rate EMPTY = new Rate(0, 0);
@@ -73,6 +74,6 @@ public record Rate(long part, long whole) implements Serializable {
     public String toString() {
         return whole == 0
                 ? "0 of 0, undefined"
-                : String.format(Locale.ROOT, "%d of %d = %.1f %%", part, whole, 100.0 * part / whole);
+                : part + " of " + whole + " = " + Shown.percent((double) part / whole);
     }
 }

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.rate;
 
+import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -18,7 +20,7 @@ import java.util.OptionalDouble;
  * @param confidence of the interval, such as 0.95
  * @see <a href="https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I">Newcombe 1998, method 10</a>
  */
-public record RateDifference(Rate first, Rate second, double confidence) implements Serializable {
+public record RateDifference(Rate first, Rate second, double confidence) implements Result, Serializable {
 
     /** @throws IllegalArgumentException if the confidence is not between 0 and 1 */
     public RateDifference {
@@ -72,7 +74,7 @@ public record RateDifference(Rate first, Rate second, double confidence) impleme
         return (double) rate.part() / rate.whole();
     }
 
-    /** {@code +3.2 points (−1.1 to 7.4), p = 0.146}, or {@code undefined}. */
+    /** {@code +3.2 points (−1.1 to 7.4), p = 0.146}, never {@code p = 0.000} but {@code p < 0.001}; or {@code undefined}. */
     @Override
     public String toString() {
         if (!isDefined()) {
@@ -81,10 +83,10 @@ public record RateDifference(Rate first, Rate second, double confidence) impleme
         Interval bounds = interval();
         return String.format(
                 Locale.ROOT,
-                "%+.1f points (%.1f to %.1f), p = %.3f",
+                "%+.1f points (%.1f to %.1f), %s",
                 100 * (share(second) - share(first)),
                 100 * bounds.low(),
                 100 * bounds.high(),
-                pValue().orElseThrow());
+                Shown.p(pValue().orElseThrow()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -20,7 +21,7 @@ import java.util.OptionalDouble;
  * @param completeThrough the largest k whose time is over for the whole cohort; −1 if even its first period is still open
  */
 public record Cohort(String definition, Period period, long size, List<Long> counts, int completeThrough)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the counts. */
     public Cohort {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Columns;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param laterRows  rows left out because they lie after the end of observation
  */
 public record Growth(String definition, Periods periods, List<GrowthPeriod> all, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public Growth {

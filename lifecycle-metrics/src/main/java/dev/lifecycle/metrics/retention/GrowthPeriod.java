@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import java.io.Serializable;
 import java.util.OptionalDouble;
@@ -26,7 +27,7 @@ public record GrowthPeriod(
         long resurrected,
         long dormant,
         boolean complete)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** All active in the period: new, returning and resurrected. */
     public long active() {

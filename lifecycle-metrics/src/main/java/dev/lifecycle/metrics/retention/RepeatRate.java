@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
@@ -20,7 +21,7 @@ import java.time.temporal.Temporal;
  *
  * @param rate those who came back of all
  */
-public record RepeatRate(MeasuredRate rate) implements Serializable {
+public record RepeatRate(MeasuredRate rate) implements Result, Serializable {
 
     /**
      * Over rows of the host that are purchases.

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Retention(
         String definition, Periods periods, @Nullable LocalDate observedThrough, List<Cohort> cohorts, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public Retention {

@@ -1,10 +1,10 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** The table a person expects of a {@link Retention}. */
 final class RetentionText {
@@ -49,6 +49,6 @@ final class RetentionText {
         String mark = rate.complete() ? " " : "*";
         return rate.value().isEmpty()
                 ? "-" + mark
-                : String.format(Locale.ROOT, "%.1f %%", 100 * rate.value().getAsDouble()) + mark;
+                : Shown.percent(rate.value().getAsDouble()) + mark;
     }
 }

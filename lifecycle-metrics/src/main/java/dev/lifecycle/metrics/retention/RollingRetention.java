@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RollingRetention(
         String definition, long size, List<Long> back, List<Long> eligible, List<Long> backOfEligible, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the lists. */
     public RollingRetention {

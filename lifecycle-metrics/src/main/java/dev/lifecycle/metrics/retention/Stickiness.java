@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * @param laterRows  rows left out because they lie after the end of observation
  */
 public record Stickiness(String definition, SortedMap<Integer, Long> exact, boolean complete, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the map. */
     public Stickiness {

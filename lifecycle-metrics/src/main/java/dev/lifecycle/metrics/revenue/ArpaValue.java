@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.IntervalMethod;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -18,7 +19,7 @@ import java.util.OptionalDouble;
  * @param churn  churned of customers, per period
  * @param margin gross margin, 0 to 1; 1 gives revenue value
  */
-public record ArpaValue(double arpa, Rate churn, double margin) implements Serializable {
+public record ArpaValue(double arpa, Rate churn, double margin) implements Result, Serializable {
 
     /** Refuses a negative or infinite ARPA and a margin outside of 0 to 1. */
     public ArpaValue {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param completeThrough the largest age that is over; −1 if even the first period is open
  */
 public record CohortMoney(Period period, long size, List<BigDecimal> amounts, int completeThrough)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the amounts. */
     public CohortMoney {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CohortValue(
         String definition, @Nullable String currency, Periods periods, List<CohortMoney> cohorts, long laterRows)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public CohortValue {

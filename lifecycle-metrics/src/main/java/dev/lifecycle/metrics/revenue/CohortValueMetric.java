@@ -82,7 +82,14 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
         for (int i = 0; i < state.size(); i++) {
             int entry = state.entry(state.customer(i));
             long[] row = amounts[entry - first];
-            row[state.period(i) - entry] = Math.addExact(row[state.period(i) - entry], state.units(i));
+            int age = state.period(i) - entry;
+            long sum = row[age] + state.units(i);
+            if (((row[age] ^ sum) & (state.units(i) ^ sum)) < 0) {
+                throw new ArithmeticException(Messages.sumTooLarge(
+                        String.valueOf(state.id(state.customer(i))),
+                        money.amount(state.units(i)).toPlainString()));
+            }
+            row[age] = sum;
         }
         List<CohortMoney> cohorts = new ArrayList<>();
         for (int entry = 0; entry < sizes.length; entry++) {

@@ -19,6 +19,11 @@ final class Messages {
         return "the amount " + amount + " is too large to be counted exactly";
     }
 
+    static String sumTooLarge(String customer, String largest) {
+        return "the amounts add up to more than can be counted exactly at customer " + customer + ", whose largest is "
+                + largest + "; correct the row, or declare fewer decimals(…)";
+    }
+
     static String negative(String what, String seen) {
         return "the " + what + " is not negative, but it is " + seen;
     }

@@ -19,6 +19,10 @@ record MoneyReader<T>(
         return new MoneyReader<>(amount, code, scale, refuseNegative);
     }
 
+    MoneyReader<T> withNegative() {
+        return new MoneyReader<>(amount, currency, scale, false);
+    }
+
     MoneyReader<T> scaled(int decimals) {
         return new MoneyReader<>(amount, currency, decimals, refuseNegative);
     }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.OptionalDouble;
@@ -27,7 +28,7 @@ public record MrrBridge(
         BigDecimal contraction,
         BigDecimal churn,
         BigDecimal churnOfNew)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Refuses negative amounts with IllegalArgumentException. */
     public MrrBridge {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -8,6 +9,8 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  * At item grain every subscription is on its own, and a cancelled second one is churn. The grain is part of the definition.
  *
- * <p>Rows that overlap add up, so a row given twice is two subscriptions. Negative amounts, more decimals than declared and a second currency are refused with the row that had them.
+ * <p>Rows that overlap add up, so a row given twice is two subscriptions. Negative amounts (unless they are declared to be {@linkplain MrrMovementsDefinition#credits() credits}), more decimals than declared and a second currency are refused with the row that had them.
  *
  * <pre>{@code
  * MrrMovements mrr = subs.stream().collect(
@@ -37,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param all        by period, from the first with revenue to the last observed
  */
 public record MrrMovements(String definition, @Nullable String currency, Periods periods, List<MrrPeriod> all)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list. */
     public MrrMovements {
@@ -72,7 +75,7 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
                 .filter(one -> one.period().equals(wanted))
                 .findFirst()
                 .orElseGet(
-                        () -> new MrrPeriod(wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, false));
+                        () -> new MrrPeriod(wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, new TreeMap<>(), false));
     }
 
     /** A line per period; open ones with a star. */
@@ -105,7 +108,11 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
         if (all.isEmpty()) {
             return "no periods: no row was counted\n";
         }
+        String overcredited = all.stream()
+                .filter(one -> !one.overcredited().isEmpty())
+                .map(one -> "credited below zero at the end of " + one.period() + ": " + one.overcredited() + "\n")
+                .collect(Collectors.joining());
         boolean open = all.stream().anyMatch(one -> !one.complete());
-        return (currency == null ? "" : "in " + currency + "\n") + table.text(open);
+        return (currency == null ? "" : "in " + currency + "\n") + table.text(open) + overcredited;
     }
 }

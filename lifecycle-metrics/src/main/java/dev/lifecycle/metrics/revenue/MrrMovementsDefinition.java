@@ -59,6 +59,15 @@ public final class MrrMovementsDefinition<T> implements Serializable {
         return new MrrMovementsDefinition<>(customer, item, from, to, money.in(code), freeIsActive, until);
     }
 
+    /**
+     * A row with a negative amount is a credit, which lowers the customer's amount while it runs. A customer whose credits are larger
+     * than what else runs counts as 0, and the period {@linkplain MrrPeriod#overcredited() names} them; who has nothing but credits is not active.
+     * Without it negative amounts are refused.
+     */
+    public MrrMovementsDefinition<T> credits() {
+        return new MrrMovementsDefinition<>(customer, item, from, to, money.withNegative(), freeIsActive, until);
+    }
+
     /** How many decimals amounts may have; 2 unless declared. */
     public MrrMovementsDefinition<T> decimals(int most) {
         return new MrrMovementsDefinition<>(customer, item, from, to, money.scaled(most), freeIsActive, until);

@@ -71,7 +71,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         }
         long units = money.units(row);
         state.agree(money.currency(row, state.currency()));
-        if ((units > 0 || freeIsActive) && endMicros > startMicros) {
+        if ((units != 0 || freeIsActive) && endMicros > startMicros) {
             state.add(whose, startMicros, endMicros, units);
         }
     }
@@ -86,13 +86,14 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         if (state.first() >= observed) {
             return new MrrMovements(definition, currency, periods, List.of());
         }
-        MrrTally tally = new MrrTally(periods, state.first(), observed);
+        MrrTally tally = new MrrTally(periods, state.first(), observed, money.scale());
         state.forEach(tally::count);
-        return new MrrMovements(definition, currency, periods, tally.all(money.scale()));
+        return new MrrMovements(definition, currency, periods, tally.all());
     }
 
     private String id() {
         return "mrr/end-of-period/" + (item == null ? "customer" : "item") + "/" + periods.idInZone()
-                + (freeIsActive ? "/free-active" : "");
+                + (freeIsActive ? "/free-active" : "")
+                + (money.refuseNegative() ? "" : "/credits");
     }
 }

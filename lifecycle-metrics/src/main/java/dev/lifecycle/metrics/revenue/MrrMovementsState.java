@@ -7,7 +7,6 @@ import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Priced stretches of time of each customer, or of each item; microseconds are its times. */
 final class MrrMovementsState extends CustomerState<MrrMovementsState> {
@@ -24,8 +23,14 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     private transient long first = RUNNING;
     private transient String currency = "";
 
-    /** A stretch of time with one amount. */
+    /** A stretch of time with one amount; a credit has a negative one. */
     record Priced(long from, long to, long units) {}
+
+    /** Takes the stretches of one customer, or of one item. */
+    @FunctionalInterface
+    interface Taker {
+        void take(Object whose, List<Priced> stretches);
+    }
 
     /** Notes a stretch of a customer, or of an item. */
     void add(Object whose, long from, long to, long units) {
@@ -53,7 +58,7 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     }
 
     /** Tells the stretches of each customer, or of each item, in a list that is good until the next is told. */
-    void forEach(Consumer<List<Priced>> taker) {
+    void forEach(Taker taker) {
         List<Priced> priced = new ArrayList<>();
         stretches.forEachCustomer((rows, from, to) -> {
             priced.clear();
@@ -63,7 +68,7 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
                         stretches.getLong(TO, rows[i]),
                         stretches.getLong(UNITS, rows[i])));
             }
-            taker.accept(priced);
+            taker.take(id(stretches.customer(rows[from])), priced);
         });
     }
 

@@ -7,6 +7,9 @@ import dev.lifecycle.metrics.internal.PeriodSpan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Counts one customer's (or item's) stretches after another into the movements of each period. */
 final class MrrTally {
@@ -31,8 +34,11 @@ final class MrrTally {
     private final long[] activeAtStart;
     private final long[] activeAtEnd;
     private final long[] newAndChurned;
+    private final List<SortedMap<String, BigDecimal>> overcredited;
+    private final int scale;
 
-    MrrTally(Periods periods, long firstMicros, long observed) {
+    MrrTally(Periods periods, long firstMicros, long observed, int scale) {
+        this.scale = scale;
         this.periods = periods;
         this.observed = observed;
         LocalDays days = new LocalDays(periods.zone());
@@ -48,10 +54,32 @@ final class MrrTally {
         this.activeAtStart = new long[length];
         this.activeAtEnd = new long[length];
         this.newAndChurned = new long[length];
+        this.overcredited = Stream.generate(() -> (SortedMap<String, BigDecimal>) new TreeMap<String, BigDecimal>())
+                .limit(length)
+                .toList();
     }
 
-    void count(List<MrrMovementsState.Priced> stretches) {
+    void count(Object whose, List<MrrMovementsState.Priced> stretches) {
+        try {
+            counted(whose, stretches);
+        } catch (ArithmeticException e) {
+            ArithmeticException named = new ArithmeticException(Messages.sumTooLarge(whose.toString(), largest(stretches)));
+            named.addSuppressed(e);
+            throw named;
+        }
+    }
+
+    private String largest(List<MrrMovementsState.Priced> stretches) {
+        long units = stretches.stream()
+                .mapToLong(MrrMovementsState.Priced::units)
+                .max()
+                .orElse(0);
+        return BigDecimal.valueOf(units, scale).toPlainString();
+    }
+
+    private void counted(Object whose, List<MrrMovementsState.Priced> stretches) {
         long firstEver = stretches.stream()
+                .filter(stretch -> stretch.units() >= 0)
                 .mapToLong(MrrMovementsState.Priced::from)
                 .min()
                 .orElse(observed);
@@ -59,6 +87,10 @@ final class MrrTally {
         for (int p = 0; p < amounts.length; p++) {
             long end = Math.min(bounds[p + 1], observed);
             long now = runningAt(stretches, end);
+            long credit = overcredit(stretches, end);
+            if (credit > 0) {
+                overcredited.get(p).put(whose.toString(), BigDecimal.valueOf(credit, scale));
+            }
             activeAtStart[p] += before >= 0 ? 1 : 0;
             activeAtEnd[p] += now >= 0 ? 1 : 0;
             amounts[p][START] = Math.addExact(amounts[p][START], Math.max(0, before));
@@ -80,8 +112,10 @@ final class MrrTally {
     private void cameAndWent(List<MrrMovementsState.Priced> stretches, int p, long end, boolean isNew) {
         long highest = NOT_RUNNING;
         for (MrrMovementsState.Priced stretch : stretches) {
-            if (stretch.from() >= bounds[p] && stretch.from() < end) {
-                highest = Math.max(highest, runningAt(stretches, stretch.from() + 1));
+            // The amount rises where a price begins to run, and where a credit has run out.
+            long rises = stretch.units() < 0 ? stretch.to() : stretch.from();
+            if (rises >= bounds[p] && rises < end) {
+                highest = Math.max(highest, runningAt(stretches, rises + 1));
             }
         }
         if (highest >= 0) {
@@ -92,23 +126,40 @@ final class MrrTally {
         }
     }
 
-    /** What runs just before the instant, or {@link #NOT_RUNNING}. */
+    /** What runs just before the instant, 0 where credits are larger; {@link #NOT_RUNNING} where nothing but credits does. */
     private long runningAt(List<MrrMovementsState.Priced> stretches, long instant) {
-        long sum = NOT_RUNNING;
+        boolean runs = false;
         for (MrrMovementsState.Priced stretch : stretches) {
-            long to = stretch.to() >= observed ? MrrMovementsState.RUNNING : stretch.to();
-            if (stretch.from() < instant && to >= instant) {
-                sum = Math.addExact(Math.max(0, sum), stretch.units());
+            runs |= stretch.units() >= 0 && isRunning(stretch, instant);
+        }
+        return runs ? Math.max(0, sumAt(stretches, instant)) : NOT_RUNNING;
+    }
+
+    /** By how much credits are larger than what else runs just before the instant. */
+    private long overcredit(List<MrrMovementsState.Priced> stretches, long instant) {
+        return Math.max(0, Math.negateExact(sumAt(stretches, instant)));
+    }
+
+    private long sumAt(List<MrrMovementsState.Priced> stretches, long instant) {
+        long sum = 0;
+        for (MrrMovementsState.Priced stretch : stretches) {
+            if (isRunning(stretch, instant)) {
+                sum = Math.addExact(sum, stretch.units());
             }
         }
         return sum;
+    }
+
+    private boolean isRunning(MrrMovementsState.Priced stretch, long instant) {
+        long to = stretch.to() >= observed ? MrrMovementsState.RUNNING : stretch.to();
+        return stretch.from() < instant && to >= instant;
     }
 
     private void add(int period, int kind, long units) {
         amounts[period][kind] = Math.addExact(amounts[period][kind], units);
     }
 
-    List<MrrPeriod> all(int scale) {
+    List<MrrPeriod> all() {
         List<MrrPeriod> all = new ArrayList<>();
         for (int p = 0; p < amounts.length; p++) {
             long[] a = amounts[p];
@@ -126,6 +177,7 @@ final class MrrTally {
                     activeAtStart[p],
                     activeAtEnd[p],
                     newAndChurned[p],
+                    overcredited.get(p),
                     bounds[p + 1] <= observed));
         }
         return all;

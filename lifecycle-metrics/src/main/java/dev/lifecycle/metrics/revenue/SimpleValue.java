@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.revenue;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Locale;
 
@@ -21,7 +22,7 @@ import java.util.Locale;
  * @param definition id of the convention
  * @see <a href="https://doi.org/10.1509/jmkr.41.1.7.25084">Gupta, Lehmann, Stuart 2004</a>
  */
-public record SimpleValue(double value, String definition) implements Serializable {
+public record SimpleValue(double value, String definition) implements Result, Serializable {
 
     /** The margin of one period and customer, in any unit. */
     public static Inputs margin(double perPeriod) {

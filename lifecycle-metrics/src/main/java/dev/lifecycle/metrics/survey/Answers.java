@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survey;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.stream.IntStream;
  * @param counts    answers per score, from the lowest
  * @param dismissed surveys shown and not answered
  */
-public record Answers(Scale scale, List<Long> counts, long dismissed) implements Serializable {
+public record Answers(Scale scale, List<Long> counts, long dismissed) implements Result, Serializable {
 
     /** Copies the counts. */
     public Answers {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.Estimate;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param definition id of the definition, such as {@code ces/mean-1-7/ease/answered}
  * @param complete   whether the period, if one was declared, was observed to its end
  */
-public record Ces(Answers answers, String definition, boolean complete) implements Serializable {
+public record Ces(Answers answers, String definition, boolean complete) implements Result, Serializable {
 
     /**
      * Over rows of the host that are answers.

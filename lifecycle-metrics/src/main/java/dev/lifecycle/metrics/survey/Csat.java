@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param topFrom    the lowest score that counts as satisfied
  * @param satisfied  the share of the top answers
  */
-public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) implements Serializable {
+public record Csat(Answers answers, int topFrom, MeasuredRate satisfied) implements Result, Serializable {
 
     /**
      * Over rows of the host that are answers.

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survey;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.Estimate;
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Nps(
         long promoters, long passives, long detractors, long dismissed, long whole, String definition, boolean complete)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** A score whose adjusted 95 % margin is above this many points says little. */
     public static final double WIDE_MARGIN = 20;

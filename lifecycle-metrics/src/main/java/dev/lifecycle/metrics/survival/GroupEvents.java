@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import java.util.Locale;
 
 /**
@@ -10,7 +11,7 @@ import java.util.Locale;
  * @param observed events in it, weighted as the test weights them
  * @param expected the events it would have had, in the same weights, if all groups were alike
  */
-public record GroupEvents(Object group, long subjects, double observed, double expected) {
+public record GroupEvents(Object group, long subjects, double observed, double expected) implements Result {
 
     /** {@code Maintained: 7 observed, 10.689 expected of 11}. */
     @Override

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.Interval;
 import java.util.AbstractList;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://doi.org/10.1080/01621459.1958.10501452">Kaplan and Meier 1958</a>
  */
-public final class KaplanMeier {
+public final class KaplanMeier implements Result {
 
     /** How near to the wanted level a flat stretch counts as being at it: products of fractions carry rounding. */
     private static final double LEVEL_TOLERANCE = 1e-10;

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +31,9 @@ public record LogRank(
         int strata,
         OptionalDouble chiSquared,
         int degreesOfFreedom,
-        OptionalDouble pValue) {
+        OptionalDouble pValue) implements Result {
+
+    private static final double LEAST_P = 1e-300;
 
     /** Copies the groups. */
     public LogRank {
@@ -51,7 +54,7 @@ public record LogRank(
         return new LogRankDefinition<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK, Ties.BY_ROUNDING);
     }
 
-    /** {@code log-rank: chi-squared 3.396 on 1 degrees of freedom, p = 0.06534}. */
+    /** {@code log-rank: chi-squared 3.396 on 1 degrees of freedom, p = 0.06534}; a p-value too small for a number is {@code p < 1e-300}. */
     @Override
     public String toString() {
         String name = weighting.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -59,10 +62,14 @@ public record LogRank(
                 ? name + ": nothing to compare"
                 : String.format(
                         Locale.ROOT,
-                        "%s: chi-squared %.4g on %d degrees of freedom, p = %.4g",
+                        "%s: chi-squared %.4g on %d degrees of freedom, %s",
                         name,
                         chiSquared.getAsDouble(),
                         degreesOfFreedom,
-                        pValue.orElse(1));
+                        p(pValue.orElse(1)));
+    }
+
+    private static String p(double value) {
+        return value < LEAST_P ? "p < 1e-300" : String.format(Locale.ROOT, "p = %.4g", value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.rate.Interval;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @see <a href="https://doi.org/10.1214/aos/1176344247">Aalen 1978</a>
  */
-public final class NelsonAalen {
+public final class NelsonAalen implements Result {
 
     private final RiskSets sets;
     private final double[] hazard;

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Interval;
 
 /**
@@ -10,4 +11,4 @@ import dev.lifecycle.metrics.rate.Interval;
  * @param standardError in the same unit
  * @param interval      mean ± z standard errors, not below 0
  */
-public record RestrictedMean(double horizon, double mean, double standardError, Interval interval) {}
+public record RestrictedMean(double horizon, double mean, double standardError, Interval interval) implements Result {}

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Interval;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,4 +21,4 @@ public record SurvivalPoint(
         long events,
         double survival,
         OptionalDouble standardError,
-        Optional<Interval> interval) {}
+        Optional<Interval> interval) implements Result {}

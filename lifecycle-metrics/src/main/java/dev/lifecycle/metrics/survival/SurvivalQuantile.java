@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survival;
 
+import dev.lifecycle.metrics.Result;
 import java.util.OptionalDouble;
 
 /**
@@ -8,7 +9,7 @@ import java.util.OptionalDouble;
  *
  * @param probability the share, 0.5 for the median
  */
-public record SurvivalQuantile(double probability, OptionalDouble time, OptionalDouble low, OptionalDouble high) {
+public record SurvivalQuantile(double probability, OptionalDouble time, OptionalDouble low, OptionalDouble high) implements Result {
 
     /** {@code 31 (18–none)}. */
     @Override

@@ -131,7 +131,7 @@ class FunnelTest {
                 .collect(abc().excluding("refund").metric());
         assertThat(reached(funnel)).containsExactly(2L, 2L, 2L);
         assertThat(funnel.excluded()).isEqualTo(2);
-        assertThat(funnel.definition()).isEqualTo("funnel/sequential/a,b,c/without-refund/per-subject");
+        assertThat(funnel.definition()).isEqualTo("funnel/sequential/a,b,c/from-latest/without-refund/per-subject");
     }
 
     @Test

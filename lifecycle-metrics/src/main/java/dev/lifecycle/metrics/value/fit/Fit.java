@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.fit;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.value.numeric.Normal;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ public record Fit(
         int iterations,
         double gradientNorm,
         long customers,
-        int distinctRows) {
+        int distinctRows) implements Result {
 
     /** Copies the lists. */
     public Fit {

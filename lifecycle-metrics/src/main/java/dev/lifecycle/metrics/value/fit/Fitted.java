@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.fit;
 
+import dev.lifecycle.metrics.Result;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,7 +12,7 @@ import java.util.function.ToDoubleFunction;
  *
  * @param <M> the model itself
  */
-public interface Fitted<M extends Fitted<M>> {
+public interface Fitted<M extends Fitted<M>> extends Result {
 
     /** The parameters by name, in the model's usual order. */
     Map<String, Double> parameters();

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.fit;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.value.numeric.Normal;
 import java.util.Locale;
@@ -14,7 +15,7 @@ import java.util.OptionalDouble;
  * @param interval      at the level asked for; empty when the fit cannot tell
  * @param method        how the interval was made
  */
-public record ModelEstimate(double value, OptionalDouble standardError, Optional<Interval> interval, String method) {
+public record ModelEstimate(double value, OptionalDouble standardError, Optional<Interval> interval, String method) implements Result {
 
     /**
      * From a variance that the delta method gave.

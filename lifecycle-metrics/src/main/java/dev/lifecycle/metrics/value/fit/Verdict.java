@@ -1,12 +1,13 @@
 package dev.lifecycle.metrics.value.fit;
 
+import dev.lifecycle.metrics.Result;
 /**
  * Whether the data have named one set of parameters.
  *
  * @param kind   what happened
  * @param advice what it means for these data and what to do; empty for {@link Kind#CONVERGED}
  */
-public record Verdict(Kind kind, String advice) {
+public record Verdict(Kind kind, String advice) implements Result {
 
     /** What a fit can end in. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.lifetime;
 
+import dev.lifecycle.metrics.Result;
 /**
  * One customer's residual value.
  *
@@ -7,4 +8,4 @@ package dev.lifecycle.metrics.value.lifetime;
  * @param value            in units of money
  * @param probabilityAlive that they will still buy
  */
-public record CustomerValue(Object customer, double value, double probabilityAlive) {}
+public record CustomerValue(Object customer, double value, double probabilityAlive) implements Result {}

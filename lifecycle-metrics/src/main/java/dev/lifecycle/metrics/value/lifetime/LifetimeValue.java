@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.lifetime;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
 import dev.lifecycle.metrics.value.numeric.Quadrature;
@@ -33,7 +34,7 @@ import java.util.stream.Stream;
  *
  * <p>Formula: margin · E[M] · ∫ e<sup>−δt</sup> dE[Y(t)], t from 0 to the horizon. Spend and purchases are taken as independent.
  */
-public final class LifetimeValue {
+public final class LifetimeValue implements Result {
 
     private static final double DAYS_PER_YEAR = 364;
 

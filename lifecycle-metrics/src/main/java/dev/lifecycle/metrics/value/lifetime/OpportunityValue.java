@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.lifetime;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
 import dev.lifecycle.metrics.value.occasion.BgBb;
@@ -28,7 +29,7 @@ import java.util.function.BiFunction;
  *
  * @see <a href="https://doi.org/10.1287/mksc.1100.0580">Fader, Hardie, Shang 2010, Marketing Science 29(6)</a>
  */
-public final class OpportunityValue {
+public final class OpportunityValue implements Result {
 
     static final int FOR_EVER = Integer.MAX_VALUE;
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.markov;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.model.Stage;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.Locale;
  * <p>Refused with {@link IllegalArgumentException}: no stages, a probability outside 0 to 1, a row that does not add up to 1, a stage named
  * twice, a matrix that is not as wide and high as there are stages.
  */
-public final class MarkovChain {
+public final class MarkovChain implements Result {
 
     private static final double ROW_TOLERANCE = 1e-9;
 

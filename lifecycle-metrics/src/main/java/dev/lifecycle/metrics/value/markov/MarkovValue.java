@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.markov;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
 import dev.lifecycle.metrics.value.numeric.Checks;
@@ -33,7 +34,7 @@ import org.hipparchus.linear.RealVector;
  *
  * @see <a href="https://doi.org/10.1002/(SICI)1520-6653(200021)14:2%3C43::AID-DIR4%3E3.0.CO;2-H">Pfeifer and Carraway 2000</a>
  */
-public final class MarkovValue {
+public final class MarkovValue implements Result {
 
     private final MarkovChain chain;
     private final double[] margins;

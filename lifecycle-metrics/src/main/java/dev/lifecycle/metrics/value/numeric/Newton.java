@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Newton {
 
-    private static final int MAX_EVALUATIONS = 200;
+    /** How often the likelihood is evaluated from one start. */
+    public static final int MAX_EVALUATIONS = 200;
+
     private static final double LONGEST_STEP = 2;
     /** Seven powers of ten either side of its scale, a parameter cannot be told from zero or infinity. */
     private static final double EDGE = 7 * Math.log(10);

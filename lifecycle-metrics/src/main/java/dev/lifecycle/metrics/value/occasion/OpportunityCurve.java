@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.occasion;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Tracked;
 import dev.lifecycle.metrics.value.numeric.Checks;
 import java.util.ArrayList;
@@ -15,7 +16,7 @@ import java.util.TreeMap;
  *
  * @param points one per occasion, from the one after the first customers began to the last observed
  */
-public record OpportunityCurve(List<OpportunityPoint> points) {
+public record OpportunityCurve(List<OpportunityPoint> points) implements Result {
 
     /** Copies the points. */
     public OpportunityCurve {

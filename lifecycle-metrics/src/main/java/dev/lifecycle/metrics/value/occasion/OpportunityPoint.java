@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.occasion;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Tracked;
 
 /**
@@ -14,4 +15,4 @@ import dev.lifecycle.metrics.value.fit.Tracked;
  */
 public record OpportunityPoint(
         int occasion, boolean holdout, long actual, double expected, long cumulativeActual, double cumulativeExpected)
-        implements Tracked {}
+        implements Result, Tracked {}

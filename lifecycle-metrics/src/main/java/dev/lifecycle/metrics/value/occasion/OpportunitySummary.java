@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.occasion;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import java.io.Serializable;
@@ -38,7 +39,7 @@ public record OpportunitySummary(
         SortedMap<Integer, Long> repeats,
         long afterEnd,
         long newInHoldout)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** Copies the list and the maps. */
     public OpportunitySummary {

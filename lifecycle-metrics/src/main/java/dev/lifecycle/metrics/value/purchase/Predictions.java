@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.purchase;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.numeric.Checks;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.distinct.DistinctRows;
@@ -9,7 +10,7 @@ import java.util.Locale;
  * What a purchase model expects of every customer of a summary over one horizon. Identical rows are computed once, so a million
  * customers cost what their distinct rows cost.
  */
-public final class Predictions {
+public final class Predictions implements Result {
 
     private final PurchaseSummary summary;
     private final double horizon;

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.purchase;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Tracked;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.SummaryConventions;
@@ -20,7 +21,7 @@ import java.util.SortedMap;
  *
  * @param points one per complete period
  */
-public record TrackingCurve(List<TrackingPoint> points) {
+public record TrackingCurve(List<TrackingPoint> points) implements Result {
 
     /** Copies the points. */
     public TrackingCurve {

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.purchase;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.fit.Tracked;
 import java.time.LocalDate;
 
@@ -22,4 +23,4 @@ public record TrackingPoint(
         double expected,
         long cumulativeActual,
         double cumulativeExpected)
-        implements Tracked {}
+        implements Result, Tracked {}

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.renewal;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import java.io.Serializable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * RenewalTable table = contracts.stream().collect(RenewalTable.of(Contract::years, Contract::cancelled).metric());
  * }</pre>
  */
-public final class RenewalTable implements Serializable {
+public final class RenewalTable implements Result, Serializable {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.rfm;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores  by customer, in the order of their texts
  * @param refundsOnly customers without a purchase
  */
-public record Rfm(@Nullable LocalDate asOf, Map<Object, RfmScore> scores, long refundsOnly) implements Serializable {
+public record Rfm(@Nullable LocalDate asOf, Map<Object, RfmScore> scores, long refundsOnly) implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Rfm {

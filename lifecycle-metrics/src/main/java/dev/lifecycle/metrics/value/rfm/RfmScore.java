@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.rfm;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.math.BigDecimal;
 
@@ -15,7 +16,7 @@ import java.math.BigDecimal;
  */
 public record RfmScore(
         int recencyDays, int frequency, BigDecimal monetary, int recencyScore, int frequencyScore, int monetaryScore)
-        implements Serializable {
+        implements Result, Serializable {
 
     /** The three scores as one text, such as {@code 545}. */
     public String segment() {

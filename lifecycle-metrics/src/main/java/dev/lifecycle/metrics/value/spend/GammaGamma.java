@@ -70,11 +70,17 @@ public final class GammaGamma implements Fitted<GammaGamma> {
             throw new IllegalArgumentException(
                     Messages.noSpend(summary.size(), rows.coverage.withoutRepeats(), rows.coverage.withoutSpend()));
         }
-        double mean = rows.meanSpend();
+        double usual = rows.medianSpend();
         List<double[]> starts = List.of(
-                new double[] {4, 4, 0.75 * mean}, new double[] {1, 2, mean}, new double[] {20, 10, 0.45 * mean});
-        Fit fit = new Fitting(NAMES, new double[] {1, 1, mean}, starts, ADVICE)
-                .fit(new GammaGammaLikelihood(rows), rows.coverage.used(), rows.x.length);
+                new double[] {4, 4, 0.75 * usual},
+                new double[] {1, 2, usual},
+                new double[] {20, 10, 0.45 * usual},
+                new double[] {4, 0.3, 0.1 * usual},
+                new double[] {50, 0.1, 0.01 * usual},
+                new double[] {0.3, 0.5, usual},
+                new double[] {30, 30, usual});
+        Fit fit = new Fitting(NAMES, new double[] {1, 1, usual}, starts, ADVICE)
+                .bestFit(new GammaGammaLikelihood(rows), rows.coverage.used(), rows.x.length);
         double[] v = fit.values();
         return new GammaGamma(v[0], v[1], v[2], fit, rows.coverage);
     }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.spend;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import java.util.OptionalDouble;
 
@@ -12,7 +13,7 @@ import java.util.OptionalDouble;
  * @param correlation    of frequency and mean spend among those used, which the model assumes to be 0; empty when either
  *                       does not vary
  */
-public record SpendCoverage(long used, long withoutRepeats, long withoutSpend, OptionalDouble correlation) {
+public record SpendCoverage(long used, long withoutRepeats, long withoutSpend, OptionalDouble correlation) implements Result {
 
     /** Whom {@link GammaGamma#fit} would use of these customers. */
     public static SpendCoverage of(PurchaseSummary summary) {

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value.spend;
 
 import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -52,12 +53,19 @@ final class SpendRows {
         return new SpendRows(counts, withoutRepeats, withoutSpend);
     }
 
-    double meanSpend() {
-        double sum = 0;
-        for (int i = 0; i < x.length; i++) {
-            sum += count[i] * spend[i];
+    /** The spend that half of the customers stay below: a scale that no single customer, however big, can move. */
+    double medianSpend() {
+        Integer[] order = new Integer[spend.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> spend[i]));
+        double below = 0;
+        for (int i : order) {
+            below += count[i];
+            if (2 * below >= coverage.used()) {
+                return spend[i];
+            }
         }
-        return sum / coverage.used();
+        return 1;
     }
 
     private OptionalDouble correlation() {

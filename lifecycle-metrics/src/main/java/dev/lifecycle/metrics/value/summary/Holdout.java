@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.summary;
 
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 
 /**
@@ -8,4 +9,4 @@ import java.io.Serializable;
  * @param purchases distinct purchase days
  * @param spend     their total, in units of money
  */
-public record Holdout(int purchases, double spend) implements Serializable {}
+public record Holdout(int purchases, double spend) implements Result, Serializable {}

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.value.summary;
 
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.value.numeric.Checks;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * <p>No purchases give an empty summary, which no model can be fitted to. How purchases became rows is said by
  * {@link #conventions()}. Two summaries are equal if they hold the same customers, in whatever order.
  */
-public final class PurchaseSummary implements Serializable {
+public final class PurchaseSummary implements Result, Serializable {
 
     private static final long serialVersionUID = 1L;
 

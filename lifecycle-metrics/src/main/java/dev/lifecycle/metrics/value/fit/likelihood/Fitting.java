@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealVector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From a likelihood to a {@link Fit}: maximises, inverts the exact Hessian and judges what the data could say.
@@ -32,6 +33,15 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
 
     /** Beyond this factor from its scale a badly determined parameter is on its way to zero or infinity. */
     private static final double RUNAWAY = Math.log(100);
+
+    /** In logs of parameters, and per customer: nothing but rounding. */
+    private static final double NO_SLOPE = 1e-13;
+
+    /** Two maxima as near as this are one. */
+    private static final double SAME = 1e-6;
+
+    /** From all starts together. */
+    private static final int MOST_EVALUATIONS = 600;
 
     /** Nearly as far as the maximiser goes. */
     private static final double EDGE = 6.9 * Math.log(10);
@@ -63,22 +73,72 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
         return new Fitting(names, scale, nearest, advice);
     }
 
-    /** The fit at the best maximum that was found from the starts. */
+    /** The fit at the first maximum that was found from the starts, or the best of what was found without one. */
     public Fit fit(LogLikelihood likelihood, long customers, int distinctRows) {
+        return fit(likelihood, customers, distinctRows, false);
+    }
+
+    /** The fit at the best of all that was found from the starts, for likelihoods that may have several maxima. */
+    public Fit bestFit(LogLikelihood likelihood, long customers, int distinctRows) {
+        return fit(likelihood, customers, distinctRows, true);
+    }
+
+    private Fit fit(LogLikelihood likelihood, long customers, int distinctRows, boolean all) {
+        Fit flat = flat(likelihood, customers, distinctRows);
+        if (flat != null) {
+            return flat;
+        }
         Fit best = null;
         int iterations = 0;
         for (double[] start : starts) {
+            if (best != null && iterations > MOST_EVALUATIONS - Newton.MAX_EVALUATIONS - Supremum.MOST_EVALUATIONS) {
+                break;
+            }
             Optimum optimum = Newton.maximise(likelihood, scale, start);
+            if (optimum.stop() != Optimum.Stop.STATIONARY) {
+                optimum = new Supremum(likelihood, scale).from(optimum, away(optimum.parameters()));
+            }
             iterations += optimum.iterations();
             Fit fit = judge(optimum, iterations, customers, distinctRows);
-            if (best == null || fit.logLikelihood() > best.logLikelihood()) {
+            // Without a maximum the better likelihood is nearer to where it still rises; a maximum yields only to a better one.
+            double gained = best == null ? Double.POSITIVE_INFINITY : fit.logLikelihood() - best.logLikelihood();
+            if (gained > (best != null && best.verdict().converged() ? SAME : 0)) {
                 best = fit;
             }
-            if (fit.verdict().converged()) {
+            if (fit.verdict().converged() && !all) {
                 break;
             }
         }
         return Objects.requireNonNull(best, "a fit needs a start");
+    }
+
+    /** The verdict where the likelihood has no slope at any start: customers who have been seen for no time say nothing. */
+    private @Nullable Fit flat(LogLikelihood likelihood, long customers, int distinctRows) {
+        int n = names.size();
+        double value = 0;
+        double norm = 0;
+        for (double[] start : starts) {
+            double[] gradient = new double[n];
+            value = likelihood.evaluate(start, gradient, new double[n][n]);
+            for (int i = 0; i < n; i++) {
+                if (!(Math.abs(gradient[i] * start[i]) <= NO_SLOPE * customers)) {
+                    return null;
+                }
+                norm = Math.max(norm, Math.abs(gradient[i]));
+            }
+        }
+        List<Fit.Parameter> parameters = IntStream.range(0, n)
+                .mapToObj(i -> new Fit.Parameter(names.get(i), starts.get(starts.size() - 1)[i], OptionalDouble.empty()))
+                .toList();
+        Verdict verdict = new Verdict(Kind.NOT_IDENTIFIED, Messages.flat(names, advice));
+        return new Fit(parameters, List.of(), value, verdict, starts.size(), norm, customers, distinctRows);
+    }
+
+    /** Where each parameter is on its way to: above 0 to infinity, below 0 to nothing. */
+    private int[] away(double[] at) {
+        return IntStream.range(0, at.length)
+                .map(i -> Math.abs(Math.log(at[i] / scale[i])) > RUNAWAY ? (at[i] > scale[i] ? 1 : -1) : 0)
+                .toArray();
     }
 
     private Fit judge(Optimum optimum, int iterations, long customers, int distinctRows) {
