@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.churn;
 
 import dev.lifecycle.metrics.Result;
+
 /**
  * Churn per month and per year. Who is gone cannot leave again, so twelve months of 5 % are 46 % a year, not 60 %.
  *

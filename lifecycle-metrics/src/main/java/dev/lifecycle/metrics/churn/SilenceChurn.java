@@ -1,11 +1,11 @@
 package dev.lifecycle.metrics.churn;
 
-import dev.lifecycle.metrics.Result;
-import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.RowReader;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;

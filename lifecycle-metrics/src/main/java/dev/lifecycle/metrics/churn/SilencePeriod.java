@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.churn;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import java.io.Serializable;
 

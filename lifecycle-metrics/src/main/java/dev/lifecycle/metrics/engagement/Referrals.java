@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.engagement;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.io.Serializable;

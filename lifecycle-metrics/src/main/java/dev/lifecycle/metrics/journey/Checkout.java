@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.rate.MeasuredRate;

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.model.Phase;
 import java.io.Serializable;

@@ -1,10 +1,10 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.Result;
-import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.internal.EventMetric;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.time.Duration;

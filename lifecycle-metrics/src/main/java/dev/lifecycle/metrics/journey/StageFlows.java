@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.journey;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.util.List;

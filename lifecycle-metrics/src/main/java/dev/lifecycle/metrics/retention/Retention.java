@@ -1,9 +1,9 @@
 package dev.lifecycle.metrics.retention;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.ColumnReader;
 import dev.lifecycle.metrics.internal.RowReader;
 import dev.lifecycle.metrics.rate.MeasuredRate;

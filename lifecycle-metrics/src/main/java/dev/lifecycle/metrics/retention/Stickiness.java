@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.retention;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.time.temporal.Temporal;

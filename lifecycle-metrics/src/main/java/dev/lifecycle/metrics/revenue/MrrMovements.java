@@ -1,9 +1,9 @@
 package dev.lifecycle.metrics.revenue;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;

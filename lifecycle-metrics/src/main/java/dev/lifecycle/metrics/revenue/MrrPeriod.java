@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.revenue;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Period;
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.survey;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.Estimate;
 import dev.lifecycle.metrics.rate.MeasuredRate;

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.survival;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.rate.Interval;
 import java.util.AbstractList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.survival;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;

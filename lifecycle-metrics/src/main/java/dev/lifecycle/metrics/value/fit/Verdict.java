@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.value.fit;
 
 import dev.lifecycle.metrics.Result;
+
 /**
  * Whether the data have named one set of parameters.
  *

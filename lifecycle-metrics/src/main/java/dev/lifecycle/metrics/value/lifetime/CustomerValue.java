@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.value.lifetime;
 
 import dev.lifecycle.metrics.Result;
+
 /**
  * One customer's residual value.
  *

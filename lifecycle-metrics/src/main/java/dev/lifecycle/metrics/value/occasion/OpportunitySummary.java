@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.value.occasion;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.value.renewal;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Result;
 import java.io.Serializable;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

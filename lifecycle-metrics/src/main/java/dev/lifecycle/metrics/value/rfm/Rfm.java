@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.value.rfm;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;

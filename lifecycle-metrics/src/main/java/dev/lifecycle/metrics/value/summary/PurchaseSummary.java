@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.value.summary;
 
-import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.numeric.Checks;
 import java.io.Serializable;
 import java.time.LocalDate;
