@@ -59,7 +59,7 @@ class StoreContractTest {
                         "suppresses for what is under way",
                         WrongStores.SuppressesForWhatIsUnderway::new,
                         "under way wait"),
-                wrong("cuts reasons", WrongStores.CutsReasons::new, "kept whole"),
+                wrong("cuts what a sender said", WrongStores.CutsReasons::new, "kept whole"),
                 wrong("keeps what is given back", WrongStores.KeepsWhatIsGivenBack::new, "given back"),
                 wrong("never cancels", WrongStores.NeverCancels::new, "cancels what it cancels"),
                 wrong("never withdraws", WrongStores.NeverWithdraws::new, "withdraws the pending"),

@@ -333,20 +333,6 @@ final class WrongStores {
         }
     }
 
-    /** Keeps 255 characters of a reason. */
-    static final class CutsReasons extends ForwardingStore {
-        @Override
-        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-            String reason = outcome.reason();
-            return super.settle(
-                    claim,
-                    reason == null || reason.length() <= 255
-                            ? outcome
-                            : outcome.with(outcome.status(), reason.substring(0, 255)),
-                    at);
-        }
-    }
-
     /** Keeps a claim that is given back until its lease ends. */
     static final class KeepsWhatIsGivenBack extends ForwardingStore {
         @Override
