@@ -53,7 +53,8 @@ class JsonTest {
         LOST
     }
 
-    private record Order(String who, LocalDate day, @Nullable Integer score) {}
+    private record Order(
+            String who, LocalDate day, @Nullable Integer score) {}
 
     private static JsonNode json(Object result) {
         return MAPPER.readTree(MAPPER.writeValueAsString(result));
@@ -110,12 +111,18 @@ class JsonTest {
             JsonNode figures = json(model).path("figures");
             assertThat(figures.path("parameters").size()).as("%s", model).isPositive();
             JsonNode fit = figures.path("fit");
-            assertThat(fit.path("verdict").path("kind").asString()).as("%s", model).isNotEmpty();
+            assertThat(fit.path("verdict").path("kind").asString())
+                    .as("%s", model)
+                    .isNotEmpty();
             assertThat(fit.path("parameters").get(0).path("name").asString()).isNotEmpty();
             assertThat(fit.path("parameters").get(0).has("standardError")).isTrue();
             assertThat(fit.path("logLikelihood").asDouble()).isNegative();
         }
-        assertThat(json(BgNbd.of(1, 2, 3, 4)).path("figures").path("parameters").path("alpha").asDouble())
+        assertThat(json(BgNbd.of(1, 2, 3, 4))
+                        .path("figures")
+                        .path("parameters")
+                        .path("alpha")
+                        .asDouble())
                 .isEqualTo(2);
         assertThat(figure(customers, "size")).isEqualTo(1500);
     }
@@ -124,18 +131,26 @@ class JsonTest {
     @DisplayName("curves, chains, tables and their segments")
     void curves_and_tables() {
         KaplanMeier curve = KaplanMeier.ofColumns(new double[] {1, 2, 3}, new boolean[] {true, true, false});
-        assertThat(json(curve).path("figures").path("points").get(0).path("survival").asDouble())
+        assertThat(json(curve)
+                        .path("figures")
+                        .path("points")
+                        .get(0)
+                        .path("survival")
+                        .asDouble())
                 .isCloseTo(2 / 3.0, within(1e-12));
-        assertThat(json(curve).path("figures").path("median").path("time").isMissingNode()).isIn(true, false);
+        assertThat(json(curve).path("figures").path("median").path("time").isMissingNode())
+                .isIn(true, false);
         assertThat(json(NelsonAalen.ofColumns(new double[] {1, 2}, new boolean[] {true, true}))
                         .path("figures")
                         .path("times")
                         .size())
                 .isEqualTo(2);
-        MarkovValue value = MarkovValue.of(MarkovChain.of(List.of(Plan.values()), new double[][] {{0.75, 0.25}, {0, 1}}))
+        MarkovValue value = MarkovValue.of(MarkovChain.of(
+                        List.of(Plan.values()), new double[][] {{0.75, 0.25}, {0, 1}}))
                 .margin(Plan.PAYING, 10)
                 .over(PeriodUnit.MONTH);
-        assertThat(json(value).path("figures").path("values").path("PAYING").asDouble()).isEqualTo(40);
+        assertThat(json(value).path("figures").path("values").path("PAYING").asDouble())
+                .isEqualTo(40);
         MarkovValue endless = MarkovValue.of(MarkovChain.of(List.of(Plan.PAYING), new double[][] {{1}}))
                 .margin(Plan.PAYING, 10)
                 .over(PeriodUnit.MONTH);
@@ -148,15 +163,32 @@ class JsonTest {
                 .collect(Retention.<Order>of(Order::who, Order::day)
                         .over(Periods.monthly(PARIS))
                         .by(Order::who));
-        assertThat(json(retention).path("segments").path("A").path("figures").size()).isPositive();
-        Nps nps = orders.stream().collect(Nps.<Order>of(Order::who, Order::score).metric());
+        assertThat(json(retention).path("segments").path("A").path("figures").size())
+                .isPositive();
+        Nps nps =
+                orders.stream().collect(Nps.<Order>of(Order::who, Order::score).metric());
         assertThat(figure(nps, "score")).isEqualTo(0);
     }
 
     private static final Set<String> INPUTS = Set.of(
-            "Periods", "Period", "BillingInterval", "Scale", "SurveyCoolDown", "Cancellation", "Goal", "Columns", "Rows",
-            "StageHistory", "Touches", "OpportunityRow", "CustomerSummary", "SummaryConventions", "PurchaseColumns",
-            "ParametricBootstrap", "TimeUnit", "ZonedUnit");
+            "Periods",
+            "Period",
+            "BillingInterval",
+            "Scale",
+            "SurveyCoolDown",
+            "Cancellation",
+            "Goal",
+            "Columns",
+            "Rows",
+            "StageHistory",
+            "Touches",
+            "OpportunityRow",
+            "CustomerSummary",
+            "SummaryConventions",
+            "PurchaseColumns",
+            "ParametricBootstrap",
+            "TimeUnit",
+            "ZonedUnit");
 
     @Test
     @DisplayName("every public record and class that comes out of a metric is a result with figures")
@@ -165,7 +197,8 @@ class JsonTest {
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                         .importPackages("dev.lifecycle.metrics")
                         .stream()
-                        .filter(type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(type -> type.getModifiers().contains(JavaModifier.FINAL) && !type.isEnum())
                         .filter(type -> !type.getPackageName().matches(".*\\.(internal|numeric|likelihood|distinct)"))
                         .filter(type -> !type.getSimpleName().matches(".*(Definition|State)"))

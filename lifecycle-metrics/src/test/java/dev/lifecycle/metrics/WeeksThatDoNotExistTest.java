@@ -18,8 +18,22 @@ class WeeksThatDoNotExistTest {
     @DisplayName("T-ISO-1: a week 53 of a year with 52 weeks, and its kin, are refused")
     @ValueSource(
             strings = {
-                "2021-W53", "2024-W53", "2026-W00", "2025-W53", "2026-W54", "2026-13", "2026-00", "2026-Q5", "2026-Q0",
-                "2026-02-29", "2026-04-31", "2026-12-32", "2026-00-10", "99999999999", "99999999999-W01", "9999999-03"
+                "2021-W53",
+                "2024-W53",
+                "2026-W00",
+                "2025-W53",
+                "2026-W54",
+                "2026-13",
+                "2026-00",
+                "2026-Q5",
+                "2026-Q0",
+                "2026-02-29",
+                "2026-04-31",
+                "2026-12-32",
+                "2026-00-10",
+                "99999999999",
+                "99999999999-W01",
+                "9999999-03"
             })
     void labels_of_nothing_are_refused(String label) {
         assertThatIllegalArgumentException()

@@ -131,8 +131,7 @@ public record ChurnRate(
     /** {@code 2026-03 churn, start-of-period: 10 of 100 = 10.0 % (5.5–17.4 %), complete; 1 new and churned}. */
     @Override
     public String toString() {
-        String number =
-                value().isEmpty() ? "undefined" : Shown.percent(value().getAsDouble());
+        String number = value().isEmpty() ? "undefined" : Shown.percent(value().getAsDouble());
         String text = rate().map(MeasuredRate::toString).orElse(number + ", " + (complete ? "complete" : "open"));
         return period + " churn, " + formula.id() + ": " + text + "; " + newAndChurned() + " new and churned";
     }

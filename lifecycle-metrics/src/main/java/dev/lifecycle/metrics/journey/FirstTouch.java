@@ -21,7 +21,8 @@ final class FirstTouch {
 
     /** The times of the steps; there is such a row. */
     long[] row(int[] order, int start, int end) {
-        // When the steps from here on are done at the earliest, from the events after the present one; and after its instant.
+        // When the steps from here on are done at the earliest, from the events after the present one; and after its
+        // instant.
         long[] done = new long[depth + 1];
         Arrays.fill(done, NEVER);
         long[] later = done.clone();
@@ -47,7 +48,8 @@ final class FirstTouch {
                     }
                     continue;
                 }
-                next[step][i - start] = taken && finished <= waiting ? i : waiting == NEVER ? -1 : next(next, step, i - start);
+                next[step][i - start] =
+                        taken && finished <= waiting ? i : waiting == NEVER ? -1 : next(next, step, i - start);
                 done[step] = taken && finished <= waiting ? finished : waiting;
                 if (broken) {
                     later[step] = taken ? later[step] : NEVER;

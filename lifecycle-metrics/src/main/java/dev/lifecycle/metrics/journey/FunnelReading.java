@@ -26,8 +26,7 @@ record FunnelReading(
         implements EventMetric.Reading<Funnel> {
 
     static FunnelReading of(List<String> steps) {
-        return new FunnelReading(
-                List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, false, null, new TreeSet<>(), "");
+        return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, false, null, new TreeSet<>(), "");
     }
 
     FunnelReading inOrder(FunnelOrder other) {

@@ -61,9 +61,6 @@ public record Population(String definition, @Nullable Instant asOf, Map<String, 
     }
 
     private List<String> line(String stage, long count) {
-        return List.of(
-                stage,
-                String.valueOf(count),
-                total() == 0 ? "-" : Shown.percent((double) count / total()));
+        return List.of(stage, String.valueOf(count), total() == 0 ? "-" : Shown.percent((double) count / total()));
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param completed all completed visits together
  */
 public record SubjectStageTime(
-        int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed) implements Result, Serializable {
+        int visits, @Nullable Duration latest, @Nullable Duration open, Duration completed)
+        implements Result, Serializable {
 
     /** Subject to stage to its times, over stage history. */
     public static <T> StageDefinition<T, Map<Object, Map<String, SubjectStageTime>>> of(StageHistory<T> history) {

@@ -72,8 +72,6 @@ public record Rate(long part, long whole) implements Result, Serializable {
     /** {@code 18 of 120 = 15.0 %}, or {@code 0 of 0, undefined}. */
     @Override
     public String toString() {
-        return whole == 0
-                ? "0 of 0, undefined"
-                : part + " of " + whole + " = " + Shown.percent((double) part / whole);
+        return whole == 0 ? "0 of 0, undefined" : part + " of " + whole + " = " + Shown.percent((double) part / whole);
     }
 }

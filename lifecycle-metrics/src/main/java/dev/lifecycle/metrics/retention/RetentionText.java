@@ -47,8 +47,6 @@ final class RetentionText {
 
     private static String cell(MeasuredRate rate) {
         String mark = rate.complete() ? " " : "*";
-        return rate.value().isEmpty()
-                ? "-" + mark
-                : Shown.percent(rate.value().getAsDouble()) + mark;
+        return rate.value().isEmpty() ? "-" + mark : Shown.percent(rate.value().getAsDouble()) + mark;
     }
 }

@@ -74,8 +74,8 @@ public record MrrMovements(String definition, @Nullable String currency, Periods
         return all.stream()
                 .filter(one -> one.period().equals(wanted))
                 .findFirst()
-                .orElseGet(
-                        () -> new MrrPeriod(wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, new TreeMap<>(), false));
+                .orElseGet(() -> new MrrPeriod(
+                        wanted, MrrBridge.of(zero, zero, zero, zero, zero, zero), 0, 0, 0, new TreeMap<>(), false));
     }
 
     /** A line per period; open ones with a star. */

@@ -63,7 +63,8 @@ final class MrrTally {
         try {
             counted(whose, stretches);
         } catch (ArithmeticException e) {
-            ArithmeticException named = new ArithmeticException(Messages.sumTooLarge(whose.toString(), largest(stretches)));
+            ArithmeticException named =
+                    new ArithmeticException(Messages.sumTooLarge(whose.toString(), largest(stretches)));
             named.addSuppressed(e);
             throw named;
         }

@@ -31,7 +31,8 @@ public record LogRank(
         int strata,
         OptionalDouble chiSquared,
         int degreesOfFreedom,
-        OptionalDouble pValue) implements Result {
+        OptionalDouble pValue)
+        implements Result {
 
     private static final double LEAST_P = 1e-300;
 
@@ -51,7 +52,8 @@ public record LogRank(
             Extractor<? super T, ?> group,
             Extractor<? super T, ? extends Number> duration,
             Extractor<? super T, Boolean> event) {
-        return new LogRankDefinition<>(group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK, Ties.BY_ROUNDING);
+        return new LogRankDefinition<>(
+                group, duration, event, row -> 0, row -> "", Weighting.LOG_RANK, Ties.BY_ROUNDING);
     }
 
     /** {@code log-rank: chi-squared 3.396 on 1 degrees of freedom, p = 0.06534}; a p-value too small for a number is {@code p < 1e-300}. */

@@ -12,7 +12,8 @@ import java.util.Arrays;
  * @param rounding how far a time may lie before an event time and still be meant to be it
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of numbers, seen inside the module alone
-record RiskSets(double[] times, long[] atRisk, long[] events, long subjects, long censored, double last, double rounding) {
+record RiskSets(
+        double[] times, long[] atRisk, long[] events, long subjects, long censored, double last, double rounding) {
 
     static RiskSets of(RiskWalk walk, double rounding) {
         int most = walk.distinctEventsAtMost();

@@ -21,4 +21,5 @@ public record SurvivalPoint(
         long events,
         double survival,
         OptionalDouble standardError,
-        Optional<Interval> interval) implements Result {}
+        Optional<Interval> interval)
+        implements Result {}

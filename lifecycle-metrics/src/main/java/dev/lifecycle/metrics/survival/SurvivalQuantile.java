@@ -9,7 +9,8 @@ import java.util.OptionalDouble;
  *
  * @param probability the share, 0.5 for the median
  */
-public record SurvivalQuantile(double probability, OptionalDouble time, OptionalDouble low, OptionalDouble high) implements Result {
+public record SurvivalQuantile(double probability, OptionalDouble time, OptionalDouble low, OptionalDouble high)
+        implements Result {
 
     /** {@code 31 (18–none)}. */
     @Override

@@ -33,7 +33,8 @@ class ReferralCirclesTest {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final Duration SOON = Duration.ofSeconds(10);
 
-    private record Timed(String by, String to, boolean bought, @Nullable Instant at) implements Serializable {}
+    private record Timed(
+            String by, String to, boolean bought, @Nullable Instant at) implements Serializable {}
 
     private static Timed at(int second, String by, String to, boolean bought) {
         return new Timed(by, to, bought, NOON.plusSeconds(second));
@@ -46,7 +47,8 @@ class ReferralCirclesTest {
     }
 
     @Test
-    @DisplayName("T-REF-TIME: A invites B, later B invites A: the first counts, the second is refused, in whatever order the rows come")
+    @DisplayName(
+            "T-REF-TIME: A invites B, later B invites A: the first counts, the second is refused, in whatever order the rows come")
     void there_and_back() {
         List<Timed> rows = List.of(at(1, "A", "B", true), at(2, "B", "A", false));
         for (Stream<Timed> stream : List.of(rows.stream(), Stream.of(rows.get(1), rows.get(0)))) {
@@ -59,7 +61,8 @@ class ReferralCirclesTest {
     }
 
     @Test
-    @DisplayName("T-REF-TIME: what was refused closes no later circle; an invitation is made when its first row says so")
+    @DisplayName(
+            "T-REF-TIME: what was refused closes no later circle; an invitation is made when its first row says so")
     void what_was_refused_is_not_there() {
         Referrals referrals = Stream.of(
                         at(1, "A", "B", true),
@@ -78,7 +81,8 @@ class ReferralCirclesTest {
     }
 
     @Test
-    @DisplayName("T-REF-TIME: 1,001 in a chain, converted, with a lapsed invitation back to the first: K = 0.999, one refused")
+    @DisplayName(
+            "T-REF-TIME: 1,001 in a chain, converted, with a lapsed invitation back to the first: K = 0.999, one refused")
     void chain_with_an_invitation_back() {
         List<Timed> rows = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
@@ -101,12 +105,15 @@ class ReferralCirclesTest {
                 rows.add(at(backwards ? 20_000 - i : i, "p" + i, "p" + (i + 1), true));
             }
             rows.add(at(30_000, "p20000", "p0", true));
-            Referrals referrals = assertTimeoutPreemptively(SOON, () -> rows.stream().collect(metric(20_001)));
+            Referrals referrals =
+                    assertTimeoutPreemptively(SOON, () -> rows.stream().collect(metric(20_001)));
             assertThat(referrals.refused()).containsExactly("p20000 → p0");
-            Referrals untimed = assertTimeoutPreemptively(SOON, () -> rows.stream()
-                    .collect(Referrals.of(Timed::by, Timed::to, Timed::bought)
-                            .eligible(20_001)
-                            .metric()));
+            Referrals untimed = assertTimeoutPreemptively(
+                    SOON,
+                    () -> rows.stream()
+                            .collect(Referrals.of(Timed::by, Timed::to, Timed::bought)
+                                    .eligible(20_001)
+                                    .metric()));
             assertThat(untimed.refused()).hasSize(20_001);
         }
     }
@@ -119,12 +126,15 @@ class ReferralCirclesTest {
         for (int i = 0; i < 15_000; i++) {
             rows.add(at(i, "p" + random.nextInt(5_000), "p" + random.nextInt(5_000), i % 3 == 0));
         }
-        Referrals referrals = assertTimeoutPreemptively(SOON, () -> rows.stream().collect(metric(5_000)));
+        Referrals referrals =
+                assertTimeoutPreemptively(SOON, () -> rows.stream().collect(metric(5_000)));
         assertThat(referrals.refused()).hasSizeBetween(100, 14_000);
-        assertTimeoutPreemptively(SOON, () -> rows.stream()
-                .collect(Referrals.of(Timed::by, Timed::to, Timed::bought)
-                        .eligible(5_000)
-                        .metric()));
+        assertTimeoutPreemptively(
+                SOON,
+                () -> rows.stream()
+                        .collect(Referrals.of(Timed::by, Timed::to, Timed::bought)
+                                .eligible(5_000)
+                                .metric()));
     }
 
     @Property(tries = 300)

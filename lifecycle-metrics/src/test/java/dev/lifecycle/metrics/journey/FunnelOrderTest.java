@@ -106,25 +106,28 @@ class FunnelOrderTest {
     }
 
     @Property(tries = 3_000)
-    @DisplayName("T-FUN-STRICT, T-FUN-LATEST: as deep as any row that can be chosen, and from the first that is as deep")
+    @DisplayName(
+            "T-FUN-STRICT, T-FUN-LATEST: as deep as any row that can be chosen, and from the first that is as deep")
     void as_every_choice(@ForAll long seed) {
         Random random = new Random(seed);
         List<Event> events = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < 9; i++) {
             at += random.nextInt(3);
-            events.add(new Event("c1", NOON.plusSeconds(at), "ABCX".substring(random.nextInt(4)).substring(0, 1)));
+            events.add(new Event(
+                    "c1",
+                    NOON.plusSeconds(at),
+                    "ABCX".substring(random.nextInt(4)).substring(0, 1)));
         }
         boolean later = random.nextBoolean();
         int window = random.nextBoolean() ? 1 + random.nextInt(8) : 1_000_000;
         for (FunnelOrder order : List.of(FunnelOrder.SEQUENTIAL, FunnelOrder.STRICT, FunnelOrder.STRICT_ORDER)) {
             UnaryOperator<FunnelDefinition<Event>> options = definition -> {
-                FunnelDefinition<Event> ordered =
-                        switch (order) {
-                            case STRICT -> definition.strict();
-                            case STRICT_ORDER -> definition.strictOrder();
-                            default -> definition;
-                        };
+                FunnelDefinition<Event> ordered = switch (order) {
+                    case STRICT -> definition.strict();
+                    case STRICT_ORDER -> definition.strictOrder();
+                    default -> definition;
+                };
                 FunnelDefinition<Event> timed = ordered.timedFromFirst().within(Duration.ofSeconds(window));
                 return later ? timed.strictlyLater() : timed;
             };
@@ -132,12 +135,21 @@ class FunnelOrderTest {
             List<Instant> expected = new ArrayList<>();
             for (int i = 0; i < sorted.size(); i++) {
                 if (sorted.get(i).name().equals("A")) {
-                    List<Instant> row = row(sorted, i, 1, order, later, window, List.of(sorted.get(i).at()));
+                    List<Instant> row = row(
+                            sorted,
+                            i,
+                            1,
+                            order,
+                            later,
+                            window,
+                            List.of(sorted.get(i).at()));
                     expected = row.size() > expected.size() ? row : expected;
                 }
             }
             Funnel funnel = events.stream().collect(options.apply(abc()).metric());
-            assertThat(deepest(options.apply(abc()), events)).as("%s %s %s", order, events, window).isEqualTo(expected.size());
+            assertThat(deepest(options.apply(abc()), events))
+                    .as("%s %s %s", order, events, window)
+                    .isEqualTo(expected.size());
             for (int step = 1; step < expected.size(); step++) {
                 assertThat(funnel.steps().get(step).medianTotal())
                         .as("%s later %s %s %s", order, later, sorted, window)
@@ -149,8 +161,7 @@ class FunnelOrderTest {
     /** By instant; of one instant others first, then in the order of the steps. */
     private static List<Event> sorted(List<Event> events) {
         return events.stream()
-                .sorted(java.util.Comparator.comparing(Event::at)
-                        .thenComparing(event -> "XABC".indexOf(event.name())))
+                .sorted(java.util.Comparator.comparing(Event::at).thenComparing(event -> "XABC".indexOf(event.name())))
                 .toList();
     }
 

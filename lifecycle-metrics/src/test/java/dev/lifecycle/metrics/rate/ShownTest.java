@@ -11,7 +11,8 @@ class ShownTest {
     @Test
     @DisplayName("a p-value is never printed as 0.000, however small")
     void small_p_values() {
-        assertThat(RateDifference.between(new Rate(100, 1_000), new Rate(300, 1_000)).toString())
+        assertThat(RateDifference.between(new Rate(100, 1_000), new Rate(300, 1_000))
+                        .toString())
                 .endsWith(", p < 0.001")
                 .doesNotContain("0.000");
         assertThat(Change.between(10, 0.1, 20, 0.1).toString()).endsWith(", p < 0.001");

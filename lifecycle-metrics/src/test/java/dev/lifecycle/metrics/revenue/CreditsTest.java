@@ -29,8 +29,8 @@ class CreditsTest {
     @Test
     @DisplayName("T-MRR-NEG: a declared credit lowers the customer's MRR while it runs")
     void a_credit_lowers() {
-        MrrMovements mrr = credits(
-                Sub.of("A", "2026-01-01", null, "100.00"), Sub.of("A", "2026-02-10", "2026-03-10", "-30.00"));
+        MrrMovements mrr =
+                credits(Sub.of("A", "2026-01-01", null, "100.00"), Sub.of("A", "2026-02-10", "2026-03-10", "-30.00"));
         assertThat(mrr.definition()).endsWith("/credits");
         assertThat(mrr.of("2026-02").bridge().contraction()).isEqualByComparingTo("30");
         assertThat(mrr.of("2026-02").bridge().end()).isEqualByComparingTo("70");

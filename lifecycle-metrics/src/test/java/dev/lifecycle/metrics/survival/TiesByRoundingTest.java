@@ -51,7 +51,8 @@ class TiesByRoundingTest {
             KaplanMeier curve =
                     rows.stream().collect(KaplanMeier.of(Row::time, Row::event).metric());
             assertThat(curve.points()).hasSize(1);
-            assertThat(rows.parallelStream().collect(KaplanMeier.of(Row::time, Row::event).metric()))
+            assertThat(rows.parallelStream()
+                            .collect(KaplanMeier.of(Row::time, Row::event).metric()))
                     .isEqualTo(curve);
         }
     }
@@ -73,9 +74,13 @@ class TiesByRoundingTest {
                 .toList();
         for (Weighting weighting : Weighting.values()) {
             LogRank expected = meant.stream()
-                    .collect(LogRank.of(Row::group, Row::time, Row::event).weighted(weighting).metric());
+                    .collect(LogRank.of(Row::group, Row::time, Row::event)
+                            .weighted(weighting)
+                            .metric());
             LogRank seen = moved.stream()
-                    .collect(LogRank.of(Row::group, Row::time, Row::event).weighted(weighting).metric());
+                    .collect(LogRank.of(Row::group, Row::time, Row::event)
+                            .weighted(weighting)
+                            .metric());
             assertThat(seen.chiSquared().orElseThrow())
                     .isCloseTo(expected.chiSquared().orElseThrow(), within(1e-12));
         }
@@ -87,7 +92,8 @@ class TiesByRoundingTest {
         KaplanMeier curve = KaplanMeier.ofColumns(new double[0], TIMES, EVENTS, Ties.EXACT);
         assertThat(curve.points()).hasSize(2);
         assertThat(curve.survival(0.3)).isEqualTo(0.75);
-        assertThat(NelsonAalen.ofColumns(new double[0], TIMES, EVENTS, Ties.EXACT).times())
+        assertThat(NelsonAalen.ofColumns(new double[0], TIMES, EVENTS, Ties.EXACT)
+                        .times())
                 .hasSize(2);
         List<Row> rows = IntStream.range(0, 4)
                 .mapToObj(i -> new Row(i % 2 == 0 ? "a" : "b", TIMES[i], EVENTS[i]))
@@ -108,12 +114,14 @@ class TiesByRoundingTest {
     }
 
     @Test
-    @DisplayName("T-KM-TIES: late entries are on the same grid: who enters at a moved time is not at risk of what happens then")
+    @DisplayName(
+            "T-KM-TIES: late entries are on the same grid: who enters at a moved time is not at risk of what happens then")
     void late_entries() {
         double[] entries = {0, 0, 0.1 + 0.2 - 1e-16};
         double[] durations = {0.1 + 0.2, 0.5, 0.7};
         boolean[] events = {true, false, true};
-        assertThat(KaplanMeier.ofColumns(entries, durations, events).survival(0.3)).isEqualTo(0.5);
+        assertThat(KaplanMeier.ofColumns(entries, durations, events).survival(0.3))
+                .isEqualTo(0.5);
     }
 
     @Test

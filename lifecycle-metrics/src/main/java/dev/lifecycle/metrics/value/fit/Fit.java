@@ -35,7 +35,8 @@ public record Fit(
         int iterations,
         double gradientNorm,
         long customers,
-        int distinctRows) implements Result {
+        int distinctRows)
+        implements Result {
 
     /** Copies the lists. */
     public Fit {

@@ -15,7 +15,8 @@ import java.util.OptionalDouble;
  * @param interval      at the level asked for; empty when the fit cannot tell
  * @param method        how the interval was made
  */
-public record ModelEstimate(double value, OptionalDouble standardError, Optional<Interval> interval, String method) implements Result {
+public record ModelEstimate(double value, OptionalDouble standardError, Optional<Interval> interval, String method)
+        implements Result {
 
     /**
      * From a variance that the delta method gave.

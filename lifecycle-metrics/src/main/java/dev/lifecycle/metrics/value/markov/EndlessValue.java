@@ -73,9 +73,8 @@ final class EndlessValue {
                 forEver[i] = reaches[i][j] && lasting[j] && rewards[j] != 0 ? j : forEver[i];
             }
         }
-        int[] passing = IntStream.range(0, n)
-                .filter(i -> !lasting[i] && forEver[i] < 0)
-                .toArray();
+        int[] passing =
+                IntStream.range(0, n).filter(i -> !lasting[i] && forEver[i] < 0).toArray();
         double[][] moves = new double[passing.length][passing.length];
         double[] exits = new double[passing.length];
         for (int k = 0; k < passing.length; k++) {
@@ -89,7 +88,9 @@ final class EndlessValue {
             }
         }
         double[] sums = Passage.solve(
-                moves, exits, Arrays.stream(passing).mapToDouble(i -> rewards[i]).toArray());
+                moves,
+                exits,
+                Arrays.stream(passing).mapToDouble(i -> rewards[i]).toArray());
         double[] all = new double[n];
         for (int k = 0; k < passing.length; k++) {
             all[passing[k]] = sums[k];

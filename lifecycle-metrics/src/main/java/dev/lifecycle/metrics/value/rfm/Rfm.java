@@ -32,7 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param scores  by customer, in the order of their texts
  * @param refundsOnly customers without a purchase
  */
-public record Rfm(@Nullable LocalDate asOf, Map<Object, RfmScore> scores, long refundsOnly) implements Result, Serializable {
+public record Rfm(@Nullable LocalDate asOf, Map<Object, RfmScore> scores, long refundsOnly)
+        implements Result, Serializable {
 
     /** Copies the map; its order is kept. */
     public Rfm {

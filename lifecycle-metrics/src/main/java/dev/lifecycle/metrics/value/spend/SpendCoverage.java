@@ -13,7 +13,8 @@ import java.util.OptionalDouble;
  * @param correlation    of frequency and mean spend among those used, which the model assumes to be 0; empty when either
  *                       does not vary
  */
-public record SpendCoverage(long used, long withoutRepeats, long withoutSpend, OptionalDouble correlation) implements Result {
+public record SpendCoverage(long used, long withoutRepeats, long withoutSpend, OptionalDouble correlation)
+        implements Result {
 
     /** Whom {@link GammaGamma#fit} would use of these customers. */
     public static SpendCoverage of(PurchaseSummary summary) {

@@ -28,7 +28,8 @@ class WithoutDiscountTest {
     @Test
     @DisplayName("T-MARKOV-0: 10 a period, staying with 0.75, then lost, no discount: 40")
     void everybody_is_lost_in_the_end() {
-        MarkovValue value = paying(new double[] {0.75, 0.25}, new double[] {0, 1}).over(PeriodUnit.MONTH);
+        MarkovValue value =
+                paying(new double[] {0.75, 0.25}, new double[] {0, 1}).over(PeriodUnit.MONTH);
         assertThat(value.value(Customer.PAYING)).isCloseTo(40, within(1e-12));
         assertThat(value.values()).containsEntry("LOST", 0.0);
         assertThat(value.sensitivityToMargin(Customer.PAYING, Customer.PAYING)).isCloseTo(4, within(1e-12));
@@ -42,12 +43,11 @@ class WithoutDiscountTest {
     void the_limit_of_small_discounts() {
         double[][] rows = {{0.6, 0.1, 0.1, 0.2}, {0, 1, 0, 0}, {0.3, 0.6, 0.1, 0}, {0.05, 0.05, 0, 0.9}};
         MarkovValue none = paying(rows).margin(Customer.TRIAL, -3).over(PeriodUnit.MONTH);
-        MarkovValue small = paying(rows)
-                .margin(Customer.TRIAL, -3)
-                .discountPerPeriod(1e-12)
-                .over(PeriodUnit.MONTH);
-        none.values().forEach((stage, worth) -> assertThat(worth)
-                .isCloseTo(small.values().get(stage), within(1e-8)));
+        MarkovValue small =
+                paying(rows).margin(Customer.TRIAL, -3).discountPerPeriod(1e-12).over(PeriodUnit.MONTH);
+        none.values()
+                .forEach((stage, worth) ->
+                        assertThat(worth).isCloseTo(small.values().get(stage), within(1e-8)));
     }
 
     @Test
@@ -81,7 +81,8 @@ class WithoutDiscountTest {
     @Test
     @DisplayName("T-MARKOV-0: very loyal customers without a discount lose no digit")
     void very_loyal() {
-        MarkovValue value = paying(new double[] {1 - 1e-15, 1e-15}, new double[] {0, 1}).over(PeriodUnit.MONTH);
+        MarkovValue value =
+                paying(new double[] {1 - 1e-15, 1e-15}, new double[] {0, 1}).over(PeriodUnit.MONTH);
         assertThat(value.value(Customer.PAYING)).isCloseTo(1e16, within(1e4));
     }
 }

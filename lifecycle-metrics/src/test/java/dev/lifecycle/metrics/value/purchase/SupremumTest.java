@@ -20,11 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Data without a best set of parameters: what is reported has nearly the best likelihood they can have, and a verdict that says so. */
 class SupremumTest {
 
-    @ParameterizedTest(name = "50 customers who bought {0} times, the last time today, are all alike and never leave: a Poisson process")
+    @ParameterizedTest(
+            name =
+                    "50 customers who bought {0} times, the last time today, are all alike and never leave: a Poisson process")
     @ValueSource(ints = {1, 3, 40})
     void all_alike_and_never_leaving(int purchases) {
-        PurchaseSummary alike =
-                PurchaseSummary.ofRows(Collections.nCopies(50, CustomerSummary.of(purchases, 20, 20)));
+        PurchaseSummary alike = PurchaseSummary.ofRows(Collections.nCopies(50, CustomerSummary.of(purchases, 20, 20)));
         // Everybody buys at one rate, x / T, and nobody leaves.
         double supremum = 50 * (purchases * Math.log(purchases / 20.0) - purchases);
         for (Fit fit : List.of(

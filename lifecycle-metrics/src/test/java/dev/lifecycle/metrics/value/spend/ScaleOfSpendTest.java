@@ -29,8 +29,7 @@ class ScaleOfSpendTest {
         Arrays.setAll(ages, i -> 20 + i % 40);
         List<CustomerSummary> rows = new ArrayList<>();
         GammaGamma.of(6.25, 3.74, 15.44)
-                .simulate(
-                        BgNbd.of(1.5, 4.4, 0.5, 2.4).simulate(ages, new SplittableRandom(1)), new SplittableRandom(2))
+                .simulate(BgNbd.of(1.5, 4.4, 0.5, 2.4).simulate(ages, new SplittableRandom(1)), new SplittableRandom(2))
                 .forEach((id, c) -> rows.add(new CustomerSummary(
                         c.frequency(), c.recency(), c.age(), c.meanSpend() * factor.getAsDouble())));
         return PurchaseSummary.ofRows(rows);
@@ -78,8 +77,8 @@ class ScaleOfSpendTest {
                 Math.pow(10, random.nextDouble(-2, 2)),
                 rows.medianSpend() * Math.pow(10, random.nextDouble(-4, 4))
             };
-            Optimum found = Newton.maximise(
-                    new GammaGammaLikelihood(rows), new double[] {1, 1, rows.medianSpend()}, start);
+            Optimum found =
+                    Newton.maximise(new GammaGammaLikelihood(rows), new double[] {1, 1, rows.medianSpend()}, start);
             best = Math.max(best, found.value());
         }
         assertThat(fit.logLikelihood()).isCloseTo(best, within(0.01));

@@ -100,7 +100,8 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
             }
             iterations += optimum.iterations();
             Fit fit = judge(optimum, iterations, customers, distinctRows);
-            // Without a maximum the better likelihood is nearer to where it still rises; a maximum yields only to a better one.
+            // Without a maximum the better likelihood is nearer to where it still rises; a maximum yields only to a
+            // better one.
             double gained = best == null ? Double.POSITIVE_INFINITY : fit.logLikelihood() - best.logLikelihood();
             if (gained > (best != null && best.verdict().converged() ? SAME : 0)) {
                 best = fit;
@@ -128,7 +129,8 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
             }
         }
         List<Fit.Parameter> parameters = IntStream.range(0, n)
-                .mapToObj(i -> new Fit.Parameter(names.get(i), starts.get(starts.size() - 1)[i], OptionalDouble.empty()))
+                .mapToObj(
+                        i -> new Fit.Parameter(names.get(i), starts.get(starts.size() - 1)[i], OptionalDouble.empty()))
                 .toList();
         Verdict verdict = new Verdict(Kind.NOT_IDENTIFIED, Messages.flat(names, advice));
         return new Fit(parameters, List.of(), value, verdict, starts.size(), norm, customers, distinctRows);
