@@ -24,7 +24,7 @@ public final class Customers {
     static final int MOST = (1 << 30) / 3 * 2;
 
     // So many ids of one hash code, or places tried in vain, are looked through before the rest is left to a map.
-    private static final int MOST_ALIKE = 16;
+    private static final int MOST_ALIKE = 8;
     private static final int MOST_TRIED = 512;
 
     private Object[] ids = new Object[INITIAL / 2];
@@ -73,12 +73,12 @@ public final class Customers {
         if (crowded == null) {
             crowded = new HashMap<>();
         }
-        Integer known = crowded.get(id);
+        checkRoom(size);
+        Integer known = crowded.putIfAbsent(id, size);
         if (known != null) {
             return known;
         }
         append(id);
-        crowded.put(id, size - 1);
         return size - 1;
     }
 
