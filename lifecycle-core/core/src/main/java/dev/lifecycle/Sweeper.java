@@ -105,9 +105,13 @@ final class Sweeper {
             FoundPosition found = positions.require(subject);
             CommitBuilder commit = CommitBuilder.on(found, configuration.now());
             Position after = commit.advance(model, found.present(), upTo);
-            return commit.isEmpty()
-                    ? Optional.of(Optional.empty())
-                    : committer.keep(commit.build(after, null)).map(kept -> Optional.of(kept.subject()));
+            if (commit.isEmpty()) {
+                return Optional.of(Optional.empty());
+            }
+            Optional<Position> kept = committer.keep(commit.build(after, null));
+            return kept.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Optional.of(kept.get().subject()));
         });
     }
 }

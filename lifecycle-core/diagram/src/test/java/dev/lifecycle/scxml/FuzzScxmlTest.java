@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many mutated documents as the time given by {@code fuzz.seconds} allows; the seed of one that fails is in its message. */
-@Tag("slow")
+@Tag("by-hand")
 class FuzzScxmlTest {
 
     private static List<String> charts() throws IOException, URISyntaxException {

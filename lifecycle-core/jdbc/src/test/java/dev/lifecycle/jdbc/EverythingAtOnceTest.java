@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sixty-four threads do everything that can be done to the same customers for some seconds: nothing is lost, doubled or torn. */
-@Tag("slow")
+@Tag("by-hand")
 class EverythingAtOnceTest {
 
     private static final int THREADS = 64;

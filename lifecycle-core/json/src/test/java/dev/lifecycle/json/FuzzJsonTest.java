@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many mutated documents as the time given by {@code fuzz.seconds} allows; the seed of one that fails is in its message. */
-@Tag("slow")
+@Tag("by-hand")
 class FuzzJsonTest {
 
     private static final JacksonEventCodec CODEC =

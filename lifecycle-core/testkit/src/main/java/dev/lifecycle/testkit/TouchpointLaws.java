@@ -56,9 +56,9 @@ interface TouchpointLaws {
         keep(commit("c-1", 3).in(PAYING).leaving().touch("offer", MONDAY, true).build());
 
         assertEquals(List.of("CANCELLED", "PENDING", "PENDING"), statuses("c-1"));
-        assertEquals("left TRIAL", store().touchpoints(MODEL, "c-1").get(0).reason());
+        assertEquals("left TRIAL", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
         assertEquals(List.of("PENDING"), statuses("c-2"));
-        assertEquals(Status.PENDING, store().touchpoints("crm", "c-1").get(0).status());
+        assertEquals(Status.PENDING, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
         assertEquals(
                 4,
                 store().dueTouchpoints(MONDAY.plusSeconds(1), null, 10).items().size());
@@ -88,8 +88,8 @@ interface TouchpointLaws {
                 .build());
 
         assertEquals(List.of("CANCELLED", "PENDING", "SENT", "PENDING"), statuses("c-1"));
-        assertEquals("recomputed", store().touchpoints(MODEL, "c-1").get(0).reason());
-        assertEquals(Status.PENDING, store().touchpoints("crm", "c-1").get(0).status());
+        assertEquals("recomputed", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
+        assertEquals(Status.PENDING, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
         assertEquals(List.of("PENDING"), statuses("c-2"));
         assertEquals(4, claimedInTheEnd(4).size());
     }
@@ -105,7 +105,7 @@ interface TouchpointLaws {
                 .build());
         assertEquals(List.of("CANCELLED", "PENDING"), statuses("c-1"));
         assertEquals(
-                "left TRIAL at once", store().touchpoints(MODEL, "c-1").get(0).reason());
+                "left TRIAL at once", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
         assertEquals(1, claim(MONDAY, 10).size());
     }
 
@@ -132,8 +132,8 @@ interface TouchpointLaws {
     @DisplayName("L-18 a claim holds until its lease ends, then somebody else may claim")
     default void a_claim_holds_until_its_lease_ends() {
         plan("c-1", "t", MONDAY, false);
-        Claim first = store().claim(MONDAY, BRIEFLY, 10).get(0);
-        Claim second = claimedInTheEnd(1).get(0);
+        Claim first = Known.first(store().claim(MONDAY, BRIEFLY, 10), "claim");
+        Claim second = Known.first(claimedInTheEnd(1), "claim");
         assertEquals(first.touchpoint().key(), second.touchpoint().key());
         assertEquals(List.of(), claim(MONDAY, 10), "the second claim holds for five minutes");
 
@@ -160,7 +160,7 @@ interface TouchpointLaws {
     @DisplayName("L-18 a claim whose lease ended but that nobody else took may still be settled")
     default void a_claim_nobody_else_took_may_still_be_settled() throws InterruptedException {
         plan("c-1", "t", MONDAY, false);
-        Claim claim = store().claim(MONDAY, BRIEFLY, 1).get(0);
+        Claim claim = Known.first(store().claim(MONDAY, BRIEFLY, 1), "claim");
         Thread.sleep(BRIEFLY.multipliedBy(3).toMillis());
         assertTrue(store().settle(claim, sent(claim), MONDAY.plus(days(1))));
         assertEquals(List.of(), claim(MONDAY.plus(days(2)), 1));
@@ -171,16 +171,16 @@ interface TouchpointLaws {
     default void beginning_counts_the_attempt() throws InterruptedException {
         plan("c-1", "t", MONDAY, false);
         Duration lease = Duration.ofMillis(100);
-        Claim claim = store().claim(MONDAY, lease, 1).get(0);
+        Claim claim = Known.first(store().claim(MONDAY, lease, 1), "claim");
         BeginResult begun = store().begin(claim, LEASE, null);
         while (begun == BeginResult.LOST && lease.compareTo(LEASE) < 0) {
             // a store that is slow today
             lease = lease.multipliedBy(3);
-            claim = claimedInTheEnd(1, lease).get(0);
+            claim = Known.first(claimedInTheEnd(1, lease), "claim");
             begun = store().begin(claim, LEASE, null);
         }
         assertEquals(BeginResult.BEGUN, begun, "the claim holds");
-        assertEquals(1, store().touchpoints(MODEL, "c-1").get(0).attempts(), "beginning is an attempt");
+        assertEquals(1, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts(), "beginning is an attempt");
         Thread.sleep(lease.toMillis() + 20);
         assertEquals(List.of(), claim(MONDAY, 1), "the lease of five minutes counts from the beginning");
         assertTrue(store().settle(claim, sent(claim.begun()), MONDAY));
@@ -217,16 +217,16 @@ interface TouchpointLaws {
             assertEquals(BeginResult.LOST, begin(claims.get(lost), null), lost);
         }
         assertEquals(BeginResult.BEGUN, begin(claims.get("holds"), null), "nothing happened to this one");
-        assertEquals(0, store().touchpoints(MODEL, "s-1").get(0).attempts(), "nothing lost has been an attempt");
+        assertEquals(0, Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").attempts(), "nothing lost has been an attempt");
     }
 
     @Test
     @DisplayName("L-32 a claim that is given back is free at once and has lost no attempt")
     default void a_claim_that_is_given_back_is_free_at_once() {
         plan("c-1", "t", MONDAY, false);
-        Claim claim = claim(MONDAY, 1).get(0);
+        Claim claim = Known.first(claim(MONDAY, 1), "claim");
         assertTrue(store().settle(claim, claim.touchpoint(), MONDAY));
-        Claim again = claim(MONDAY, 1).get(0);
+        Claim again = Known.first(claim(MONDAY, 1), "claim");
         assertEquals(claim.touchpoint(), again.touchpoint());
         assertEquals(0, again.touchpoint().attempts());
     }
@@ -237,7 +237,7 @@ interface TouchpointLaws {
         for (Status status : List.of(Status.SENT, Status.FAILED, Status.SUPPRESSED)) {
             String subject = "c-" + status;
             plan(subject, "t", MONDAY, true);
-            Claim claim = claim(MONDAY, 1).get(0);
+            Claim claim = Known.first(claim(MONDAY, 1), "claim");
             Touchpoint outcome = claim.touchpoint().with(status, "because „of this“");
             assertTrue(store().settle(claim, outcome, MONDAY));
             assertEquals(List.of(outcome), store().touchpoints(MODEL, subject));
@@ -252,14 +252,14 @@ interface TouchpointLaws {
     @DisplayName("L-18 what failed or was held back is due again, with its reason and its tries")
     default void what_failed_or_was_held_back_is_due_again() {
         plan("c-1", "t", MONDAY, false);
-        Claim failed = claim(MONDAY, 1).get(0);
+        Claim failed = Known.first(claim(MONDAY, 1), "claim");
         assertEquals(BeginResult.BEGUN, begin(failed, null));
         Touchpoint again = failed.begun().touchpoint().retriedAt(MONDAY.plusSeconds(60), "mail server is down");
         assertTrue(store().settle(failed, again, MONDAY));
         assertEquals(List.of(again), store().touchpoints(MODEL, "c-1"));
         assertFalse(store().settle(failed, sent(failed), MONDAY), "the claim ended with its outcome");
         assertEquals(List.of(), claim(MONDAY.plusSeconds(59), 1));
-        Claim held = claim(MONDAY.plusSeconds(60), 1).get(0);
+        Claim held = Known.first(claim(MONDAY.plusSeconds(60), 1), "claim");
         assertEquals(1, held.touchpoint().attempts());
         Touchpoint morning = held.touchpoint().heldBackUntil(MONDAY.plus(days(1)), "quiet hours");
         assertTrue(store().settle(held, morning, MONDAY.plusSeconds(61)));
@@ -379,7 +379,7 @@ interface TouchpointLaws {
         assertTrue(store().settle(claims.get(0), sent(claims.get(0)), MONDAY.plusSeconds(20)));
         assertEquals(BeginResult.CAP_REACHED, begin(claims.get(1), one), "one was sent");
         assertEquals(
-                0, store().touchpoints("crm", "c-1").get(0).attempts(), "what the cap holds back has lost no attempt");
+                0, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").attempts(), "what the cap holds back has lost no attempt");
         assertEquals(BeginResult.BEGUN, begin(claims.get(1), two));
         assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(claims.get(2), two), "one was sent and one is under way");
         assertEquals(
@@ -396,12 +396,12 @@ interface TouchpointLaws {
                 .touch("b", MONDAY.plusSeconds(1), false)
                 .build());
         ContactCap one = new ContactCap(1, MONDAY);
-        Claim dead = store().claim(MONDAY, LEASE, 1).get(0);
+        Claim dead = Known.first(store().claim(MONDAY, LEASE, 1), "claim");
         assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, one));
         List<Claim> claims = claimedInTheEnd(2);
         assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(byId(claims, "b"), one), "the first may yet have been sent");
         assertEquals(BeginResult.BEGUN, begin(byId(claims, "a"), one), "it is tried again");
-        assertEquals(2, store().touchpoints(MODEL, "c-1").get(0).attempts());
+        assertEquals(2, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts());
     }
 
     @Test
@@ -445,7 +445,7 @@ interface TouchpointLaws {
         keep(commit("phone", 1).touch("a", MONDAY, false).build());
         keep(commit("web", 1).touch("b", MONDAY.plusSeconds(1), false).build());
         ContactCap one = new ContactCap(1, MONDAY);
-        Claim first = claim(MONDAY, 1).get(0);
+        Claim first = Known.first(claim(MONDAY, 1), "claim");
         assertEquals(BeginResult.BEGUN, begin(first, one));
         assertTrue(store().settle(first, sent(first), MONDAY));
         SampleCommit web = commit("web", 2);
@@ -453,14 +453,14 @@ interface TouchpointLaws {
                 CommitResult.COMMITTED,
                 store().merge(new Merge(
                         web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0))));
-        Claim second = claim(MONDAY.plusSeconds(1), 1).get(0);
+        Claim second = Known.first(claim(MONDAY.plusSeconds(1), 1), "claim");
         assertEquals(BeginResult.CAP_REACHED, begin(second, one), "what the other was sent counts for both");
         SampleCommit erased = commit("s-1", 3).frozen();
         assertEquals(
                 CommitResult.COMMITTED,
                 store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0))));
         keep(commit("web", 1).touch("again", MONDAY, false).build());
-        Claim third = claim(MONDAY, 1).get(0);
+        Claim third = Known.first(claim(MONDAY, 1), "claim");
         assertEquals(BeginResult.BEGUN, begin(third, one), "who comes back after an erasure is somebody new");
     }
 
@@ -468,11 +468,11 @@ interface TouchpointLaws {
     @DisplayName("L-3 a reason of 1,000 characters is kept whole, beyond the basic plane too")
     default void a_long_reason_is_kept_whole() {
         plan("c-1", "t", MONDAY, false);
-        Claim claim = claim(MONDAY, 1).get(0);
+        Claim claim = Known.first(claim(MONDAY, 1), "claim");
         String reason = "„größer“ \\ ' \n " + "\ud83d\ude00".repeat(400) + "x".repeat(160) + "…";
         assertTrue(store().settle(claim, claim.touchpoint().with(Status.FAILED, reason), MONDAY));
         assertEquals(
-                reason, store().touchpoints(MODEL, "c-1").get(0).reason(), "the error of a sender is cut or changed");
+                reason, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(), "the error of a sender is cut or changed");
     }
 
     @Test
@@ -489,10 +489,10 @@ interface TouchpointLaws {
         keep(commit("web", 1).build());
         SampleCommit web = commit("web", 2);
         store().merge(new Merge(web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0)));
-        assertEquals("9f86d081", claim(MONDAY, 1).get(0).touchpoint().key().text());
+        assertEquals("9f86d081", Known.first(claim(MONDAY, 1), "claim").touchpoint().key().text());
         SampleCommit erased = commit("s-1", 3).frozen();
         store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0)));
-        assertEquals("9f86d081", store().touchpoints(MODEL, "s-1").get(0).key().text());
+        assertEquals("9f86d081", Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").key().text());
     }
 
     @Test
@@ -501,11 +501,11 @@ interface TouchpointLaws {
         plan("lea/o", "t", MONDAY, false);
         assertEquals(
                 "saas/lea%2Fo/1/0/t",
-                store().touchpoints(MODEL, "lea/o").get(0).key().text());
+                Known.first(store().touchpoints(MODEL, "lea/o"), "touchpoint").key().text());
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("lea/o", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
-                "saas/s-1/1/0/t", store().touchpoints(MODEL, "s-1").get(0).key().text());
+                "saas/s-1/1/0/t", Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").key().text());
     }
 
     @Test

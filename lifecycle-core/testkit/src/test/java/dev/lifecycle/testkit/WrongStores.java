@@ -655,7 +655,7 @@ final class WrongStores {
     /** Long enough for somebody else to come in between. */
     private static void linger() {
         try {
-            Thread.sleep(5);
+            Thread.sleep(40);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

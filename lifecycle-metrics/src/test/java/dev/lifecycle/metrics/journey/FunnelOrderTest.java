@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class FunnelOrderTest {
     }
 
     @Property(tries = 3_000)
-    @DisplayName(
+    @Label(
             "T-FUN-STRICT, T-FUN-LATEST: as deep as any row that can be chosen, and from the first that is as deep")
     void as_every_choice(@ForAll long seed) {
         Random random = new Random(seed);

@@ -113,8 +113,8 @@ public final class TableCompiler {
         }
     }
 
-    private static int earlier(Timers timers, int one, int other) {
-        return one == NO_TIMER || timers.isEarlier(other, one) ? other : one;
+    private static int earlier(Timers timers, int found, int candidate) {
+        return found == NO_TIMER || timers.isEarlier(candidate, found) ? candidate : found;
     }
 
     private static boolean forestalls(Timers timers, int one, int other) {
