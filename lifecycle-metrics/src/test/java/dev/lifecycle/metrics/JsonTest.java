@@ -200,7 +200,8 @@ class JsonTest {
                         .filter(type ->
                                 type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
                         .filter(type -> type.getModifiers().contains(JavaModifier.FINAL) && !type.isEnum())
-                        .filter(type -> !type.getPackageName().matches(".*\\.(internal(\\.bytes)?|numeric|likelihood|distinct)"))
+                        .filter(type -> !type.getPackageName()
+                                .matches(".*\\.(internal(\\.bytes)?|numeric|likelihood|distinct)"))
                         .filter(type -> !type.getSimpleName().matches(".*(Definition|State)"))
                         .filter(type -> !INPUTS.contains(type.getSimpleName()))
                         .toList();

@@ -3,6 +3,7 @@ package dev.lifecycle.testkit;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.LifecycleStore;
 import java.util.List;
+import java.util.Map;
 
 /** What a law takes for granted; where it is not there, the test fails in words. */
 final class Known {
@@ -13,6 +14,15 @@ final class Known {
         return store.find(model, subject)
                 .orElseThrow(() -> new AssertionError("'" + subject + "' in model " + model
                         + " must be known to the store, as it was committed before"));
+    }
+
+    static <T> T of(Map<String, T> found, String subject) {
+        T known = found.get(subject);
+        if (known == null) {
+            throw new AssertionError(
+                    "'" + subject + "' must be among what the store handed out, but there is only " + found.keySet());
+        }
+        return known;
     }
 
     static <T> T first(List<T> list, String what) {

@@ -56,9 +56,13 @@ interface TouchpointLaws {
         keep(commit("c-1", 3).in(PAYING).leaving().touch("offer", MONDAY, true).build());
 
         assertEquals(List.of("CANCELLED", "PENDING", "PENDING"), statuses("c-1"));
-        assertEquals("left TRIAL", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
+        assertEquals(
+                "left TRIAL",
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
         assertEquals(List.of("PENDING"), statuses("c-2"));
-        assertEquals(Status.PENDING, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
+        assertEquals(
+                Status.PENDING,
+                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
         assertEquals(
                 4,
                 store().dueTouchpoints(MONDAY.plusSeconds(1), null, 10).items().size());
@@ -88,8 +92,12 @@ interface TouchpointLaws {
                 .build());
 
         assertEquals(List.of("CANCELLED", "PENDING", "SENT", "PENDING"), statuses("c-1"));
-        assertEquals("recomputed", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
-        assertEquals(Status.PENDING, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
+        assertEquals(
+                "recomputed",
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
+        assertEquals(
+                Status.PENDING,
+                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
         assertEquals(List.of("PENDING"), statuses("c-2"));
         assertEquals(4, claimedInTheEnd(4).size());
     }
@@ -105,7 +113,8 @@ interface TouchpointLaws {
                 .build());
         assertEquals(List.of("CANCELLED", "PENDING"), statuses("c-1"));
         assertEquals(
-                "left TRIAL at once", Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
+                "left TRIAL at once",
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
         assertEquals(1, claim(MONDAY, 10).size());
     }
 
@@ -180,7 +189,8 @@ interface TouchpointLaws {
             begun = store().begin(claim, LEASE, null);
         }
         assertEquals(BeginResult.BEGUN, begun, "the claim holds");
-        assertEquals(1, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts(), "beginning is an attempt");
+        assertEquals(
+                1, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts(), "beginning is an attempt");
         Thread.sleep(lease.toMillis() + 20);
         assertEquals(List.of(), claim(MONDAY, 1), "the lease of five minutes counts from the beginning");
         assertTrue(store().settle(claim, sent(claim.begun()), MONDAY));
@@ -198,13 +208,13 @@ interface TouchpointLaws {
         Map<String, Claim> claims = new HashMap<>();
         store().claim(MONDAY.minusSeconds(1), BRIEFLY, 1).forEach(claim -> claims.put(claim.owner(), claim));
         Thread.sleep(BRIEFLY.multipliedBy(3).toMillis());
-        assertEquals(BeginResult.LOST, begin(claims.get("over"), null), "its lease is over");
+        assertEquals(BeginResult.LOST, begin(Known.of(claims, "over"), null), "its lease is over");
         List<Claim> later = claim(MONDAY, 10);
         Claim another = later.stream()
                 .filter(claim -> claim.owner().equals("over"))
                 .findFirst()
                 .orElseThrow();
-        assertEquals(BeginResult.LOST, begin(claims.get("over"), null), "another worker claimed it since");
+        assertEquals(BeginResult.LOST, begin(Known.of(claims, "over"), null), "another worker claimed it since");
         assertEquals(BeginResult.BEGUN, begin(another, null), "the latest claim holds");
         later.forEach(claim -> claims.put(claim.owner(), claim));
         keep(commit("leaves", 2).in(PAYING).leaving().build());
@@ -214,10 +224,13 @@ interface TouchpointLaws {
         store().merge(new Merge(
                 into.position(), commit("merged", 2).frozen().position(), into.hostRow(Kind.MERGED, 0)));
         for (String lost : List.of("leaves", "erased", "merged")) {
-            assertEquals(BeginResult.LOST, begin(claims.get(lost), null), lost);
+            assertEquals(BeginResult.LOST, begin(Known.of(claims, lost), null), lost);
         }
-        assertEquals(BeginResult.BEGUN, begin(claims.get("holds"), null), "nothing happened to this one");
-        assertEquals(0, Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").attempts(), "nothing lost has been an attempt");
+        assertEquals(BeginResult.BEGUN, begin(Known.of(claims, "holds"), null), "nothing happened to this one");
+        assertEquals(
+                0,
+                Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").attempts(),
+                "nothing lost has been an attempt");
     }
 
     @Test
@@ -379,7 +392,9 @@ interface TouchpointLaws {
         assertTrue(store().settle(claims.get(0), sent(claims.get(0)), MONDAY.plusSeconds(20)));
         assertEquals(BeginResult.CAP_REACHED, begin(claims.get(1), one), "one was sent");
         assertEquals(
-                0, Known.first(store().touchpoints("crm", "c-1"), "touchpoint").attempts(), "what the cap holds back has lost no attempt");
+                0,
+                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").attempts(),
+                "what the cap holds back has lost no attempt");
         assertEquals(BeginResult.BEGUN, begin(claims.get(1), two));
         assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(claims.get(2), two), "one was sent and one is under way");
         assertEquals(
@@ -401,7 +416,8 @@ interface TouchpointLaws {
         List<Claim> claims = claimedInTheEnd(2);
         assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(byId(claims, "b"), one), "the first may yet have been sent");
         assertEquals(BeginResult.BEGUN, begin(byId(claims, "a"), one), "it is tried again");
-        assertEquals(2, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts());
+        assertEquals(
+                2, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts());
     }
 
     @Test
@@ -472,7 +488,9 @@ interface TouchpointLaws {
         String reason = "„größer“ \\ ' \n " + "\ud83d\ude00".repeat(400) + "x".repeat(160) + "…";
         assertTrue(store().settle(claim, claim.touchpoint().with(Status.FAILED, reason), MONDAY));
         assertEquals(
-                reason, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(), "the error of a sender is cut or changed");
+                reason,
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(),
+                "the error of a sender is cut or changed");
     }
 
     @Test
@@ -489,10 +507,16 @@ interface TouchpointLaws {
         keep(commit("web", 1).build());
         SampleCommit web = commit("web", 2);
         store().merge(new Merge(web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0)));
-        assertEquals("9f86d081", Known.first(claim(MONDAY, 1), "claim").touchpoint().key().text());
+        assertEquals(
+                "9f86d081",
+                Known.first(claim(MONDAY, 1), "claim").touchpoint().key().text());
         SampleCommit erased = commit("s-1", 3).frozen();
         store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0)));
-        assertEquals("9f86d081", Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").key().text());
+        assertEquals(
+                "9f86d081",
+                Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint")
+                        .key()
+                        .text());
     }
 
     @Test
@@ -501,11 +525,16 @@ interface TouchpointLaws {
         plan("lea/o", "t", MONDAY, false);
         assertEquals(
                 "saas/lea%2Fo/1/0/t",
-                Known.first(store().touchpoints(MODEL, "lea/o"), "touchpoint").key().text());
+                Known.first(store().touchpoints(MODEL, "lea/o"), "touchpoint")
+                        .key()
+                        .text());
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("lea/o", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
-                "saas/s-1/1/0/t", Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint").key().text());
+                "saas/s-1/1/0/t",
+                Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint")
+                        .key()
+                        .text());
     }
 
     @Test

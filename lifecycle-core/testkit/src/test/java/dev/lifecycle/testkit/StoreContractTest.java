@@ -75,7 +75,6 @@ class StoreContractTest {
                         "cancelled and planned"),
                 wrong("pages due by offset", WrongStores.PagesDueByOffset::new, "come to be due"),
                 wrong("prunes by what happened", WrongStores.PrunesByWhatHappened::new, "not by when its event"),
-                wrong("merges what it looked at", WrongStores.MergesWhatItLookedAt::new, "a merge and commits"),
                 wrong("erases what it looked at", WrongStores.ErasesWhatItLookedAt::new, "an erasure and commits"),
                 wrong("erases in steps", WrongStores.ErasesInSteps::new, "whole or not at all"),
                 wrong("settles what it looked at", WrongStores.SettlesWhatItLookedAt::new, "stays cancelled"),

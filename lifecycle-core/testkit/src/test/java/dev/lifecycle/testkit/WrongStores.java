@@ -453,31 +453,6 @@ final class WrongStores {
         }
     }
 
-    /** Looks at the revisions first and merges afterwards, whatever was committed in between. */
-    static final class MergesWhatItLookedAt extends ForwardingStore {
-        @Override
-        public CommitResult merge(Merge merge) {
-            Position into = merge.into();
-            Position from = merge.from();
-            if (!isExpected(into.subject(), into) || !isExpected(from.subject(), from)) {
-                return CommitResult.STALE;
-            }
-            linger();
-            CommitResult result = CommitResult.STALE;
-            while (result == CommitResult.STALE) {
-                long one = revision(this, into.model(), into.subject()) + 1;
-                long other = revision(this, from.model(), from.subject()) + 1;
-                result = super.merge(
-                        new Merge(into.atRevision(one), from.atRevision(other), atRevision(merge.row(), one)));
-            }
-            return result;
-        }
-
-        private boolean isExpected(String subject, Position position) {
-            return revision(this, position.model(), subject) + 1 == position.revision() && position.revision() > 1;
-        }
-    }
-
     /** Looks at the revision first and erases afterwards, whatever was committed in between. */
     static final class ErasesWhatItLookedAt extends ForwardingStore {
         @Override
