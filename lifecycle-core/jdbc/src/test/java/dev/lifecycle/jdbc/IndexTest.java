@@ -38,9 +38,9 @@ class IndexTest {
                                 + " episode, cause_source, cause_trigger, occurred_at, effective_at, recorded_at) SELECT"
                                 + " 'saas', 'c-' || n, 1, 0, 1, 1, 'STARTED', 'TRIAL', 1, 'HOST', 'started', 0, 0, 0"
                                 + " FROM generate_series(1, " + MANY + ") n",
-                        "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, ordinal, owner_subject, place,"
+                        "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, touchpoint_key, owner_subject, place,"
                                 + " channel, stage, due, cancel_if_left, status, attempts, claims) SELECT 'saas', 'c-' || n,"
-                                + " 1, 0, 'tour', 0, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0, 'PENDING', 0, 0"
+                                + " 1, 0, 'tour', 'k-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0, 'PENDING', 0, 0"
                                 + " FROM generate_series(1, " + MANY + ") n",
                         "ANALYZE"));
         JdbcStore store = new JdbcStore(explaining(database));
@@ -53,7 +53,9 @@ class IndexTest {
         everyPage(cursor -> store.dueTouchpoints(later, cursor, 100).cursor());
         store.claim(later, Duration.ofHours(1), 100);
 
+        // what time the database has is asked of no table
         assertThat(plans)
+                .filteredOn(plan -> !plan.startsWith("SELECT CAST(FLOOR(EXTRACT(EPOCH FROM clock_timestamp())"))
                 .hasSizeGreaterThan(12)
                 .allSatisfy(plan -> assertThat(plan)
                         .contains("Index")
