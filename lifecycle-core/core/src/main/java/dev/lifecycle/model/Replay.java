@@ -78,6 +78,9 @@ public final class Replay {
     private List<Position> onThreads(List<List<Occurrence>> work) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
             List<Callable<List<Position>>> tasks = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
                 int from = (int) ((long) work.size() * i / threads);
