@@ -156,7 +156,8 @@ final class CommitBuilder {
 
     PreparedCommit build(Position after, @Nullable Occurrence occurrence, List<Touchpoint.Key> withdrawn) {
         return new PreparedCommit(
-                stored, new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints, withdrawn));
+                stored,
+                new Commit(after.atRevision(revision), rows, occurrence, leaves, touchpoints, withdrawn, stored));
     }
 
     boolean isEmpty() {

@@ -23,11 +23,13 @@ final class Eraser {
     /** The surrogate. */
     String erase(String subject) {
         return retry.until(subject, "erasing it", () -> {
-            Position found = positions.require(subject).present();
+            FoundPosition known = positions.require(subject);
+            Position found = known.present();
             String surrogate = configuration.surrogates().get();
             Position closed = found.closedAs(surrogate).atRevision(found.revision() + 1);
             HistoryEntry row = CommitBuilder.hostRow(Kind.ERASED, found.stage(), closed, "erased", configuration.now());
-            CommitResult result = configuration.store().erase(new Erasure(found.subject(), closed, row));
+            CommitResult result =
+                    configuration.store().erase(new Erasure(found.subject(), closed, row, known.stored()));
             return result == CommitResult.COMMITTED ? Optional.of(surrogate) : Optional.empty();
         });
     }

@@ -26,25 +26,37 @@ final class Merger {
     /** The position of the one that remains. */
     Position merge(String from, String into) {
         return retry.until(from, "merging it into '" + into + "'", () -> {
-            Position joined = positions.require(from).present();
-            Position remaining = positions.require(into).present();
-            if (joined.subject().equals(remaining.subject())) {
-                throw new IllegalArgumentException(Messages.mergedWithItself(remaining.subject()));
-            }
-            Instant both = joined.asOf().isAfter(remaining.asOf()) ? joined.asOf() : remaining.asOf();
-            if (sweeper.sweep(joined.subject(), both) || sweeper.sweep(remaining.subject(), both)) {
-                joined = positions.require(from).present();
-                remaining = positions.require(into).present();
-            }
+            FoundPosition joined;
+            FoundPosition remaining;
+            do {
+                joined = positions.require(from);
+                remaining = positions.require(into);
+                requireTwo(joined.present(), remaining.present());
+            } while (swept(joined.present(), remaining.present()));
             return merge(joined, remaining);
         });
     }
 
-    private Optional<Position> merge(Position joined, Position remaining) {
+    private static void requireTwo(Position joined, Position remaining) {
+        if (joined.subject().equals(remaining.subject())) {
+            throw new IllegalArgumentException(Messages.mergedWithItself(remaining.subject()));
+        }
+    }
+
+    /** Whether anything of one of them was due before the later of the two instants that they stand at. */
+    private boolean swept(Position joined, Position remaining) {
+        Instant both = joined.asOf().isAfter(remaining.asOf()) ? joined.asOf() : remaining.asOf();
+        return sweeper.sweep(joined.subject(), both) || sweeper.sweep(remaining.subject(), both);
+    }
+
+    private Optional<Position> merge(FoundPosition foundFrom, FoundPosition foundInto) {
+        Position joined = foundFrom.present();
+        Position remaining = foundInto.present();
         Position one = configuration.model().merge(remaining, joined).atRevision(remaining.revision() + 1);
         Position tombstone = joined.closedAs(joined.subject()).atRevision(joined.revision() + 1);
         HistoryEntry row = CommitBuilder.hostRow(Kind.MERGED, remaining.stage(), one, "merged", configuration.now());
-        CommitResult result = configuration.store().merge(new Merge(one, tombstone, row));
+        CommitResult result =
+                configuration.store().merge(new Merge(one, tombstone, row, foundInto.stored(), foundFrom.stored()));
         return result == CommitResult.COMMITTED ? Optional.of(one) : Optional.empty();
     }
 }

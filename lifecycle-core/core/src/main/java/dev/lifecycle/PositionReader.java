@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class PositionReader {
 
     private static final int PAGE = 500;
+    private static final int READ_AGAIN = 1_000;
 
     private final LifecycleStore store;
     private final Versions versions;
@@ -87,13 +88,27 @@ final class PositionReader {
         return Page.all(cursor -> store.inStage(model.name(), stage, cursor, PAGE));
     }
 
+    /**
+     * The subject itself or whoever it was merged into. Of what is read one after the other a part may have been erased or merged on
+     * meanwhile; then all is read again, as a tombstone that somebody points to is nobody's position.
+     */
     private Optional<Position> stored(String subject) {
         Optional<Position> found = store.find(model.name(), subject);
-        if (found.isEmpty() || !found.get().isFrozen()) {
-            return found;
+        for (int i = 0; i < READ_AGAIN && found.isPresent() && found.get().isFrozen(); i++) {
+            Optional<String> into = store.mergedInto(model.name(), subject);
+            if (into.isEmpty()) {
+                return found;
+            }
+            Optional<Position> remaining = store.find(model.name(), into.get());
+            if (remaining.isPresent() && (!remaining.get().isFrozen() || !isMerged(into.get()))) {
+                return remaining;
+            }
+            found = store.find(model.name(), subject);
         }
-        return store.mergedInto(model.name(), subject)
-                .flatMap(into -> store.find(model.name(), into))
-                .or(() -> found);
+        return found;
+    }
+
+    private boolean isMerged(String subject) {
+        return store.mergedInto(model.name(), subject).isPresent();
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param touchpoints to add; those that one step planned and a later one cancelled come already cancelled
  * @param withdrawn   pending touchpoints of the subject to cancel because the past turned out otherwise, with the reason
  *                    {@code recomputed}; those that are not pending stay as they are
+ * @param found       the position that it was decided on, as the store had it: a revision alone does not tell an erased customer from
+ *                    the new one who begins under the same id; null where the revision is to be enough
  */
 public record Commit(
         Position position,
@@ -28,11 +30,12 @@ public record Commit(
         @Nullable Occurrence occurrence,
         boolean leaves,
         List<Touchpoint> touchpoints,
-        List<Touchpoint.Key> withdrawn) {
+        List<Touchpoint.Key> withdrawn,
+        @Nullable Position found) {
 
     /**
      * @throws IllegalArgumentException if the revision is below 1, a row or a touchpoint belongs to another subject, model or revision,
-     *                                  or there is an event but no row
+     *                                  or there is an event but no row, or what was found is of another subject or revision
      */
     public Commit {
         if (position.revision() < 1) {
@@ -49,19 +52,31 @@ public record Commit(
             Touchpoint.Key key = touchpoint.key();
             requireOwn(position, key.model(), key.subject(), key.revision(), touchpoint);
         }
+        Found.requireBefore(found, position);
         if (occurrence != null && history.isEmpty()) {
             throw new IllegalArgumentException(Messages.eventWithoutRow(occurrence.id(), position.toString()));
         }
     }
 
-    /** A commit that withdraws nothing, as all do but those of a recomputation. */
+    /** A commit that goes by the revision alone. */
+    public Commit(
+            Position position,
+            List<HistoryEntry> history,
+            @Nullable Occurrence occurrence,
+            boolean leaves,
+            List<Touchpoint> touchpoints,
+            List<Touchpoint.Key> withdrawn) {
+        this(position, history, occurrence, leaves, touchpoints, withdrawn, null);
+    }
+
+    /** A commit that withdraws nothing, as all do but those of a recomputation, and goes by the revision alone. */
     public Commit(
             Position position,
             List<HistoryEntry> history,
             @Nullable Occurrence occurrence,
             boolean leaves,
             List<Touchpoint> touchpoints) {
-        this(position, history, occurrence, leaves, touchpoints, List.of());
+        this(position, history, occurrence, leaves, touchpoints, List.of(), null);
     }
 
     /** The same with a key from this source for each touchpoint. */
@@ -77,7 +92,8 @@ public record Commit(
                                 .map(planned -> planned.keyed(
                                         planned.key().drawn(Texts.requireId(keys.get(), "a touchpoint key"))))
                                 .toList(),
-                        withdrawn);
+                        withdrawn,
+                        found);
     }
 
     private static void requireOwn(Position position, String model, String subject, long revision, Object part) {

@@ -3,6 +3,7 @@ package dev.lifecycle.store;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.Position;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the person out of everything kept of a subject in one model, and leaves what aggregates count.
@@ -10,15 +11,29 @@ import dev.lifecycle.model.Position;
  * @param subject whom to erase
  * @param frozen  the position to keep under a surrogate nobody can trace back: closed, without a timer, its revision one more than found
  * @param row     says under the surrogate that this was done
+ * @param found   the position that is erased, as the store had it ({@link Commit#found}); null where the revision is to be enough
  */
-public record Erasure(String subject, Position frozen, HistoryEntry row) {
+public record Erasure(
+        String subject,
+        Position frozen,
+        HistoryEntry row,
+        @Nullable Position found) {
 
-    /** @throws IllegalArgumentException if the position is open, has a timer, or goes by the subject's own name */
+    /**
+     * @throws IllegalArgumentException if the position is open, has a timer, or goes by the subject's own name, or what was found is of
+     *                                  another subject or revision
+     */
     public Erasure {
         requireClosed(frozen);
         if (frozen.subject().equals(subject)) {
             throw new IllegalArgumentException(Messages.noSurrogate(subject));
         }
+        Found.requireBefore(found, frozen, subject);
+    }
+
+    /** An erasure that goes by the revision alone. */
+    public Erasure(String subject, Position frozen, HistoryEntry row) {
+        this(subject, frozen, row, null);
     }
 
     /** @throws IllegalArgumentException if the position is open or has a timer */

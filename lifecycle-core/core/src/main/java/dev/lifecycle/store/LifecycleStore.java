@@ -37,7 +37,9 @@ public interface LifecycleStore {
 
     /**
      * Keeps all of a commit or nothing. {@code DUPLICATE} if its event id is known for this model and subject, whatever the revision;
-     * else {@code STALE} unless the subject's revision is the {@linkplain Commit#expectedRevision() expected} one. A pending touchpoint
+     * else {@code STALE} unless the subject's revision is the {@linkplain Commit#expectedRevision() expected} one and it still stands as
+     * it was {@linkplain Commit#found() found}: a customer who was erased and came back has low revisions again, and what was decided
+     * for the one must not be kept for the other. Stage, version, entered-at, as-of, last-event-at and episode are enough to tell. A pending touchpoint
      * that ends with a stage which the commit leaves is cancelled with the reason {@code left TRIAL} (the stage it was planned in), one
      * that the commit withdraws with {@code recomputed}.
      */
@@ -122,7 +124,8 @@ public interface LifecycleStore {
     long prune(Instant before);
 
     /**
-     * Erases all of it or nothing; {@code STALE} unless the subject's revision is the expected one. Afterwards the subject is not known,
+     * Erases all of it or nothing; {@code STALE} unless the subject's revision is the expected one and it stands as it was found.
+     * Afterwards the subject is not known,
      * and everything is kept under the surrogate without event ids, notes, reasons and kept events; pending touchpoints are cancelled
      * with the reason {@code the customer was erased}. Subjects that were merged into it get surrogates of their own
      * ({@link Erasure#surrogate}, from 1 in the order of their ids), also in the keys of the touchpoints that they brought.
@@ -130,7 +133,7 @@ public interface LifecycleStore {
     CommitResult erase(Erasure erasure);
 
     /**
-     * Joins all of it or nothing; {@code STALE} unless both revisions are those expected. Touchpoints go over under the keys they have; of
+     * Joins all of it or nothing; {@code STALE} unless both revisions are those expected and both stand as they were found. Touchpoints go over under the keys they have; of
      * {@code from} those pending that end with its stage are cancelled with the reason {@code merged into web} (who remains).
      */
     CommitResult merge(Merge merge);

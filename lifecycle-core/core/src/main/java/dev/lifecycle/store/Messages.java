@@ -40,6 +40,12 @@ final class Messages {
                 + "; use position.atRevision(found + 1)";
     }
 
+    static String notBefore(String found, long foundRevision, String after, long revision) {
+        return "what is to be kept (" + after + ", revision " + revision
+                + ") was not decided on what is said to have been found (" + found + ", revision " + foundRevision
+                + "); give the position of the same subject under the revision before";
+    }
+
     static String eventWithoutRow(String eventId, String position) {
         return "the commit of event '" + eventId + "' for " + position
                 + " has no row of history; every handled event has one, a refused one too";

@@ -28,9 +28,10 @@ final class SubjectRecord {
         return eventId != null && recorded.containsKey(eventId);
     }
 
-    boolean isAt(long revision) {
+    /** Whether nobody changed the subject since it was found like this; where nothing is said of that, the revision tells. */
+    boolean isAt(long revision, @Nullable Position found) {
         Position kept = position;
-        return !gone && (kept == null ? 0 : kept.revision()) == revision;
+        return !gone && (kept == null ? 0 : kept.revision()) == revision && (found == null || found.equals(kept));
     }
 
     List<HistoryEntry> rows() {

@@ -54,7 +54,7 @@ final class SubjectTable {
             if (kept.knows(eventId)) {
                 return CommitResult.DUPLICATE;
             }
-            if (!kept.isAt(commit.expectedRevision())) {
+            if (!kept.isAt(commit.expectedRevision(), commit.found())) {
                 return CommitResult.STALE;
             }
             touchpoints.requireNewKeys(commit);
@@ -83,8 +83,8 @@ final class SubjectTable {
         synchronized (manyRecords) {
             synchronized (joined) {
                 synchronized (remaining) {
-                    if (!joined.isAt(from.revision() - 1)
-                            || !remaining.isAt(merge.into().revision() - 1)) {
+                    if (!joined.isAt(from.revision() - 1, merge.foundFrom())
+                            || !remaining.isAt(merge.into().revision() - 1, merge.foundInto())) {
                         return CommitResult.STALE;
                     }
                     dues.replace(joined.position, from);
@@ -109,7 +109,7 @@ final class SubjectTable {
         }
         synchronized (manyRecords) {
             synchronized (kept) {
-                if (!kept.isAt(erasure.expectedRevision())) {
+                if (!kept.isAt(erasure.expectedRevision(), erasure.found())) {
                     return CommitResult.STALE;
                 }
                 Map<String, String> names = new HashMap<>();

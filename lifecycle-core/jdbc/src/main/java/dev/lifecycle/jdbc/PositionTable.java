@@ -4,6 +4,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.Tally;
+import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,6 +42,7 @@ final class PositionTable {
             "subject");
 
     private static final int FORMAT = 1;
+    private static final long NEVER = Long.MIN_VALUE + 1;
     private static final int NEXT_DUE = 8;
     private static final int MERGED_INTO = 15;
     private static final int MODEL = 16;
@@ -50,6 +52,7 @@ final class PositionTable {
     private final String findAll;
     private final String insert;
     private final String update;
+    private final String updateFound;
     private final String rename;
     private final String repoint;
     private final String mergedInto;
@@ -67,6 +70,8 @@ final class PositionTable {
         String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
         String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
         update = "UPDATE " + table + " SET " + values + ofRevision;
+        updateFound = update + " AND stage = ? AND version = ? AND entered_at = ? AND as_of = ? AND episode = ?"
+                + " AND COALESCE(last_event_at, " + NEVER + ") = ?";
         rename = "UPDATE " + table + " SET subject = ?, merged_into = ? WHERE model = ? AND subject = ?";
         repoint = "UPDATE " + table + " SET merged_into = ? WHERE model = ? AND merged_into = ?";
         mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?";
@@ -106,13 +111,23 @@ final class PositionTable {
         return found;
     }
 
-    /** Whether for each of them the revision before was found, or, for a first one, nothing was. */
-    boolean write(Connection connection, List<Position> positions) throws SQLException {
-        List<Position> first =
-                positions.stream().filter(position -> position.revision() == 1).toList();
-        List<Position> later =
-                positions.stream().filter(position -> position.revision() > 1).toList();
-        return insert(connection, first) && update(connection, later);
+    /** Whether for each of them what was found is still there, or, for a first one, nothing was. */
+    boolean write(Connection connection, List<Commit> commits) throws SQLException {
+        List<Position> first = new ArrayList<>();
+        List<Commit> byRevision = new ArrayList<>();
+        List<Commit> later = new ArrayList<>();
+        for (Commit commit : commits) {
+            if (commit.expectedRevision() == 0) {
+                first.add(commit.position());
+            } else if (commit.found() == null) {
+                byRevision.add(commit);
+            } else {
+                later.add(commit);
+            }
+        }
+        return insert(connection, first)
+                && update(connection, update, byRevision)
+                && update(connection, updateFound, later);
     }
 
     private boolean insert(Connection connection, List<Position> positions) throws SQLException {
@@ -134,29 +149,41 @@ final class PositionTable {
         }
     }
 
-    private boolean update(Connection connection, List<Position> positions) throws SQLException {
-        if (positions.isEmpty()) {
+    private static boolean update(Connection connection, String sql, List<Commit> commits) throws SQLException {
+        if (commits.isEmpty()) {
             return true;
         }
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            return Batch.run(statement, positions, (row, position) -> bindUpdate(row, position, null));
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            return Batch.run(
+                    statement, commits, (row, commit) -> bindUpdate(row, commit.position(), null, commit.found()));
         }
     }
 
-    /** Whether the revision before was found; says whom the subject is merged into. */
-    boolean update(Connection connection, Position position, @Nullable String mergedIntoSubject) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(update)) {
-            bindUpdate(statement, position, mergedIntoSubject);
+    /** Whether what was found is still there, by its revision alone if nothing else is said; says whom the subject is merged into. */
+    boolean update(
+            Connection connection, Position position, @Nullable String mergedIntoSubject, @Nullable Position found)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(found == null ? update : updateFound)) {
+            bindUpdate(statement, position, mergedIntoSubject, found);
             return statement.executeUpdate() == 1;
         }
     }
 
-    private static boolean bindUpdate(PreparedStatement row, Position position, @Nullable String mergedInto)
+    private static boolean bindUpdate(
+            PreparedStatement row, Position position, @Nullable String mergedInto, @Nullable Position found)
             throws SQLException {
         bind(row, position, mergedInto);
         row.setString(MODEL, position.model());
         row.setString(SUBJECT, position.subject());
         row.setLong(SUBJECT + 1, position.revision() - 1);
+        if (found != null) {
+            row.setString(SUBJECT + 2, found.stage().id());
+            row.setInt(SUBJECT + 3, found.version());
+            Columns.set(row, SUBJECT + 4, found.enteredAt());
+            Columns.set(row, SUBJECT + 5, found.asOf());
+            row.setInt(SUBJECT + 6, found.episode());
+            row.setLong(SUBJECT + 7, found.lastEventAt().map(Columns::micros).orElse(NEVER));
+        }
         return true;
     }
 

@@ -44,7 +44,7 @@ final class StoreTables {
         if (!events.consume(connection, commits)) {
             return CommitResult.DUPLICATE;
         }
-        if (!positions.write(connection, commits.stream().map(Commit::position).toList())) {
+        if (!positions.write(connection, commits)) {
             return CommitResult.STALE;
         }
         history.append(
@@ -59,7 +59,7 @@ final class StoreTables {
         String model = frozen.model();
         String subject = erasure.subject();
         String surrogate = frozen.subject();
-        if (!positions.update(connection, frozen.closedAs(subject), null)) {
+        if (!positions.update(connection, frozen.closedAs(subject), null, erasure.found())) {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate, null);
@@ -82,7 +82,8 @@ final class StoreTables {
         Position into = merge.into();
         Position from = merge.from();
         String model = into.model();
-        if (!positions.update(connection, into, null) || !positions.update(connection, from, into.subject())) {
+        if (!positions.update(connection, into, null, merge.foundInto())
+                || !positions.update(connection, from, into.subject(), merge.foundFrom())) {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());

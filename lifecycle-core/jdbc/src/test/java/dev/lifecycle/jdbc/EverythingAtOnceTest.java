@@ -21,6 +21,7 @@ import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,12 +41,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sixty-four threads do everything that can be done to the same customers for some seconds: nothing is lost, doubled or torn. */
-@Tag("by-hand")
+@Tag("slow")
 class EverythingAtOnceTest {
 
     private static final int THREADS = 64;
     private static final int SUBJECTS = 60;
-    private static final Duration LONG = Duration.ofSeconds(8);
+    /** How long it goes on for each store; longer where somebody wants to be surer. */
+    private static final Duration LONG = Duration.ofSeconds(Long.getLong("stress.seconds", 8));
+
     private static final StageModel NEXT =
             Customers.SAAS.extend(Customers.MODEL).version(2).build();
 
@@ -137,7 +140,9 @@ class EverythingAtOnceTest {
                             row -> row.key().version() == 2 && row.kind() != Kind.MERGED && row.kind() != Kind.ERASED);
             if (isPlain) {
                 replayed++;
-                assertThat(History.replay(NEXT, own)).isEqualTo(NEXT.own(position));
+                assertThat(History.replay(NEXT, own).state())
+                        .as("the replay of %s", own)
+                        .isEqualTo(NEXT.own(position).state());
             }
         }
         assertThat(replayed).as("positions that were replayed").isPositive();
@@ -151,7 +156,7 @@ class EverythingAtOnceTest {
     private void act(Lifecycle customers, Random random) {
         String one = "c-" + random.nextInt(SUBJECTS);
         String other = "c-" + random.nextInt(SUBJECTS);
-        Instant at = Customers.MONDAY.plusSeconds(random.nextInt(1_000));
+        Instant at = Customers.MONDAY.plus(random.nextInt(1_000_000_000), ChronoUnit.MICROS);
         try {
             switch (random.nextInt(40)) {
                 case 0 -> {

@@ -67,14 +67,17 @@ final class StoreForms {
         var subject = of.one("subject", Erasure::subject, TEXT);
         var frozen  = of.one("frozen",  Erasure::frozen,  POSITION);
         var row     = of.one("row",     Erasure::row,     ROW);
-        return in -> new Erasure(in.get(subject), in.get(frozen), in.get(row));
+        var found   = of.maybe("found", Erasure::found,   POSITION);
+        return in -> new Erasure(in.get(subject), in.get(frozen), in.get(row), in.orNull(found));
     });
 
     static final Form<Merge> MERGE = ObjectForm.of(of -> {
-        var into = of.one("into", Merge::into, POSITION);
-        var from = of.one("from", Merge::from, POSITION);
-        var row  = of.one("row",  Merge::row,  ROW);
-        return in -> new Merge(in.get(into), in.get(from), in.get(row));
+        var into      = of.one  ("into",      Merge::into,      POSITION);
+        var from      = of.one  ("from",      Merge::from,      POSITION);
+        var row       = of.one  ("row",       Merge::row,       ROW);
+        var foundInto = of.maybe("foundInto", Merge::foundInto, POSITION);
+        var foundFrom = of.maybe("foundFrom", Merge::foundFrom, POSITION);
+        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom));
     });
 
     /** An event as a codec wrote it; the text stays text. */
@@ -93,7 +96,8 @@ final class StoreForms {
             var leaves      = of.flag ("leaves",      Commit::leaves);
             var touchpoints = of.list ("touchpoints", Commit::touchpoints, TOUCHPOINT);
             var withdrawn   = of.list ("withdrawn",   Commit::withdrawn,   TOUCHPOINT_KEY);
-            return in -> new Commit(in.get(position), in.get(history), in.orNull(occurrence), in.get(leaves), in.get(touchpoints), in.get(withdrawn));
+            var found       = of.maybe("found",       Commit::found,       POSITION);
+            return in -> new Commit(in.get(position), in.get(history), in.orNull(occurrence), in.get(leaves), in.get(touchpoints), in.get(withdrawn), in.orNull(found));
         });
     }
     // spotless:on

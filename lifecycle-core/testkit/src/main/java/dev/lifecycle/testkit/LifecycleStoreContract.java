@@ -30,7 +30,8 @@ public abstract class LifecycleStoreContract
                 RaceLaws,
                 OverlapLaws,
                 TouchpointLaws,
-                ChangeLaws {
+                ChangeLaws,
+                ComebackLaws {
 
     private @Nullable LifecycleStore store;
 

@@ -39,6 +39,7 @@ final class SampleCommit {
     private Instant recorded = MONDAY;
     private @Nullable Instant nextDue;
     private @Nullable Occurrence occurrence;
+    private @Nullable Position found;
     private @Nullable String note;
     private boolean leaves;
     private boolean frozen;
@@ -91,6 +92,12 @@ final class SampleCommit {
 
     SampleCommit event(String id) {
         occurrence = new Occurrence(subject, new Signal("paid", Map.of("plan", "größe „M“")), at, id);
+        return this;
+    }
+
+    /** What it was decided on; unless said, the revision is to be enough. */
+    SampleCommit found(Position position) {
+        found = position;
         return this;
     }
 
@@ -160,7 +167,7 @@ final class SampleCommit {
         if (rows.isEmpty()) {
             rows.add(row(0, "paid"));
         }
-        return new Commit(position(), rows, occurrence, leaves, touchpoints, withdrawn);
+        return new Commit(position(), rows, occurrence, leaves, touchpoints, withdrawn, found);
     }
 
     HistoryEntry row(int step, String trigger) {

@@ -351,7 +351,8 @@ final class WrongStores {
                     commit.occurrence(),
                     false,
                     commit.touchpoints(),
-                    commit.withdrawn()));
+                    commit.withdrawn(),
+                    commit.found()));
         }
     }
 
@@ -360,7 +361,13 @@ final class WrongStores {
         @Override
         public CommitResult tryCommit(Commit commit) {
             return super.tryCommit(new Commit(
-                    commit.position(), commit.history(), commit.occurrence(), commit.leaves(), commit.touchpoints()));
+                    commit.position(),
+                    commit.history(),
+                    commit.occurrence(),
+                    commit.leaves(),
+                    commit.touchpoints(),
+                    List.of(),
+                    commit.found()));
         }
     }
 
@@ -470,6 +477,63 @@ final class WrongStores {
                         new Erasure(erasure.subject(), frozen.atRevision(next), atRevision(erasure.row(), next)));
             }
             return result;
+        }
+    }
+
+    /** Looks at both revisions first and merges afterwards, over whatever was committed in between. */
+    static final class MergesWhatItLookedAt extends ForwardingStore {
+        @Override
+        public CommitResult merge(Merge merge) {
+            Position into = merge.into();
+            Position from = merge.from();
+            long foundInto = revision(this, into.model(), into.subject());
+            long foundFrom = revision(this, from.model(), from.subject());
+            if (foundInto == 0
+                    || foundFrom == 0
+                    || foundInto + 1 != into.revision()
+                    || foundFrom + 1 != from.revision()) {
+                return CommitResult.STALE;
+            }
+            linger();
+            CommitResult result = CommitResult.STALE;
+            while (result == CommitResult.STALE) {
+                long next = revision(this, into.model(), into.subject()) + 1;
+                result = super.merge(new Merge(
+                        into.atRevision(next),
+                        from.atRevision(revision(this, from.model(), from.subject()) + 1),
+                        atRevision(merge.row(), next)));
+            }
+            return result;
+        }
+    }
+
+    /** Looks at the revision alone, which is the same again for somebody who was erased and came back. */
+    static final class GoesByTheRevisionAlone extends ForwardingStore {
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            return super.tryCommit(new Commit(
+                    commit.position(),
+                    commit.history(),
+                    commit.occurrence(),
+                    commit.leaves(),
+                    commit.touchpoints(),
+                    commit.withdrawn()));
+        }
+    }
+
+    /** The same when it erases. */
+    static final class ErasesByTheRevisionAlone extends ForwardingStore {
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            return super.erase(new Erasure(erasure.subject(), erasure.frozen(), erasure.row()));
+        }
+    }
+
+    /** The same when it merges. */
+    static final class MergesByTheRevisionAlone extends ForwardingStore {
+        @Override
+        public CommitResult merge(Merge merge) {
+            return super.merge(new Merge(merge.into(), merge.from(), merge.row()));
         }
     }
 
@@ -638,7 +702,13 @@ final class WrongStores {
 
     private static Commit with(Commit commit, List<HistoryEntry> rows, List<Touchpoint> touchpoints) {
         return new Commit(
-                commit.position(), rows, commit.occurrence(), commit.leaves(), touchpoints, commit.withdrawn());
+                commit.position(),
+                rows,
+                commit.occurrence(),
+                commit.leaves(),
+                touchpoints,
+                commit.withdrawn(),
+                commit.found());
     }
 
     private static Commit atRevision(Commit commit, long revision) {
