@@ -57,7 +57,7 @@ public final class Lifecycle {
         corrector = new Corrector(configuration, positions, committer, retry);
         merger = new Merger(configuration, positions, retry, sweeper);
         eraser = new Eraser(configuration, positions, retry);
-        migrator = new Migrator(positions, sweeper);
+        migrator = new Migrator(positions, sweeper, committer);
     }
 
     /** Begins with the model; a store must follow. */

@@ -6,9 +6,9 @@ import java.util.Map;
  * What a migration of everybody does, or would do.
  *
  * @param moves  how many subjects go from which stage of which version to which stage, such as {@code v1 RETENTION → LOYAL}
- * @param failed the subjects that cannot be migrated, and why; the others are all the same
+ * @param failed the subjects that cannot be migrated, and why; the others are taken over all the same
  */
-public record MigrationReport(Map<String, Long> moves, Map<String, RuntimeException> failed) {
+public record MigrationReport(Map<String, Long> moves, Map<String, Throwable> failed) {
 
     /** Copies both. */
     public MigrationReport {

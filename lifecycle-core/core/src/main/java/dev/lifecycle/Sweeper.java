@@ -102,16 +102,21 @@ final class Sweeper {
     /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
     private Optional<String> swept(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
-            FoundPosition found = positions.require(subject);
-            CommitBuilder commit = CommitBuilder.on(found, configuration.now());
-            Position after = commit.advance(model, found.present(), upTo);
-            if (commit.isEmpty()) {
+            Optional<PreparedCommit> prepared = prepared(positions.require(subject), upTo);
+            if (prepared.isEmpty()) {
                 return Optional.of(Optional.empty());
             }
-            Optional<Position> kept = committer.keep(commit.build(after, null));
+            Optional<Position> kept = committer.keep(prepared.get());
             return kept.isEmpty()
                     ? Optional.empty()
                     : Optional.of(Optional.of(kept.get().subject()));
         });
+    }
+
+    /** What is to be committed of a subject that was found like this; empty if nothing was due and it is of the present version. */
+    Optional<PreparedCommit> prepared(FoundPosition found, Instant upTo) {
+        CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+        Position after = commit.advance(model, found.present(), upTo);
+        return commit.isEmpty() ? Optional.empty() : Optional.of(commit.build(after, null));
     }
 }

@@ -141,10 +141,11 @@ final class SubjectTable {
         forget(name, tombstone);
     }
 
+    /** Found no more only once it is listed no more: whoever begins anew under this id is listed by that. */
     private void forget(String subject, SubjectRecord kept) {
         kept.gone = true;
-        records.remove(subject);
         subjects.remove(subject);
+        records.remove(subject);
     }
 
     private Map<String, SubjectRecord> tombstonesOf(String subject) {

@@ -179,7 +179,9 @@ interface ChangeLaws {
                 List.of(Status.SENT, Status.CANCELLED),
                 touchpoints.stream().map(Touchpoint::status).toList(),
                 "what was sent must stay sent, and what was pending must be cancelled by an erasure");
-        assertNull(touchpoints.get(0).reason(), "the reason of a settled touchpoint must go with an erasure");
+        assertNull(
+                Known.first(touchpoints, "touchpoint").reason(),
+                "the reason of a settled touchpoint must go with an erasure");
         assertEquals("s-1", touchpoints.get(1).key().subject(), "the keys of touchpoints must name the surrogate");
         assertEquals(List.of(), store().events(MODEL, "s-1"), "no event may be kept under the surrogate");
         assertEquals(population, counts(), "an erasure must leave the population as it was");
@@ -461,8 +463,10 @@ interface ChangeLaws {
                 3,
                 touchpoints.stream().map(Touchpoint::key).distinct().count(),
                 "the keys of touchpoints must stay apart after an erasure");
-        touchpoints.forEach(touchpoint ->
-                assertTrue(touchpoint.subject().startsWith("s-1"), () -> touchpoint.subject() + " is still named"));
+        touchpoints.forEach(touchpoint -> assertTrue(
+                touchpoint.subject().startsWith("s-1"),
+                () -> "no touchpoint may name the person after an erasure, but one still says "
+                        + touchpoint.subject()));
         assertEquals(Map.of("TRIAL", 1L), counts(), "erased tombstones must not be counted in the population");
         keep(commit("a", 1).event("e-a").build());
     }
@@ -477,7 +481,10 @@ interface ChangeLaws {
     }
 
     private void keep(Commit commit) {
-        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit), () -> "committing " + commit.position());
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().tryCommit(commit),
+                () -> "a commit decided on the revision before must be kept: " + commit.position());
     }
 
     private Map<String, Long> counts() {

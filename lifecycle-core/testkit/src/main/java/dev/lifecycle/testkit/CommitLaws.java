@@ -93,7 +93,10 @@ interface CommitLaws {
                     .leaving()
                     .touch("stray", MONDAY, false)
                     .build();
-            assertEquals(CommitResult.STALE, store().tryCommit(stale), "at revision " + revision);
+            assertEquals(
+                    CommitResult.STALE,
+                    store().tryCommit(stale),
+                    "a commit to another revision than the next must be stale: " + revision);
         }
         assertLeft("c-1", 2);
         accept(commit("c-1", 3).event("e-stale").build());
@@ -123,7 +126,10 @@ interface CommitLaws {
                     .leaving()
                     .touch("stray", MONDAY, false)
                     .build();
-            assertEquals(CommitResult.DUPLICATE, store().tryCommit(again), "at revision " + revision);
+            assertEquals(
+                    CommitResult.DUPLICATE,
+                    store().tryCommit(again),
+                    "a known event id must be a duplicate, whatever the revision: " + revision);
         }
         assertLeft("c-1", 2);
     }
@@ -306,7 +312,10 @@ interface CommitLaws {
 
     /** Commits, and insists that it was kept. */
     default void accept(Commit commit) {
-        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit), () -> "committing " + commit.position());
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().tryCommit(commit),
+                () -> "a commit decided on the revision before must be kept: " + commit.position());
     }
 
     /** That the subject has these revisions and nothing of the commits that tried to write {@code stray} parts. */

@@ -57,7 +57,10 @@ interface IdLaws {
     @DisplayName("L-14 subjects are told apart by every character, up to 255 of them")
     default void subjects_are_told_apart_by_every_character() {
         for (String id : IDS) {
-            assertEquals(CommitResult.COMMITTED, store().tryCommit(full(id)), () -> "committing '" + id + "'");
+            assertEquals(
+                    CommitResult.COMMITTED,
+                    store().tryCommit(full(id)),
+                    () -> "a subject of this id must be kept apart from all others: '" + id + "'");
         }
         Set<String> walked = new HashSet<>();
         String cursor = null;
@@ -72,7 +75,10 @@ interface IdLaws {
                 "paging must meet each subject under its own id, told apart by every character");
         for (String id : IDS) {
             Commit expected = full(id);
-            assertEquals(expected.position(), store().find(MODEL, id).orElse(null), () -> "finding '" + id + "'");
+            assertEquals(
+                    expected.position(),
+                    store().find(MODEL, id).orElse(null),
+                    () -> "each subject must be found as it was committed: '" + id + "'");
             assertEquals(expected.history(), store().history(MODEL, id), "history must be found under exactly this id");
             assertEquals(
                     expected.touchpoints(),

@@ -26,9 +26,14 @@ final class Known {
     }
 
     static <T> T first(List<T> list, String what) {
-        if (list.isEmpty()) {
-            throw new AssertionError("the store must have at least one " + what + " here, but has none");
+        return at(list, 0, what);
+    }
+
+    static <T> T at(List<T> list, int place, String what) {
+        if (list.size() <= place) {
+            throw new AssertionError("the store must have at least " + (place + 1) + " of this kind here (" + what
+                    + "), but has only " + list);
         }
-        return list.get(0);
+        return list.get(place);
     }
 }

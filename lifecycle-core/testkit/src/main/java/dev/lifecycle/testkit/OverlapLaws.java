@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -37,12 +39,20 @@ interface OverlapLaws {
         for (int round = 0; round < ROUNDS; round++) {
             String web = "web-" + round;
             String phone = "phone-" + round;
+            int turn = round;
             begin(web);
             begin(phone);
             List<CommitResult> results = ThreadsAtOnce.run(3, thread -> switch (thread) {
                 case 0 -> merge(web, phone);
-                case 1 -> store().tryCommit(commit(web, 2).event("e-2").build());
-                default -> store().tryCommit(commit(phone, 2).event("e-2").build());
+                case 1 ->
+                    later(
+                            turn,
+                            () -> store().tryCommit(commit(web, 2).event("e-2").build()));
+                default ->
+                    later(
+                            turn,
+                            () -> store().tryCommit(
+                                            commit(phone, 2).event("e-2").build()));
             });
             boolean merged = results.get(0) == CommitResult.COMMITTED;
             for (int writer = 1; writer <= 2; writer++) {
@@ -74,15 +84,21 @@ interface OverlapLaws {
         for (int round = 0; round < ROUNDS; round++) {
             String lea = "lea-" + round;
             String surrogate = "s-" + round;
+            int turn = round;
             begin(lea);
             List<CommitResult> results = ThreadsAtOnce.run(3, thread -> switch (thread) {
                 case 0 -> erase(lea, surrogate);
-                case 1 -> store().tryCommit(commit(lea, 2).event("e-2").build());
+                case 1 ->
+                    later(
+                            turn,
+                            () -> store().tryCommit(commit(lea, 2).event("e-2").build()));
                 default ->
-                    store().tryCommit(commit(lea, 2)
-                            .event("e-3")
-                            .touch("t", MONDAY, true)
-                            .build());
+                    later(
+                            turn,
+                            () -> store().tryCommit(commit(lea, 2)
+                                    .event("e-3")
+                                    .touch("t", MONDAY, true)
+                                    .build()));
             });
             assertEquals(
                     1,
@@ -208,6 +224,12 @@ interface OverlapLaws {
                         .map(Touchpoint::status)
                         .toList(),
                 what);
+    }
+
+    /** A little later in each round, so that it falls into every part of what runs beside it: before its reading, after, between. */
+    private static <T> T later(int round, Supplier<T> act) {
+        LockSupport.parkNanos(round * 700_000L);
+        return act.get();
     }
 
     private void begin(String subject) {

@@ -155,7 +155,10 @@ interface RaceLaws {
                 assertTrue(
                         rows.size() >= 2 * revision,
                         "revision " + revision + " was seen before its history: " + rows.size() + " rows");
-                assertTrue(touchpoints >= rows.size() / 2, rows.size() + " rows but " + touchpoints + " touchpoints");
+                assertTrue(
+                        touchpoints >= rows.size() / 2,
+                        "a reader must see no row before its touchpoint, but saw " + rows.size() + " rows and "
+                                + touchpoints + " touchpoints");
             }
             return thread;
         });

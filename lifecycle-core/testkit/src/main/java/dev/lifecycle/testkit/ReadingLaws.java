@@ -76,7 +76,7 @@ interface ReadingLaws {
                 rows.add(row);
                 before = row.subject();
             }
-            assertEquals(expected, seen, "in pages of " + limit);
+            assertEquals(expected, seen, "each must be met once and in order, also in pages of " + limit);
         }
     }
 
@@ -146,7 +146,10 @@ interface ReadingLaws {
         Instant upTo = MONDAY.plusNanos(25_000);
         for (int limit : new int[] {1, 7, 24, 25, 26}) {
             List<Position> walked = walk(limit, (cursor, size) -> store().due(MODEL, upTo, cursor, size));
-            assertEquals(expected, walked.stream().map(Position::subject).toList(), "in pages of " + limit);
+            assertEquals(
+                    expected,
+                    walked.stream().map(Position::subject).toList(),
+                    "each must be met once and in order, also in pages of " + limit);
         }
         assertEquals(
                 List.of(),
@@ -228,7 +231,10 @@ interface ReadingLaws {
         for (int limit : new int[] {1, 7, 40}) {
             List<Touchpoint> walked =
                     walk(limit, (cursor, size) -> store().dueTouchpoints(MONDAY.plusNanos(20_000), cursor, size));
-            assertEquals(expected, walked.stream().map(Touchpoint::due).toList(), "in pages of " + limit);
+            assertEquals(
+                    expected,
+                    walked.stream().map(Touchpoint::due).toList(),
+                    "each must be met once and in order, also in pages of " + limit);
             assertEquals(
                     keys,
                     new HashSet<>(walked.stream().map(Touchpoint::key).toList()),
@@ -262,7 +268,10 @@ interface ReadingLaws {
     }
 
     private void keep(Commit commit) {
-        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit), () -> "committing " + commit.position());
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().tryCommit(commit),
+                () -> "a commit decided on the revision before must be kept: " + commit.position());
     }
 
     private static <T> List<T> walk(int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {

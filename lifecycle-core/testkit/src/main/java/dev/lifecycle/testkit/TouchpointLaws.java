@@ -50,23 +50,30 @@ interface TouchpointLaws {
     default void leaving_cancels_what_it_cancels() {
         plan("c-1", "reminder", MONDAY, true);
         keep(commit("c-1", 2).touch("survey", MONDAY, false).build());
-        assertEquals(List.of("PENDING", "PENDING"), statuses("c-1"));
+        assertEquals(
+                List.of("PENDING", "PENDING"), statuses("c-1"), "a commit that leaves nothing must cancel nothing");
         plan("c-2", "reminder", MONDAY, true);
         keep(commit("crm", "c-1", 1).touch("reminder", MONDAY, true).build());
         keep(commit("c-1", 3).in(PAYING).leaving().touch("offer", MONDAY, true).build());
 
-        assertEquals(List.of("CANCELLED", "PENDING", "PENDING"), statuses("c-1"));
+        assertEquals(
+                List.of("CANCELLED", "PENDING", "PENDING"),
+                statuses("c-1"),
+                "leaving must cancel what is pending and cancelled by leaving, and nothing else");
         assertEquals(
                 "left TRIAL",
-                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
-        assertEquals(List.of("PENDING"), statuses("c-2"));
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(),
+                "the reason must say which stage was left");
+        assertEquals(List.of("PENDING"), statuses("c-2"), "leaving must cancel nothing of another customer's");
         assertEquals(
                 Status.PENDING,
-                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
+                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status(),
+                "touchpoints of the same customer in another model must stay as they are");
         assertEquals(
                 4,
-                store().dueTouchpoints(MONDAY.plusSeconds(1), null, 10).items().size());
-        assertEquals(4, claim(MONDAY, 10).size());
+                store().dueTouchpoints(MONDAY.plusSeconds(1), null, 10).items().size(),
+                "what is pending must be due, and nothing that was cancelled");
+        assertEquals(4, claim(MONDAY, 10).size(), "what is pending must be handed out, and nothing that was cancelled");
     }
 
     @Test
@@ -82,24 +89,32 @@ interface TouchpointLaws {
         Claim claim = store().claim(MONDAY, BRIEFLY, 10).stream()
                 .filter(c -> c.owner().equals("c-1") && c.touchpoint().id().equals("c"))
                 .findFirst()
-                .orElseThrow();
-        assertTrue(store().settle(claim, sent(claim), MONDAY));
+                .orElseThrow(() -> new AssertionError("what is due and in nobody's hands must be handed out"));
+        assertTrue(
+                store().settle(claim, sent(claim), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         List<Touchpoint> planned = store().touchpoints(MODEL, "c-1");
         keep(commit("c-1", 2)
-                .withdrawing(planned.get(0))
-                .withdrawing(planned.get(2))
+                .withdrawing(Known.at(planned, 0, "touchpoint"))
+                .withdrawing(Known.at(planned, 2, "touchpoint"))
                 .touch("a", MONDAY, false)
                 .build());
 
-        assertEquals(List.of("CANCELLED", "PENDING", "SENT", "PENDING"), statuses("c-1"));
+        assertEquals(
+                List.of("CANCELLED", "PENDING", "SENT", "PENDING"),
+                statuses("c-1"),
+                "a commit must cancel the pending touchpoints that it withdraws, and no other");
         assertEquals(
                 "recomputed",
-                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(),
+                "the reason must say that the past was worked out anew");
         assertEquals(
                 Status.PENDING,
-                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status());
-        assertEquals(List.of("PENDING"), statuses("c-2"));
-        assertEquals(4, claimedInTheEnd(4).size());
+                Known.first(store().touchpoints("crm", "c-1"), "touchpoint").status(),
+                "touchpoints of the same customer in another model must stay as they are");
+        assertEquals(List.of("PENDING"), statuses("c-2"), "a commit must withdraw nothing of another customer's");
+        assertEquals(
+                4, claimedInTheEnd(4).size(), "what is neither withdrawn nor sent must be handed out, in every model");
     }
 
     @Test
@@ -111,11 +126,16 @@ interface TouchpointLaws {
                 .touch(planned.with(Status.CANCELLED, "left TRIAL at once"))
                 .touch("kept", MONDAY, false)
                 .build());
-        assertEquals(List.of("CANCELLED", "PENDING"), statuses("c-1"));
+        assertEquals(
+                List.of("CANCELLED", "PENDING"), statuses("c-1"), "a touchpoint that comes cancelled must be kept so");
         assertEquals(
                 "left TRIAL at once",
-                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason());
-        assertEquals(1, claim(MONDAY, 10).size());
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(),
+                "the reason must be the one that it came with");
+        assertEquals(
+                1,
+                claim(MONDAY, 10).size(),
+                "a touchpoint that comes cancelled must not be handed out, the other one must");
     }
 
     @Test
@@ -124,17 +144,24 @@ interface TouchpointLaws {
         for (int i = 0; i < 10; i++) {
             plan("c-" + (i * 3) % 10, "t", MONDAY.plusNanos(1_000L * i), false);
         }
-        assertEquals(List.of(), claim(MONDAY.minusNanos(1_000), 10));
+        assertEquals(List.of(), claim(MONDAY.minusNanos(1_000), 10), "nothing may be handed out before it is due");
         List<Claim> claims = claim(MONDAY.plusNanos(6_000), 4);
         assertEquals(
                 List.of("c-0", "c-3", "c-6", "c-9"),
-                claims.stream().map(Claim::owner).toList());
+                claims.stream().map(Claim::owner).toList(),
+                "what is due first must be handed out first, up to the limit");
         claims.forEach(claim -> {
             assertEquals(0, claim.touchpoint().attempts(), "a claim alone is no attempt");
-            assertEquals(Status.PENDING, claim.touchpoint().status());
-            assertEquals(List.of(claim.touchpoint()), store().touchpoints(MODEL, claim.owner()));
+            assertEquals(Status.PENDING, claim.touchpoint().status(), "a claimed touchpoint must stay pending");
+            assertEquals(
+                    List.of(claim.touchpoint()),
+                    store().touchpoints(MODEL, claim.owner()),
+                    "what is handed out must be what is kept");
         });
-        assertEquals(3, claim(MONDAY.plusNanos(6_000), 10).size());
+        assertEquals(
+                3,
+                claim(MONDAY.plusNanos(6_000), 10).size(),
+                "what is due and in nobody's hands must be handed out at its very instant, and nothing else");
     }
 
     @Test
@@ -143,20 +170,23 @@ interface TouchpointLaws {
         plan("c-1", "t", MONDAY, false);
         Claim first = Known.first(store().claim(MONDAY, BRIEFLY, 10), "claim");
         Claim second = Known.first(claimedInTheEnd(1), "claim");
-        assertEquals(first.touchpoint().key(), second.touchpoint().key());
+        assertEquals(
+                first.touchpoint().key(),
+                second.touchpoint().key(),
+                "once a lease has ended, the same touchpoint must be handed out again");
         assertEquals(List.of(), claim(MONDAY, 10), "the second claim holds for five minutes");
 
         assertFalse(store().settle(first, sent(first), MONDAY), "the lease ran out and somebody else claimed");
-        assertEquals(List.of("PENDING"), statuses("c-1"));
+        assertEquals(List.of("PENDING"), statuses("c-1"), "what a worker says whose claim is lost must change nothing");
         assertTrue(store().settle(second, sent(second), MONDAY), "the claim that holds is settled");
-        assertEquals(List.of("SENT"), statuses("c-1"));
+        assertEquals(List.of("SENT"), statuses("c-1"), "what the worker says whose claim holds must be kept");
     }
 
     @Test
     @DisplayName("L-33 a lease ends by the store's clock, whatever time its callers have")
     default void a_lease_ends_by_the_stores_clock() {
         plan("c-1", "t", MONDAY, false);
-        assertEquals(1, claim(MONDAY.plus(days(1)), 10).size());
+        assertEquals(1, claim(MONDAY.plus(days(1)), 10).size(), "what is due must be handed out");
         for (long days : new long[] {-3, 0, 1, 2, 9_000}) {
             assertEquals(
                     List.of(),
@@ -171,8 +201,10 @@ interface TouchpointLaws {
         plan("c-1", "t", MONDAY, false);
         Claim claim = Known.first(store().claim(MONDAY, BRIEFLY, 1), "claim");
         Thread.sleep(BRIEFLY.multipliedBy(3).toMillis());
-        assertTrue(store().settle(claim, sent(claim), MONDAY.plus(days(1))));
-        assertEquals(List.of(), claim(MONDAY.plus(days(2)), 1));
+        assertTrue(
+                store().settle(claim, sent(claim), MONDAY.plus(days(1))),
+                "a claim that holds must be settled, and the store must say so");
+        assertEquals(List.of(), claim(MONDAY.plus(days(2)), 1), "what was settled must not be handed out again");
     }
 
     @Test
@@ -188,12 +220,14 @@ interface TouchpointLaws {
             claim = Known.first(claimedInTheEnd(1, lease), "claim");
             begun = store().begin(claim, LEASE, null);
         }
-        assertEquals(BeginResult.BEGUN, begun, "the claim holds");
+        assertEquals(BeginResult.BEGUN, begun, "a claim whose lease has not ended must be begun");
         assertEquals(
                 1, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts(), "beginning is an attempt");
         Thread.sleep(lease.toMillis() + 20);
         assertEquals(List.of(), claim(MONDAY, 1), "the lease of five minutes counts from the beginning");
-        assertTrue(store().settle(claim, sent(claim.begun()), MONDAY));
+        assertTrue(
+                store().settle(claim, sent(claim.begun()), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         assertEquals(BeginResult.LOST, store().begin(claim, LEASE, null), "what is settled is not begun again");
     }
 
@@ -213,7 +247,7 @@ interface TouchpointLaws {
         Claim another = later.stream()
                 .filter(claim -> claim.owner().equals("over"))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("what is due and in nobody's hands must be handed out"));
         assertEquals(BeginResult.LOST, begin(Known.of(claims, "over"), null), "another worker claimed it since");
         assertEquals(BeginResult.BEGUN, begin(another, null), "the latest claim holds");
         later.forEach(claim -> claims.put(claim.owner(), claim));
@@ -224,7 +258,10 @@ interface TouchpointLaws {
         store().merge(new Merge(
                 into.position(), commit("merged", 2).frozen().position(), into.hostRow(Kind.MERGED, 0)));
         for (String lost : List.of("leaves", "erased", "merged")) {
-            assertEquals(BeginResult.LOST, begin(Known.of(claims, lost), null), lost);
+            assertEquals(
+                    BeginResult.LOST,
+                    begin(Known.of(claims, lost), null),
+                    "what was lost since the claim must not be begun: " + lost);
         }
         assertEquals(BeginResult.BEGUN, begin(Known.of(claims, "holds"), null), "nothing happened to this one");
         assertEquals(
@@ -238,10 +275,12 @@ interface TouchpointLaws {
     default void a_claim_that_is_given_back_is_free_at_once() {
         plan("c-1", "t", MONDAY, false);
         Claim claim = Known.first(claim(MONDAY, 1), "claim");
-        assertTrue(store().settle(claim, claim.touchpoint(), MONDAY));
+        assertTrue(
+                store().settle(claim, claim.touchpoint(), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         Claim again = Known.first(claim(MONDAY, 1), "claim");
-        assertEquals(claim.touchpoint(), again.touchpoint());
-        assertEquals(0, again.touchpoint().attempts());
+        assertEquals(claim.touchpoint(), again.touchpoint(), "what is given back must be handed out again as it was");
+        assertEquals(0, again.touchpoint().attempts(), "what is given back must have lost no attempt");
     }
 
     @Test
@@ -252,13 +291,24 @@ interface TouchpointLaws {
             plan(subject, "t", MONDAY, true);
             Claim claim = Known.first(claim(MONDAY, 1), "claim");
             Touchpoint outcome = claim.touchpoint().with(status, "because „of this“");
-            assertTrue(store().settle(claim, outcome, MONDAY));
-            assertEquals(List.of(outcome), store().touchpoints(MODEL, subject));
+            assertTrue(
+                    store().settle(claim, outcome, MONDAY),
+                    "a claim that holds must be settled, and the store must say so");
+            assertEquals(
+                    List.of(outcome),
+                    store().touchpoints(MODEL, subject),
+                    "what became of a touchpoint must be kept as it was said");
             assertFalse(store().settle(claim, outcome, MONDAY), "a claim is settled once");
             keep(commit(subject, 2).in(PAYING).leaving().build());
-            assertEquals(List.of(outcome), store().touchpoints(MODEL, subject));
+            assertEquals(
+                    List.of(outcome),
+                    store().touchpoints(MODEL, subject),
+                    "leaving the stage must not change what has become of a touchpoint already");
         }
-        assertEquals(List.of(), claim(MONDAY.plus(days(9)), 10));
+        assertEquals(
+                List.of(),
+                claim(MONDAY.plus(days(9)), 10),
+                "what was sent, failed or suppressed must never be due again");
     }
 
     @Test
@@ -266,22 +316,40 @@ interface TouchpointLaws {
     default void what_failed_or_was_held_back_is_due_again() {
         plan("c-1", "t", MONDAY, false);
         Claim failed = Known.first(claim(MONDAY, 1), "claim");
-        assertEquals(BeginResult.BEGUN, begin(failed, null));
+        assertEquals(BeginResult.BEGUN, begin(failed, null), "a claim that holds must be begun");
         Touchpoint again = failed.begun().touchpoint().retriedAt(MONDAY.plusSeconds(60), "mail server is down");
-        assertTrue(store().settle(failed, again, MONDAY));
-        assertEquals(List.of(again), store().touchpoints(MODEL, "c-1"));
+        assertTrue(
+                store().settle(failed, again, MONDAY), "a claim that holds must be settled, and the store must say so");
+        assertEquals(
+                List.of(again),
+                store().touchpoints(MODEL, "c-1"),
+                "what failed must be kept with its new due instant, its reason and its tries");
         assertFalse(store().settle(failed, sent(failed), MONDAY), "the claim ended with its outcome");
-        assertEquals(List.of(), claim(MONDAY.plusSeconds(59), 1));
+        assertEquals(
+                List.of(),
+                claim(MONDAY.plusSeconds(59), 1),
+                "what failed must not be handed out before it is due again");
         Claim held = Known.first(claim(MONDAY.plusSeconds(60), 1), "claim");
-        assertEquals(1, held.touchpoint().attempts());
+        assertEquals(1, held.touchpoint().attempts(), "what was tried once must be handed out with one attempt");
         Touchpoint morning = held.touchpoint().heldBackUntil(MONDAY.plus(days(1)), "quiet hours");
-        assertTrue(store().settle(held, morning, MONDAY.plusSeconds(61)));
-        assertEquals(1, morning.attempts());
-        assertEquals(List.of(morning), store().touchpoints(MODEL, "c-1"));
+        assertTrue(
+                store().settle(held, morning, MONDAY.plusSeconds(61)),
+                "a claim that holds must be settled, and the store must say so");
+        assertEquals(1, morning.attempts(), "what is held back must have lost no attempt");
         assertEquals(
                 List.of(morning),
-                store().dueTouchpoints(MONDAY.plus(days(2)), null, 9).items());
-        assertEquals(1, claim(MONDAY.plus(days(1)), 1).get(0).touchpoint().attempts());
+                store().touchpoints(MODEL, "c-1"),
+                "what is held back must be kept with its new due instant and its reason");
+        assertEquals(
+                List.of(morning),
+                store().dueTouchpoints(MONDAY.plus(days(2)), null, 9).items(),
+                "what is held back must be listed as due again");
+        assertEquals(
+                1,
+                Known.first(claim(MONDAY.plus(days(1)), 1), "claim")
+                        .touchpoint()
+                        .attempts(),
+                "what was held back must be handed out with the attempts it had");
     }
 
     @Test
@@ -291,18 +359,30 @@ interface TouchpointLaws {
             plan(subject, "t", MONDAY, true);
         }
         List<Claim> claims = claim(MONDAY, 10);
-        assertEquals(2, claims.size());
+        assertEquals(2, claims.size(), "both touchpoints that are due must be handed out");
         for (Claim claim : claims) {
             keep(commit(claim.owner(), 2).in(PAYING).leaving().build());
         }
-        Claim failing = claims.get(0);
-        Claim sending = claims.get(1);
+        Claim failing = Known.at(claims, 0, "claim");
+        Claim sending = Known.at(claims, 1, "claim");
         assertFalse(
-                store().settle(failing, failing.touchpoint().retriedAt(MONDAY.plusSeconds(1), "no answer"), MONDAY));
-        assertEquals(List.of("CANCELLED"), statuses(failing.owner()));
-        assertTrue(store().settle(sending, sent(sending), MONDAY));
-        assertEquals(List.of("SENT"), statuses(sending.owner()));
-        assertEquals(List.of(), claim(MONDAY.plus(days(1)), 10));
+                store().settle(failing, failing.touchpoint().retriedAt(MONDAY.plusSeconds(1), "no answer"), MONDAY),
+                "what was cancelled while in hand must not become pending again, and the store must say so");
+        assertEquals(
+                List.of("CANCELLED"),
+                statuses(failing.owner()),
+                "what was cancelled while in hand must stay cancelled when its sending failed");
+        assertTrue(
+                store().settle(sending, sent(sending), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
+        assertEquals(
+                List.of("SENT"),
+                statuses(sending.owner()),
+                "that it was sent must be kept even if it was cancelled while in hand");
+        assertEquals(
+                List.of(),
+                claim(MONDAY.plus(days(1)), 10),
+                "what was cancelled while in hand must not be handed out again");
     }
 
     @Test
@@ -322,10 +402,15 @@ interface TouchpointLaws {
                 List<Claim> claims = claim(MONDAY, 7);
                 emptyHanded = claims.isEmpty() ? emptyHanded + 1 : 0;
                 for (int i = 0; i < claims.size(); i++) {
-                    mine.add(claims.get(i));
+                    mine.add(Known.at(claims, i, "claim"));
                     // every third is left lying, as by a worker that died: its lease protects it
                     if (i % 3 != 2) {
-                        assertTrue(store().settle(claims.get(i), sent(claims.get(i)), MONDAY));
+                        assertTrue(
+                                store().settle(
+                                                Known.at(claims, i, "claim"),
+                                                sent(Known.at(claims, i, "claim")),
+                                                MONDAY),
+                                "a claim that holds must be settled, and the store must say so");
                     }
                 }
             }
@@ -341,7 +426,9 @@ interface TouchpointLaws {
                 .filter(claim -> store().settle(claim, sent(claim), MONDAY))
                 .count();
         assertTrue(rest > 0, "what was left lying is still in the hands it was left in");
-        IntStream.range(0, touchpoints / 2).forEach(i -> assertEquals(List.of("SENT", "SENT"), statuses("c-" + i)));
+        IntStream.range(0, touchpoints / 2)
+                .forEach(i -> assertEquals(
+                        List.of("SENT", "SENT"), statuses("c-" + i), "each touchpoint must be sent in the end"));
     }
 
     @Test
@@ -359,18 +446,39 @@ interface TouchpointLaws {
                 .filter(claim -> claim.owner().equals("c-1"))
                 .toList();
         assertEquals(new Contacts(List.of(), 0), store().contacts("c-1", MONDAY), "a claim alone is not under way");
-        claims.forEach(claim -> assertEquals(BeginResult.BEGUN, begin(claim, null)));
-        assertEquals(new Contacts(List.of(), 4), store().contacts("c-1", MONDAY));
+        claims.forEach(
+                claim -> assertEquals(BeginResult.BEGUN, begin(claim, null), "a claim that holds must be begun"));
+        assertEquals(
+                new Contacts(List.of(), 4),
+                store().contacts("c-1", MONDAY),
+                "what was begun and not settled must be under way, over all models");
         for (int i = 0; i < 3; i++) {
-            Claim claim = claims.get(i);
+            Claim claim = Known.at(claims, i, "claim");
             Touchpoint outcome = i == 2 ? claim.touchpoint().with(Status.SUPPRESSED, "no consent") : sent(claim);
-            assertTrue(store().settle(claim, outcome, now.plusSeconds(i)));
+            assertTrue(
+                    store().settle(claim, outcome, now.plusSeconds(i)),
+                    "a claim that holds must be settled, and the store must say so");
         }
-        assertEquals(new Contacts(List.of(now, now.plusSeconds(1)), 1), store().contacts("c-1", MONDAY));
-        assertEquals(new Contacts(List.of(now.plusSeconds(1)), 1), store().contacts("c-1", now.plusNanos(1_000)));
-        assertEquals(new Contacts(List.of(now.plusSeconds(1)), 1), store().contacts("c-1", now.plusSeconds(1)));
-        assertEquals(new Contacts(List.of(), 1), store().contacts("c-1", now.plusSeconds(2)));
-        assertEquals(new Contacts(List.of(), 0), store().contacts("c-3", MONDAY));
+        assertEquals(
+                new Contacts(List.of(now, now.plusSeconds(1)), 1),
+                store().contacts("c-1", MONDAY),
+                "what was sent must be counted, earliest first; what was suppressed is neither sent nor under way");
+        assertEquals(
+                new Contacts(List.of(now.plusSeconds(1)), 1),
+                store().contacts("c-1", now.plusNanos(1_000)),
+                "what was sent before the instant asked for must not be counted");
+        assertEquals(
+                new Contacts(List.of(now.plusSeconds(1)), 1),
+                store().contacts("c-1", now.plusSeconds(1)),
+                "what was sent at the very instant asked for must be counted");
+        assertEquals(
+                new Contacts(List.of(), 1),
+                store().contacts("c-1", now.plusSeconds(2)),
+                "what is under way must be counted from whatever instant");
+        assertEquals(
+                new Contacts(List.of(), 0),
+                store().contacts("c-3", MONDAY),
+                "a customer who was sent nothing must have nothing counted");
     }
 
     @Test
@@ -385,21 +493,40 @@ interface TouchpointLaws {
         List<Claim> claims = claim(MONDAY.plusSeconds(10), 10);
         ContactCap one = new ContactCap(1, MONDAY);
         ContactCap two = new ContactCap(2, MONDAY);
-        assertEquals(BeginResult.BEGUN, begin(claims.get(0), one), "nothing was sent and nothing is under way");
         assertEquals(
-                BeginResult.ANOTHER_UNDERWAY, begin(claims.get(1), one), "the first is under way, in another model");
-        assertEquals(BeginResult.BEGUN, begin(claims.get(3), one), "another customer has a cap of their own");
-        assertTrue(store().settle(claims.get(0), sent(claims.get(0)), MONDAY.plusSeconds(20)));
-        assertEquals(BeginResult.CAP_REACHED, begin(claims.get(1), one), "one was sent");
+                BeginResult.BEGUN,
+                begin(Known.at(claims, 0, "claim"), one),
+                "nothing was sent and nothing is under way");
+        assertEquals(
+                BeginResult.ANOTHER_UNDERWAY,
+                begin(Known.at(claims, 1, "claim"), one),
+                "the first is under way, in another model");
+        assertEquals(
+                BeginResult.BEGUN, begin(Known.at(claims, 3, "claim"), one), "another customer has a cap of their own");
+        assertTrue(
+                store().settle(
+                                Known.at(claims, 0, "claim"),
+                                sent(Known.at(claims, 0, "claim")),
+                                MONDAY.plusSeconds(20)),
+                "a claim that holds must be settled, and the store must say so");
+        assertEquals(
+                BeginResult.CAP_REACHED,
+                begin(Known.at(claims, 1, "claim"), one),
+                "a cap of 1 is reached once one was sent");
         assertEquals(
                 0,
                 Known.first(store().touchpoints("crm", "c-1"), "touchpoint").attempts(),
                 "what the cap holds back has lost no attempt");
-        assertEquals(BeginResult.BEGUN, begin(claims.get(1), two));
-        assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(claims.get(2), two), "one was sent and one is under way");
+        assertEquals(BeginResult.BEGUN, begin(Known.at(claims, 1, "claim"), two), "a claim that holds must be begun");
+        assertEquals(
+                BeginResult.ANOTHER_UNDERWAY,
+                begin(Known.at(claims, 2, "claim"), two),
+                "one was sent and one is under way");
         assertEquals(
                 BeginResult.BEGUN,
-                begin(claims.get(2), new ContactCap(2, MONDAY.plusSeconds(20).plusNanos(1_000))),
+                begin(
+                        Known.at(claims, 2, "claim"),
+                        new ContactCap(2, MONDAY.plusSeconds(20).plusNanos(1_000))),
                 "what was sent before the cap's instant does not count");
     }
 
@@ -412,12 +539,14 @@ interface TouchpointLaws {
                 .build());
         ContactCap one = new ContactCap(1, MONDAY);
         Claim dead = Known.first(store().claim(MONDAY, LEASE, 1), "claim");
-        assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, one));
+        assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, one), "a claim that holds must be begun");
         List<Claim> claims = claimedInTheEnd(2);
         assertEquals(BeginResult.ANOTHER_UNDERWAY, begin(byId(claims, "b"), one), "the first may yet have been sent");
         assertEquals(BeginResult.BEGUN, begin(byId(claims, "a"), one), "it is tried again");
         assertEquals(
-                2, Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts());
+                2,
+                Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").attempts(),
+                "each beginning must be counted as an attempt");
     }
 
     @Test
@@ -462,19 +591,23 @@ interface TouchpointLaws {
         keep(commit("web", 1).touch("b", MONDAY.plusSeconds(1), false).build());
         ContactCap one = new ContactCap(1, MONDAY);
         Claim first = Known.first(claim(MONDAY, 1), "claim");
-        assertEquals(BeginResult.BEGUN, begin(first, one));
-        assertTrue(store().settle(first, sent(first), MONDAY));
+        assertEquals(BeginResult.BEGUN, begin(first, one), "a claim that holds must be begun");
+        assertTrue(
+                store().settle(first, sent(first), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         SampleCommit web = commit("web", 2);
         assertEquals(
                 CommitResult.COMMITTED,
                 store().merge(new Merge(
-                        web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0))));
+                        web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0))),
+                "a merge decided on the present revisions must be kept");
         Claim second = Known.first(claim(MONDAY.plusSeconds(1), 1), "claim");
         assertEquals(BeginResult.CAP_REACHED, begin(second, one), "what the other was sent counts for both");
         SampleCommit erased = commit("s-1", 3).frozen();
         assertEquals(
                 CommitResult.COMMITTED,
-                store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0))));
+                store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0))),
+                "an erasure decided on the present revision must be kept");
         keep(commit("web", 1).touch("again", MONDAY, false).build());
         Claim third = Known.first(claim(MONDAY, 1), "claim");
         assertEquals(BeginResult.BEGUN, begin(third, one), "who comes back after an erasure is somebody new");
@@ -486,7 +619,9 @@ interface TouchpointLaws {
         plan("c-1", "t", MONDAY, false);
         Claim claim = Known.first(claim(MONDAY, 1), "claim");
         String reason = "„größer“ \\ ' \n " + "\ud83d\ude00".repeat(400) + "x".repeat(160) + "…";
-        assertTrue(store().settle(claim, claim.touchpoint().with(Status.FAILED, reason), MONDAY));
+        assertTrue(
+                store().settle(claim, claim.touchpoint().with(Status.FAILED, reason), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         assertEquals(
                 reason,
                 Known.first(store().touchpoints(MODEL, "c-1"), "touchpoint").reason(),
@@ -509,14 +644,16 @@ interface TouchpointLaws {
         store().merge(new Merge(web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0)));
         assertEquals(
                 "9f86d081",
-                Known.first(claim(MONDAY, 1), "claim").touchpoint().key().text());
+                Known.first(claim(MONDAY, 1), "claim").touchpoint().key().text(),
+                "a merge must leave the key as it was drawn");
         SampleCommit erased = commit("s-1", 3).frozen();
         store().erase(new Erasure("web", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
                 "9f86d081",
                 Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint")
                         .key()
-                        .text());
+                        .text(),
+                "an erasure must leave the key as it was drawn");
     }
 
     @Test
@@ -527,14 +664,16 @@ interface TouchpointLaws {
                 "saas/lea%2Fo/1/0/t",
                 Known.first(store().touchpoints(MODEL, "lea/o"), "touchpoint")
                         .key()
-                        .text());
+                        .text(),
+                "a composed key must consist of model, subject, revision, step and id");
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("lea/o", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
                 "saas/s-1/1/0/t",
                 Known.first(store().touchpoints(MODEL, "s-1"), "touchpoint")
                         .key()
-                        .text());
+                        .text(),
+                "a composed key must have the surrogate in place of the customer's name after an erasure");
     }
 
     @Test
@@ -548,9 +687,12 @@ interface TouchpointLaws {
                     .build());
         }
         List<Touchpoint> all = store().touchpoints(MODEL, "c-1");
-        assertEquals(9, all.size());
-        assertEquals(9, new HashSet<>(all.stream().map(t -> t.key().toString()).toList()).size());
-        assertEquals(9, claim(MONDAY, 20).size());
+        assertEquals(9, all.size(), "each of nine emissions must be kept");
+        assertEquals(
+                9,
+                new HashSet<>(all.stream().map(t -> t.key().toString()).toList()).size(),
+                "each of nine emissions must have a key of its own");
+        assertEquals(9, claim(MONDAY, 20).size(), "each of nine emissions must be handed out");
     }
 
     /** All that is free by now or soon, as leases of others end. */
@@ -577,7 +719,7 @@ interface TouchpointLaws {
         return claims.stream()
                 .filter(claim -> claim.touchpoint().id().equals(id))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new AssertionError("what is due and in nobody's hands must be handed out"));
     }
 
     private void plan(String subject, String id, Instant due, boolean cancelIfLeft) {
@@ -585,7 +727,10 @@ interface TouchpointLaws {
     }
 
     private void keep(Commit commit) {
-        assertEquals(CommitResult.COMMITTED, store().tryCommit(commit), () -> "committing " + commit.position());
+        assertEquals(
+                CommitResult.COMMITTED,
+                store().tryCommit(commit),
+                () -> "a commit decided on the revision before must be kept: " + commit.position());
     }
 
     private List<Claim> claim(Instant now, int limit) {
