@@ -19,6 +19,7 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +45,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("slow")
 class EverythingAtOnceTest {
 
+    /** The database that breaks off most when it is asked for most. */
+    private static final String SERIALIZABLE = "postgresql, serializable";
+
     private static final int THREADS = 64;
     private static final int SUBJECTS = 60;
     /** How long it goes on for each store; longer where somebody wants to be surer. */
@@ -60,7 +64,7 @@ class EverythingAtOnceTest {
     private final Map<Object, AtomicInteger> sent = new ConcurrentHashMap<>();
 
     static Stream<String> stores() {
-        return Stream.concat(Stream.of("memory"), Databases.kinds().stream());
+        return Stream.concat(Stream.of("memory", SERIALIZABLE), Databases.kinds().stream());
     }
 
     @ParameterizedTest
@@ -234,9 +238,19 @@ class EverythingAtOnceTest {
         if (kind.equals("memory")) {
             return new InMemoryStore();
         }
-        DataSource database = Databases.of(kind);
-        Databases.createTables(database, kind, JdbcOptions.defaults());
-        return new JdbcStore(Pool.of(database, 24));
+        boolean serializable = kind.equals(SERIALIZABLE);
+        String plain = serializable ? "postgresql" : kind;
+        DataSource database = Databases.of(plain);
+        Databases.createTables(database, plain, JdbcOptions.defaults());
+        return new JdbcStore(Pool.of(serializable ? serializable(database) : database, 24));
+    }
+
+    private static DataSource serializable(DataSource database) {
+        return Connections.source(() -> {
+            Connection connection = database.getConnection();
+            connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+            return connection;
+        });
     }
 
     private static void runAll(List<Callable<Void>> workers) throws Exception {

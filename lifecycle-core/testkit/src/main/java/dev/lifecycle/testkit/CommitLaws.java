@@ -50,12 +50,12 @@ interface CommitLaws {
                     "every part of the position must be found as it was committed, to the microsecond");
             assertEquals(
                     commit.history(),
-                    store().history(MODEL, "c-42").subList((int) revision - 1, (int) revision),
+                    Known.part(store().history(MODEL, "c-42"), (int) revision - 1, (int) revision, "row of history"),
                     "rows of history must be found as they were committed");
             List<Touchpoint> touchpoints = store().touchpoints(MODEL, "c-42");
             assertEquals(
                     commit.touchpoints(),
-                    touchpoints.subList(2 * (int) revision - 2, 2 * (int) revision),
+                    Known.part(touchpoints, 2 * (int) revision - 2, 2 * (int) revision, "touchpoint"),
                     "touchpoints must be found as they were committed, in the order they were planned");
         }
     }

@@ -95,13 +95,13 @@ interface IdLaws {
             assertEquals(
                     CommitResult.COMMITTED,
                     store().tryCommit(commit("c-1", i + 1).event(id).build()),
-                    () -> "event id '" + id + "'");
+                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id + "'");
         }
         for (String id : IDS) {
             assertEquals(
                     CommitResult.DUPLICATE,
                     store().tryCommit(commit("c-1", IDS.size() + 1L).event(id).build()),
-                    () -> "event id '" + id + "'");
+                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id + "'");
         }
     }
 

@@ -36,4 +36,9 @@ final class Known {
         }
         return list.get(place);
     }
+
+    static <T> List<T> part(List<T> list, int from, int to, String what) {
+        at(list, to - 1, what);
+        return list.subList(from, to);
+    }
 }
