@@ -11,6 +11,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.InMemoryStore;
+import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -25,22 +26,21 @@ class MigrationTogetherTest {
 
     private static final int MANY = 1_000;
     private static final Stage TRYING = Stage.of("TRYING");
+    // spotless:off
     private static final StageModel V1 = StageModel.named("shop")
             .startAt(Customers.TRIAL)
-            .from(Customers.TRIAL)
-            .on("opened")
-            .stay()
+            .from(Customers.TRIAL).on("opened").stay()
+            .from(Customers.TRIAL).on("paid").to(Customers.PAYING)
+            .terminal(Customers.PAYING)
             .build();
-    private static final StageModel V2 = StageModel.named("shop")
-            .version(2)
+    private static final StageModel V2 = StageModel.named("shop").version(2)
             .startAt(TRYING)
-            .from(TRYING)
-            .on("opened")
-            .stay()
-            .from(TRYING)
-            .after(Duration.ofDays(30))
-            .stay()
+            .from(TRYING).on("opened").stay()
+            .from(TRYING).on("paid").to(Customers.PAYING)
+            .from(TRYING).after(Duration.ofDays(30)).stay()
+            .terminal(Customers.PAYING)
             .build();
+    // spotless:on
 
     private final AtomicInteger transactions = new AtomicInteger();
 
@@ -123,7 +123,7 @@ class MigrationTogetherTest {
                 .containsExactly(Kind.ADOPTED, Kind.STAYED, Kind.MIGRATED);
     }
 
-    private static Lifecycle over(dev.lifecycle.store.LifecycleStore store, String broken) {
+    private static Lifecycle over(LifecycleStore store, String broken) {
         Migration way = Migration.from(V1)
                 .split(
                         "TRIAL",
