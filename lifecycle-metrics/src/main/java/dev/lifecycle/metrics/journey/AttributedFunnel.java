@@ -71,6 +71,11 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
     }
 
     @Override
+    public void observeAsLongAs(Touches<K> touches, Touches<K> other) {
+        touches.log.seen(other.log.last());
+    }
+
+    @Override
     public Segmented<K, Funnel> result(Touches<K> touches) {
         Instant end = source.until();
         long until = end == null ? touches.log.last() : Instants.micros(end, end);

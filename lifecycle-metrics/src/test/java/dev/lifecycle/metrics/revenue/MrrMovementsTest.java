@@ -284,7 +284,7 @@ class MrrMovementsTest {
     void money_that_cannot_be_counted_is_refused_with_its_row() {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> of(Sub.of("A", "2026-01-01", null, "-5")))
-                .withMessageStartingWith("the amount is not negative, but it is -5, in row Sub[");
+                .withMessageStartingWith("the amount is not negative, but it is -5, in row 0, counted from 0");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> of(Sub.of("A", "2026-01-01", null, "1.005")))
                 .withMessageContaining("more than 2 decimals");
