@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** A customer whose id is a number is found by that number, and lambdas that say their row are read. */
 class IdsOfNumbersTest {
 
-    private static final TimeUnit WEEKS = TimeUnit.weeks(ZoneId.of("Europe/Paris"));
+    private static final ZonedUnit WEEKS = TimeUnit.weeks(ZoneId.of("Europe/Paris"));
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
 
     private record Order(Object id, LocalDate day) {}
