@@ -107,7 +107,8 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
 
     /**
      * The same metric for each segment and for everybody, such as {@code .by(Customer::persona)}. Segments are those of the rows:
-     * a customer whose rows carry two segments is counted in both, and once in the total. Where no end of observation is declared
+     * a customer whose rows carry two segments is counted in both, and once in the total. Where rows follow each other (funnels, stage history,
+     * checkout, self-service) paths stay whole, and a row that begins them decides: the first step, the entry into a stage, the first row. Where no end of observation is declared
      * the last row of all ends it for every segment.
      */
     default <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment) {
