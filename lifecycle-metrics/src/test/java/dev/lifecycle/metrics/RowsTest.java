@@ -34,7 +34,8 @@ class RowsTest {
     void what_the_hosts_own_code_throws_is_told_with_the_row_and_kept() {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new Order(null, LocalDate.EPOCH)).collect(RETENTION))
-                .withMessage("the customer cannot be read: java.lang.NullPointerException: no owner, in row 0, counted from 0")
+                .withMessage(
+                        "the customer cannot be read: java.lang.NullPointerException: no owner, in row 0, counted from 0")
                 .satisfies(refused -> assertThat(refused.row()).hasValue(new Order(null, LocalDate.EPOCH)))
                 .withCauseInstanceOf(NullPointerException.class);
     }
@@ -74,7 +75,8 @@ class RowsTest {
 
     @Test
     void where_threads_share_the_rows_or_nobody_counts_there_is_no_place_but_the_row() {
-        Metric<Integer, ?, Nps> nps = Nps.<Integer>of(score -> score, score -> score).metric();
+        Metric<Integer, ?, Nps> nps =
+                Nps.<Integer>of(score -> score, score -> score).metric();
         List<Integer> scores = new ArrayList<>(Collections.nCopies(100_000, 7));
         scores.add(99);
         assertThatExceptionOfType(InvalidRowException.class)

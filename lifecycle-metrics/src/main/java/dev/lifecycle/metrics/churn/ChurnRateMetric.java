@@ -76,7 +76,9 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
         boolean complete = over <= observed;
         if (end == null && complete && over > spans.last()) {
             throw new IllegalArgumentException(Messages.perhapsAhead(
-                    period.label(), Instants.of(spans.last()).toString(), Instants.of(observed).toString()));
+                    period.label(),
+                    Instants.of(spans.last()).toString(),
+                    Instants.of(observed).toString()));
         }
         ChurnTally tally = new ChurnTally(boundaries(), complete || end == null ? Long.MAX_VALUE : observed);
         spans.forEachCustomer(tally::customer);

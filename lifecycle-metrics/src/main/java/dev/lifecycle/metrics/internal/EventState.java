@@ -106,7 +106,8 @@ public final class EventState extends CustomerState<EventState> {
         for (int subject = 0; subject < bySubject.length; subject++) {
             Object who = id(subject);
             K segment = segments.get(who);
-            bySubject[subject] = segment == null ? new EventState() : logs.computeIfAbsent(segment, s -> new EventState());
+            bySubject[subject] =
+                    segment == null ? new EventState() : logs.computeIfAbsent(segment, s -> new EventState());
             if (joined.contains(who)) {
                 bySubject[subject].joined(who);
             }

@@ -27,7 +27,8 @@ final class FirstTouch {
         // When a row that waits for this step, and looks at the events after the present one, is done at the earliest.
         long[] done = new long[depth];
         Arrays.fill(done, NEVER);
-        // The same of a row that has taken a step at the present instant and may take none there any more: the events left of it can
+        // The same of a row that has taken a step at the present instant and may take none there any more: the events
+        // left of it can
         // only break the row.
         long[] later = done;
         int first = start;

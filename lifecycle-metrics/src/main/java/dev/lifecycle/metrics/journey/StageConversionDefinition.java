@@ -55,7 +55,10 @@ public final class StageConversionDefinition<T> implements Serializable {
         long reached = 0;
         for (int i = 0; i < visits.size(); i++) {
             long at = visits.at(i);
-            if (!visits.counts(i) || visits.stageNumber(i) != source || source == EventState.NONE || visits.until() - at < span) {
+            if (!visits.counts(i)
+                    || visits.stageNumber(i) != source
+                    || source == EventState.NONE
+                    || visits.until() - at < span) {
                 continue;
             }
             entered++;

@@ -15,8 +15,7 @@ final class VisitMetric<T, R> extends EventMetric<T, R> {
     private final StageOrder declared;
     private final StageHistory.Reading<R> reading;
 
-    VisitMetric(
-            EventMetric.Source<T> source, String counted, StageOrder declared, StageHistory.Reading<R> reading) {
+    VisitMetric(EventMetric.Source<T> source, String counted, StageOrder declared, StageHistory.Reading<R> reading) {
         super(
                 source,
                 counted,

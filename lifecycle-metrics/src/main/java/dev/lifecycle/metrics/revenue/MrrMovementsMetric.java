@@ -90,7 +90,8 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         MrrTally tally = new MrrTally(periods, state.first(), observed, money.scale());
         if (end == null && tally.periodsOver(observed) > tally.periodsOver(state.last() + 1)) {
             throw new IllegalArgumentException(Messages.perhapsAhead(
-                    Instants.of(state.last()).toString(), Instants.of(observed - 1).toString()));
+                    Instants.of(state.last()).toString(),
+                    Instants.of(observed - 1).toString()));
         }
         state.forEach(tally::count);
         return new MrrMovements(definition, currency, periods, tally.all());

@@ -43,10 +43,7 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                                 .observedUntil(Instant.parse("2024-06-01T00:00:00Z"))
                                 .over(Period.parse("2024-02"), PARIS),
                 "start plus new by kind",
-                        ChurnRate.<Visit>of(
-                                        Visit::customer,
-                                        Visit::day,
-                                        v -> v.isOrder() ? null : v.day())
+                        ChurnRate.<Visit>of(Visit::customer, Visit::day, v -> v.isOrder() ? null : v.day())
                                 .startPlusNew()
                                 .over(Period.parse("2024-02"), PARIS)
                                 .by(Visit::kind),

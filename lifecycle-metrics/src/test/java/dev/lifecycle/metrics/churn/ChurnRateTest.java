@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.lifecycle.metrics.Metric;
-import java.io.Serializable;
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.rate.IntervalMethod;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -118,8 +118,10 @@ class ChurnRateTest {
                 sub("A", "2026-01-01", "2026-03-01"),
                 sub("B", "2026-01-01", "2026-04-01"),
                 sub("C", "2026-03-01", null));
-        ChurnRate churn = subs.collect(
-                ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().observedUntil(LATER).over(MARCH_2026, PARIS));
+        ChurnRate churn = subs.collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                .startOfPeriod()
+                .observedUntil(LATER)
+                .over(MARCH_2026, PARIS));
         assertThat(churn.counts()).isEqualTo(new ChurnCounts(2, 1, 1, 0, 0));
     }
 
@@ -358,8 +360,9 @@ class ChurnRateTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> booked.collect(
                         ChurnRate.of(Sub::customer, Sub::from, Sub::to).over(MARCH_2026, PARIS)))
-                .withMessage("whether 2026-03 is over cannot be told: the latest start is 2026-03-09T23:00:00Z, and ends up to"
-                        + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
+                .withMessage(
+                        "whether 2026-03 is over cannot be told: the latest start is 2026-03-09T23:00:00Z, and ends up to"
+                                + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
         ChurnRate told = Stream.of(sub("A", "2026-01-01", "2026-12-31"), sub("B", "2026-04-10", null))
                 .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to).over(MARCH_2026, PARIS));
         assertThat(told.complete()).as("a start lies after it").isTrue();

@@ -111,7 +111,8 @@ class FunnelOrderTest {
             List.of(List.of("A", "B", "C"), List.of("A", "B", "C"), List.of("A", "A", "B"), List.of("A", "B", "A"));
 
     @Property(tries = 5_000)
-    @Label("T-FUN-STRICT, T-FUN-LATEST: every order, touch, window and strictly later steps, as by trying every row that can be chosen")
+    @Label(
+            "T-FUN-STRICT, T-FUN-LATEST: every order, touch, window and strictly later steps, as by trying every row that can be chosen")
     void as_every_choice(@ForAll long seed) {
         Random random = new Random(seed);
         List<String> steps = STEPS.get(random.nextInt(STEPS.size()));
@@ -188,7 +189,8 @@ class FunnelOrderTest {
 
         private static int compare(List<Integer> a, List<Integer> b) {
             return Arrays.compare(
-                    a.stream().mapToInt(i -> i).toArray(), b.stream().mapToInt(i -> i).toArray());
+                    a.stream().mapToInt(i -> i).toArray(),
+                    b.stream().mapToInt(i -> i).toArray());
         }
 
         private List<Long> seconds(List<Integer> row) {
@@ -235,7 +237,8 @@ class FunnelOrderTest {
         public String toString() {
             return order + (later ? " strictly later " : " ") + steps + " within " + window + ": "
                     + events.stream()
-                            .map(event -> event.name() + "@" + Duration.between(NOON, event.at()).toSeconds())
+                            .map(event -> event.name() + "@"
+                                    + Duration.between(NOON, event.at()).toSeconds())
                             .toList();
         }
     }

@@ -50,10 +50,13 @@ class PathsBySegmentTest {
     }
 
     @Test
-    @DisplayName("conversion by channel: the row by which a customer enters decides, and conversion in another channel is one")
+    @DisplayName(
+            "conversion by channel: the row by which a customer enters decides, and conversion in another channel is one")
     void conversion() {
-        Segmented<String, StageConversion> trials = byChannel(
-                StageConversion.of(MOVES).steps("TRIAL", "PAYING").within(Duration.ofDays(30)).metric());
+        Segmented<String, StageConversion> trials = byChannel(StageConversion.of(MOVES)
+                .steps("TRIAL", "PAYING")
+                .within(Duration.ofDays(30))
+                .metric());
         assertThat(in(trials, "web").rate().rate()).isEqualTo(new Rate(1, 2));
         assertThat(in(trials, "shop").rate().rate()).isEqualTo(new Rate(1, 1));
         assertThat(in(trials, "phone").rate().rate()).isEqualTo(new Rate(0, 0));
@@ -61,7 +64,8 @@ class PathsBySegmentTest {
     }
 
     @Test
-    @DisplayName("a funnel's subjects belong to the segment of their first step, and what follows may come from anywhere")
+    @DisplayName(
+            "a funnel's subjects belong to the segment of their first step, and what follows may come from anywhere")
     void funnel() {
         Segmented<String, Funnel> funnels = byChannel(Funnel.of(Row::who, Row::at, Row::to)
                 .steps("TRIAL", "PAYING", "LOST")
@@ -87,18 +91,22 @@ class PathsBySegmentTest {
         assertThat(in(times, "phone").in("PAYING").medianCompleted()).contains(Duration.ofDays(3));
 
         Segmented<String, Population> now = byChannel(Population.of(MOVES).metric());
-        assertThat(in(now, "web").counts()).containsExactly(
-                Map.entry("TRIAL", 1L), Map.entry("PAYING", 0L), Map.entry("LOST", 0L));
+        assertThat(in(now, "web").counts())
+                .containsExactly(Map.entry("TRIAL", 1L), Map.entry("PAYING", 0L), Map.entry("LOST", 0L));
         assertThat(in(now, "shop").in("PAYING")).isEqualTo(1);
         assertThat(in(now, "shop").in("TRIAL")).isZero();
         assertThat(now.segments().values().stream().mapToLong(Population::total).sum())
                 .isEqualTo(now.total().total());
 
-        assertThat(in(byChannel(Population.of(MOVES).lastBeforeExit().metric()), "phone").in("PAYING"))
+        assertThat(in(byChannel(Population.of(MOVES).lastBeforeExit().metric()), "phone")
+                        .in("PAYING"))
                 .isEqualTo(1);
-        assertThat(in(byChannel(TransitionMatrix.of(MOVES).metric()), "shop").counts().get("TRIAL"))
+        assertThat(in(byChannel(TransitionMatrix.of(MOVES).metric()), "shop")
+                        .counts()
+                        .get("TRIAL"))
                 .containsEntry("PAYING", 1L);
-        Segmented<String, Population> furthest = byChannel(Population.of(MOVES).furthest().metric());
+        Segmented<String, Population> furthest =
+                byChannel(Population.of(MOVES).furthest().metric());
         assertThat(in(furthest, "web").in("TRIAL")).isEqualTo(2);
         assertThat(in(furthest, "phone").in("PAYING")).isEqualTo(1);
     }
@@ -106,20 +114,20 @@ class PathsBySegmentTest {
     @Test
     @DisplayName("a cart and a search for help belong to their first row: nothing that follows elsewhere is lost")
     void carts_and_searches() {
-        Segmented<String, Checkout> carts = byChannel(Checkout.of(
-                        Row::who, Row::at, (Row row) -> row.to().equals("TRIAL") ? CartStep.CART : CartStep.ORDER)
-                .abandonedAfter(Duration.ofDays(10))
-                .observedUntil(END)
-                .metric());
+        Segmented<String, Checkout> carts = byChannel(
+                Checkout.of(Row::who, Row::at, (Row row) -> row.to().equals("TRIAL") ? CartStep.CART : CartStep.ORDER)
+                        .abandonedAfter(Duration.ofDays(10))
+                        .observedUntil(END)
+                        .metric());
         assertThat(in(carts, "web").carts()).isEqualTo(2);
         assertThat(in(carts, "web").ordered()).isEqualTo(1);
         assertThat(in(carts, "shop").ordered()).isEqualTo(1);
         assertThat(in(carts, "shop").ordersWithoutCart()).isZero();
-        Segmented<String, SelfService> help = byChannel(SelfService.of(
-                        Row::who, Row::at, (Row row) -> !row.to().equals("TRIAL"))
-                .within(Duration.ofDays(7))
-                .observedUntil(END)
-                .metric());
+        Segmented<String, SelfService> help = byChannel(
+                SelfService.of(Row::who, Row::at, (Row row) -> !row.to().equals("TRIAL"))
+                        .within(Duration.ofDays(7))
+                        .observedUntil(END)
+                        .metric());
         assertThat(in(help, "web").searches()).isEqualTo(2);
         assertThat(in(help, "web").solved()).isEqualTo(1);
         assertThat(in(help, "shop").solved()).isZero();

@@ -319,14 +319,18 @@ class MrrMovementsTest {
                 List.of(Sub.of("A", "2026-01-15", "2026-12-31", "50"), Sub.of("B", "2026-02-15", null, "20"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> booked.stream().collect(ENDLESS.over(Periods.monthly(PARIS))))
-                .withMessage("which periods are over cannot be told: the latest start is 2026-02-14T23:00:00Z, and ends up to"
-                        + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
+                .withMessage(
+                        "which periods are over cannot be told: the latest start is 2026-02-14T23:00:00Z, and ends up to"
+                                + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
         MrrMovements declared = booked.stream()
-                .collect(ENDLESS.observedUntil(Instant.parse("2026-02-20T00:00:00Z")).over(Periods.monthly(PARIS)));
+                .collect(ENDLESS.observedUntil(Instant.parse("2026-02-20T00:00:00Z"))
+                        .over(Periods.monthly(PARIS)));
         assertThat(declared.all()).extracting(MrrPeriod::complete).containsExactly(true, false);
         List<Sub> sameMonth =
                 List.of(Sub.of("A", "2026-01-15", "2026-02-20", "50"), Sub.of("B", "2026-02-15", null, "20"));
-        assertThat(sameMonth.stream().collect(ENDLESS.over(Periods.monthly(PARIS))).all())
+        assertThat(sameMonth.stream()
+                        .collect(ENDLESS.over(Periods.monthly(PARIS)))
+                        .all())
                 .extracting(MrrPeriod::complete)
                 .containsExactly(true, false);
     }

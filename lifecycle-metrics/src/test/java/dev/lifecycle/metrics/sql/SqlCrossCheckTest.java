@@ -2,7 +2,6 @@ package dev.lifecycle.metrics.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
@@ -25,6 +24,7 @@ import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Nps;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
