@@ -96,13 +96,12 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
         }
         Search search = new Search(likelihood, customers, distinctRows);
         search.climb(starts, MOST_EVALUATIONS, 0, all);
-        Fit best = Objects.requireNonNull(search.best, "a fit needs a start");
-        if (best.verdict().converged()) {
-            return best;
+        if (search.found().verdict().converged()) {
+            return search.found();
         }
         search.evaluations += FarStarts.number(scale.length);
         search.climb(FarStarts.of(likelihood, scale), MOST_FAR_EVALUATIONS, WORTHWHILE, true);
-        return search.best;
+        return search.found();
     }
 
     /** The best of what was found so far. */
@@ -118,6 +117,10 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
             this.likelihood = likelihood;
             this.customers = customers;
             this.distinctRows = distinctRows;
+        }
+
+        Fit found() {
+            return Objects.requireNonNull(best, "a fit needs a start");
         }
 
         void climb(List<double[]> from, int most, double worthwhile, boolean all) {
