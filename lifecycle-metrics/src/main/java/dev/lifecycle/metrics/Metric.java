@@ -13,7 +13,7 @@ import java.util.stream.Collector;
  * A metric over rows of the host's own type: a {@link Collector} for streams, and underneath four functions for everything else
  * (a loop, two threads, a distributed engine).
  *
- * <p>A row the metric cannot stand for is refused with {@link InvalidRowException}. No rows at all is a valid input: every
+ * <p>A row the metric cannot stand for is refused with {@link InvalidRowException}, which tells its place in the stream. No rows at all is a valid input: every
  * metric has a result for it, with undefined values empty rather than zero or NaN.
  *
  * <p>The laws every metric keeps: {@link #empty()} is neutral in {@link #merge}; any split of the rows, merged in any grouping,
@@ -107,7 +107,8 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
 
     /**
      * The same metric for each segment and for everybody, such as {@code .by(Customer::persona)}. Segments are those of the rows:
-     * a customer whose rows carry two segments is counted in both, and once in the total. Where no end of observation is declared
+     * a customer whose rows carry two segments is counted in both, and once in the total. Where rows follow each other (funnels, stage history,
+     * checkout, self-service) paths stay whole, and a row that begins them decides: the first step, the entry into a stage, the first row. Where no end of observation is declared
      * the last row of all ends it for every segment.
      */
     default <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment) {
@@ -121,7 +122,7 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
 
     @Override
     default BiConsumer<A, T> accumulator() {
-        return this::add;
+        return new RowCount<>(this);
     }
 
     @Override

@@ -8,6 +8,10 @@
  * {@code bornAt}, {@code within}, {@code steps}, {@code latestPerCustomer}. A metric over stage history is made of the history:
  * {@code moves} is {@code StageHistory.of(Move::customer, Move::at, Move::from, Move::to)}.
  *
+ * <p>What is read is best given by method references, which say what a row is. Of {@code Retention.of(o -> o.id(), o -> o.day())} the
+ * compiler cannot tell, because options follow before anything says what is collected; write the row once, {@code Retention.<Order>of(o -> o.id(),
+ * o -> o.day())}, or at each lambda, {@code (Order o) -> o.id()}.
+ *
  * <table>
  * <caption>Every metric</caption>
  * <thead><tr><th>question</th><th>code</th><th>result</th></tr></thead>

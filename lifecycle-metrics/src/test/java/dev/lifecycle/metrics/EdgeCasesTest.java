@@ -165,7 +165,8 @@ class EdgeCasesTest {
         Retention before = metric.result(accumulator);
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> metric.add(accumulator, row))
-                .withMessageEndingWith("in row " + row);
+                .withMessageEndingWith(", in a row that row() holds")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(row));
         assertThat(metric.result(accumulator)).isEqualTo(before);
     }
 
@@ -175,6 +176,6 @@ class EdgeCasesTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(
                         () -> Stream.of(columns).collect(Retention.ofColumns().over(Periods.daily(PARIS))))
-                .withMessageEndingWith("in row 2 rows in columns");
+                .withMessageEndingWith(", in row 1, counted from 0");
     }
 }

@@ -157,7 +157,8 @@ class ResultsTest {
     private static void refused(String name, Row row, String message) {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(WHOLE, row).collect(metric(name)))
-                .withMessage(message + ", in row " + row);
+                .withMessage(message + ", in row 1, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(row));
     }
 
     @ParameterizedTest
@@ -167,7 +168,8 @@ class ResultsTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(WHOLE, nameless).collect(metric(name)))
                 .withMessageContaining("is missing (null)")
-                .withMessageEndingWith(", in row " + nameless);
+                .withMessageEndingWith(", in row 1, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(nameless));
     }
 
     @ParameterizedTest
@@ -177,7 +179,8 @@ class ResultsTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(WHOLE, timeless).collect(metric(name)))
                 .withMessageContaining("is missing (null)")
-                .withMessageEndingWith(", in row " + timeless);
+                .withMessageEndingWith(", in row 1, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(timeless));
     }
 
     @Test
@@ -196,7 +199,8 @@ class ResultsTest {
         Row far = new Row("A", Instant.MAX, "x", BigDecimal.ONE, 3);
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(WHOLE, far).collect(metric(name)))
-                .withMessageEndingWith(", in row " + far);
+                .withMessageEndingWith(", in row 1, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(far));
     }
 
     @ParameterizedTest

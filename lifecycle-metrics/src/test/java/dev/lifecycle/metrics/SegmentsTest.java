@@ -22,6 +22,8 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -181,5 +183,15 @@ class SegmentsTest {
 
     private static boolean isSilent(Visit visit) {
         return SILENT.contains(visit);
+    }
+
+    @Test
+    @DisplayName("a result by segment travels like any other: it is serialisable")
+    void segmented_results_are_serialisable() {
+        Segmented<Boolean, Growth> growth = rows().collect(Growth.of(Visit::customer, Visit::day)
+                .over(Periods.monthly(UTC))
+                .by(SegmentsTest::isSilent));
+        assertThat(growth).isInstanceOf(Serializable.class);
+        assertThat((Object) Serialised.copy((Serializable) growth)).isEqualTo(growth);
     }
 }

@@ -64,7 +64,8 @@ public final class ChurnRateDefinition<T> implements Serializable {
 
     /**
      * Until when was observed: ends from then on are not known yet, and the period may be open. Without it the data end with the latest
-     * start or end among the rows; declare it where ends are known ahead.
+     * start or end among the rows. An end may be known ahead, a start is not: where only ends lie after the period, nobody can tell whether
+     * it is over, and the result is refused with IllegalArgumentException.
      */
     public ChurnRateDefinition<T> observedUntil(Instant end) {
         return new ChurnRateDefinition<>(spans, formula, end);

@@ -59,7 +59,10 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
         if (endMicros < startMicros) {
             throw new InvalidRowException(Messages.endsBeforeStart(start.toString(), String.valueOf(end)), row);
         }
-        spans.seen(end == null ? startMicros : endMicros);
+        spans.seen(startMicros);
+        if (end != null) {
+            spans.ended(endMicros);
+        }
         if (endMicros > startMicros) {
             spans.add(id, startMicros, endMicros);
         }
@@ -68,8 +71,15 @@ final class ChurnRateMetric<T> extends StateMetric<T, ChurnRateState, ChurnRate>
     @Override
     public ChurnRate result(ChurnRateState spans) {
         Instant end = until;
-        long observed = end == null ? spans.last() : Instants.micros(end, end);
-        boolean complete = Instants.micros(period.endIn(zone), period) <= observed;
+        long observed = end == null ? Math.max(spans.last(), spans.lastEnd()) : Instants.micros(end, end);
+        long over = Instants.micros(period.endIn(zone), period);
+        boolean complete = over <= observed;
+        if (end == null && complete && over > spans.last()) {
+            throw new IllegalArgumentException(Messages.perhapsAhead(
+                    period.label(),
+                    Instants.of(spans.last()).toString(),
+                    Instants.of(observed).toString()));
+        }
         ChurnTally tally = new ChurnTally(boundaries(), complete || end == null ? Long.MAX_VALUE : observed);
         spans.forEachCustomer(tally::customer);
         String definition = id();

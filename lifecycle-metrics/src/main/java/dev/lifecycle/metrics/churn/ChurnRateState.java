@@ -3,6 +3,8 @@ package dev.lifecycle.metrics.churn;
 import dev.lifecycle.metrics.internal.CustomerRows;
 import dev.lifecycle.metrics.internal.CustomerState;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 
 /** From when to when customers were active: two times of microseconds, 20 bytes per span. */
@@ -15,6 +17,8 @@ final class ChurnRateState extends CustomerState<ChurnRateState> {
     private static final int FROM = 0;
     private static final int TO = 1;
 
+    // The latest time noted is the latest start, because ends may be known ahead.
+    private transient long lastEnd = NEVER;
     private final transient CustomerRows spans = column(new CustomerRows(2, 0));
 
     /** Takes one customer's spans, joined where they touch or overlap, in order. */
@@ -27,6 +31,36 @@ final class ChurnRateState extends CustomerState<ChurnRateState> {
         int row = spans.add(number(customer));
         spans.setLong(FROM, row, start);
         spans.setLong(TO, row, end);
+    }
+
+    /** Notes an end, be its span counted or not. */
+    void ended(long micros) {
+        lastEnd = Math.max(lastEnd, micros);
+    }
+
+    /** The latest end; {@link #NEVER} without any. */
+    long lastEnd() {
+        return lastEnd;
+    }
+
+    @Override
+    protected void observed(ChurnRateState other) {
+        ended(other.lastEnd);
+    }
+
+    @Override
+    protected void merged(ChurnRateState other) {
+        ended(other.lastEnd);
+    }
+
+    @Override
+    protected void writeRest(StateOutput out) {
+        out.number(lastEnd);
+    }
+
+    @Override
+    protected void readRest(StateInput in) {
+        lastEnd = in.number();
     }
 
     @Override

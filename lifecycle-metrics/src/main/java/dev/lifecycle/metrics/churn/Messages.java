@@ -23,6 +23,11 @@ final class Messages {
         return "the end " + end + " lies before the start " + start;
     }
 
+    static String perhapsAhead(String period, String lastStart, String lastEnd) {
+        return "whether " + period + " is over cannot be told: the latest start is " + lastStart + ", and ends up to "
+                + lastEnd + " may be known ahead; declare until when was observed with observedUntil(…)";
+    }
+
     static String churnOutside(double churn) {
         return "a churn lies between 0 and 1, such as 0.05, but it is " + churn;
     }

@@ -31,10 +31,11 @@ public final class ColumnReader implements ActivityReader<Columns> {
             anyCustomer |= rows.customer(i);
         }
         if ((long) last - first > MOST_DAYS) {
-            throw new InvalidRowException(Messages.implausibleDays(first, last), rows);
+            throw new InvalidRowException(Messages.implausibleDays(first, last), rows)
+                    .at(placeOf(rows, farthest(first, last)));
         }
         if (anyCustomer < 0) {
-            throw new InvalidRowException(Messages.someNegativeCustomer(), rows);
+            throw negative(rows);
         }
         if (observation.isLater(last)) {
             oneByOne(rows, into, periods, observation);
@@ -49,11 +50,33 @@ public final class ColumnReader implements ActivityReader<Columns> {
                 inBlocks(rows, first, last, grid, periods);
             }
         } catch (IllegalArgumentException e) {
-            InvalidRowException refused = new InvalidRowException(String.valueOf(e.getMessage()), rows);
+            InvalidRowException refused = new InvalidRowException(String.valueOf(e.getMessage()), rows)
+                    .at(placeOf(rows, farthest(first, last)));
             refused.addSuppressed(e);
             throw refused;
         }
         into.seen(last);
+    }
+
+    private static InvalidRowException negative(Columns rows) {
+        int place = 0;
+        while (rows.customer(place) >= 0) {
+            place++;
+        }
+        return new InvalidRowException(Messages.negativeCustomer(rows.customer(place)), rows).at(place);
+    }
+
+    /** Of two days too far apart, the one farther from 1970. */
+    private static int farthest(int first, int last) {
+        return Math.abs((long) first) > Math.abs((long) last) ? first : last;
+    }
+
+    private static int placeOf(Columns rows, int day) {
+        int place = 0;
+        while (rows.day(place) != day) {
+            place++;
+        }
+        return place;
     }
 
     /** The hot loop: a look-up from day to bit, one word per row. */

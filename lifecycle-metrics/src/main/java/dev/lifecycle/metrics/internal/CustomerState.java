@@ -76,6 +76,15 @@ public abstract class CustomerState<S extends CustomerState<S>> extends MetricSt
         }
     }
 
+    /** Notes until when the other was observed, without its rows. */
+    public final void observeAsLongAs(S other) {
+        seen(((CustomerState<S>) other).last);
+        observed(other);
+    }
+
+    /** What else it knows of that beside the latest time. */
+    protected void observed(S other) {}
+
     /** The latest time noted; {@link #NEVER} without any. */
     public final long last() {
         return last;

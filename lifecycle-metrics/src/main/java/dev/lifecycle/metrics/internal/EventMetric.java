@@ -1,13 +1,16 @@
 package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Extractor;
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.Segmented;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A metric whose state is an {@link EventState}; only what is read from it differs. */
-public final class EventMetric<T, R> extends StateMetric<T, EventState, R> {
+public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
 
     private static final long serialVersionUID = 1L;
 
@@ -131,23 +134,34 @@ public final class EventMetric<T, R> extends StateMetric<T, EventState, R> {
         }
     }
 
+    /** The same for each segment, where a subject's first row decides on the segment of all its rows. */
     @Override
-    public String definition() {
+    public <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment) {
+        return by(segment, Set.of());
+    }
+
+    /** The same, where a subject's first row of one of these names decides, or its first of any name if there are none. */
+    protected final <K> Metric<T, ?, Segmented<K, R>> by(Extractor<? super T, ? extends K> segment, Set<String> names) {
+        return new AttributedMetric<>(source, counted + "/by-segment", reading, segment, names, false);
+    }
+
+    @Override
+    public final String definition() {
         return counted + Instants.id(source.until());
     }
 
     @Override
-    public EventState empty() {
+    public final EventState empty() {
         return new EventState();
     }
 
     @Override
-    public void add(EventState accumulator, T row) {
+    public final void add(EventState accumulator, T row) {
         source.read(row, accumulator);
     }
 
     @Override
-    public R result(EventState accumulator) {
+    public final R result(EventState accumulator) {
         Instant until = source.until();
         return reading.read(accumulator, until == null ? accumulator.last() : Instants.micros(until, until));
     }

@@ -6,6 +6,8 @@ import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -95,6 +97,32 @@ public final class EventState extends CustomerState<EventState> {
     /** How many events. */
     public int size() {
         return events.size();
+    }
+
+    /** The events of each segment's subjects, observed for as long as all; those of subjects without a segment are in none. */
+    <K> Map<K, EventState> split(Map<Object, K> segments) {
+        Map<K, EventState> logs = new LinkedHashMap<>();
+        EventState[] bySubject = new EventState[customers()];
+        for (int subject = 0; subject < bySubject.length; subject++) {
+            Object who = id(subject);
+            K segment = segments.get(who);
+            bySubject[subject] =
+                    segment == null ? new EventState() : logs.computeIfAbsent(segment, s -> new EventState());
+            if (joined.contains(who)) {
+                bySubject[subject].joined(who);
+            }
+            bySubject[subject].seen(last());
+        }
+        for (int event = 0; event < size(); event++) {
+            EventState log = bySubject[subject(event)];
+            Object who = id(subject(event));
+            if (from(event) == JOINS) {
+                log.addJoining(who, at(event), sequence(event), name(to(event)));
+            } else {
+                log.add(who, at(event), sequence(event), name(from(event)), name(to(event)));
+            }
+        }
+        return logs;
     }
 
     /** The number of a name, or {@link #NONE} if no event has it. */

@@ -35,10 +35,6 @@ final class Messages {
         return "customers are numbered from 0, but a row has number " + number;
     }
 
-    static String someNegativeCustomer() {
-        return "customers are numbered from 0, but some row has a negative number";
-    }
-
     static String tooFarApart(int periods) {
         return "the dates lie more than " + periods + " periods apart; correct or leave out rows with such dates";
     }

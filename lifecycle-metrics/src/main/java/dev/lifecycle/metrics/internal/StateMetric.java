@@ -17,6 +17,6 @@ public abstract class StateMetric<T, S extends CustomerState<S>, R> implements M
 
     @Override
     public final void observeAsLongAs(S accumulator, S other) {
-        accumulator.seen(other.last());
+        accumulator.observeAsLongAs(other);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Arrays;
  * The row of so many steps that starts first. One pass from the last event to the first knows for each step how early the rest of the row can
  * be done from there; the first start whose row fits into the window is then walked, each step as early as can be. Linear in the events,
  * whatever the window.
+ *
+ * <p>As early as can be is never the wrong choice: what does a row no harm before a step does it none after it, so whoever waits for a later event
+ * of the same name is no better off.
  */
 final class FirstTouch {
 
@@ -21,59 +24,59 @@ final class FirstTouch {
 
     /** The times of the steps; there is such a row. */
     long[] row(int[] order, int start, int end) {
-        // When the steps from here on are done at the earliest, from the events after the present one; and after its
-        // instant.
-        long[] done = new long[depth + 1];
+        // When a row that waits for this step, and looks at the events after the present one, is done at the earliest.
+        long[] done = new long[depth];
         Arrays.fill(done, NEVER);
-        long[] later = done.clone();
-        // Which event is then the first of them.
-        int[][] next = new int[depth][end - start];
+        // The same of a row that has taken a step at the present instant and may take none there any more: the events
+        // left of it can
+        // only break the row.
+        long[] later = done;
         int first = start;
         for (int i = end - 1; i >= start; i--) {
-            int name = walk.name(order[i]);
             long at = walk.at(order[i]);
-            if (walk.strictlyLater() && (i == end - 1 || walk.at(order[i + 1]) != at)) {
+            if (i == end - 1 || !walk.strictlyLater() || walk.at(order[i + 1]) != at) {
                 later = done.clone();
+            } else {
+                breakAt(walk.name(order[i + 1]), later);
             }
-            long[] rest = walk.strictlyLater() ? later : done;
-            for (int step = 0; step < depth; step++) {
-                long finished = step == depth - 1 ? at : rest[step + 1];
-                boolean taken = name == walk.step(step) && finished != NEVER;
-                // A row that waits for this step has come as far as the one before.
-                boolean broken = step > 0 && walk.breaks(name, step - 1);
-                long waiting = broken ? NEVER : done[step];
-                if (step == 0) {
-                    if (taken && finished - at <= walk.window()) {
-                        first = i;
-                    }
-                    continue;
-                }
-                next[step][i - start] =
-                        taken && finished <= waiting ? i : waiting == NEVER ? -1 : next(next, step, i - start);
-                done[step] = taken && finished <= waiting ? finished : waiting;
-                if (broken) {
-                    later[step] = taken ? later[step] : NEVER;
-                }
+            long whole = finished(0, order[i], later);
+            if (whole != NEVER && whole - at <= walk.window()) {
+                first = i;
+            }
+            for (int step = 1; step < depth; step++) {
+                long waiting = walk.breaks(walk.name(order[i]), step - 1) ? NEVER : done[step];
+                done[step] = Math.min(finished(step, order[i], later), waiting);
             }
         }
-        return walked(order, start, next, first);
+        return walked(order, first);
     }
 
-    private static int next(int[][] next, int step, int event) {
-        return event + 1 < next[step].length ? next[step][event + 1] : -1;
+    /** When the row is done whose step this event is; never, if it is not. */
+    private long finished(int step, int event, long[] rest) {
+        if (walk.name(event) != walk.step(step)) {
+            return NEVER;
+        }
+        return step == depth - 1 ? walk.at(event) : rest[step + 1];
     }
 
-    private long[] walked(int[] order, int start, int[][] next, int first) {
+    private void breakAt(int name, long[] waiting) {
+        for (int step = 1; step < depth; step++) {
+            if (walk.breaks(name, step - 1)) {
+                waiting[step] = NEVER;
+            }
+        }
+    }
+
+    private long[] walked(int[] order, int first) {
         long[] times = new long[depth];
         times[0] = walk.at(order[first]);
-        int at = first;
-        for (int step = 1; step < depth; step++) {
-            int from = at + 1;
-            while (walk.strictlyLater() && walk.at(order[from]) == times[step - 1]) {
-                from++;
+        int step = 1;
+        for (int i = first + 1; step < depth; i++) {
+            long at = walk.at(order[i]);
+            boolean inTime = !walk.strictlyLater() || at != times[step - 1];
+            if (inTime && walk.name(order[i]) == walk.step(step)) {
+                times[step++] = at;
             }
-            at = next[step][from - start];
-            times[step] = walk.at(order[at]);
         }
         return times;
     }

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Segmented;
+import dev.lifecycle.metrics.internal.AttributedMetric;
 import dev.lifecycle.metrics.internal.EventMetric;
 import java.io.Serializable;
 import java.time.Duration;
@@ -127,10 +128,12 @@ public final class FunnelDefinition<T> implements Serializable {
         return new FunnelDefinition<>(source.until(end), reading);
     }
 
-    /** The metric. */
+    /**
+     * The metric. Broken down with {@link Metric#by}, a subject belongs to the segment of the row by which it first took the first step (any step
+     * where they may come in any order); who never did counts in the total alone.
+     */
     public Metric<T, ?, Funnel> metric() {
-        FunnelReading over = reading.over(source.id());
-        return new EventMetric<>(source, over.id(), over);
+        return new FunnelMetric<>(source, reading.over(source.id()));
     }
 
     /** The funnel for each segment, where a subject's first event that is a step decides on its segment. */
@@ -158,6 +161,7 @@ public final class FunnelDefinition<T> implements Serializable {
 
     private <K> Metric<T, ?, Segmented<K, Funnel>> attributed(
             Extractor<? super T, ? extends K> segment, Set<String> deciding, boolean last, String touch) {
-        return new AttributedFunnel<>(source, reading.over(source.id() + touch), segment, deciding, last);
+        FunnelReading over = reading.over(source.id() + touch);
+        return new AttributedMetric<>(source, over.id(), over, segment, deciding, last);
     }
 }

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +80,13 @@ record FunnelReading(
                 + (exclusions.isEmpty() ? "" : "/without-" + String.join(",", exclusions)) + rows;
     }
 
-    @Override
-    public Funnel read(EventState log, long until) {
-        return read(log, until, subject -> true);
+    /** The events whose first row says to which segment a subject belongs: the first step, or any step where they may come in any order. */
+    Set<String> entries() {
+        return order == FunnelOrder.ANY ? Set.copyOf(steps) : Set.of(steps.get(0));
     }
 
-    /** The funnel of these subjects alone. */
-    Funnel read(EventState log, long until, Predicate<Object> wanted) {
+    @Override
+    public Funnel read(EventState log, long until) {
         long span = window == null ? Long.MAX_VALUE : window.toNanos() / 1_000;
         FunnelWalk walk = FunnelWalk.of(log, this, span);
         Tally tally = new Tally(steps.size());
@@ -96,10 +95,6 @@ record FunnelReading(
         boolean open = false;
         for (int start = 0; start < order.length; ) {
             int end = log.endOfSubject(order, start);
-            if (!wanted.test(log.id(log.subject(order[start])))) {
-                start = end;
-                continue;
-            }
             long[] times = walk.best(order, start, end);
             if (walk.isExcluded(order, start, end, times)) {
                 excluded++;

@@ -75,7 +75,7 @@ public final class PopulationDefinition<T> implements Serializable {
     private static Population now(Visits visits) {
         Map<String, Long> counts = visits.zeros();
         for (int i = 0; i < visits.size(); i++) {
-            if (visits.isOpen(i)) {
+            if (visits.isOpen(i) && visits.counts(i)) {
                 counts.merge(visits.stage(i), 1L, Long::sum);
             }
         }

@@ -38,7 +38,7 @@ public final class StageConversionDefinition<T> implements Serializable {
         StageConversionDefinition<T> within(Duration horizon);
     }
 
-    /** The metric. */
+    /** The metric. Broken down with {@link Metric#by}, an entry belongs to the segment of the row by which the subject entered. */
     public Metric<T, ?, StageConversion> metric() {
         String source = from;
         String target = to;
@@ -55,7 +55,10 @@ public final class StageConversionDefinition<T> implements Serializable {
         long reached = 0;
         for (int i = 0; i < visits.size(); i++) {
             long at = visits.at(i);
-            if (visits.stageNumber(i) != source || source == EventState.NONE || visits.until() - at < span) {
+            if (!visits.counts(i)
+                    || visits.stageNumber(i) != source
+                    || source == EventState.NONE
+                    || visits.until() - at < span) {
                 continue;
             }
             entered++;

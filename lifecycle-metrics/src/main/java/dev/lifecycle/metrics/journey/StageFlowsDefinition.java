@@ -39,6 +39,9 @@ public final class StageFlowsDefinition<T> implements Serializable {
         long[][] in = new long[length][visits.stages().size()];
         long[][] out = new long[length][visits.stages().size()];
         for (int i = 0; i < visits.size(); i++) {
+            if (!visits.counts(i)) {
+                continue;
+            }
             int stage = visits.stages().indexOf(visits.stage(i));
             in[period(visits.at(i), days, periods) - first][stage]++;
             if (!visits.isOpen(i)) {

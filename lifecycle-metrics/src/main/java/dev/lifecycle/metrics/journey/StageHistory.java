@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@link TransitionMatrix}, {@link StageFlows}, {@link TimeInStage}, {@link StageConversion} and {@link Funnel} are all made
  * {@code of} it. Immutable: every option gives a new one.
  *
+ * <p>Broken down with {@code by(…)}, a visit belongs to the segment of the row that began it, while the path of its subject stays whole: who enters by
+ * the web and goes on in the shop has converted in the segment of the web. A funnel's subjects belong to the segment of their first step.
+ *
  * <p>Each row begins a new visit of its stage, also when the subject came from the same one; rows that change nothing are kept
  * out with {@link #where}. Rows of one instant go by {@link #orderedBy}, else each follows the one that leads to its from.
  * A missing subject, instant or stage is refused with {@link dev.lifecycle.metrics.InvalidRowException}.
@@ -148,12 +151,7 @@ public final class StageHistory<T> implements Serializable {
 
     /** A metric over the visits, called so in its definition id. */
     <R> Metric<T, ?, R> read(String counted, Reading<R> reading) {
-        StageOrder declared = order;
-        String rows = source.id();
-        return new EventMetric<>(
-                source,
-                counted + declared.id() + rows,
-                (log, until) -> reading.read(Visits.of(log, until, declared, rows)));
+        return new VisitMetric<>(source, counted + order.id() + source.id(), order, reading);
     }
 
     /** The rows, for who reads events instead of visits. */

@@ -29,16 +29,23 @@ final class StageReach {
     void furthest() {
         forEachSubject((start, end) -> {
             int furthest = -1;
+            boolean counts = false;
             for (int i = start; i < end; i++) {
+                if (!visits.counts(i)) {
+                    continue;
+                }
+                counts = true;
                 furthest = Math.max(furthest, Math.max(rank(visits.from(i)), rank(visits.stage(i))));
             }
-            count(furthest < 0 ? "" : declared.stages().get(furthest));
+            if (counts) {
+                count(furthest < 0 ? "" : declared.stages().get(furthest));
+            }
         });
     }
 
     void lastBeforeExit() {
         forEachSubject((start, end) -> {
-            if (isExit(visits.stage(end - 1))) {
+            if (isExit(visits.stage(end - 1)) && visits.counts(end - 1)) {
                 String stage = "";
                 for (int i = end - 1; i >= start && (i == end - 1 || isExit(stage)); i--) {
                     String from = visits.from(i);

@@ -27,7 +27,7 @@ final class StageTimes {
         long subjects = 0;
         int lastSubject = -1;
         for (int i = 0; i < visits.size(); i++) {
-            if (visits.stageNumber(i) != number) {
+            if (visits.stageNumber(i) != number || !visits.counts(i)) {
                 continue;
             }
             if (visits.isOpen(i)) {

@@ -13,8 +13,11 @@ final class StageVisits {
     private StageVisits() {}
 
     static List<StageVisit> read(Visits visits) {
-        List<StageVisit> all = new ArrayList<>(visits.size());
+        List<StageVisit> all = new ArrayList<>(visits.counted());
         for (int i = 0; i < visits.size(); i++) {
+            if (!visits.counts(i)) {
+                continue;
+            }
             boolean open = visits.isOpen(i);
             all.add(new StageVisit(
                     visits.subjectId(i),

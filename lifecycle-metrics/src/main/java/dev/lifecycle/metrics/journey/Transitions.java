@@ -12,6 +12,9 @@ final class Transitions {
         Map<String, Long> entries = new TreeMap<>();
         Map<String, Map<String, Long>> counts = new TreeMap<>();
         for (int i = 0; i < visits.size(); i++) {
+            if (!visits.counts(i)) {
+                continue;
+            }
             // The row's own from wins over the row before it: what lies between may not have been given.
             String from = visits.from(i);
             if (from.isEmpty() && visits.isFirst(i)) {

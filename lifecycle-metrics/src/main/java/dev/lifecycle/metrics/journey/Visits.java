@@ -2,11 +2,13 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.EventState;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A log of stage entries read as visits: each entry lasts until the subject's next one. Visits are numbered from 0, subject by
@@ -20,24 +22,49 @@ final class Visits {
     private final StageOrder declared;
     private final String rows;
     private final List<String> stages;
+    // The events that are counted; null for all.
+    private final @Nullable BitSet counted;
 
-    private Visits(EventState log, long until, int[] order, StageOrder declared, String rows, List<String> stages) {
+    private Visits(
+            EventState log,
+            long until,
+            int[] order,
+            StageOrder declared,
+            String rows,
+            List<String> stages,
+            @Nullable BitSet counted) {
         this.log = log;
         this.until = until;
         this.order = order;
         this.declared = declared;
         this.rows = rows;
         this.stages = stages;
+        this.counted = counted;
     }
 
     /** @param rows what the definition ids say of the rows */
-    static Visits of(EventState log, long until, StageOrder declared, String rows) {
+    static Visits of(EventState log, int[] order, long until, StageOrder declared, String rows) {
         Set<String> stages = new LinkedHashSet<>(declared.stages());
         stages.addAll(Arrays.asList(log.names()));
-        return new Visits(log, until, log.sorted(), declared, rows, List.copyOf(stages));
+        return new Visits(log, until, order, declared, rows, List.copyOf(stages), null);
     }
 
-    /** How many. */
+    /** The same paths, of whose visits only those that these events began are counted. */
+    Visits only(BitSet events) {
+        return new Visits(log, until, order, declared, rows, stages, events);
+    }
+
+    /** Whether the visit is to be counted; if not, it still is what its subject came from or went to. */
+    boolean counts(int visit) {
+        return counted == null || counted.get(order[visit]);
+    }
+
+    /** How many are counted. */
+    int counted() {
+        return counted == null ? size() : counted.cardinality();
+    }
+
+    /** How many, counted or not. */
     int size() {
         return order.length;
     }

@@ -58,6 +58,7 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
             state.later();
             return;
         }
+        money.checkSum(row, units, state.hasRoomFor(units));
         int period = periods.indexOfDay(day);
         PeriodSpan.check(Math.min(state.firstPeriod(), period), Math.max(state.lastPeriod(), period), periods, row);
         state.add(who, period, units);
@@ -83,13 +84,7 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
             int entry = state.entry(state.customer(i));
             long[] row = amounts[entry - first];
             int age = state.period(i) - entry;
-            long sum = row[age] + state.units(i);
-            if (((row[age] ^ sum) & (state.units(i) ^ sum)) < 0) {
-                throw new ArithmeticException(Messages.sumTooLarge(
-                        String.valueOf(state.id(state.customer(i))),
-                        money.amount(state.units(i)).toPlainString()));
-            }
-            row[age] = sum;
+            row[age] += state.units(i);
         }
         List<CohortMoney> cohorts = new ArrayList<>();
         for (int entry = 0; entry < sizes.length; entry++) {

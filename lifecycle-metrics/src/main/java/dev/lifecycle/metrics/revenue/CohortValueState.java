@@ -16,6 +16,8 @@ final class CohortValueState extends CustomerState<CohortValueState> {
     private final transient Earliest entries = column(new Earliest());
     private transient int first = Integer.MAX_VALUE;
     private transient int last = Integer.MIN_VALUE;
+    // Of all amounts without their sign, so that no sum of some of them is ever too large.
+    private transient long total;
     private transient String currency = "";
 
     /** Notes an amount of the customer. */
@@ -27,6 +29,12 @@ final class CohortValueState extends CustomerState<CohortValueState> {
         entries.note(number, period);
         first = Math.min(first, period);
         last = Math.max(last, period);
+        total += Math.abs(units);
+    }
+
+    /** Whether an amount can be added without any sum becoming too large. */
+    boolean hasRoomFor(long units) {
+        return total <= Long.MAX_VALUE - Math.abs(units);
     }
 
     /** Notes the currency of a row, which agrees with the one known. */
@@ -93,6 +101,8 @@ final class CohortValueState extends CustomerState<CohortValueState> {
         for (int row = 0; row < size(); row++) {
             in.between(first, last, period(row));
             in.between(first, last, entries.of(customer(row)));
+            long units = in.between(-MoneyReader.MOST, MoneyReader.MOST, units(row));
+            total += in.between(0, Long.MAX_VALUE - total, Math.abs(units));
         }
         currency = in.text();
     }
@@ -100,11 +110,13 @@ final class CohortValueState extends CustomerState<CohortValueState> {
     @Override
     protected void merging(CohortValueState other) {
         agree(other.currency);
+        MoneyReader.checkSum(total, other.total);
     }
 
     @Override
     protected void merged(CohortValueState other) {
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
+        total += other.total;
     }
 }

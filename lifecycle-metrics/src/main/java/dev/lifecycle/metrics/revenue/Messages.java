@@ -19,9 +19,18 @@ final class Messages {
         return "the amount " + amount + " is too large to be counted exactly";
     }
 
-    static String sumTooLarge(String customer, String largest) {
-        return "the amounts add up to more than can be counted exactly at customer " + customer + ", whose largest is "
-                + largest + "; correct the row, or declare fewer decimals(…)";
+    static String sumTooLarge(String amount) {
+        return "with the amount " + amount
+                + " the amounts add up to more than can be counted exactly; correct the row, or declare fewer decimals(…)";
+    }
+
+    static String partsTooLarge() {
+        return "the amounts of both parts add up to more than can be counted exactly; correct the rows, or declare fewer decimals(…)";
+    }
+
+    static String perhapsAhead(String lastStart, String lastEnd) {
+        return "which periods are over cannot be told: the latest start is " + lastStart + ", and ends up to " + lastEnd
+                + " may be known ahead; declare until when was observed with observedUntil(…)";
     }
 
     static String negative(String what, String seen) {

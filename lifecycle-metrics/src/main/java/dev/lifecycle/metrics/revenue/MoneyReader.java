@@ -15,6 +15,9 @@ record MoneyReader<T>(
         boolean refuseNegative)
         implements Serializable {
 
+    /** The largest amount of a row, in its smallest unit. */
+    static final long MOST = Long.MAX_VALUE / 2;
+
     MoneyReader<T> in(Extractor<? super T, String> code) {
         return new MoneyReader<>(amount, code, scale, refuseNegative);
     }
@@ -36,10 +39,24 @@ record MoneyReader<T>(
             throw new InvalidRowException(Messages.tooPrecise(value.toString(), scale), row);
         }
         BigDecimal units = value.movePointRight(scale);
-        if (units.abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE / 2)) > 0) {
+        if (units.abs().compareTo(BigDecimal.valueOf(MOST)) > 0) {
             throw new InvalidRowException(Messages.tooLarge(value.toString()), row);
         }
         return units.longValueExact();
+    }
+
+    /** Refuses the row whose amount there is no room for. */
+    void checkSum(T row, long units, boolean hasRoom) {
+        if (!hasRoom) {
+            throw new InvalidRowException(Messages.sumTooLarge(amount(units).toPlainString()), row);
+        }
+    }
+
+    /** Refuses two sums that are too large together. */
+    static void checkSum(long left, long right) {
+        if (left > Long.MAX_VALUE - right) {
+            throw new ArithmeticException(Messages.partsTooLarge());
+        }
     }
 
     /** The row's currency if it agrees with the known one; empty text where none is declared. */

@@ -82,8 +82,9 @@ public final class MrrMovementsDefinition<T> implements Serializable {
     }
 
     /**
-     * Until when was observed: an end from then on is not known yet. Without it the data end with the latest start or end among the rows;
-     * declare it where ends are known ahead.
+     * Until when was observed: an end from then on is not known yet. Without it the data end with the latest start or end among the rows.
+     * An end may be known ahead, a start is not: where a period would be over by ends alone, nobody can tell whether it is, and the result is
+     * refused with IllegalArgumentException.
      */
     public MrrMovementsDefinition<T> observedUntil(Instant end) {
         return new MrrMovementsDefinition<>(customer, item, from, to, money, freeIsActive, end);

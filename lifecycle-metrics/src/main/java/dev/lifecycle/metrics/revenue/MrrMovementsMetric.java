@@ -72,6 +72,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         long units = money.units(row);
         state.agree(money.currency(row, state.currency()));
         if ((units != 0 || freeIsActive) && endMicros > startMicros) {
+            money.checkSum(row, units, state.hasRoomFor(units));
             state.add(whose, startMicros, endMicros, units);
         }
     }
@@ -82,11 +83,16 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
         String currency = state.currency().isEmpty() ? null : state.currency();
         Instant end = until;
         // The latest instant among the rows is itself still observed.
-        long observed = end == null ? state.last() + 1 : Instants.micros(end, end);
+        long observed = end == null ? Math.max(state.last(), state.lastEnd()) + 1 : Instants.micros(end, end);
         if (state.first() >= observed) {
             return new MrrMovements(definition, currency, periods, List.of());
         }
         MrrTally tally = new MrrTally(periods, state.first(), observed, money.scale());
+        if (end == null && tally.periodsOver(observed) > tally.periodsOver(state.last() + 1)) {
+            throw new IllegalArgumentException(Messages.perhapsAhead(
+                    Instants.of(state.last()).toString(),
+                    Instants.of(observed - 1).toString()));
+        }
         state.forEach(tally::count);
         return new MrrMovements(definition, currency, periods, tally.all());
     }

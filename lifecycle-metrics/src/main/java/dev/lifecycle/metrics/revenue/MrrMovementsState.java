@@ -21,6 +21,10 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
 
     private final transient CustomerRows stretches = column(new CustomerRows(3, 0));
     private transient long first = RUNNING;
+    // The latest time noted is the latest start, because ends may be known ahead.
+    private transient long lastEnd = NEVER;
+    // Of all amounts without their sign, so that no sum of some of them is ever too large.
+    private transient long total;
     private transient String currency = "";
 
     /** A stretch of time with one amount; a credit has a negative one. */
@@ -39,7 +43,19 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
         stretches.setLong(TO, row, to);
         stretches.setLong(UNITS, row, units);
         first = Math.min(first, from);
-        seen(to == RUNNING ? from : to);
+        seen(from);
+        lastEnd = to == RUNNING ? lastEnd : Math.max(lastEnd, to);
+        total += Math.abs(units);
+    }
+
+    /** Whether an amount can be added without any sum becoming too large. */
+    boolean hasRoomFor(long units) {
+        return total <= Long.MAX_VALUE - Math.abs(units);
+    }
+
+    /** The latest end; {@link #NEVER} without any. */
+    long lastEnd() {
+        return lastEnd;
     }
 
     /** Notes the currency of a row, which agrees with the one known. */
@@ -80,22 +96,36 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     @Override
     protected void writeRest(StateOutput out) {
         out.number(first);
+        out.number(lastEnd);
         out.text(currency);
     }
 
     @Override
     protected void readRest(StateInput in) {
         first = in.number();
+        lastEnd = in.number();
         currency = in.text();
+        for (int row = 0; row < stretches.size(); row++) {
+            long units = in.between(-MoneyReader.MOST, MoneyReader.MOST, stretches.getLong(UNITS, row));
+            total += in.between(0, Long.MAX_VALUE - total, Math.abs(units));
+        }
     }
 
     @Override
     protected void merging(MrrMovementsState other) {
         agree(other.currency);
+        MoneyReader.checkSum(total, other.total);
+    }
+
+    @Override
+    protected void observed(MrrMovementsState other) {
+        lastEnd = Math.max(lastEnd, other.lastEnd);
     }
 
     @Override
     protected void merged(MrrMovementsState other) {
         first = Math.min(first, other.first);
+        lastEnd = Math.max(lastEnd, other.lastEnd);
+        total += other.total;
     }
 }

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Counts one customer's (or item's) stretches after another into the movements of each period. */
+/** Counts one customer's (or item's) stretches after another into the movements of each period. No sum is too large, as the state sees to. */
 final class MrrTally {
 
     private static final int START = 0;
@@ -60,25 +60,6 @@ final class MrrTally {
     }
 
     void count(Object whose, List<MrrMovementsState.Priced> stretches) {
-        try {
-            counted(whose, stretches);
-        } catch (ArithmeticException e) {
-            ArithmeticException named =
-                    new ArithmeticException(Messages.sumTooLarge(whose.toString(), largest(stretches)));
-            named.addSuppressed(e);
-            throw named;
-        }
-    }
-
-    private String largest(List<MrrMovementsState.Priced> stretches) {
-        long units = stretches.stream()
-                .mapToLong(MrrMovementsState.Priced::units)
-                .max()
-                .orElse(0);
-        return BigDecimal.valueOf(units, scale).toPlainString();
-    }
-
-    private void counted(Object whose, List<MrrMovementsState.Priced> stretches) {
         long firstEver = stretches.stream()
                 .filter(stretch -> stretch.units() >= 0)
                 .mapToLong(MrrMovementsState.Priced::from)
@@ -94,7 +75,7 @@ final class MrrTally {
             }
             activeAtStart[p] += before >= 0 ? 1 : 0;
             activeAtEnd[p] += now >= 0 ? 1 : 0;
-            amounts[p][START] = Math.addExact(amounts[p][START], Math.max(0, before));
+            amounts[p][START] += Math.max(0, before);
             boolean isNew = firstEver >= bounds[p] && firstEver < end;
             if (before < 0 && now < 0) {
                 cameAndWent(stretches, p, end, isNew);
@@ -138,14 +119,14 @@ final class MrrTally {
 
     /** By how much credits are larger than what else runs just before the instant. */
     private long overcredit(List<MrrMovementsState.Priced> stretches, long instant) {
-        return Math.max(0, Math.negateExact(sumAt(stretches, instant)));
+        return Math.max(0, -sumAt(stretches, instant));
     }
 
     private long sumAt(List<MrrMovementsState.Priced> stretches, long instant) {
         long sum = 0;
         for (MrrMovementsState.Priced stretch : stretches) {
             if (isRunning(stretch, instant)) {
-                sum = Math.addExact(sum, stretch.units());
+                sum += stretch.units();
             }
         }
         return sum;
@@ -157,7 +138,16 @@ final class MrrTally {
     }
 
     private void add(int period, int kind, long units) {
-        amounts[period][kind] = Math.addExact(amounts[period][kind], units);
+        amounts[period][kind] += units;
+    }
+
+    /** How many periods are over at an instant. */
+    int periodsOver(long instant) {
+        int over = 0;
+        while (over < amounts.length && bounds[over + 1] <= instant) {
+            over++;
+        }
+        return over;
     }
 
     List<MrrPeriod> all() {

@@ -27,6 +27,7 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                 "start of period",
                         ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
                                 .startOfPeriod()
+                                .observedUntil(Instant.parse("2024-06-01T00:00:00Z"))
                                 .over(Period.parse("2024-02"), PARIS),
                 "daily sum",
                         ChurnRate.of(
@@ -39,12 +40,10 @@ class ChurnLawsTest extends MetricLaws<Visit> {
                 "snapshot",
                         ChurnRate.of(Visit::customer, Visit::day, v -> v.day().plusDays(20))
                                 .snapshot()
+                                .observedUntil(Instant.parse("2024-06-01T00:00:00Z"))
                                 .over(Period.parse("2024-02"), PARIS),
                 "start plus new by kind",
-                        ChurnRate.<Visit>of(
-                                        Visit::customer,
-                                        Visit::day,
-                                        v -> v.day().plusDays(20))
+                        ChurnRate.<Visit>of(Visit::customer, Visit::day, v -> v.isOrder() ? null : v.day())
                                 .startPlusNew()
                                 .over(Period.parse("2024-02"), PARIS)
                                 .by(Visit::kind),

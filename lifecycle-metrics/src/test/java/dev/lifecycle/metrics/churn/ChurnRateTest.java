@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.rate.IntervalMethod;
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 class ChurnRateTest {
 
+    private static final Instant LATER = Instant.parse("2026-06-01T00:00:00Z");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Period MARCH_2026 = Period.parse("2026-03");
     private static final Instant APRIL = Instant.parse("2026-03-31T22:00:00Z");
@@ -115,8 +118,10 @@ class ChurnRateTest {
                 sub("A", "2026-01-01", "2026-03-01"),
                 sub("B", "2026-01-01", "2026-04-01"),
                 sub("C", "2026-03-01", null));
-        ChurnRate churn = subs.collect(
-                ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().over(MARCH_2026, PARIS));
+        ChurnRate churn = subs.collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                .startOfPeriod()
+                .observedUntil(LATER)
+                .over(MARCH_2026, PARIS));
         assertThat(churn.counts()).isEqualTo(new ChurnCounts(2, 1, 1, 0, 0));
     }
 
@@ -162,11 +167,13 @@ class ChurnRateTest {
         assertThat(subs.stream()
                         .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
                                 .snapshot()
+                                .observedUntil(LATER)
                                 .over(MARCH_2026, PARIS))
                         .counts())
                 .isEqualTo(subs.stream()
                         .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
                                 .startOfPeriod()
+                                .observedUntil(LATER)
                                 .over(MARCH_2026, PARIS))
                         .counts());
     }
@@ -265,7 +272,7 @@ class ChurnRateTest {
                         .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
                                 .startOfPeriod()
                                 .over(MARCH_2026, PARIS)))
-                .withMessageStartingWith("the end 2026-03-01 lies before the start 2026-03-02, in row Sub[");
+                .withMessageStartingWith("the end 2026-03-01 lies before the start 2026-03-02, in row ");
     }
 
     @Test
@@ -298,6 +305,7 @@ class ChurnRateTest {
         Function<ChurnRecognition, ChurnRate> june = recognition -> Stream.of(asked, expired, running, asking)
                 .collect(ChurnRate.of(Contract::customer, c -> joined, Contract::end, recognition)
                         .startOfPeriod()
+                        .observedUntil(Instant.parse("2026-07-01T00:00:00Z"))
                         .over(Period.parse("2026-06"), PARIS));
         assertThat(june.apply(ChurnRecognition.ON_REQUEST).part()).isEqualTo(2);
         assertThat(june.apply(ChurnRecognition.ON_EFFECTIVE_END).part()).isEqualTo(1);
@@ -343,5 +351,46 @@ class ChurnRateTest {
                         .coverage()
                         .value())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName("whether a period is over that only ends lie after is not guessed: they may be known ahead")
+    void ends_known_ahead() {
+        Stream<Sub> booked = Stream.of(sub("A", "2026-01-01", "2026-12-31"), sub("B", "2026-03-10", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booked.collect(
+                        ChurnRate.of(Sub::customer, Sub::from, Sub::to).over(MARCH_2026, PARIS)))
+                .withMessage(
+                        "whether 2026-03 is over cannot be told: the latest start is 2026-03-09T23:00:00Z, and ends up to"
+                                + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
+        ChurnRate told = Stream.of(sub("A", "2026-01-01", "2026-12-31"), sub("B", "2026-04-10", null))
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to).over(MARCH_2026, PARIS));
+        assertThat(told.complete()).as("a start lies after it").isTrue();
+        ChurnRate declared = Stream.of(sub("A", "2026-01-01", "2026-12-31"), sub("B", "2026-03-10", null))
+                .collect(ChurnRate.of(Sub::customer, Sub::from, Sub::to)
+                        .observedUntil(Instant.parse("2026-03-20T00:00:00Z"))
+                        .over(MARCH_2026, PARIS));
+        assertThat(declared.complete()).isFalse();
+    }
+
+    @Test
+    @DisplayName("a segment, a part and bytes know of starts and ends elsewhere")
+    void ends_known_ahead_elsewhere() {
+        Metric<Sub, ?, ChurnRate> metric =
+                ChurnRate.of(Sub::customer, Sub::from, Sub::to).over(MARCH_2026, PARIS);
+        List<Sub> subs = List.of(sub("A", "2026-01-01", "2026-12-31"), sub("B", "2026-04-10", null));
+        assertThat(subs.stream().collect(metric.by(Sub::customer)).segments().values())
+                .allSatisfy(one -> assertThat(one.complete()).isTrue());
+        assertThat(inParts(metric, subs)).isEqualTo(subs.stream().collect(metric));
+    }
+
+    private static <A extends Serializable> ChurnRate inParts(Metric<Sub, A, ChurnRate> metric, List<Sub> subs) {
+        A whole = metric.empty();
+        for (Sub sub : subs) {
+            A part = metric.empty();
+            metric.add(part, sub);
+            whole = metric.merge(whole, metric.read(metric.write(part)));
+        }
+        return metric.result(whole);
     }
 }

@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
@@ -106,10 +107,15 @@ class FunnelOrderTest {
                 .withMessageContaining("leave timedFromLatest() out");
     }
 
-    @Property(tries = 3_000)
-    @Label("T-FUN-STRICT, T-FUN-LATEST: as deep as any row that can be chosen, and from the first that is as deep")
+    private static final List<List<String>> STEPS =
+            List.of(List.of("A", "B", "C"), List.of("A", "B", "C"), List.of("A", "A", "B"), List.of("A", "B", "A"));
+
+    @Property(tries = 5_000)
+    @Label(
+            "T-FUN-STRICT, T-FUN-LATEST: every order, touch, window and strictly later steps, as by trying every row that can be chosen")
     void as_every_choice(@ForAll long seed) {
         Random random = new Random(seed);
+        List<String> steps = STEPS.get(random.nextInt(STEPS.size()));
         List<Event> events = new ArrayList<>();
         int at = 0;
         for (int i = 0; i < 9; i++) {
@@ -119,76 +125,121 @@ class FunnelOrderTest {
                     NOON.plusSeconds(at),
                     "ABCX".substring(random.nextInt(4)).substring(0, 1)));
         }
-        boolean later = random.nextBoolean();
         int window = random.nextBoolean() ? 1 + random.nextInt(8) : 1_000_000;
         for (FunnelOrder order : List.of(FunnelOrder.SEQUENTIAL, FunnelOrder.STRICT, FunnelOrder.STRICT_ORDER)) {
-            UnaryOperator<FunnelDefinition<Event>> options = definition -> {
-                FunnelDefinition<Event> ordered = switch (order) {
-                    case STRICT -> definition.strict();
-                    case STRICT_ORDER -> definition.strictOrder();
-                    default -> definition;
-                };
-                FunnelDefinition<Event> timed = ordered.timedFromFirst().within(Duration.ofSeconds(window));
-                return later ? timed.strictlyLater() : timed;
-            };
-            List<Event> sorted = sorted(events);
-            List<Instant> expected = new ArrayList<>();
-            for (int i = 0; i < sorted.size(); i++) {
-                if (sorted.get(i).name().equals("A")) {
-                    List<Instant> row = row(
-                            sorted,
-                            i,
-                            1,
-                            order,
-                            later,
-                            window,
-                            List.of(sorted.get(i).at()));
-                    expected = row.size() > expected.size() ? row : expected;
-                }
-            }
-            Funnel funnel = events.stream().collect(options.apply(abc()).metric());
-            assertThat(deepest(options.apply(abc()), events))
-                    .as("%s %s %s", order, events, window)
-                    .isEqualTo(expected.size());
-            for (int step = 1; step < expected.size(); step++) {
-                if (later && order == FunnelOrder.STRICT_ORDER) {
-                    continue; // of a repeated first step at one instant with the next, which one time counts from is
-                    // not settled
-                }
-                assertThat(funnel.steps().get(step).medianTotal())
-                        .as("%s later %s %s %s", order, later, sorted, window)
-                        .isEqualTo(Duration.between(expected.get(0), expected.get(step)));
+            for (boolean later : new boolean[] {false, true}) {
+                Choices choices = new Choices(sorted(events, steps), steps, order, later, window);
+                assertThat(rowOf(declared(steps, order, later, window).timedFromFirst(), events))
+                        .as("first of %s", choices)
+                        .isEqualTo(choices.first());
+                assertThat(rowOf(declared(steps, order, later, window).timedFromLatest(), events))
+                        .as("latest of %s", choices)
+                        .isEqualTo(choices.latest());
             }
         }
     }
 
-    /** By instant; of one instant others first, then in the order of the steps. */
-    private static List<Event> sorted(List<Event> events) {
-        return events.stream()
-                .sorted(java.util.Comparator.comparing(Event::at).thenComparing(event -> "XABC".indexOf(event.name())))
+    private static FunnelDefinition<Event> declared(List<String> steps, FunnelOrder order, boolean later, int window) {
+        FunnelDefinition<Event> definition = Funnel.of(Event::who, Event::at, Event::name)
+                .steps(steps.get(0), steps.get(1), steps.get(2))
+                .within(Duration.ofSeconds(window));
+        FunnelDefinition<Event> ordered = switch (order) {
+            case STRICT -> definition.strict();
+            case STRICT_ORDER -> definition.strictOrder();
+            default -> definition;
+        };
+        return later ? ordered.strictlyLater() : ordered;
+    }
+
+    /** Seconds from the first step to each that was reached, of the one subject. */
+    private static List<Long> rowOf(FunnelDefinition<Event> definition, List<Event> events) {
+        return events.stream().collect(definition.metric()).steps().stream()
+                .filter(step -> step.reached() > 0)
+                .map(step -> step.medianTotal() == null ? 0 : step.medianTotal().toSeconds())
                 .toList();
     }
 
-    /** The deepest continuation, of the deepest the one that is done earliest. */
-    private static List<Instant> row(
-            List<Event> events, int from, int step, FunnelOrder order, boolean later, int window, List<Instant> taken) {
-        List<Instant> best = taken;
-        for (int i = from + 1; i < events.size() && step < 3; i++) {
-            Event event = events.get(i);
-            boolean isNext = event.name().equals("ABC".substring(step, step + 1))
-                    && !(later && event.at().equals(taken.get(taken.size() - 1)))
-                    && !event.at().isAfter(taken.get(0).plusSeconds(window));
-            if (isNext) {
-                List<Instant> more = new ArrayList<>(taken);
-                more.add(event.at());
-                List<Instant> row = row(events, i, step + 1, order, later, window, more);
-                best = row.size() > best.size() ? row : best;
+    /** By instant; of one instant others first, then in the order of the steps. */
+    private static List<Event> sorted(List<Event> events, List<String> steps) {
+        return events.stream()
+                .sorted(Comparator.comparing(Event::at).thenComparing(event -> steps.indexOf(event.name())))
+                .toList();
+    }
+
+    /** All rows of steps that one subject's events can be read as. */
+    private record Choices(List<Event> events, List<String> steps, FunnelOrder order, boolean later, int window) {
+
+        /** Of the deepest rows the one whose first step is first, then its second, and so on. */
+        List<Long> first() {
+            return seconds(deepest().stream().min(Choices::compare).orElse(List.of()));
+        }
+
+        /** Of the deepest rows those done first, of these the one whose first step is the latest, then its second, and so on. */
+        List<Long> latest() {
+            List<List<Integer>> deepest = deepest();
+            int done = deepest.stream()
+                    .mapToInt(row -> row.get(row.size() - 1))
+                    .min()
+                    .orElse(-1);
+            return seconds(deepest.stream()
+                    .filter(row -> row.get(row.size() - 1) == done)
+                    .max(Choices::compare)
+                    .orElse(List.of()));
+        }
+
+        private static int compare(List<Integer> a, List<Integer> b) {
+            return Arrays.compare(
+                    a.stream().mapToInt(i -> i).toArray(),
+                    b.stream().mapToInt(i -> i).toArray());
+        }
+
+        private List<Long> seconds(List<Integer> row) {
+            return row.stream()
+                    .map(i -> Duration.between(
+                                    events.get(row.get(0)).at(), events.get(i).at())
+                            .toSeconds())
+                    .toList();
+        }
+
+        private List<List<Integer>> deepest() {
+            List<List<Integer>> all = new ArrayList<>();
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).name().equals(steps.get(0))) {
+                    rows(List.of(i), all);
+                }
             }
-            boolean isEarlier = "ABC".substring(0, step).contains(event.name());
-            if (order == FunnelOrder.STRICT || (order == FunnelOrder.STRICT_ORDER && !isEarlier)) {
-                break;
+            int depth = all.stream().mapToInt(List::size).max().orElse(0);
+            return all.stream().filter(row -> row.size() == depth).toList();
+        }
+
+        private void rows(List<Integer> taken, List<List<Integer>> all) {
+            all.add(taken);
+            int step = taken.size();
+            int last = taken.get(step - 1);
+            for (int i = last + 1; i < events.size() && step < steps.size(); i++) {
+                Event event = events.get(i);
+                boolean isNext = event.name().equals(steps.get(step))
+                        && !(later && event.at().equals(events.get(last).at()))
+                        && !event.at().isAfter(events.get(taken.get(0)).at().plusSeconds(window));
+                if (isNext) {
+                    List<Integer> more = new ArrayList<>(taken);
+                    more.add(i);
+                    rows(more, all);
+                }
+                boolean isEarlier = steps.subList(0, step).contains(event.name());
+                if (order == FunnelOrder.STRICT || (order == FunnelOrder.STRICT_ORDER && !isEarlier)) {
+                    break;
+                }
             }
         }
-        return best;
+
+        @Override
+        public String toString() {
+            return order + (later ? " strictly later " : " ") + steps + " within " + window + ": "
+                    + events.stream()
+                            .map(event -> event.name() + "@"
+                                    + Duration.between(NOON, event.at()).toSeconds())
+                            .toList();
+        }
     }
 }

@@ -77,6 +77,14 @@ class JourneyLawsTest extends MetricLaws<Move> {
                 "flows by episode",
                 StageFlows.of(moves).over(Periods.daily(PARIS)).by(Move::episode));
         metrics.put(
+                "conversion by stage",
+                StageConversion.of(moves)
+                        .steps("A", "B")
+                        .within(Duration.ofDays(2))
+                        .metric()
+                        .by(Move::to));
+        metrics.put("times by episode", TimeInStage.of(moves).metric().by(Move::episode));
+        metrics.put(
                 "checkout by episode",
                 Checkout.of(Move::who, Move::at, (Move m) -> CartStep.values()[m.to().charAt(0) % 3])
                         .metric()

@@ -237,7 +237,8 @@ class StageHistoryTest {
         Move nobody = new Move(null, Move.ORIGIN, null, "X", 1);
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(nobody).collect(Population.of(MOVES).metric()))
-                .withMessage("the subject is missing (null), in row " + nobody);
+                .withMessage("the subject is missing (null), in row 0, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(nobody));
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(new Move("A", Instant.MAX, null, "X", 1))
                         .collect(Population.of(MOVES).metric()))

@@ -375,14 +375,16 @@ class RetentionTest {
         Visit nobody = new Visit(null, MARCH, "order");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> on(List.of(nobody)))
-                .withMessage("the customer is missing (null), in row " + nobody);
+                .withMessage("the customer is missing (null), in row 0, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(nobody));
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> on(List.of(new Visit("A", null, "order"))))
                 .withMessageContaining("the instant is missing (null)");
         Visit far = new Visit("B", LocalDate.of(9999, 1, 1), "order");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> on(List.of(new Visit("A", MARCH, "order"), far)))
-                .withMessageContaining("in row " + far);
+                .withMessageContaining("in row 1, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(far));
         List<Visit> many = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
             many.add(new Visit("C" + i, MARCH, "order"));
@@ -391,14 +393,15 @@ class RetentionTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> on(many))
                 .withMessageContaining("span more than 65536 periods")
-                .withMessageContaining("in row " + far);
+                .withMessageContaining("in row 300, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(far));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Columns.of(new int[2], new int[3]))
                 .withMessage("columns need one value per row, but there are 2 customers and 3 days");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stream.of(Columns.of(new int[] {-1}, new int[] {3}))
                         .collect(Retention.ofColumns().over(Periods.daily(PARIS))))
-                .withMessageContaining("a negative number");
+                .withMessageContaining("customers are numbered from 0, but a row has number -1, in row 0, counted from 0");
     }
 
     @Test

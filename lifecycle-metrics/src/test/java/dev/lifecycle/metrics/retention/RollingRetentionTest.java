@@ -198,15 +198,18 @@ class RollingRetentionTest {
         Action nameless = new Action(null, NOON, "visit");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(nameless).collect(actions().over(RollingUnit.DAY)))
-                .withMessage("the customer is missing (null), in row " + nameless);
+                .withMessage("the customer is missing (null), in row 0, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(nameless));
         Action timeless = new Action("A", null, "visit");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(timeless).collect(actions().over(RollingUnit.DAY)))
-                .withMessage("the instant is missing (null), in row " + timeless);
+                .withMessage("the instant is missing (null), in row 0, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(timeless));
         Action far = new Action("A", Instant.parse("+100000-01-01T00:00:00Z"), "visit");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(far).collect(actions().over(RollingUnit.DAY)))
-                .withMessageContaining("no plausible instant, in row " + far);
+                .withMessageContaining("no plausible instant, in row 0, counted from 0")
+                .satisfies(refused -> assertThat(refused.row()).hasValue(far));
     }
 
     @Property(tries = 300)

@@ -97,7 +97,7 @@ class TemporalsTest {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> Stream.of(Columns.of(new int[2], new int[] {0, Integer.MAX_VALUE}))
                         .collect(Retention.ofColumns().over(Periods.daily(ZoneOffset.UTC))))
-                .withMessageContaining("no plausible dates, in row 2 rows in columns");
+                .withMessageContaining("no plausible dates, in row 1, counted from 0");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Columns.of(customers, days).blocks(0))
                 .withMessage("columns can be cut into 1 or more blocks, not 0");

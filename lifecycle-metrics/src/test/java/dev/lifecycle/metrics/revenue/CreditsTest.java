@@ -3,7 +3,10 @@ package dev.lifecycle.metrics.revenue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.metrics.InvalidRowException;
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -88,23 +91,33 @@ class CreditsTest {
     }
 
     @Test
-    @DisplayName("amounts that add up beyond what can be counted name the customer and the amount")
-    void overflow_names_who() {
+    @DisplayName("the row is named by which amounts add up to more than can be counted")
+    void overflow_names_the_row() {
         String huge = "46116860184273879.03";
-        assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> credits(
-                        Sub.of("A", "2026-01-01", null, "1.00"),
-                        Sub.of("whale", "2026-01-01", null, huge),
-                        Sub.of("whale", "2026-01-01", null, huge),
-                        Sub.of("whale", "2026-01-01", null, huge)))
-                .withMessageContaining("at customer whale, whose largest is " + huge);
-        assertThatExceptionOfType(ArithmeticException.class)
-                .isThrownBy(() -> Stream.of(
-                                Sub.of("whale", "2026-01-01", null, huge),
-                                Sub.of("whale", "2026-01-01", null, huge),
-                                Sub.of("whale", "2026-01-01", null, huge))
-                        .collect(CohortValue.of(Sub::customer, Sub::from, Sub::monthly)
-                                .over(Periods.monthly(PARIS))))
-                .withMessageContaining("at customer whale, whose largest is " + huge);
+        List<Sub> subs = List.of(
+                Sub.of("A", "2026-01-01", null, "1.00"),
+                Sub.of("whale", "2026-01-01", null, huge),
+                Sub.of("whale", "2026-01-01", null, huge),
+                Sub.of("B", "2026-01-01", null, "2.00"));
+        for (Metric<Sub, ?, ?> metric : List.<Metric<Sub, ?, ?>>of(
+                MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly).over(Periods.monthly(PARIS)),
+                CohortValue.of(Sub::customer, Sub::from, Sub::monthly).over(Periods.monthly(PARIS)))) {
+            assertThatExceptionOfType(InvalidRowException.class)
+                    .isThrownBy(() -> subs.stream().collect(metric))
+                    .withMessage("with the amount " + huge + " the amounts add up to more than can be counted exactly;"
+                            + " correct the row, or declare fewer decimals(…), in row 2, counted from 0")
+                    .satisfies(refused -> assertThat(refused.row()).hasValue(subs.get(2)));
+            assertThatExceptionOfType(ArithmeticException.class)
+                    .isThrownBy(() -> merged(metric, subs.subList(0, 2), subs.subList(2, 4)))
+                    .withMessageContaining("the amounts of both parts add up to more than can be counted exactly");
+        }
+    }
+
+    private static <A extends Serializable> void merged(Metric<Sub, A, ?> metric, List<Sub> left, List<Sub> right) {
+        A one = metric.empty();
+        left.forEach(row -> metric.add(one, row));
+        A other = metric.empty();
+        right.forEach(row -> metric.add(other, row));
+        metric.merge(one, other);
     }
 }

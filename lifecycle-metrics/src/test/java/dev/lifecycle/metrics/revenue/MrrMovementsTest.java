@@ -27,6 +27,8 @@ import org.junit.jupiter.api.Test;
 class MrrMovementsTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final MrrMovementsDefinition<Sub> ENDLESS =
+            MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly);
     private static final MrrMovementsDefinition<Sub> MRR = MrrMovements.of(
                     Sub::customer, Sub::from, Sub::to, Sub::monthly)
             .observedUntil(Instant.parse("2026-06-30T22:00:00Z"));
@@ -219,6 +221,7 @@ class MrrMovementsTest {
     void every_period_begins_where_the_last_one_ended_to_the_cent(@ForAll("subs") List<Sub> subs) {
         MrrMovements mrr = subs.stream()
                 .collect(MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
+                        .observedUntil(Instant.parse("2027-01-01T00:00:00Z"))
                         .over(Periods.monthly(PARIS)));
         BigDecimal before = BigDecimal.ZERO;
         for (MrrPeriod period : mrr.all()) {
@@ -246,6 +249,7 @@ class MrrMovementsTest {
         MrrMovements mrr = Stream.of(Sub.of("A", "2026-01-15", "2026-02-15", "50"))
                 .collect(MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::monthly)
                         .currency(Sub::currency)
+                        .observedUntil(Instant.parse("2026-02-20T00:00:00Z"))
                         .over(Periods.monthly(PARIS)));
         assertThat(mrr).hasToString("""
             in EUR
@@ -284,7 +288,7 @@ class MrrMovementsTest {
     void money_that_cannot_be_counted_is_refused_with_its_row() {
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> of(Sub.of("A", "2026-01-01", null, "-5")))
-                .withMessageStartingWith("the amount is not negative, but it is -5, in row Sub[");
+                .withMessageStartingWith("the amount is not negative, but it is -5, in row 0, counted from 0");
         assertThatExceptionOfType(InvalidRowException.class)
                 .isThrownBy(() -> of(Sub.of("A", "2026-01-01", null, "1.005")))
                 .withMessageContaining("more than 2 decimals");
@@ -306,5 +310,28 @@ class MrrMovementsTest {
                         .bridge()
                         .newMrr())
                 .isEqualTo(euro("10.000"));
+    }
+
+    @Test
+    @DisplayName("periods that would be over by ends alone are not guessed: they may be known ahead")
+    void ends_known_ahead() {
+        List<Sub> booked =
+                List.of(Sub.of("A", "2026-01-15", "2026-12-31", "50"), Sub.of("B", "2026-02-15", null, "20"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> booked.stream().collect(ENDLESS.over(Periods.monthly(PARIS))))
+                .withMessage(
+                        "which periods are over cannot be told: the latest start is 2026-02-14T23:00:00Z, and ends up to"
+                                + " 2026-12-30T23:00:00Z may be known ahead; declare until when was observed with observedUntil(…)");
+        MrrMovements declared = booked.stream()
+                .collect(ENDLESS.observedUntil(Instant.parse("2026-02-20T00:00:00Z"))
+                        .over(Periods.monthly(PARIS)));
+        assertThat(declared.all()).extracting(MrrPeriod::complete).containsExactly(true, false);
+        List<Sub> sameMonth =
+                List.of(Sub.of("A", "2026-01-15", "2026-02-20", "50"), Sub.of("B", "2026-02-15", null, "20"));
+        assertThat(sameMonth.stream()
+                        .collect(ENDLESS.over(Periods.monthly(PARIS)))
+                        .all())
+                .extracting(MrrPeriod::complete)
+                .containsExactly(true, false);
     }
 }

@@ -24,6 +24,7 @@ import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Nps;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -42,6 +43,7 @@ import org.junit.jupiter.api.Test;
  */
 class SqlCrossCheckTest {
 
+    private static final Instant AFTERWARDS = Instant.parse("2027-01-01T00:00:00Z");
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Map<Integer, List<ShopEvent>> SETS =
             IntStream.rangeClosed(1, 200).boxed().collect(Collectors.toMap(Function.identity(), ShopEvent::random));
@@ -221,6 +223,7 @@ class SqlCrossCheckTest {
                                 ShopEvent::at,
                                 event -> event.at().plus(Duration.ofDays(15)))
                         .startOfPeriod()
+                        .observedUntil(AFTERWARDS)
                         .over(Period.parse("2026-03"), PARIS),
                 churn -> Stream.of(text(churn.counts()) + " " + churn.part()),
                 """
@@ -244,6 +247,7 @@ class SqlCrossCheckTest {
                                 SqlCrossCheckTest::atMidnight,
                                 event -> atMidnight(event).plusDays(15))
                         .snapshot()
+                        .observedUntil(AFTERWARDS)
                         .over(Period.parse("2026-03"), PARIS),
                 churn -> Stream.of(churn.part() + " " + churn.whole()),
                 """
@@ -310,6 +314,7 @@ class SqlCrossCheckTest {
                                 ShopEvent::at,
                                 event -> event.at().plus(Duration.ofDays(15)),
                                 ShopEvent::price)
+                        .observedUntil(AFTERWARDS)
                         .over(Periods.monthly(PARIS)),
                 mrr -> mrr.all().stream()
                         .filter(p -> p.bridge().end().signum() > 0 && p.complete())

@@ -240,7 +240,10 @@ class SurvivalLawsTest {
         assertThatThrownBy(() -> List.of(late).stream().collect(CURVE))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessageContaining("enters at 5.0 with duration 5.0")
-                .hasMessageContaining("Tenure[entry=5");
+                .hasMessageEndingWith(", in row 0, counted from 0")
+                .isInstanceOfSatisfying(
+                        InvalidRowException.class,
+                        refused -> assertThat(refused.row()).hasValue(late));
         assertThatThrownBy(() -> List.of(late).stream().collect(TEST)).isInstanceOf(InvalidRowException.class);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> KaplanMeier.ofColumns(new double[] {1, -2}, new boolean[2]))

@@ -45,7 +45,7 @@ final class OpportunitySummaryMetric<T> implements Metric<T, OpportunitySummaryS
         Object who = Rows.<T, Object>required(customer, row, "customer");
         int when = Rows.<T, Integer>required(occasion, row, "occasion");
         if (Math.abs((long) when) > LARGEST) {
-            throw new InvalidRowException(Messages.occasionRefused(when), String.valueOf(row));
+            throw new InvalidRowException(Messages.occasionRefused(when), row);
         }
         if (when > end) {
             state.afterEnd++;

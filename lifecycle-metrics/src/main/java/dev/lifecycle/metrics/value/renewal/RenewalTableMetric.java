@@ -37,7 +37,7 @@ final class RenewalTableMetric<T> implements Metric<T, RenewalTableState, Renewa
         int lasted = Rows.<T, Integer>required(periods, row, "number of periods");
         boolean over = Rows.<T, Boolean>required(ended, row, "end");
         if (lasted < (over ? 1 : 0)) {
-            throw new InvalidRowException(Messages.periodsRefused(lasted, over), String.valueOf(row));
+            throw new InvalidRowException(Messages.periodsRefused(lasted, over), row);
         }
         state.add(lasted, over, 1);
     }

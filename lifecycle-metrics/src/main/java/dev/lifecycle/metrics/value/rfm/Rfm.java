@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value.rfm;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.NumberIds;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.math.BigDecimal;
@@ -54,9 +55,10 @@ public record Rfm(@Nullable LocalDate asOf, Map<Object, RfmScore> scores, long r
         return new RfmDefinition<>(customer, at, amount, null);
     }
 
-    /** A customer's score; empty if there is none. */
+    /** A customer's score; empty if there is none. Ids that are whole numbers are found whatever kind of number they are. */
     public Optional<RfmScore> score(Object customer) {
-        return Optional.ofNullable(scores.get(customer));
+        RfmScore score = scores.get(customer);
+        return Optional.ofNullable(score == null ? scores.get(NumberIds.otherKind(customer)) : score);
     }
 
     /** Segment to how many customers are in it, such as {@code 555} to 31; segments nobody is in are absent. */

@@ -57,8 +57,12 @@ final class Messages {
         return "row " + number + ": " + problem;
     }
 
-    static String unknownCustomer(String id, int customers) {
-        return "there is no customer '" + id + "' among the " + customers + " of this summary";
+    static String unknownCustomer(String id, Object customer, @Nullable Object another, int customers) {
+        String kinds = another == null || another.getClass() == customer.getClass()
+                ? ""
+                : "; ids are of class " + another.getClass().getName() + " here, and this one is of class "
+                        + customer.getClass().getName();
+        return "there is no customer '" + id + "' among the " + customers + " of this summary" + kinds;
     }
 
     static String holdoutBefore(LocalDate holdout, LocalDate calibration) {

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.value.summary;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.NumberIds;
 import dev.lifecycle.metrics.value.numeric.Checks;
 import java.io.Serializable;
 import java.time.LocalDate;
@@ -113,7 +114,8 @@ public final class PurchaseSummary implements Result, Serializable {
     }
 
     /**
-     * The customer's summary.
+     * The customer's summary. Ids that are whole numbers are found whatever kind of number they are: {@code summary.of(7)} where rows have
+     * {@code Long} ids.
      *
      * @throws IllegalArgumentException if there is no such customer
      */
@@ -210,7 +212,11 @@ public final class PurchaseSummary implements Result, Serializable {
         }
         Integer i = known.get(customer);
         if (i == null) {
-            throw new IllegalArgumentException(Messages.unknownCustomer(String.valueOf(customer), ids.length));
+            i = known.get(NumberIds.otherKind(customer));
+        }
+        if (i == null) {
+            throw new IllegalArgumentException(Messages.unknownCustomer(
+                    String.valueOf(customer), customer, ids.length == 0 ? null : ids[0], ids.length));
         }
         return i;
     }

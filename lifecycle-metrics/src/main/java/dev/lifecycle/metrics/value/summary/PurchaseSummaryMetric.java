@@ -52,7 +52,7 @@ final class PurchaseSummaryMetric<T> implements Metric<T, PurchaseSummaryState, 
         boolean later = day == Observation.LATER;
         String problem = Messages.problemWithPurchase(0, later ? 0 : day, spent);
         if (problem != null) {
-            throw new InvalidRowException(problem, String.valueOf(row));
+            throw new InvalidRowException(problem, row);
         }
         if (later) {
             state.afterEnd++;

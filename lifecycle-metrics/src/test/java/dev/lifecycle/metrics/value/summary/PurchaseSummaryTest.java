@@ -200,7 +200,10 @@ class PurchaseSummaryTest {
                         () -> List.of(new Order("c", LocalDate.MAX, 1)).stream().collect(SPLIT))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessageContaining("is no usable date")
-                .hasMessageContaining("Order[customer=c");
+                .hasMessageEndingWith(", in row 0, counted from 0")
+                .isInstanceOfSatisfying(
+                        InvalidRowException.class,
+                        refused -> assertThat(refused.row()).hasValue(new Order("c", LocalDate.MAX, 1)));
         assertThatThrownBy(() -> List.of(new Order("c", LocalDate.of(0, 12, 31), 1)).stream()
                         .collect(SPLIT))
                 .isInstanceOf(InvalidRowException.class)
@@ -222,7 +225,10 @@ class PurchaseSummaryTest {
         assertThatThrownBy(() -> read.apply(order("c", 0, -3)))
                 .isInstanceOf(InvalidRowException.class)
                 .hasMessageContaining("≥ 0, but is -3.0")
-                .hasMessageContaining("Order[customer=c");
+                .hasMessageEndingWith(", in row 0, counted from 0")
+                .isInstanceOfSatisfying(
+                        InvalidRowException.class,
+                        refused -> assertThat(refused.row()).hasValue(order("c", 0, -3)));
         assertThatThrownBy(() -> read.apply(order("c", 0, Double.NaN))).isInstanceOf(InvalidRowException.class);
         assertThatThrownBy(() -> read.apply(new Order("c", Year.of(2026), 1)))
                 .isInstanceOf(InvalidRowException.class)

@@ -43,6 +43,12 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
     /** From all starts together. */
     private static final int MOST_EVALUATIONS = 600;
 
+    /** With those from far away, which are tried only where nothing else led to a maximum. */
+    private static final int MOST_FAR_EVALUATIONS = 2_000;
+
+    /** By how much a far start must be better. */
+    private static final double WORTHWHILE = 1e-5;
+
     /** Nearly as far as the maximiser goes. */
     private static final double EDGE = 6.9 * Math.log(10);
 
@@ -88,29 +94,57 @@ public record Fitting(List<String> names, double[] scale, List<double[]> starts,
         if (flat != null) {
             return flat;
         }
-        Fit best = null;
-        int iterations = 0;
-        for (double[] start : starts) {
-            if (best != null && iterations > MOST_EVALUATIONS - Newton.MAX_EVALUATIONS - Supremum.MOST_EVALUATIONS) {
-                break;
-            }
-            Optimum optimum = Newton.maximise(likelihood, scale, start);
-            if (optimum.stop() != Optimum.Stop.STATIONARY) {
-                optimum = new Supremum(likelihood, scale).from(optimum, away(optimum.parameters()));
-            }
-            iterations += optimum.iterations();
-            Fit fit = judge(optimum, iterations, customers, distinctRows);
-            // Without a maximum the better likelihood is nearer to where it still rises; a maximum yields only to a
-            // better one.
-            double gained = best == null ? Double.POSITIVE_INFINITY : fit.logLikelihood() - best.logLikelihood();
-            if (gained > (best != null && best.verdict().converged() ? SAME : 0)) {
-                best = fit;
-            }
-            if (fit.verdict().converged() && !all) {
-                break;
+        Search search = new Search(likelihood, customers, distinctRows);
+        search.climb(starts, MOST_EVALUATIONS, 0, all);
+        if (search.found().verdict().converged()) {
+            return search.found();
+        }
+        search.evaluations += FarStarts.number(scale.length);
+        search.climb(FarStarts.of(likelihood, scale), MOST_FAR_EVALUATIONS, WORTHWHILE, true);
+        return search.found();
+    }
+
+    /** The best of what was found so far. */
+    private final class Search {
+
+        private final LogLikelihood likelihood;
+        private final long customers;
+        private final int distinctRows;
+        private int evaluations;
+        private @Nullable Fit best;
+
+        Search(LogLikelihood likelihood, long customers, int distinctRows) {
+            this.likelihood = likelihood;
+            this.customers = customers;
+            this.distinctRows = distinctRows;
+        }
+
+        Fit found() {
+            return Objects.requireNonNull(best, "a fit needs a start");
+        }
+
+        void climb(List<double[]> from, int most, double worthwhile, boolean all) {
+            for (double[] start : from) {
+                if (best != null && evaluations > most - Newton.MAX_EVALUATIONS - Supremum.MOST_EVALUATIONS) {
+                    return;
+                }
+                Optimum optimum = Newton.maximise(likelihood, scale, start);
+                if (optimum.stop() != Optimum.Stop.STATIONARY) {
+                    optimum = new Supremum(likelihood, scale).from(optimum, away(optimum.parameters()));
+                }
+                evaluations += optimum.iterations();
+                Fit fit = judge(optimum, evaluations, customers, distinctRows);
+                // Without a maximum the better likelihood is nearer to where it still rises; a maximum yields only to a
+                // better one.
+                double gained = best == null ? Double.POSITIVE_INFINITY : fit.logLikelihood() - best.logLikelihood();
+                if (gained > (best != null && best.verdict().converged() ? SAME : worthwhile)) {
+                    best = fit;
+                }
+                if (fit.verdict().converged() && !all) {
+                    return;
+                }
             }
         }
-        return Objects.requireNonNull(best, "a fit needs a start");
     }
 
     /** The verdict where the likelihood has no slope at any start: customers who have been seen for no time say nothing. */

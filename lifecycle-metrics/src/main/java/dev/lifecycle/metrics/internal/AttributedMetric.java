@@ -1,37 +1,45 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.Segmented;
-import dev.lifecycle.metrics.internal.EventMetric;
-import dev.lifecycle.metrics.internal.Instants;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 
-/** A funnel for each segment and for everybody, where one row of a subject decides on the segment of all its rows. */
-final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K, Funnel>> {
+/**
+ * What is read from events, for each segment and for everybody, where one row of a subject decides on the segment of all its rows: cut up
+ * by the segments of single rows, what belongs together would be torn apart.
+ */
+public final class AttributedMetric<T, K, R> implements Metric<T, Touches<K>, Segmented<K, R>> {
 
     private static final long serialVersionUID = 1L;
 
     private final EventMetric.Source<T> source;
-    private final FunnelReading reading;
+    private final String definition;
+    private final EventMetric.Reading<R> reading;
     private final Extractor<? super T, ? extends K> segment;
     private final HashSet<String> deciding;
     private final boolean last;
 
-    /** {@code deciding} are the names of the events that decide, the earliest of a subject or the {@code last}. */
-    AttributedFunnel(
+    /**
+     * Attributed by rows of these names, or by any if there are none.
+     *
+     * @param definition what is counted and how, as a definition id says it, but for the end of observation
+     * @param last       whether a subject's last such row decides, not its first
+     */
+    public AttributedMetric(
             EventMetric.Source<T> source,
-            FunnelReading reading,
+            String definition,
+            EventMetric.Reading<R> reading,
             Extractor<? super T, ? extends K> segment,
             Set<String> deciding,
             boolean last) {
         this.source = source;
+        this.definition = definition;
         this.reading = reading;
         this.segment = segment;
         this.deciding = new HashSet<>(deciding);
@@ -40,7 +48,7 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
 
     @Override
     public String definition() {
-        return reading.id() + Instants.id(source.until());
+        return definition + Instants.id(source.until());
     }
 
     @Override
@@ -50,8 +58,7 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
 
     @Override
     public void add(Touches<K> touches, T row) {
-        String name = Rows.<T, String>required(source.to(), row, "name");
-        if (!deciding.contains(name) || !source.counts(row)) {
+        if (!decides(row) || !source.counts(row)) {
             source.read(row, touches.log);
             return;
         }
@@ -65,21 +72,29 @@ final class AttributedFunnel<T, K> implements Metric<T, Touches<K>, Segmented<K,
                 last);
     }
 
+    private boolean decides(T row) {
+        return deciding.isEmpty() || deciding.contains(Rows.<T, String>required(source.to(), row, "name"));
+    }
+
     @Override
     public Touches<K> merge(Touches<K> left, Touches<K> right) {
         return left.addAll(right, last);
     }
 
     @Override
-    public Segmented<K, Funnel> result(Touches<K> touches) {
+    public void observeAsLongAs(Touches<K> touches, Touches<K> other) {
+        touches.log.seen(other.log.last());
+    }
+
+    @Override
+    public Segmented<K, R> result(Touches<K> touches) {
         Instant end = source.until();
         long until = end == null ? touches.log.last() : Instants.micros(end, end);
-        Map<Object, K> segments = touches.segments();
-        Map<K, Funnel> funnels = new LinkedHashMap<>();
-        for (K wanted : Segmented.inOrder(Set.copyOf(segments.values()))) {
-            funnels.put(
-                    wanted, reading.read(touches.log, until, subject -> Objects.equals(segments.get(subject), wanted)));
+        Map<K, EventState> logs = touches.log.split(touches.segments());
+        Map<K, R> results = new LinkedHashMap<>();
+        for (K wanted : Segmented.inOrder(logs.keySet())) {
+            results.put(wanted, reading.read(logs.getOrDefault(wanted, touches.log), until));
         }
-        return new Segmented<>(funnels, reading.read(touches.log, until));
+        return new Segmented<>(results, reading.read(touches.log, until));
     }
 }

@@ -1,6 +1,5 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.internal;
 
-import dev.lifecycle.metrics.internal.EventState;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
@@ -8,7 +7,7 @@ import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The accumulator of an attributed funnel: all its events, and for each subject the row that decides on its segment. */
+/** The accumulator of an attributed metric: all its events, and for each subject the row that decides on its segment. */
 final class Touches<K> extends MetricState {
 
     private static final long serialVersionUID = 1L;
