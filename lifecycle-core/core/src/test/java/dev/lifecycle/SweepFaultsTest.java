@@ -158,8 +158,7 @@ class SweepFaultsTest {
         for (Duration tooLong : List.of(longest.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ContactRules.none().cap(1, tooLong))
-                    .withMessage(
-                            "the window of a cap may be 365250 days at most, but was 365250 days 0.000001 seconds");
+                    .withMessage("the window of a cap may be 365250 days at most, but was " + tooLong);
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ContactRules.none().lease(tooLong))
                     .withMessageContaining("a lease may be 365250 days at most");
