@@ -2,10 +2,14 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Paths;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be said of a model without running it: which rules each stage asks for each event, and how to get to every rule. A test
@@ -15,18 +19,16 @@ public final class Analysis {
 
     private final ModelDefinition definition;
     private final Rulebook rulebook;
-    private final Map<String, Path> byRule = new LinkedHashMap<>();
+    private final Map<String, Paths.Way> byRule = new LinkedHashMap<>();
 
     Analysis(ModelDefinition definition, Rulebook rulebook) {
         this.definition = definition;
         this.rulebook = rulebook;
-        List<List<Paths.Leg>> ways = Paths.find(
+        List<Paths.@Nullable Way> ways = Paths.find(
                 rulebook.table, rulebook.columns, rulebook.timers, choices(), rulebook.require(definition.start()));
-        for (int rule = 0; rule < ways.size(); rule++) {
-            if (!ways.get(rule).isEmpty()) {
-                byRule.put(
-                        rulebook.rules[rule].id(),
-                        new Path(ways.get(rule).stream().map(this::leg).toList()));
+        for (Paths.Way way : ways) {
+            if (way != null) {
+                byRule.put(rulebook.rules[way.rule()].id(), way);
             }
         }
     }
@@ -52,14 +54,16 @@ public final class Analysis {
      * is undisturbed: as for a timer that can only be waited for while events keep breaking a shorter silence.
      */
     public Optional<Path> pathTo(String ruleId) {
-        return Optional.ofNullable(byRule.get(ruleId));
+        return Optional.ofNullable(byRule.get(ruleId)).map(way -> path(way, new IdentityHashMap<>()));
     }
 
     /** Ways that together pass every rule that can be reached: one to each, save those that another one contains as its beginning. */
     public List<Path> paths() {
-        List<Path> all = List.copyOf(byRule.values());
-        return all.stream()
-                .filter(path -> all.stream().noneMatch(path::isPrefixOf))
+        Map<Paths.Way, Path.Leg> legs = new IdentityHashMap<>();
+        Set<Paths.Way> beginnings = beginnings();
+        return byRule.values().stream()
+                .filter(way -> !beginnings.contains(way))
+                .map(way -> path(way, legs))
                 .toList();
     }
 
@@ -100,20 +104,42 @@ public final class Analysis {
         return choices;
     }
 
-    private Path.Leg leg(Paths.Leg leg) {
-        Rule rule = rulebook.rules[leg.rule()];
-        Stage target = rulebook.stage(leg.target());
+    /** The ways that go on to some rule. Two ways that begin with the same legs share them, as each stage is come to by one way only. */
+    private Set<Paths.Way> beginnings() {
+        Set<Paths.Way> beginnings = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Paths.Way way : byRule.values()) {
+            Paths.Way before = way.before();
+            while (before != null && beginnings.add(before)) {
+                before = before.before();
+            }
+        }
+        return beginnings;
+    }
+
+    /** @param known the legs that other ways have already, to be shared */
+    private Path path(Paths.Way way, Map<Paths.Way, Path.Leg> known) {
+        List<Path.Leg> legs = new ArrayList<>();
+        for (Paths.Way at = way; at != null; at = at.before()) {
+            legs.add(known.computeIfAbsent(at, this::leg));
+        }
+        Collections.reverse(legs);
+        return new Path(legs);
+    }
+
+    private Path.Leg leg(Paths.Way way) {
+        Rule rule = rulebook.rules[way.rule()];
+        Stage target = rulebook.stage(way.target());
         List<String> obligations = new ArrayList<>();
-        leg.saidNo().forEach(asked -> obligations.add(rulebook.guards[asked] + " says no"));
+        way.saidNo().forEach(asked -> obligations.add(rulebook.guards[asked] + " says no"));
         if (rule.guard() != null) {
             obligations.add(rule.guard() + " says yes");
         }
         if (rule.action() instanceof Action.Choose choose) {
             obligations.add(choose.chooser() + " picks " + target.id());
         }
-        String trigger = leg.type() == Paths.WAIT
-                ? rule.trigger().id()
-                : rulebook.types().get(leg.type());
-        return new Path.Leg(rulebook.stage(leg.stage()), trigger, rule.id(), obligations, target);
+        String trigger = way.type() == Paths.WAIT
+                ? Trigger.inWords(rule.trigger().id())
+                : rulebook.types().get(way.type());
+        return new Path.Leg(rulebook.stage(way.stage()), trigger, rule.id(), obligations, target);
     }
 }

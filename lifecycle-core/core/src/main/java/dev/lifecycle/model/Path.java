@@ -18,7 +18,7 @@ public record Path(List<Leg> legs) {
      * One event, or one wait.
      *
      * @param stage       the stage it happens in
-     * @param trigger     the event type's id, or the timer to wait for
+     * @param trigger     the event type's id, or what to wait for in words, such as {@code silence 90 days}
      * @param rule        the id of the rule that fires
      * @param obligations what the guards and choosers must say for it to fire, such as {@code 'paid plan' says yes}
      * @param to          the stage it ends in; the same one where the subject stays
@@ -46,10 +46,5 @@ public record Path(List<Leg> legs) {
     /** Everything that guards and choosers must say on the way, in order. */
     public List<String> obligations() {
         return legs.stream().flatMap(leg -> leg.obligations().stream()).toList();
-    }
-
-    boolean isPrefixOf(Path longer) {
-        return legs.size() < longer.legs.size()
-                && longer.legs.subList(0, legs.size()).equals(legs);
     }
 }

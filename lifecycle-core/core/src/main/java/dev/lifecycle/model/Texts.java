@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import java.time.Duration;
+
 /**
  * Checks of the texts that come in from outside: names and ids. For stores and other code around a model that takes such texts, so that
  * all of them refuse the same ones in the same words.
@@ -73,6 +75,29 @@ public final class Texts {
         return whole.substring(0, Character.isHighSurrogate(whole.charAt(cut - 1)) ? cut - 1 : cut) + "…";
     }
 
+    /** A duration as a person says it: {@code 14 days}, {@code 1 hour 30 minutes}, {@code 0 seconds}. */
+    public static String inWords(Duration duration) {
+        if (duration.isNegative()) {
+            return "minus " + inWords(duration.abs());
+        }
+        StringBuilder words = new StringBuilder();
+        say(words, duration.toDays(), "day");
+        say(words, duration.toHoursPart(), "hour");
+        say(words, duration.toMinutesPart(), "minute");
+        long micros = duration.toNanosPart() / 1_000;
+        if (micros > 0) {
+            String fraction = "%06d".formatted(micros).replaceAll("0+$", "");
+            words.append(words.isEmpty() ? "" : " ")
+                    .append(duration.toSecondsPart())
+                    .append('.')
+                    .append(fraction)
+                    .append(" seconds");
+        } else {
+            say(words, duration.toSecondsPart(), "second");
+        }
+        return words.isEmpty() ? "0 seconds" : words.toString();
+    }
+
     /** A revision as the four bytes in which positions keep it. */
     static int requireRevision(long revision, String subject) {
         if (revision < 0 || revision > Integer.MAX_VALUE) {
@@ -80,6 +105,13 @@ public final class Texts {
                     "the position of '" + subject + "' needs a revision of 0 to 2147483647, but has " + revision);
         }
         return (int) revision;
+    }
+
+    private static void say(StringBuilder words, long count, String unit) {
+        if (count > 0) {
+            words.append(words.isEmpty() ? "" : " ").append(count).append(' ').append(unit);
+            words.append(count == 1 ? "" : "s");
+        }
     }
 
     /** Whether the unit at this index is neither a control character, nor a break of lines, nor half of a surrogate pair. */

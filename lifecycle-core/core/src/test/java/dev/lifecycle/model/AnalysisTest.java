@@ -44,9 +44,27 @@ class AnalysisTest {
                 .containsExactly(
                         "TRIAL: Subscribed ('paid plan' says yes) → PAYING",
                         "PAYING: Referred → CHAMPION",
-                        "CHAMPION: silence PT2160H → CHAMPION");
+                        "CHAMPION: silence 90 days → CHAMPION");
         assertThat(path.rule()).isEqualTo("CHAMPION/silence PT2160H");
         assertThat(path.obligations()).containsExactly("'paid plan' says yes");
+    }
+
+    @Test
+    @DisplayName("L-25 of timers due before a wait ends, guards say no in the order in which they are due")
+    void due_in_turn() {
+        // spotless:off
+        StageModel model = StageModel.named("m")
+                .startAt(S.A)
+                .from(S.A).after(Duration.ofDays(2)).when("second", s -> true).to(S.B)
+                .from(S.A).after(Duration.ofDays(1)).when("first", s -> true) .to(S.C)
+                .from(S.A).after(Duration.ofDays(3))                          .to(S.D)
+                .terminal(S.B, S.C, S.D)
+                .build();
+        // spotless:on
+        Path path = model.analysis().pathTo("A/after PT72H").orElseThrow();
+        assertThat(path.legs())
+                .extracting(Path.Leg::toString)
+                .containsExactly("A: after 3 days ('first' says no, 'second' says no) → D");
     }
 
     @Test

@@ -2,8 +2,8 @@ package dev.lifecycle.diagram;
 
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.Touch;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,8 +17,8 @@ final class Labels {
         StringBuilder label = new StringBuilder(rule.trigger()
                 .fold(
                         on -> on.type().id(),
-                        after -> "after " + words(after.delay()),
-                        silence -> "silent for " + words(silence.delay())));
+                        after -> "after " + Texts.inWords(after.delay()),
+                        silence -> "silent for " + Texts.inWords(silence.delay())));
         rule.guardName().ifPresent(guard -> label.append(" [").append(guard).append(']'));
         if (rule.action() instanceof Action.Reopen) {
             label.append(" (new episode)");
@@ -37,29 +37,8 @@ final class Labels {
     static String touches(List<Touch> touches) {
         List<String> words = new ArrayList<>();
         for (Touch touch : touches) {
-            words.add(touch.id() + (touch.delay().isZero() ? "" : " after " + words(touch.delay())));
+            words.add(touch.id() + (touch.delay().isZero() ? "" : " after " + Texts.inWords(touch.delay())));
         }
         return String.join(", ", words);
-    }
-
-    /** Such as {@code 14 days}, {@code 1 day 2 hours} or {@code 0.25 s}. */
-    static String words(Duration duration) {
-        List<String> parts = new ArrayList<>();
-        add(parts, duration.toDaysPart(), "day");
-        add(parts, duration.toHoursPart(), "hour");
-        add(parts, duration.toMinutesPart(), "minute");
-        if (duration.toNanosPart() > 0) {
-            Duration rest = Duration.ofSeconds(duration.toSecondsPart(), duration.toNanosPart());
-            parts.add(rest.toString().substring("PT".length()).replace("S", " s"));
-        } else {
-            add(parts, duration.toSecondsPart(), "second");
-        }
-        return parts.isEmpty() ? "no time" : String.join(" ", parts);
-    }
-
-    private static void add(List<String> parts, long count, String unit) {
-        if (count > 0) {
-            parts.add(count + " " + unit + (count == 1 ? "" : "s"));
-        }
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.model.Replay;
+import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import java.time.Duration;
 import java.util.List;
@@ -142,11 +143,20 @@ class DiagramTest {
         "PT24H, 1 day",
         "PT36H, 1 day 12 hours",
         "PT1M1S, 1 minute 1 second",
-        "PT0.25S, 0.25 s",
-        "PT0S, no time",
-        "PT2H0.000001S, 2 hours 0.000001 s",
+        "PT0.25S, 0.25 seconds",
+        "PT0S, 0 seconds",
+        "PT2H0.000001S, 2 hours 0.000001 seconds",
     })
     void durations_in_words(Duration duration, String words) {
-        assertThat(Labels.words(duration)).isEqualTo(words);
+        Stage a = Stage.of("A");
+        // spotless:off
+        StageModel model = StageModel.named("m").startAt(a)
+                .from(a).after(duration)       .stay()
+                .from(a).afterSilence(duration).to(Stage.of("B"))
+                .terminal(Stage.of("B"))
+                .build();
+        // spotless:on
+        assertThat(model.rules().stream().map(rule -> Labels.of(rule, false)))
+                .containsExactly("after " + words, "silent for " + words);
     }
 }

@@ -63,11 +63,20 @@ class ForeignChartsTest {
         for (String condition : conditions) {
             bindings = bindings.guard(Guard.ofSituation(condition, situation -> true));
         }
+        return Scxml.read(text(name), bindings);
+    }
+
+    private static String text(String name) {
         try (var in = ForeignChartsTest.class.getResourceAsStream("charts/" + name + ".scxml")) {
-            return Scxml.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), bindings);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new AssertionError(e);
         }
+    }
+
+    /** All of them, as they are written. */
+    static List<String> texts() {
+        return charts().map(chart -> text((String) chart.get()[0])).toList();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -17,21 +17,33 @@ import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.Touch;
 import dev.lifecycle.model.Trigger;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /** How a {@link ModelDocument} looks as JSON. Its rules refer to the stages and groups that it has declared before them. */
 final class DocumentForms {
 
     static final String SCHEMA_ID = "urn:lifecycle:stage-model:1";
 
-    private static final Form<String> TEXT = PlainForms.text(PlainForms.node("string")
-                    .put("maxLength", StrictJson.LONGEST_STRING)
-                    .put("pattern", "\\S"))
+    /** Neither blank nor with control characters or breaks of lines in it. */
+    private static final String SOUND =
+            "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]+$";
+
+    private static final int LONGEST_MODEL_NAME = 128;
+
+    /** A name or an id, as the model will ask for it; refused here, where its place is known. */
+    private static final Form<String> TEXT = Form.of(
+                    PlainForms.TEXT::write, DocumentForms::id, definitions -> sound(Texts.LONGEST_ID))
             .named("text");
+
+    private static final Form<String> MODEL_NAME = Form.of(
+                    PlainForms.TEXT::write, Item::text, definitions -> sound(LONGEST_MODEL_NAME))
+            .about("What positions and history call the model.");
 
     private static final Form<Integer> VERSION = PlainForms.number(1).with(schema -> schema.put("default", 1));
 
@@ -103,7 +115,7 @@ final class DocumentForms {
 
     private static final Form<ModelDocument> DOCUMENT = ObjectForm.of(of -> {
         var schema  = of.maybe("$schema", document -> SCHEMA_ID,   SCHEMA);
-        var name    = of.one  ("name",    ModelDocument::name,    TEXT.about("What positions and history call the model."));
+        var name    = of.one  ("name",    ModelDocument::name,    MODEL_NAME);
         var version = of.maybe("version", ModelDocument::version, VERSION);
         var start   = of.one  ("start",   ModelDocument::start,   STAGE.about("The stage in which a subject begins."));
         var stages  = of.one  ("stages",  ModelDocument::stages,  list(STAGE_ENTRY).with(array -> array.put("minItems", 1)).about("All stages, from least to most advanced."));
@@ -127,6 +139,9 @@ final class DocumentForms {
         DocumentLimits limits = item.reading().limits;
         boolean fits = fits(item, "stages", limits.stages()) & fits(item, "rules", limits.rules());
         ModelDocument document = fits ? DOCUMENT.read(item) : null;
+        if (item.node() instanceof ObjectNode read) {
+            read.removeAll(); // a large document and the model that is made of it are not held at once
+        }
         if (document == null || !fits(item, document)) {
             return null;
         }
@@ -139,6 +154,15 @@ final class DocumentForms {
                 return null;
             }
         });
+    }
+
+    private static ObjectNode sound(int longest) {
+        return PlainForms.node("string").put("maxLength", longest).put("pattern", SOUND);
+    }
+
+    private static @Nullable String id(Item item) {
+        String text = item.text();
+        return text == null ? null : item.attempt(() -> Texts.requireId(text, "a name or an id"));
     }
 
     private static boolean fits(Item item, String what, int limit) {
@@ -185,7 +209,7 @@ final class DocumentForms {
     }
 
     private static @Nullable Stage newStage(Item item) {
-        String id = item.text();
+        String id = id(item);
         if (id == null) {
             return null;
         }
@@ -210,7 +234,7 @@ final class DocumentForms {
     }
 
     private static @Nullable String newGroup(Item item) {
-        String name = item.text();
+        String name = id(item);
         if (name != null && !item.reading().groups.add(name)) {
             item.owner().problem(Messages.twice("group", name));
         }

@@ -2,40 +2,49 @@ package dev.lifecycle.model.engine;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a shortest way to every rule, breadth first over the stages: events follow at once, and a wait lasts as long as its timer. How a
- * stage was entered matters: after a timer, those of no length fire before any event comes.
+ * stage was entered matters: after a timer, those of no length fire before any event comes. Ways share what they have in common, so that
+ * all of them together take as much memory as the table, however long they are.
  */
 public final class Paths {
 
     /** In place of an event type: time passes. */
     public static final int WAIT = -1;
 
-    /** One event, or one wait. */
-    public static final class Leg {
+    /** A way, known by its last leg, one event or one wait, and the way before it. */
+    public static final class Way {
 
+        private final @Nullable Way before;
         private final int stage;
         private final int type;
         private final int rule;
-        private final List<Integer> saidNo;
         private final int target;
+        private final List<Integer> asked;
+        private final int askedBefore;
 
-        Leg(int stage, int type, int rule, List<Integer> saidNo, int target) {
+        /** @param asked rules in the order asked, of which there may be more later: the ones up to now are this leg's */
+        Way(@Nullable Way before, int stage, int type, int rule, int target, List<Integer> asked) {
+            this.before = before;
             this.stage = stage;
             this.type = type;
             this.rule = rule;
-            this.saidNo = List.copyOf(saidNo);
             this.target = target;
+            this.asked = asked;
+            askedBefore = asked.size();
         }
 
-        /** Where it happens. */
+        /** The way without its last leg; null if that is the only one. */
+        public @Nullable Way before() {
+            return before;
+        }
+
+        /** Where the last leg happens. */
         public int stage() {
             return stage;
         }
@@ -52,7 +61,7 @@ public final class Paths {
 
         /** The rules asked before, whose guards must say no, in order. */
         public List<Integer> saidNo() {
-            return saidNo;
+            return List.copyOf(asked.subList(0, askedBefore));
         }
 
         /** The stage it ends in; the same one where the subject stays. */
@@ -61,14 +70,17 @@ public final class Paths {
         }
     }
 
-    private record Place(int stage, boolean byTimer) {}
+    /** @param way there; null where every way begins */
+    private record Place(
+            int stage, boolean byTimer, @Nullable Way way) {}
 
     private final Table table;
     private final RuleColumns rules;
     private final Timers timers;
     private final int[][] choices;
-    private final List<List<Leg>> ways;
-    private final Map<Place, List<Leg>> waysIn = new HashMap<>();
+    private final @Nullable Way[] ways;
+    private final boolean[] reachedByEvent;
+    private final boolean[] reachedByTimer;
     private final Deque<Place> open = new ArrayDeque<>();
 
     private Paths(Table table, RuleColumns rules, Timers timers, int[][] choices) {
@@ -76,85 +88,68 @@ public final class Paths {
         this.rules = rules;
         this.timers = timers;
         this.choices = choices;
-        ways = new ArrayList<>(Collections.nCopies(rules.size(), List.of()));
+        ways = new Way[rules.size()];
+        reachedByEvent = new boolean[table.stages()];
+        reachedByTimer = new boolean[table.stages()];
     }
 
     /**
-     * By rule: a shortest way that ends in it; empty where no such way leads to it.
+     * By rule: a shortest way that ends in it; null where no such way leads to it.
      *
      * @param choices by rule: the targets that its chooser may pick
      * @param start   the stage in which every way begins
      */
-    public static List<List<Leg>> find(Table table, RuleColumns rules, Timers timers, int[][] choices, int start) {
+    public static List<@Nullable Way> find(Table table, RuleColumns rules, Timers timers, int[][] choices, int start) {
         Paths paths = new Paths(table, rules, timers, choices);
-        paths.walk(new Place(start, false));
-        return paths.ways;
+        paths.walk(start);
+        return Arrays.asList(paths.ways);
     }
 
-    private void walk(Place start) {
-        waysIn.put(start, List.of());
-        open.add(start);
+    private void walk(int start) {
+        reachedByEvent[start] = true;
+        open.add(new Place(start, false, null));
         while (!open.isEmpty()) {
             Place place = open.remove();
-            for (Leg leg : eventLegs(place)) {
-                follow(place, leg);
-            }
-            for (Leg leg : timerLegs(place.stage())) {
-                follow(place, leg);
-            }
+            followEvents(place);
+            followTimers(place);
         }
     }
 
-    private void follow(Place from, Leg leg) {
-        List<Leg> way = new ArrayList<>(waysIn.getOrDefault(from, List.of()));
-        way.add(leg);
-        if (ways.get(leg.rule()).isEmpty()) {
-            ways.set(leg.rule(), way);
-        }
-        Place next = new Place(leg.target(), leg.type() == WAIT);
-        if (waysIn.putIfAbsent(next, way) == null) {
-            open.add(next);
-        }
-    }
-
-    private List<Leg> eventLegs(Place place) {
-        List<Leg> legs = new ArrayList<>();
+    private void followEvents(Place place) {
         List<Integer> held = place.byTimer() ? heldAtOnce(place.stage()) : List.of();
         for (int type = 0; held != null && type < table.types(); type++) {
             List<Integer> saidNo = new ArrayList<>(held);
-            for (int rule : table.rulesAsked(place.stage(), type)) {
-                addLegs(legs, place.stage(), type, rule, saidNo);
+            int at = table.first(table.cell(place.stage(), type));
+            for (int rule = table.asked(at); rule >= 0; rule = table.asked(++at)) {
+                follow(place, type, rule, saidNo);
                 if (rules.isGuarded(rule)) {
                     saidNo.add(rule);
                 }
             }
         }
-        return legs;
     }
 
-    private List<Leg> timerLegs(int stage) {
-        List<Leg> legs = new ArrayList<>();
-        for (int timer : timers.of(stage)) {
-            List<Integer> saidNo = held(stage, timer);
-            if (saidNo != null) {
-                addLegs(legs, stage, WAIT, timer, saidNo);
-            }
-        }
-        return legs;
-    }
-
-    /** Whose guards must say no for the stage to hold until this timer's turn: null if one that leads away earlier has none. */
-    private @Nullable List<Integer> held(int stage, int turn) {
+    /** Each timer in its turn, for as long as none before it leads away for certain. */
+    private void followTimers(Place place) {
         List<Integer> saidNo = new ArrayList<>();
-        for (int other : timers.of(stage)) {
-            if (timers.isEarlier(other, turn) && !mayHold(other, saidNo)) {
-                return null;
+        for (int timer : inTurn(place.stage())) {
+            follow(place, WAIT, timer, saidNo);
+            if (!mayHold(timer, saidNo)) {
+                return;
             }
         }
-        return saidNo;
     }
 
-    /** The same for an event that follows at once. */
+    private List<Integer> inTurn(int stage) {
+        List<Integer> order = new ArrayList<>();
+        for (int timer : timers.of(stage)) {
+            order.add(timer);
+        }
+        order.sort((one, other) -> timers.isEarlier(one, other) ? -1 : timers.isEarlier(other, one) ? 1 : 0);
+        return order;
+    }
+
+    /** Whose guards must say no for an event that follows at once to find the stage as it was: null if a timer leads away first. */
     private @Nullable List<Integer> heldAtOnce(int stage) {
         List<Integer> saidNo = new ArrayList<>();
         for (int timer : timers.of(stage)) {
@@ -172,13 +167,29 @@ public final class Paths {
         return !rules.leaves(timer) || rules.isGuarded(timer);
     }
 
-    private void addLegs(List<Leg> legs, int stage, int type, int rule, List<Integer> saidNo) {
-        if (rules.kind(rule) == RuleColumns.CHOOSE) {
+    private void follow(Place from, int type, int rule, List<Integer> saidNo) {
+        if (rules.kind(rule) != RuleColumns.CHOOSE) {
+            follow(from, type, rule, rules.after(rule, from.stage()), saidNo);
+        } else if (ways[rule] == null) {
+            // whoever asks it later gets to the same targets in the same way, and no sooner
             for (int target : choices[rule]) {
-                legs.add(new Leg(stage, type, rule, saidNo, target));
+                follow(from, type, rule, target, saidNo);
             }
-        } else {
-            legs.add(new Leg(stage, type, rule, saidNo, rules.after(rule, stage)));
+        }
+    }
+
+    private void follow(Place from, int type, int rule, int target, List<Integer> saidNo) {
+        boolean[] reached = type == WAIT ? reachedByTimer : reachedByEvent;
+        if (ways[rule] != null && reached[target]) {
+            return;
+        }
+        Way way = new Way(from.way(), from.stage(), type, rule, target, saidNo);
+        if (ways[rule] == null) {
+            ways[rule] = way;
+        }
+        if (!reached[target]) {
+            reached[target] = true;
+            open.add(new Place(target, type == WAIT, way));
         }
     }
 }
