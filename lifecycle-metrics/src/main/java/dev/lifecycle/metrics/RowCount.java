@@ -32,6 +32,7 @@ final class RowCount<T, A extends Serializable> implements BiConsumer<A, T> {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is the very accumulator that matters
     private boolean isFirst(A accumulator) {
         A known = first;
         if (known == accumulator || (known == null && isNowFirst(accumulator))) {
@@ -43,6 +44,7 @@ final class RowCount<T, A extends Serializable> implements BiConsumer<A, T> {
         return false;
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is the very accumulator that matters
     private synchronized boolean isNowFirst(A accumulator) {
         A known = first;
         if (known == null) {
