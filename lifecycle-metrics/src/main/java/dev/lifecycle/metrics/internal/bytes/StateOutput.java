@@ -29,7 +29,7 @@ public final class StateOutput {
 
     /** Any whole number; small ones, of either sign, take few bytes. */
     public void number(long value) {
-        unsigned(value << 1 ^ value >> Long.SIZE - 1);
+        unsigned((value << 1) ^ (value >> Long.SIZE) - 1);
     }
 
     /** A whole number taken as unsigned, as bits are. */
