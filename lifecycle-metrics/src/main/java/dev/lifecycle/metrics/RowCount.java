@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics;
 
 import java.io.Serializable;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds rows of one collection to a metric, counting them, so that a refused one can be found again. Rows are counted as long as all go into the
@@ -11,7 +11,7 @@ import java.util.function.BiConsumer;
 final class RowCount<T, A extends Serializable> implements BiConsumer<A, T> {
 
     private final Metric<T, A, ?> metric;
-    private final AtomicReference<A> first = new AtomicReference<>();
+    private volatile @Nullable A first;
     private volatile boolean shared;
     private long rows;
 
@@ -32,15 +32,25 @@ final class RowCount<T, A extends Serializable> implements BiConsumer<A, T> {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // it is the very accumulator that matters
     private boolean isFirst(A accumulator) {
-        A known = first.get();
-        if (known == accumulator || (known == null && first.compareAndSet(null, accumulator))) {
+        A known = first;
+        if (known == accumulator || (known == null && isNowFirst(accumulator))) {
             return true;
         }
         if (!shared) {
             shared = true;
         }
         return false;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // it is the very accumulator that matters
+    private synchronized boolean isNowFirst(A accumulator) {
+        A known = first;
+        if (known == null) {
+            first = accumulator;
+        }
+        return known == null || known == accumulator;
     }
 
     /** Whether this thread reads a part of a parallel stream, of which no other part may have begun. */

@@ -29,14 +29,14 @@ public final class StateOutput {
 
     /** Any whole number; small ones, of either sign, take few bytes. */
     public void number(long value) {
-        unsigned(value << 1 ^ value >> Long.SIZE - 1);
+        unsigned((value << 1) ^ (value >> (Long.SIZE - 1)));
     }
 
     /** A whole number taken as unsigned, as bits are. */
     public void unsigned(long value) {
         long left = value;
         while ((left & ~LOW) != 0) {
-            octet((int) left & LOW | MORE);
+            octet(((int) left & LOW) | MORE);
             left >>>= 7;
         }
         octet((int) left);
