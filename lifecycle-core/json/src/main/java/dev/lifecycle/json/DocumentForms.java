@@ -31,8 +31,7 @@ final class DocumentForms {
     static final String SCHEMA_ID = "urn:lifecycle:stage-model:1";
 
     /** Neither blank nor with control characters or breaks of lines in it. */
-    private static final String SOUND =
-            "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]+$";
+    private static final String SOUND = "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]+$";
 
     private static final int LONGEST_MODEL_NAME = 128;
 

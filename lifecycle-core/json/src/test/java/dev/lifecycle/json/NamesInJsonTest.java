@@ -21,7 +21,9 @@ class NamesInJsonTest {
     /** By the pointer of a name: a document that has a placeholder in its stead. */
     private static final Map<String, String> PLACES = Map.of(
             "/stages/1", document("\"a\",\"?\"", "", "{\"from\":\"a\",\"on\":\"e\",\"to\":\"a\"}"),
-            "/stages/1/id", document("\"a\",{\"id\":\"?\",\"exit\":true}", "", "{\"from\":\"a\",\"on\":\"e\",\"reenter\":true}"),
+            "/stages/1/id",
+                    document(
+                            "\"a\",{\"id\":\"?\",\"exit\":true}", "", "{\"from\":\"a\",\"on\":\"e\",\"reenter\":true}"),
             "/groups/0/name", document("\"a\"", "{\"name\":\"?\",\"stages\":\"a\"}", ""),
             "/rules/0/id", document("\"a\"", "", "{\"id\":\"?\",\"from\":\"a\",\"on\":\"e\",\"reenter\":true}"),
             "/rules/0/on", document("\"a\"", "", "{\"from\":\"a\",\"on\":\"?\",\"reenter\":true}"),
@@ -54,7 +56,8 @@ class NamesInJsonTest {
         String quoted = JsonMapper.shared().writeValueAsString(name);
         // halves of pairs are lost in UTF-8, so they are written as escapes
         StringBuilder ascii = new StringBuilder();
-        quoted.chars().forEach(unit -> ascii.append(unit < 0x7F ? String.valueOf((char) unit) : "\\u%04X".formatted(unit)));
+        quoted.chars()
+                .forEach(unit -> ascii.append(unit < 0x7F ? String.valueOf((char) unit) : "\\u%04X".formatted(unit)));
         return document.replace("\"?\"", ascii);
     }
 
@@ -63,9 +66,10 @@ class NamesInJsonTest {
     void what_is_no_id_is_refused_where_it_stands(String pointer, String name, String document) {
         boolean isId = catchThrowable(() -> Texts.requireId(name, "an id")) == null;
         Throwable refused = catchThrowable(() -> StageModelJson.read(with(document, name), Bindings.none()));
-        assertThat(refused).satisfiesAnyOf(
-                nothing -> assertThat(nothing).isNull(),
-                one -> assertThat(one).isInstanceOf(InvalidJsonException.class));
+        assertThat(refused)
+                .satisfiesAnyOf(
+                        nothing -> assertThat(nothing).isNull(),
+                        one -> assertThat(one).isInstanceOf(InvalidJsonException.class));
         if (!isId) {
             assertThat(refused).isInstanceOfSatisfying(InvalidJsonException.class, e -> {
                 assertThat(e.problems()).extracting(JsonProblem::pointer).contains(pointer);
@@ -78,9 +82,7 @@ class NamesInJsonTest {
     @MethodSource("bad")
     void a_name_that_is_bound_is_refused_or_found_never_anything_else(String pointer, String name, String document) {
         Throwable refused = catchThrowable(() -> StageModelJson.read(
-                with(
-                        document("\"a\"", "", "{\"from\":\"a\",\"on\":\"e\",\"when\":\"?\",\"reenter\":true}"),
-                        name),
+                with(document("\"a\"", "", "{\"from\":\"a\",\"on\":\"e\",\"when\":\"?\",\"reenter\":true}"), name),
                 Bindings.none().guard(Guard.ofSituation("g", situation -> true))));
         assertThat(refused).isInstanceOf(InvalidJsonException.class).hasMessageContaining("/rules/0/when");
     }

@@ -143,8 +143,7 @@ class PublicValuesTest {
                 new Commit(first, List.of(), null, false, List.of(touchpoint), List.of(touchpoint.key())),
                 new Erasure("c-42", closed, row),
                 new Merge(first, closed, row),
-                new Commit(
-                        first.atRevision(7), List.of(), null, false, List.of(), List.of(), first.atRevision(6)),
+                new Commit(first.atRevision(7), List.of(), null, false, List.of(), List.of(), first.atRevision(6)),
                 new Erasure("c-42", closed.atRevision(7), row, first.atRevision(6)),
                 new Merge(first.atRevision(7), closed.atRevision(4), row, first.atRevision(6), closed.atRevision(3)),
                 SAAS.rules().get(0),

@@ -95,13 +95,15 @@ interface IdLaws {
             assertEquals(
                     CommitResult.COMMITTED,
                     store().tryCommit(commit("c-1", i + 1).event(id).build()),
-                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id + "'");
+                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id
+                            + "'");
         }
         for (String id : IDS) {
             assertEquals(
                     CommitResult.DUPLICATE,
                     store().tryCommit(commit("c-1", IDS.size() + 1L).event(id).build()),
-                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id + "'");
+                    () -> "an event id must be told apart by every character, and known once it was kept: '" + id
+                            + "'");
         }
     }
 

@@ -401,7 +401,8 @@ class RetentionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Stream.of(Columns.of(new int[] {-1}, new int[] {3}))
                         .collect(Retention.ofColumns().over(Periods.daily(PARIS))))
-                .withMessageContaining("customers are numbered from 0, but a row has number -1, in row 0, counted from 0");
+                .withMessageContaining(
+                        "customers are numbered from 0, but a row has number -1, in row 0, counted from 0");
     }
 
     @Test
