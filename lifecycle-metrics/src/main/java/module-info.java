@@ -10,6 +10,7 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.churn;
     exports dev.lifecycle.metrics.engagement;
     exports dev.lifecycle.metrics.journey;
+    exports dev.lifecycle.metrics.journey.checkout;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
     exports dev.lifecycle.metrics.revenue;

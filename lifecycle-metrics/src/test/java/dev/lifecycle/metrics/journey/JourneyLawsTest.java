@@ -3,6 +3,8 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.journey.checkout.CartStep;
+import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.model.Phase;
 import java.time.Duration;
 import java.time.ZoneId;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.engagement.SelfService;
+import dev.lifecycle.metrics.journey.checkout.CartStep;
+import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.rate.Rate;
 import java.time.Duration;
 import java.time.Instant;

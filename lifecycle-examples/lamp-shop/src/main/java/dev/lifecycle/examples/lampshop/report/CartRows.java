@@ -6,7 +6,7 @@ import dev.lifecycle.examples.lampshop.LumenEvents.CartUpdated;
 import dev.lifecycle.examples.lampshop.LumenEvents.CheckoutStep;
 import dev.lifecycle.examples.report.rows.CartEvent;
 import dev.lifecycle.examples.report.rows.LostCart;
-import dev.lifecycle.metrics.journey.CartStep;
+import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.preset.event.CheckoutStarted;
 import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.preset.event.PaymentFailed;

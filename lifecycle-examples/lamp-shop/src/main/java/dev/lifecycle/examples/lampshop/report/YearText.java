@@ -10,7 +10,7 @@ import dev.lifecycle.examples.report.panels.CheckoutPanel;
 import dev.lifecycle.examples.report.panels.Dashboard;
 import dev.lifecycle.examples.report.panels.KpiPanel;
 import dev.lifecycle.examples.report.panels.TouchpointPanel;
-import dev.lifecycle.metrics.journey.Checkout;
+import dev.lifecycle.metrics.journey.checkout.Checkout;
 
 /** What is said on the terminal when the year is over. */
 final class YearText {

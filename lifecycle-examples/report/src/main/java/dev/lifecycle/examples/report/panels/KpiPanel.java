@@ -3,7 +3,7 @@ package dev.lifecycle.examples.report.panels;
 import dev.lifecycle.examples.report.Table;
 import dev.lifecycle.metrics.churn.ChurnFormula;
 import dev.lifecycle.metrics.churn.ChurnRate;
-import dev.lifecycle.metrics.journey.Checkout;
+import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;

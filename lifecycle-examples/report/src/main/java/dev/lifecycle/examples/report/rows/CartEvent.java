@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.report.rows;
 
-import dev.lifecycle.metrics.journey.CartStep;
+import dev.lifecycle.metrics.journey.checkout.CartStep;
 import java.time.Instant;
 
 /**

@@ -1,4 +1,4 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.journey.checkout;
 
 import dev.lifecycle.metrics.internal.EventState;
 

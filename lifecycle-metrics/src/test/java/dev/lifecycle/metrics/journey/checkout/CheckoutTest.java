@@ -1,4 +1,4 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.journey.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

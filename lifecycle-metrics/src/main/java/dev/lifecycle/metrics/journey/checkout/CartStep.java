@@ -1,4 +1,4 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.journey.checkout;
 
 /** What happened to a cart. */
 public enum CartStep {
