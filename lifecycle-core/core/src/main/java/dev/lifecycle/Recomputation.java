@@ -31,6 +31,20 @@ final class Recomputation {
 
     private record Place(long revision, int step) {}
 
+    /**
+     * What was read of a subject after its position was.
+     *
+     * @param written  every row, in the order written
+     * @param revision the position's
+     */
+    record Past(List<HistoryEntry> written, long revision) {
+
+        /** Whether somebody changed, merged or erased the subject between the two readings. */
+        boolean isOutdated() {
+            return written.isEmpty() || written.get(written.size() - 1).key().revision() > revision;
+        }
+    }
+
     private final Configuration configuration;
     private final LifecycleStore store;
 
@@ -39,11 +53,17 @@ final class Recomputation {
         store = configuration.store();
     }
 
+    /** The rows that the store has of a subject that was found there. */
+    Past past(FoundPosition found) {
+        Position before = found.present();
+        return new Past(store.history(before.model(), before.subject()), before.revision());
+    }
+
     /** Empty if there is nothing to work out: the event is known already, or not all events of the subject are kept. */
-    Optional<DecidedEvent> decide(Occurrence late, FoundPosition found) {
+    Optional<DecidedEvent> decide(Occurrence late, FoundPosition found, Past past) {
         Position before = found.present();
         Instant recorded = configuration.now();
-        List<HistoryEntry> written = store.history(before.model(), before.subject());
+        List<HistoryEntry> written = past.written();
         List<HistoryEntry> known = History.effective(written).stream()
                 .filter(row -> row.kind() != Kind.RECOMPUTED)
                 .toList();
@@ -62,7 +82,9 @@ final class Recomputation {
 
         String name = configuration.model().nameOf(late.event());
         CommitBuilder commit = new CommitBuilder(found.stored(), after, recorded);
-        supersede(commit, known, replay.commit().rows(), name + " (" + late.id() + ")");
+        List<HistoryEntry> anew = new QuietRows(known, configuration.quiet() ? late.id() : null)
+                .marked(replay.commit().rows());
+        supersede(commit, known, anew, name + " (" + late.id() + ")");
         List<Touchpoint.Key> withdrawn = withdrawn(before, written, replay.commit());
         return Optional.of(new DecidedEvent(late, name, before, commit.build(after, late, withdrawn), outcome));
     }

@@ -56,8 +56,8 @@ final class Sweeper {
     /** Whether anything of the subject was due before this instant, or it was of an earlier version; what it led to is kept. */
     boolean sweep(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
-            FoundPosition found = positions.require(subject);
-            CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+            FoundPosition found = positions.requireKnownVersion(subject);
+            CommitBuilder commit = CommitBuilder.on(found, configuration);
             Position after = commit.advance(model, found.present(), upTo);
             return commit.isEmpty()
                     ? Optional.of(false)

@@ -2,6 +2,7 @@ package dev.lifecycle.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,9 @@ public final class History {
         }
         List<HistoryEntry> effective = effective(rows);
         HistoryEntry first = effective.get(0);
-        Position position = model.begin(first.subject(), first.to(), first.at());
+        Position position = first.knownAt()
+                .map(known -> model.begin(first.subject(), first.to(), first.at(), known))
+                .orElseGet(() -> model.begin(first.subject(), first.to(), first.at()));
         HistoryReplay replay = new HistoryReplay(position);
         effective.subList(1, effective.size()).forEach(replay::apply);
         return replay.position(rows.get(rows.size() - 1).key().revision());
@@ -41,12 +44,16 @@ public final class History {
             return List.copyOf(rows);
         }
         List<HistoryEntry> effective = new ArrayList<>(rows.size());
-        for (HistoryEntry row : rows) {
-            if (row.kind() == Kind.RECOMPUTED) {
-                effective.removeIf(earlier -> !earlier.at().isBefore(row.at()));
+        Instant superseded = Instant.MAX;
+        // from the end, as a past that was worked out many times has far more rows than count
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            HistoryEntry row = rows.get(i);
+            if (row.at().isBefore(superseded)) {
+                effective.add(row);
+                superseded = row.kind() == Kind.RECOMPUTED ? row.at() : superseded;
             }
-            effective.add(row);
         }
+        Collections.reverse(effective);
         return List.copyOf(effective);
     }
 

@@ -33,8 +33,7 @@ final class ModelChecks {
         for (Rule rule : definition.rules()) {
             checkRule(rule);
         }
-        allReachable();
-        noDeadEnds();
+        noDeadEnds(allReachable());
         timePasses();
     }
 
@@ -99,7 +98,8 @@ final class ModelChecks {
         }
     }
 
-    private void allReachable() {
+    /** The stages that can be reached. */
+    private Set<String> allReachable() {
         Set<String> seen = new HashSet<>(Set.of(definition.start().id()));
         Deque<String> open = new ArrayDeque<>(seen);
         while (!open.isEmpty()) {
@@ -114,11 +114,14 @@ final class ModelChecks {
                 problems.add(Messages.unreachable(stage.id(), definition.start().id()));
             }
         }
+        return seen;
     }
 
-    private void noDeadEnds() {
+    /** A stage that cannot be reached has one trouble already. */
+    private void noDeadEnds(Set<String> reachable) {
         for (Stage stage : definition.stages()) {
-            if (ways.getOrDefault(stage.id(), Set.of()).isEmpty()
+            if (reachable.contains(stage.id())
+                    && ways.getOrDefault(stage.id(), Set.of()).isEmpty()
                     && !definition.isTerminal(stage)
                     && !definition.isExit(stage)) {
                 problems.add(Messages.deadEnd(stage.id()));

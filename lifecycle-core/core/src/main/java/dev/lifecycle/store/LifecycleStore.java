@@ -96,7 +96,8 @@ public interface LifecycleStore {
 
     /**
      * Forgets event ids that were recorded before this instant, and answers how many; an event with such an id would be handled anew.
-     * The ids of events that are {@linkplain #keepsEvents() kept} stay with them.
+     * The ids of events that are {@linkplain #keepsEvents() kept} stay with them. Rows of history that are superseded by what was recorded
+     * before this instant go, too.
      */
     long prune(Instant before);
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import java.util.Map;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.Commit;
@@ -82,8 +83,9 @@ final class StoreTables {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());
+        Map<String, String> anew = events.renameShared(connection, model, from.subject(), into.subject());
         List<HistoryEntry> joined = merge.joined(
-                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()));
+                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()), anew);
         history.delete(connection, model, into.subject());
         history.delete(connection, model, from.subject());
         history.append(connection, joined);

@@ -19,6 +19,8 @@ CREATE TABLE lifecycle_position (
     tallies       LONGTEXT,
     frozen        SMALLINT NOT NULL,
     revision      BIGINT NOT NULL,
+    spent_up_to   BIGINT,
+    silence_from  BIGINT,
     merged_into   VARCHAR(255),
     PRIMARY KEY (model, subject)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;

@@ -18,6 +18,8 @@ CREATE TABLE lifecycle_position (
     tallies       TEXT,
     frozen        SMALLINT NOT NULL,
     revision      BIGINT NOT NULL,
+    spent_up_to   BIGINT,
+    silence_from  BIGINT,
     merged_into   VARCHAR(255) COLLATE "C",
     PRIMARY KEY (model, subject)
 );
