@@ -160,6 +160,12 @@ final class Recomputation {
 
     /** Pending contacts whose step, as it is known now, did not happen, or was followed by leaving. */
     private List<Touchpoint.Key> withdrawn(Position before, List<HistoryEntry> written, CommitBuilder anew) {
+        List<Touchpoint> pending = store.touchpoints(before.model(), before.subject()).stream()
+                .filter(touchpoint -> touchpoint.status() == Touchpoint.Status.PENDING)
+                .toList();
+        if (pending.isEmpty()) {
+            return List.of();
+        }
         Map<Place, HistoryEntry> rows = new HashMap<>();
         written.forEach(
                 row -> rows.put(new Place(row.key().revision(), row.key().step()), row));
@@ -170,13 +176,11 @@ final class Recomputation {
             }
         }
         List<Touchpoint.Key> withdrawn = new ArrayList<>();
-        for (Touchpoint pending : store.touchpoints(before.model(), before.subject())) {
-            Touchpoint.Key key = pending.key();
+        for (Touchpoint touchpoint : pending) {
+            Touchpoint.Key key = touchpoint.key();
             HistoryEntry planner = rows.get(new Place(key.revision(), key.step()));
             // after a merge the rows have other places, and what was planned before it stays planned
-            if (pending.status() == Touchpoint.Status.PENDING
-                    && planner != null
-                    && !follow.remove(emission(pending, planner))) {
+            if (planner != null && !follow.remove(emission(touchpoint, planner))) {
                 withdrawn.add(key);
             }
         }

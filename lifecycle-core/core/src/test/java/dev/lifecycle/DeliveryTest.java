@@ -207,9 +207,9 @@ class DeliveryTest {
                 .withMessageContaining("not 0 in 1 day");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactRules.none().retry(1, Duration.ZERO))
-                .withMessageContaining("not 1 and PT0S");
+                .withMessageContaining("not 1 and 0 seconds");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ContactRules.none().lease(Duration.ZERO))
-                .withMessageContaining("not PT0S");
+                .withMessageContaining("not 0 seconds");
     }
 }

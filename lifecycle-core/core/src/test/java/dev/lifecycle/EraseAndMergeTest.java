@@ -118,6 +118,7 @@ class EraseAndMergeTest {
     @DisplayName(
             "L-22: of one who is lost and one who is not, whoever was active last decides; timers between are applied first")
     void who_was_active_last_decides() {
+        now = NOW.plus(Duration.ofDays(30));
         customers.handle("a", Saas.pro(), MONDAY, "e1");
         customers.handle("b", Saas.pro(), MONDAY, "e1");
         customers.handle("b", new Cancelled("price"), MONDAY.plus(Duration.ofDays(100)), "e2");

@@ -24,7 +24,7 @@ final class Held {
     }
 
     private void walk(Object object) {
-        if (object == null || !seen.add(object)) {
+        if (object == null || object instanceof Enum<?> || !seen.add(object)) {
             return;
         }
         if (object instanceof String text) {

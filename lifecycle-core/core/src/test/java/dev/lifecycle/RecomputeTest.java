@@ -185,12 +185,17 @@ class RecomputeTest {
                 .late(LatePolicy.RECOMPUTE)
                 .lateAtMost(Duration.ofDays(1))
                 .build();
-        bounded.handle("c-42", Saas.free(), THURSDAY, "e4");
+        bounded.handle("c-42", Saas.pro(), THURSDAY, "e4");
         bounded.handle("c-42", Saas.free(), WEDNESDAY, "e3");
-        bounded.handle("c-42", Saas.pro(), TUESDAY, "e2");
+        bounded.handle("c-42", new Cancelled("price"), TUESDAY, "e2");
 
         assertThat(rows(bounded.history("c-42")))
-                .contains("RECOMPUTED TRIAL day 2 recomputed", "MOVED PAYING day 3 Subscribed");
+                .containsExactly(
+                        "RECOMPUTED TRIAL day 2 recomputed",
+                        "STARTED TRIAL day 2 started",
+                        "REFUSED TRIAL day 2 Subscribed",
+                        "MOVED PAYING day 3 Subscribed",
+                        "MOVED CHURNED day 3 Cancelled");
         assertThat(bounded.why("c-42").entry().cause().note()).isEqualTo("not recomputed: more than 1 day late");
         assertThatIllegalStateException()
                 .isThrownBy(() -> Lifecycle.of(saas)

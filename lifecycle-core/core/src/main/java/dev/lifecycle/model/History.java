@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -55,6 +57,16 @@ public final class History {
         }
         Collections.reverse(effective);
         return List.copyOf(effective);
+    }
+
+    /** The rows of one subject that no longer count because of a recomputation written before this instant, in order. */
+    public static List<HistoryEntry> superseded(List<HistoryEntry> rows, Instant before) {
+        List<HistoryEntry> written = rows.stream()
+                .filter(row -> row.times().recorded().isBefore(before))
+                .toList();
+        Set<HistoryEntry> superseded = new LinkedHashSet<>(written);
+        effective(written).forEach(superseded::remove);
+        return List.copyOf(superseded);
     }
 
     /** The stage that these rows say the subject was in at that instant, by when things took effect; empty before the first row. */

@@ -70,13 +70,8 @@ final class SubjectRecord {
 
     /** Drops the rows that something recorded before this instant has superseded. */
     private void forgetSuperseded(Instant before) {
-        List<HistoryEntry> old = rows.stream()
-                .filter(row -> row.times().recorded().isBefore(before))
-                .toList();
-        if (old.stream().anyMatch(row -> row.kind() == Kind.RECOMPUTED)) {
-            Set<HistoryEntry> superseded = new HashSet<>(old);
-            History.effective(old).forEach(superseded::remove);
-            rows.removeAll(superseded);
+        if (rows.stream().anyMatch(row -> row.kind() == Kind.RECOMPUTED)) {
+            rows.removeAll(new HashSet<>(History.superseded(rows, before)));
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.lifecycle.jdbc;
 
+import java.time.Instant;
+import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.HistoryEntry.Source;
@@ -47,6 +49,8 @@ final class HistoryTable {
     private final String ofModel;
     private final String delete;
     private final String erase;
+    private final String recomputed;
+    private final String deleteRow;
 
     HistoryTable(String table) {
         String all = String.join(", ", COLUMNS);
@@ -56,6 +60,8 @@ final class HistoryTable {
                 + " AND (subject > ? OR revision > ? OR (revision = ? AND step > ?))"
                 + " ORDER BY subject, revision, step LIMIT ?";
         delete = "DELETE FROM " + table + " WHERE model = ? AND subject = ?";
+        recomputed = "SELECT DISTINCT model, subject FROM " + table + " WHERE kind = 'RECOMPUTED' AND recorded_at < ?";
+        deleteRow = delete + " AND revision = ? AND step = ?";
         erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL WHERE model = ? AND subject = ?";
     }
 
@@ -98,6 +104,36 @@ final class HistoryTable {
                     limit,
                     HistoryTable::read,
                     row -> Paging.cursor(row.key().revision(), row.key().step(), row.subject()));
+        }
+    }
+
+    /** Drops the rows that a recomputation recorded before this instant has superseded. */
+    void pruneSuperseded(Connection connection, Instant before) throws SQLException {
+        record Owner(String model, String subject) {}
+        List<Owner> owners = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(recomputed)) {
+            Columns.set(statement, 1, before);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    owners.add(new Owner(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        for (Owner owner : owners) {
+            delete(connection, History.superseded(of(connection, owner.model(), owner.subject()), before));
+        }
+    }
+
+    private void delete(Connection connection, List<HistoryEntry> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(deleteRow)) {
+            for (HistoryEntry row : rows) {
+                statement.setString(1, row.key().model());
+                statement.setString(2, row.key().subject());
+                statement.setLong(3, row.key().revision());
+                statement.setInt(4, row.key().step());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import java.time.Instant;
 import java.util.Map;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
@@ -73,6 +74,12 @@ final class StoreTables {
         history.append(connection, List.of(erasure.row()));
         events.delete(connection, model, subject);
         return CommitResult.COMMITTED;
+    }
+
+    /** How many event ids were forgotten. */
+    long prune(Connection connection, Instant before) throws SQLException {
+        history.pruneSuperseded(connection, before);
+        return events.prune(connection, before);
     }
 
     CommitResult merge(Connection connection, Merge merge) throws SQLException {

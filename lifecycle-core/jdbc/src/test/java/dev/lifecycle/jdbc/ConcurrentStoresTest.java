@@ -57,6 +57,7 @@ class ConcurrentStoresTest {
             Lifecycle customers = Lifecycle.of(Customers.SAAS)
                     .store(new JdbcStore(Pool.of(source, THREADS / STORES)))
                     .clock(() -> Customers.MONDAY)
+                    .aheadAtMost(Duration.ofDays(3_650))
                     .contactRules(ContactRules.none().lease(LEASE))
                     .build();
             for (int t = 0; t < THREADS / STORES; t++) {
