@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.BatchResult;
 import static dev.lifecycle.jdbc.Customers.MODEL;
 import static dev.lifecycle.jdbc.Customers.MONDAY;
 import static dev.lifecycle.jdbc.Customers.opened;
@@ -75,7 +76,9 @@ class JdbcFailureTest {
             failed = faulty.hasFailed();
             faulty.failAt(Integer.MAX_VALUE, fault);
 
-            if (failed) {
+            // a batch whose commit failed tries each event alone, which outlives a single fault
+            boolean healed = what.equals("handle together") && error == null;
+            if (failed && !healed) {
                 assertThat(error)
                         .as("call %d of %s", call, what)
                         .isInstanceOf(StoreException.class)
@@ -122,10 +125,13 @@ class JdbcFailureTest {
     }
 
     private static void handleTogether(LifecycleStore store, String subject) {
-        Customers.in(store)
+        BatchResult result = Customers.in(store)
                 .handle(List.of(
                         new Occurrence(subject, paid(), MONDAY.plusSeconds(2), "e-2"),
                         new Occurrence(subject + "-too", paid(), MONDAY.plusSeconds(2), "e-2")));
+        for (BatchResult.Failed failed : result.failed()) {
+            throw (StoreException) failed.thrown();
+        }
     }
 
     private static void erase(LifecycleStore store, String subject) {
