@@ -3,6 +3,7 @@ package dev.lifecycle;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
 import java.util.Optional;
@@ -23,8 +24,8 @@ final class Eraser {
     /** The surrogate. */
     String erase(String subject) {
         return retry.until(subject, "erasing it", () -> {
-            Position found = positions.require(subject).present();
-            String surrogate = configuration.surrogates().get();
+            Position found = positions.requireKnownVersion(subject).present();
+            String surrogate = Texts.requireId(configuration.surrogates().get(), "a surrogate");
             Position closed = found.closedAs(surrogate).atRevision(found.revision() + 1);
             HistoryEntry row = CommitBuilder.hostRow(Kind.ERASED, found.stage(), closed, "erased", configuration.now());
             CommitResult result = configuration.store().erase(new Erasure(found.subject(), closed, row));

@@ -26,18 +26,22 @@ final class Merger {
     /** The position of the one that remains. */
     Position merge(String from, String into) {
         return retry.until(from, "merging it into '" + into + "'", () -> {
-            Position joined = positions.require(from).present();
-            Position remaining = positions.require(into).present();
+            Position joined = open(from);
+            Position remaining = open(into);
             if (joined.subject().equals(remaining.subject())) {
                 throw new IllegalArgumentException(Messages.mergedWithItself(remaining.subject()));
             }
             Instant both = joined.asOf().isAfter(remaining.asOf()) ? joined.asOf() : remaining.asOf();
             if (sweeper.sweep(joined.subject(), both) || sweeper.sweep(remaining.subject(), both)) {
-                joined = positions.require(from).present();
-                remaining = positions.require(into).present();
+                joined = open(from);
+                remaining = open(into);
             }
             return merge(joined, remaining);
         });
+    }
+
+    private Position open(String subject) {
+        return positions.requireKnownVersion(subject).requireOpen("merging it").present();
     }
 
     private Optional<Position> merge(Position joined, Position remaining) {

@@ -102,8 +102,8 @@ final class Sweeper {
     /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
     private Optional<String> swept(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
-            FoundPosition found = positions.require(subject);
-            CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+            FoundPosition found = positions.requireKnownVersion(subject);
+            CommitBuilder commit = CommitBuilder.on(found, configuration);
             Position after = commit.advance(model, found.present(), upTo);
             if (commit.isEmpty()) {
                 return Optional.of(Optional.empty());

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** What sets a rule off: an event, or time passing. */
@@ -15,6 +16,16 @@ public sealed interface Trigger {
     /** Whether time passing sets it off. */
     default boolean isTimer() {
         return !(this instanceof OnEvent);
+    }
+
+    /** What an id says in words: {@code after 14 days} of {@code after PT336H}; the id of an event type is its own word. */
+    static String inWords(String id) {
+        int space = id.lastIndexOf(' ');
+        try {
+            return id.substring(0, space + 1) + Texts.inWords(Duration.parse(id.substring(space + 1)));
+        } catch (DateTimeParseException e) {
+            return id;
+        }
     }
 
     /** An event of this type. */

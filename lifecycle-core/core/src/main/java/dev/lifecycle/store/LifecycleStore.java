@@ -116,8 +116,9 @@ public interface LifecycleStore {
     Contacts contacts(String subject, Instant since);
 
     /**
-     * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an id would be handled anew.
-     * The ids of events that are {@linkplain #keepsEvents() kept} stay with them.
+     * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an
+     * id would be handled anew. The ids of events that are {@linkplain #keepsEvents() kept} stay with them. Rows of history that are
+     * superseded by what was recorded before this instant go, too.
      */
     long prune(Instant before);
 

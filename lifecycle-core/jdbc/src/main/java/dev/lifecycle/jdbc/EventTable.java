@@ -4,13 +4,17 @@ import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.EventCodec;
+import dev.lifecycle.store.Merge;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The event ids that are known, and, where a codec is given, the events themselves. */
@@ -22,6 +26,9 @@ final class EventTable {
     private final @Nullable EventCodec codec;
     private final String insert;
     private final String kept;
+    private final String ids;
+    private final String keptIds;
+    private final String rename;
     private final String move;
     private final String delete;
     private final String prune;
@@ -33,6 +40,9 @@ final class EventTable {
                 + dialect.unlessThere();
         kept = "SELECT event_id, occurred_at, payload_type, payload FROM " + table + ofSubject
                 + " AND payload IS NOT NULL ORDER BY occurred_at, revision";
+        ids = "SELECT event_id FROM " + table + ofSubject;
+        keptIds = ids + " AND payload IS NOT NULL";
+        rename = "UPDATE " + table + " SET event_id = ?" + ofSubject + " AND event_id = ?";
         // the inner query has a name, as MariaDB would not read the table they write otherwise
         move = "UPDATE " + table + " SET subject = ?" + ofSubject
                 + " AND event_id NOT IN (SELECT event_id FROM (SELECT event_id FROM " + table + ofSubject + ") known)";
@@ -87,10 +97,47 @@ final class EventTable {
                 while (rows.next()) {
                     Object event = reader.decode(new EventCodec.Encoded(rows.getString(3), rows.getString(4)));
                     occurrences.add(
-                            new Occurrence(subject, event, Columns.instant(rows.getLong(2)), rows.getString(1)));
+                            Occurrence.kept(subject, event, Columns.instant(rows.getLong(2)), rows.getString(1)));
                 }
             }
             return List.copyOf(occurrences);
+        }
+    }
+
+    /** Gives kept events of one subject whose ids the other knows too new ids, and answers them by the ids they had. */
+    Map<String, String> renameShared(Connection connection, String model, String from, String to) throws SQLException {
+        Set<String> known = ids(connection, ids, model, to);
+        Set<String> shared = ids(connection, keptIds, model, from);
+        shared.retainAll(known);
+        if (shared.isEmpty()) {
+            return Map.of();
+        }
+        known.addAll(ids(connection, ids, model, from));
+        Map<String, String> anew = Merge.anew(shared, known);
+        try (PreparedStatement statement = connection.prepareStatement(rename)) {
+            for (Map.Entry<String, String> id : anew.entrySet()) {
+                statement.setString(1, id.getValue());
+                statement.setString(2, model);
+                statement.setString(3, from);
+                statement.setString(4, id.getKey());
+                statement.executeUpdate();
+            }
+        }
+        return anew;
+    }
+
+    private static Set<String> ids(Connection connection, String sql, String model, String subject)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, model);
+            statement.setString(2, subject);
+            Set<String> found = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+            }
+            return found;
         }
     }
 

@@ -36,15 +36,17 @@ final class PositionTable {
             "tallies",
             "frozen",
             "revision",
+            "spent_up_to",
+            "silence_from",
             "merged_into",
             "model",
             "subject");
 
     private static final int FORMAT = 1;
     private static final int NEXT_DUE = 8;
-    private static final int MERGED_INTO = 15;
-    private static final int MODEL = 16;
-    private static final int SUBJECT = 17;
+    private static final int MERGED_INTO = 17;
+    private static final int MODEL = 18;
+    private static final int SUBJECT = 19;
 
     private final String find;
     private final String findAll;
@@ -260,6 +262,8 @@ final class PositionTable {
         row.setString(12, TallyColumn.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());
         row.setLong(14, position.revision());
+        Columns.set(row, 15, position.spentUpTo().orElse(null));
+        Columns.set(row, 16, position.silenceFrom().orElse(null));
         row.setString(MERGED_INTO, mergedInto);
     }
 
@@ -292,6 +296,8 @@ final class PositionTable {
                 row.getString(11),
                 tallies,
                 row.getInt(13) != 0,
-                row.getLong(14)));
+                row.getLong(14),
+                Columns.instant(row, 15),
+                Columns.instant(row, 16)));
     }
 }

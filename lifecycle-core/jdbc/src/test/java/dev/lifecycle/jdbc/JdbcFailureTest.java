@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.lifecycle.BatchResult;
 import dev.lifecycle.jdbc.FaultyDataSource.Fault;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
@@ -76,7 +77,9 @@ class JdbcFailureTest {
             failed = faulty.hasFailed();
             faulty.failAt(Integer.MAX_VALUE, fault);
 
-            if (failed) {
+            // a batch whose commit failed tries each event alone, which outlives a single fault
+            boolean healed = what.equals("handle together") && error == null;
+            if (failed && !healed) {
                 assertThat(error)
                         .as("call %d of %s", call, what)
                         .isInstanceOf(StoreException.class)
@@ -123,10 +126,13 @@ class JdbcFailureTest {
     }
 
     private static void handleTogether(LifecycleStore store, String subject) {
-        Customers.in(store)
+        BatchResult result = Customers.in(store)
                 .handle(List.of(
                         new Occurrence(subject, paid(), MONDAY.plusSeconds(2), "e-2"),
                         new Occurrence(subject + "-too", paid(), MONDAY.plusSeconds(2), "e-2")));
+        for (BatchResult.Failed failed : result.failed()) {
+            throw (StoreException) failed.thrown();
+        }
     }
 
     private static void erase(LifecycleStore store, String subject) {

@@ -70,7 +70,9 @@ class ValueJsonTest {
             "PAYING",
             Map.of("Subscribed", new Tally(2, AT), "cancelled", new Tally(1, AT)),
             false,
-            7);
+            7,
+            AT.plusSeconds(20),
+            AT.plusSeconds(10));
     static final HistoryEntry.Key KEY = new HistoryEntry.Key("saas", 3, "c-42", 7, 0);
     static final HistoryEntry.Cause CAUSE = new HistoryEntry.Cause(
             HistoryEntry.Source.EVENT,

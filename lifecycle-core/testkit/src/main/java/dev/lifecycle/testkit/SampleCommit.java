@@ -153,7 +153,9 @@ final class SampleCommit {
                 revision == 1 ? null : PAYING.id(),
                 tallies,
                 frozen,
-                revision));
+                revision,
+                revision == 1 ? null : at.minus(Duration.ofHours(2)),
+                revision == 1 ? null : at.minus(Duration.ofHours(1))));
     }
 
     Commit build() {
