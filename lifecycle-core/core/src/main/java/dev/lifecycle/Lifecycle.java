@@ -118,11 +118,11 @@ public final class Lifecycle {
      * Only a {@code VirtualMachineError} other than a stack overflow ends the sweep; the next one takes that subject last.
      *
      * @param upTo the host's promise that nothing older is still coming: now, less its own lag
-     * @throws IllegalArgumentException if it is before the year -100,000
+     * @throws IllegalArgumentException if it is before the year -100,000 or after 100,000
      * @throws AheadOfTimeException if that is further ahead of the clock than it may be
      */
     public Sweep sweep(Instant upTo) {
-        return sweeper.sweep(configuration.requireNotAhead(upTo, "the sweep"));
+        return sweeper.sweep(upTo);
     }
 
     /**
@@ -138,7 +138,7 @@ public final class Lifecycle {
      * late, and a send that outlasts its lease may be repeated.
      *
      * @param now what is due by then is delivered
-     * @throws IllegalArgumentException if it is before the year -100,000
+     * @throws IllegalArgumentException if it is before the year -100,000 or after 100,000
      * @throws AheadOfTimeException if it is further ahead of the clock than it may be
      * @throws IllegalStateException if the store takes part in a transaction of the host's: what was sent cannot be rolled back
      */
@@ -146,7 +146,7 @@ public final class Lifecycle {
         if (store.isInTransaction()) {
             throw new IllegalStateException(Messages.deliverInTransaction());
         }
-        return deliverer.deliver(configuration.requireNotAhead(now, "the delivery"), sender);
+        return deliverer.deliver(now, sender);
     }
 
     /**

@@ -39,7 +39,7 @@ final class Sweeper {
     }
 
     Sweep sweep(Instant upTo) {
-        TimeLimits.requireUsable(upTo, "sweep");
+        configuration.requireNotAhead(TimeLimits.requireUsable(upTo, "sweep"), "the sweep");
         Set<String> moved = new LinkedHashSet<>();
         Map<String, Throwable> failed = new LinkedHashMap<>();
         Set<String> last = endedRuns();

@@ -160,7 +160,7 @@ final class Messages {
     }
 
     static String durationTooLong(String what, Duration duration, Duration longest) {
-        return what + " may be " + longest.toDays() + " days at most, but was " + duration;
+        return what + " may be " + longest.toDays() + " days at most, but was " + Texts.inWords(duration);
     }
 
     static String instantOutOfReach(String what, Instant instant, Instant earliest, Instant latest) {

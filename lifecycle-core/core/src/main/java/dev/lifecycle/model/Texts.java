@@ -120,7 +120,9 @@ public final class Texts {
     /** A duration as a person says it: {@code 14 days}, {@code 1 hour 30 minutes}, {@code 0 seconds}. */
     public static String inWords(Duration duration) {
         if (duration.isNegative()) {
-            return "minus " + inWords(duration.abs());
+            // the longest one of all backwards has no absolute value; nobody misses its last second
+            Duration last = Duration.ofSeconds(-Long.MAX_VALUE);
+            return "minus " + inWords(duration.compareTo(last) < 0 ? last.abs() : duration.abs());
         }
         StringBuilder words = new StringBuilder();
         say(words, duration.toDays(), "day");

@@ -260,7 +260,7 @@ class FiveStageTest {
                 .withMessage("promoterFrom lies between 0 and 10, but is 90; convert it first");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FiveStageParameters.DEFAULTS.withStallAfter(Duration.ZERO))
-                .withMessage("stallAfter is a length of time above zero, but is PT0S");
+                .withMessage("stallAfter is a length of time above zero, but is 0 seconds");
     }
 
     @Test
