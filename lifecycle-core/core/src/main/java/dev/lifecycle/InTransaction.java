@@ -11,6 +11,7 @@ import dev.lifecycle.store.LostRaceException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -124,6 +125,11 @@ public final class InTransaction {
     /** {@link Lifecycle#erase} within the transaction; of what it did for the subject before, nobody is told. */
     public String erase(String subject) {
         return open().erase(subject);
+    }
+
+    /** {@link Lifecycle#eraseEverywhere} within the transaction, which makes one piece of it. */
+    public Map<String, String> eraseEverywhere(String subject) {
+        return open().eraseEverywhere(subject);
     }
 
     /**

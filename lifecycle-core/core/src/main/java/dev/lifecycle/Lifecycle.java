@@ -298,6 +298,19 @@ public final class Lifecycle {
         return eraser.erase(required(subject));
     }
 
+    /**
+     * {@link #erase} in every model that the store has, whose lifecycles need not be here: one after the other, so that if one fails,
+     * what was erased before stays erased, and another call does the rest.
+     *
+     * @return the surrogates by model
+     * @throws NewerVersionException     if it is kept under a version of this lifecycle's model that is not known here; nothing is erased
+     * @throws UnknownSubjectException   if it is known in no model
+     * @throws ConcurrentChangeException if others kept changing the subject meanwhile
+     */
+    public Map<String, String> eraseEverywhere(String subject) {
+        return eraser.eraseEverywhere(required(subject));
+    }
+
     /** Takes everybody over who is still kept under an earlier version of the model; who is met before that is taken over then. */
     public MigrationReport migrate() {
         return migrator.migrate();

@@ -18,6 +18,8 @@ import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -217,5 +219,40 @@ class EraseAndMergeTest {
         assertThat(customers.prune(NOW.plusSeconds(1))).isEqualTo(1);
         assertThat(customers.handle("a", Saas.free(), TUESDAY, "e1")).isInstanceOf(Outcome.Refused.class);
         assertThat(Set.copyOf(customers.history("a"))).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("L-21: everywhere means in every model of the store, each under a surrogate of its own")
+    void erased_everywhere() {
+        Lifecycle baskets = Lifecycle.of(Saas.model().extend("baskets").build())
+                .store(store)
+                .clock(() -> now)
+                .build();
+        for (Lifecycle each : List.of(customers, baskets)) {
+            each.handle("lea", Saas.pro(), MONDAY, "e1");
+            each.handle("bob", Saas.pro(), MONDAY, "e1");
+        }
+        baskets.handle("lea's other phone", Saas.pro(), MONDAY, "e1");
+        baskets.merge("lea", "lea's other phone");
+
+        Map<String, String> surrogates = customers.eraseEverywhere("lea");
+
+        assertThat(surrogates).containsOnlyKeys("saas", "baskets");
+        assertThat(new HashSet<>(surrogates.values())).hasSize(2);
+        assertThat(customers.find("lea")).isEmpty();
+        assertThat(baskets.find("lea")).isEmpty();
+        assertThat(baskets.find("lea's other phone")).isEmpty();
+        assertThat(baskets.find(surrogates.get("baskets")).orElseThrow().isFrozen())
+                .isTrue();
+        assertThat(baskets.population().values().stream().mapToLong(n -> n).sum())
+                .isEqualTo(2);
+        assertThat(customers.find("bob").orElseThrow().isFrozen()).isFalse();
+        assertThat(Held.in(store)).noneMatch(text -> text.contains("lea"));
+        assertThatExceptionOfType(UnknownSubjectException.class).isThrownBy(() -> customers.eraseEverywhere("lea"));
+
+        baskets.handle("lea", Saas.pro(), MONDAY, "e1");
+        assertThat(customers.eraseEverywhere("lea"))
+                .as("known in another model alone")
+                .containsOnlyKeys("baskets");
     }
 }

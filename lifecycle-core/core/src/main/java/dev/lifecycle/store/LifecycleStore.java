@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,9 @@ public interface LifecycleStore {
 
     /** How many subjects are in each stage, by the stage's id, without those merged into another; stages with none may be missing. */
     Map<String, Long> population(String model);
+
+    /** The names of the models that there are subjects of, merged ones included, in any order. */
+    Set<String> models();
 
     /** Positions whose next timer is due strictly before {@code upTo}, earliest first, in pages. */
     Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit);

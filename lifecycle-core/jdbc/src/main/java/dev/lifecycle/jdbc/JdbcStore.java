@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -185,6 +186,11 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Map<String, Long> population(String model) {
         return transactions.read(() -> "count model " + model, on -> tables.positions.population(on, model));
+    }
+
+    @Override
+    public Set<String> models() {
+        return transactions.read(() -> "list the models", tables.positions::models);
     }
 
     @Override

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
@@ -58,6 +60,7 @@ final class PositionTable {
     private final String tombstones;
     private final String inStage;
     private final String population;
+    private final String nextModel;
     private final String due;
 
     PositionTable(String table, Dialect dialect) {
@@ -76,6 +79,7 @@ final class PositionTable {
         inStage = "SELECT " + all + " FROM " + table
                 + " WHERE model = ? AND stage = ? AND subject > ? AND merged_into IS NULL ORDER BY subject LIMIT ?";
         population = "SELECT stage, COUNT(*) FROM " + table + " WHERE model = ? AND merged_into IS NULL GROUP BY stage";
+        nextModel = "SELECT MIN(model) FROM " + table + " WHERE model > ?";
         due = "SELECT " + all + " FROM " + table + " WHERE model = ? AND next_due < ? AND next_due >= ?"
                 + " AND (next_due, subject) > (?, ?) ORDER BY next_due, subject LIMIT ?";
     }
@@ -206,6 +210,24 @@ final class PositionTable {
             statement.setInt(4, limit + 1);
             return Paging.pageOfReadable(
                     statement, limit, PositionTable::readAsFarAsKnown, row -> row.getString(SUBJECT));
+        }
+    }
+
+    /** By one look at the index each, as few models have many rows. */
+    Set<String> models(Connection connection) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(nextModel)) {
+            for (String model = after(statement, ""); model != null; model = after(statement, model)) {
+                found.add(model);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String after(PreparedStatement nextModel, String model) throws SQLException {
+        nextModel.setString(1, model);
+        try (ResultSet rows = nextModel.executeQuery()) {
+            return rows.next() ? rows.getString(1) : null;
         }
     }
 

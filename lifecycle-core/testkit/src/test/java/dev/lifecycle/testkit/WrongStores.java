@@ -70,6 +70,11 @@ final class WrongStores {
         }
 
         @Override
+        public Set<String> models() {
+            return Set.of();
+        }
+
+        @Override
         public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
             return new Page<>(List.of(), null);
         }
