@@ -7,6 +7,7 @@ import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Texts;
+import dev.lifecycle.model.UnknownEvent;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,14 @@ final class EventIntake {
         }
         commit.add(decision, occurrence, name, note);
         return new DecidedEvent(
-                occurrence, name, before, commit.build(decision.position(), occurrence), decision.outcome());
+                occurrence, name, before, commit.build(decision.position(), asKept(occurrence, name)), decision.outcome());
+    }
+
+    /** What is no rule's business is told from what a store has to be able to keep. */
+    private Occurrence asKept(Occurrence occurrence, String name) {
+        return configuration.store().keepsEvents() && !model.knows(occurrence.event())
+                ? occurrence.with(new UnknownEvent(name, occurrence.event()))
+                : occurrence;
     }
 
     /** Whether the subject's past is to be worked out anew because this event comes late. */

@@ -8,6 +8,7 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
@@ -86,7 +87,11 @@ final class Recomputation {
                 .marked(replay.commit().rows());
         supersede(commit, known, anew, name + " (" + late.id() + ")");
         List<Touchpoint.Key> withdrawn = withdrawn(before, written, replay.commit());
-        return Optional.of(new DecidedEvent(late, name, before, commit.build(after, late, withdrawn), outcome));
+        return Optional.of(new DecidedEvent(late, name, before, commit.build(after, asKept(late, name), withdrawn), outcome));
+    }
+
+    private Occurrence asKept(Occurrence late, String name) {
+        return configuration.model().knows(late.event()) ? late : late.with(new UnknownEvent(name, late.event()));
     }
 
     private static void insertInTimeOrder(List<Occurrence> events, Occurrence late) {

@@ -76,6 +76,11 @@ public final class Occurrence {
         return id;
     }
 
+    /** The same with another object as its event. */
+    public Occurrence with(Object other) {
+        return new Occurrence(other, at, subject, id);
+    }
+
     /** The same event of another subject, which it was merged into. */
     public Occurrence under(String other) {
         return other.equals(subject) ? this : kept(other, event, at, id);

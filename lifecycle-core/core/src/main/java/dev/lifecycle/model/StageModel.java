@@ -268,6 +268,11 @@ public final class StageModel {
         return rulebook.types.nameOf(event);
     }
 
+    /** Whether any rule of the model speaks of events of this one's type. */
+    public boolean knows(Object event) {
+        return rulebook.types.number(event) >= 0;
+    }
+
     /** The contacts planned whenever this stage is entered. */
     public List<Touch> onEntering(Stage stage) {
         return definition.onEntering(stage);

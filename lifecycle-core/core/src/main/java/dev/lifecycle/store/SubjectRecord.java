@@ -5,6 +5,7 @@ import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.UnknownEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -55,7 +56,8 @@ final class SubjectRecord {
                     occurrence.id(),
                     commit.history().get(commit.history().size() - 1).times().recorded());
             if (withEvent) {
-                events.put(occurrence.id(), occurrence);
+                Object itself = occurrence.event() instanceof UnknownEvent unknown ? unknown.event() : null;
+                events.put(occurrence.id(), itself == null ? occurrence : occurrence.with(itself));
             }
         }
         position = commit.position();

@@ -2,6 +2,8 @@ package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.Texts;
+import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
@@ -16,12 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The event ids that are known, and, where a codec is given, the events themselves. */
 final class EventTable {
 
     static final List<String> COLUMNS = List.of(
             "model", "subject", "event_id", "revision", "occurred_at", "recorded_at", "payload_type", "payload");
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventTable.class);
+    private static final String UNKNOWN = "unknown: ";
 
     private final @Nullable EventCodec codec;
     private final String insert;
@@ -72,7 +79,7 @@ final class EventTable {
             return false;
         }
         HistoryEntry last = commit.history().get(commit.history().size() - 1);
-        EventCodec.Encoded encoded = codec == null ? null : codec.encode(occurrence.event());
+        EventCodec.Encoded encoded = codec == null ? null : encoded(codec, occurrence.event());
         statement.setString(1, Columns.fitting("a model name", commit.position().model(), TableNames.LONGEST_MODEL));
         statement.setString(2, commit.position().subject());
         statement.setString(3, occurrence.id());
@@ -82,6 +89,30 @@ final class EventTable {
         statement.setString(7, encoded == null ? null : encoded.type());
         statement.setString(8, encoded == null ? null : encoded.text());
         return true;
+    }
+
+    /** What no rule knows is kept by its name where the codec cannot keep it: that must not hold up the event. */
+    private static EventCodec.Encoded encoded(EventCodec codec, Object event) {
+        if (!(event instanceof UnknownEvent unknown)) {
+            return codec.encode(event);
+        }
+        Object itself = unknown.event();
+        try {
+            return itself == null ? byName(unknown) : codec.encode(itself);
+        } catch (RuntimeException e) {
+            LOG.debug("an event called {} is kept by its name alone", Texts.inOneLine(unknown.name()), e);
+            return byName(unknown);
+        }
+    }
+
+    private static EventCodec.Encoded byName(UnknownEvent unknown) {
+        return new EventCodec.Encoded(UNKNOWN + unknown.name(), "");
+    }
+
+    private static Object decoded(EventCodec codec, String type, String text) {
+        return type.startsWith(UNKNOWN) && text.isEmpty()
+                ? new UnknownEvent(type.substring(UNKNOWN.length()), null)
+                : codec.decode(new EventCodec.Encoded(type, text));
     }
 
     List<Occurrence> kept(Connection connection, String model, String subject) throws SQLException {
@@ -95,7 +126,7 @@ final class EventTable {
             List<Occurrence> occurrences = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Object event = reader.decode(new EventCodec.Encoded(rows.getString(3), rows.getString(4)));
+                    Object event = decoded(reader, rows.getString(3), rows.getString(4));
                     occurrences.add(
                             Occurrence.kept(subject, event, Columns.instant(rows.getLong(2)), rows.getString(1)));
                 }

@@ -6,7 +6,6 @@ import dev.lifecycle.model.Signal;
 import dev.lifecycle.store.EventCodec;
 import java.io.StringWriter;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectReadContext;
@@ -17,13 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Keeps events as JSON text. A signal's type is its name behind an {@code @}; the type of an object of the host's is the id its class is
  * bound to. Which class is made is settled by the bindings alone.
  *
- * <p>An event whose class is not bound is kept under the simple name of its class behind a {@code ?}, with what of it can be written: no rule
- * listens to it, so nothing is lost. It comes back as a signal of that name or, once a class is bound to that id, as one of the class.
- *
- * <p>Refused with an {@code IllegalArgumentException}: on writing, an event that would not come back equal (for which records need
- * nothing, and other classes an {@code equals}); on reading, a type that is not bound, and text that does not fit it; with an
- * {@link InvalidJsonException}, a signal's text that is not JSON, is beyond {@link DocumentLimits#DEFAULT} or holds what a signal cannot
- * carry. A property that the class has no more is passed over.
+ * <p>Refused with an {@code IllegalArgumentException}: on writing, an event whose class is not bound, or that would not come back equal
+ * (for which records need nothing, and other classes an {@code equals}); on reading, a type that is not bound, and text that does not
+ * fit it; with an {@link InvalidJsonException}, a signal's text that is not JSON, is beyond {@link DocumentLimits#DEFAULT} or holds what a
+ * signal cannot carry. A property that the class has no more is passed over.
  *
  * <pre>{@code
  * new JacksonEventCodec(Bindings.none().event(Subscribed.class).event(Cancelled.class))
@@ -32,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class JacksonEventCodec implements EventCodec {
 
     private static final String SIGNAL = "@";
-    private static final String UNKNOWN = "?";
 
     private final Bindings bindings;
     private final JsonMapper mapper;
@@ -63,9 +58,6 @@ public final class JacksonEventCodec implements EventCodec {
 
     @Override
     public Encoded encode(Object event) {
-        if (!(event instanceof Signal) && !isBound(event)) {
-            return unknown(event);
-        }
         Encoded encoded = event instanceof Signal signal ? signal(signal) : object(event);
         Object back = decode(encoded);
         if (!back.equals(event)) {
@@ -81,9 +73,6 @@ public final class JacksonEventCodec implements EventCodec {
             Map<String, Object> data =
                     Item.read(text, SignalData.FORM, bindings, DocumentLimits.DEFAULT, ObjectReadContext.empty());
             return new Signal(encoded.type().substring(SIGNAL.length()), data);
-        }
-        if (encoded.type().startsWith(UNKNOWN)) {
-            return unknown(encoded.type().substring(UNKNOWN.length()), encoded.text());
         }
         Class<?> type = bindings.eventClass(encoded.type())
                 .orElseThrow(() -> new IllegalArgumentException(Messages.unboundEvent(encoded.type())));
@@ -105,42 +94,6 @@ public final class JacksonEventCodec implements EventCodec {
             SignalData.write(signal.data(), out);
         }
         return new Encoded(SIGNAL + signal.name(), text.toString());
-    }
-
-    private boolean isBound(Object event) {
-        Class<?> type = classOf(event);
-        return bindings.events().values().stream().anyMatch(bound -> bound == type);
-    }
-
-    /** Kept under the name that history gives it, with what of it can be written. */
-    private Encoded unknown(Object event) {
-        Class<?> type = classOf(event);
-        String name = type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
-        String text;
-        try {
-            text = mapper.writeValueAsString(event);
-        } catch (JacksonException e) {
-            // no rule asks for it, so that its name is what counts
-            text = "{}";
-        }
-        return new Encoded(UNKNOWN + name, text);
-    }
-
-    private Object unknown(String name, String text) {
-        Optional<Class<?>> type = bindings.eventClass(name);
-        if (type.isPresent()) {
-            try {
-                return mapper.readValue(text, type.get());
-            } catch (JacksonException e) {
-                throw new IllegalArgumentException(
-                        Messages.unreadableEvent(name, Messages.shortened(e.getOriginalMessage())), e);
-            }
-        }
-        return Signal.of(name);
-    }
-
-    private static Class<?> classOf(Object event) {
-        return event instanceof Enum<?> constant ? constant.getDeclaringClass() : event.getClass();
     }
 
     private Encoded object(Object event) {

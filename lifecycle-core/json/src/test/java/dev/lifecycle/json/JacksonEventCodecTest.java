@@ -61,21 +61,11 @@ class JacksonEventCodecTest {
                 .isThrownBy(() -> codec.encode(new NoEquals()))
                 .withMessageContaining("which is not equal to it");
         assertThatIllegalArgumentException()
+                .isThrownBy(() -> codec.encode("text"))
+                .withMessageContaining("events of java.lang.String have no id here");
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> codec.encode(new Visited("x".repeat(100_000))))
                 .withMessageContaining("the text of this Visited cannot be read: String value length");
-    }
-
-    @Test
-    void an_event_of_a_class_that_is_not_bound_is_kept_by_name() {
-        record Clicked(String where) {}
-        Encoded kept = codec.encode(new Clicked("/home"));
-
-        assertThat(kept).isEqualTo(new Encoded("?Clicked", "{\"where\":\"/home\"}"));
-        assertThat(codec.decode(kept)).isEqualTo(Signal.of("Clicked"));
-        assertThat(new JacksonEventCodec(Bindings.none().event(Clicked.class)).decode(kept))
-                .as("once its class is bound")
-                .isEqualTo(new Clicked("/home"));
-        assertThat(codec.encode(new Object()).type()).isEqualTo("?Object");
     }
 
     @Test

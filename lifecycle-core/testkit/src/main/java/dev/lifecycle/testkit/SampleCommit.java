@@ -94,6 +94,12 @@ final class SampleCommit {
         return this;
     }
 
+    /** Its row says that what took effect from its instant on was worked out anew. */
+    SampleCommit recomputed() {
+        rows.add(hostRow(Kind.RECOMPUTED, 0));
+        return this;
+    }
+
     SampleCommit leaving() {
         leaves = true;
         return this;

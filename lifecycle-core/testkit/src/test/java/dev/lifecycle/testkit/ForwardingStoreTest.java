@@ -41,6 +41,8 @@ class ForwardingStoreTest {
             List.of("an answer"),
             Map.class,
             Map.of("an answer", 1L),
+            Set.class,
+            Set.of("an answer"),
             Page.class,
             new Page<>(List.of("an answer"), "next"),
             CommitResult.class,
