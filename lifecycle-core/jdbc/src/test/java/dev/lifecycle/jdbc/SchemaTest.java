@@ -38,7 +38,7 @@ class SchemaTest {
         DataSource database = Databases.of(kind);
         Databases.run(database, statements(firstRelease(kind)));
         Databases.run(database, StoredFormatTest.FORMAT_1);
-        List<String> before = StoredState.of(database);
+        List<String> before = StoredState.of(database, StoredState.ofTheFirstRelease());
 
         assertThatThrownBy(() -> new JdbcStore(database))
                 .isInstanceOf(StoreException.class)
