@@ -491,4 +491,18 @@ class ModelChecksTest {
                         "it is too large: 32768 stages, 1 event types, 32767 rules; the limits are 32767 stages,"
                                 + " 1048575 rules, and 134217727 stages × event types");
     }
+
+    @Test
+    void one_problem_is_said_once() {
+        // spotless:off
+        assertThat(problems(model -> model
+                .from(S.A).on("b").to(S.B)
+                .from(S.A).on("b").to(S.B)))
+                .as("three rules alike")
+                .hasSize(1);
+        assertThat(problems(model -> model.stages(S.A, S.B, S.C)))
+                .as("a stage that cannot be reached leads nowhere, too")
+                .singleElement().asString().contains("stage C cannot be reached from A");
+        // spotless:on
+    }
 }

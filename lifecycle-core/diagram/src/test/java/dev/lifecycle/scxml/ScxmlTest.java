@@ -129,7 +129,7 @@ class ScxmlTest {
                 .containsExactly(
                         "new/paid/amount > 0 To[stage=done][]",
                         "new/after PT24H To[stage=lost][]",
-                        "new/seen Stay[][hello after PT0.5S via email]",
+                        "new/seen Stay[][hello after 0.5 seconds via email]",
                         "new/again Reenter[][]",
                         "lost/back To[stage=new][]",
                         "lost/returned To[stage=new][]",
