@@ -8,6 +8,7 @@ import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -45,13 +46,13 @@ final class Eraser {
         LifecycleStore store = configuration.store();
         for (String model : new TreeSet<>(store.models())) {
             if (!model.equals(own)) {
-                Optional<String> surrogate = retry.until(subject, "erasing it in model " + model, () -> {
+                List<String> erased = retry.until(subject, "erasing it in model " + model, () -> {
                     Optional<Position> found = stored(store, model, subject);
                     return found.isEmpty()
-                            ? Optional.of(Optional.empty())
-                            : erase(found.get()).map(Optional::of);
+                            ? Optional.of(List.of())
+                            : erase(found.get()).map(List::of);
                 });
-                surrogate.ifPresent(name -> surrogates.put(model, name));
+                erased.forEach(surrogate -> surrogates.put(model, surrogate));
             }
         }
         if (surrogates.isEmpty()) {

@@ -58,7 +58,7 @@ final class Positions {
         }
 
         Position position() {
-            return spent == Spent.NOTHING ? new Position(this) : new PositionWithPast(this);
+            return spent.isNothing() ? new Position(this) : new PositionWithPast(this);
         }
     }
 
@@ -119,7 +119,7 @@ final class Positions {
         Spent past = before.past();
         long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, past);
         int reached = exits[stage] ? -1 : stage;
-        return past == Spent.NOTHING
+        return past.isNothing()
                 ? new Position(before, tallies, lastEventAt, stage, reached, at, episode, due)
                 : new PositionWithPast(before, tallies, lastEventAt, stage, reached, at, episode, due);
     }
@@ -130,7 +130,7 @@ final class Positions {
         long due = before.isFrozen()
                 ? Micros.NONE
                 : timers.nextDue(before.stage, before.enteredAt, lastEventAt, asOf, timersDone, past);
-        return past == Spent.NOTHING
+        return past.isNothing()
                 ? new Position(before, tallies, lastEventAt, asOf, timersDone, due)
                 : new PositionWithPast(before, tallies, lastEventAt, asOf, timersDone, due);
     }

@@ -11,6 +11,11 @@ public record Spent(long upTo, long silenceFrom) {
     /** Nothing counts as spent; no other instance says so. */
     public static final Spent NOTHING = new Spent(Micros.NEVER, Micros.NEVER);
 
+    /** Whether nothing counts as spent. */
+    public boolean isNothing() {
+        return upTo == Micros.NEVER && silenceFrom == Micros.NEVER;
+    }
+
     /** Of both, which is one shared object where it is nothing. */
     public static Spent of(long upTo, long silenceFrom) {
         return upTo == Micros.NEVER && silenceFrom == Micros.NEVER ? NOTHING : new Spent(upTo, silenceFrom);
