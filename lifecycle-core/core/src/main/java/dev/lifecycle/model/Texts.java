@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import java.time.Duration;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +73,14 @@ public final class Texts {
         }
         for (int i = 0; i < text.length(); i++) {
             if (!isSound(text, i)) {
-                throw new IllegalArgumentException(
-                        "%s may have no %s, but '%s' has U+%04X at index %d; take it out before the id comes in"
-                                .formatted(what, kind(text.charAt(i)), shown(text), (int) text.charAt(i), i));
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "%s may have no %s, but '%s' has U+%04X at index %d; take it out before the id comes in",
+                        what,
+                        kind(text.charAt(i)),
+                        shown(text),
+                        (int) text.charAt(i),
+                        i));
             }
         }
         return text;
@@ -130,7 +136,7 @@ public final class Texts {
         say(words, duration.toMinutesPart(), "minute");
         long micros = duration.toNanosPart() / 1_000;
         if (micros > 0) {
-            String fraction = "%06d".formatted(micros).replaceAll("0+$", "");
+            String fraction = String.format(Locale.ROOT, "%06d", micros).replaceAll("0+$", "");
             words.append(words.isEmpty() ? "" : " ")
                     .append(duration.toSecondsPart())
                     .append('.')

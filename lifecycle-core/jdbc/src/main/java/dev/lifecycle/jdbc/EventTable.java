@@ -2,7 +2,6 @@ package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.EventCodec;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The event ids that are known, and, where a codec is given, the events themselves. */
 final class EventTable {
@@ -27,7 +24,6 @@ final class EventTable {
     static final List<String> COLUMNS = List.of(
             "model", "subject", "event_id", "revision", "occurred_at", "recorded_at", "payload_type", "payload");
 
-    private static final Logger LOG = LoggerFactory.getLogger(EventTable.class);
     private static final String UNKNOWN = "unknown: ";
 
     private final @Nullable EventCodec codec;
@@ -100,7 +96,7 @@ final class EventTable {
         try {
             return itself == null ? byName(unknown) : codec.encode(itself);
         } catch (RuntimeException e) {
-            LOG.debug("an event called {} is kept by its name alone", Texts.inOneLine(unknown.name()), e);
+            // its name is all that history and a recomputation ask of it
             return byName(unknown);
         }
     }
