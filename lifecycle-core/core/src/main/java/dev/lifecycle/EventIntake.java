@@ -94,7 +94,11 @@ final class EventIntake {
         }
         commit.add(decision, occurrence, name, note);
         return new DecidedEvent(
-                occurrence, name, before, commit.build(decision.position(), asKept(occurrence, name)), decision.outcome());
+                occurrence,
+                name,
+                before,
+                commit.build(decision.position(), asKept(occurrence, name)),
+                decision.outcome());
     }
 
     /** What is no rule's business is told from what a store has to be able to keep. */

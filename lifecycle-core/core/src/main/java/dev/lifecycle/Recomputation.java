@@ -87,7 +87,8 @@ final class Recomputation {
                 .marked(replay.commit().rows());
         supersede(commit, known, anew, name + " (" + late.id() + ")");
         List<Touchpoint.Key> withdrawn = withdrawn(before, written, replay.commit());
-        return Optional.of(new DecidedEvent(late, name, before, commit.build(after, asKept(late, name), withdrawn), outcome));
+        return Optional.of(
+                new DecidedEvent(late, name, before, commit.build(after, asKept(late, name), withdrawn), outcome));
     }
 
     private Occurrence asKept(Occurrence late, String name) {

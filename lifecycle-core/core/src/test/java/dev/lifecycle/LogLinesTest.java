@@ -69,8 +69,8 @@ class LogLinesTest {
                 "m", 1, OLD, "TRIAL", MONDAY, MONDAY, false, null, due, 1, null, null, Map.of(), false, 1));
         store.tryCommit(new Commit(old, List.of(), null, false, List.of()));
 
-        String swept = logged(() -> assertThat(customers.sweep(MONDAY.plus(Duration.ofDays(2)))
-                        .failed())
+        String swept = logged(() -> assertThat(
+                        customers.sweep(MONDAY.plus(Duration.ofDays(2))).failed())
                 .containsOnlyKeys(OLD));
         String handled = logged(() -> assertThat(customers
                         .handle(List.of(new Occurrence("c-2", Signal.of("e"), MONDAY, "e-1")))

@@ -30,7 +30,8 @@ final class Messages {
 
     static void requirePositive(Duration value, String what) {
         if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(what + " is a length of time above zero, but is " + Texts.inWords(value));
+            throw new IllegalArgumentException(
+                    what + " is a length of time above zero, but is " + Texts.inWords(value));
         }
     }
 }

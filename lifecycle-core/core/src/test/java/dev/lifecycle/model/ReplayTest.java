@@ -127,9 +127,7 @@ class ReplayTest {
         Random random = new Random(14);
         for (int n = 0; n < 5; n++) {
             Collections.shuffle(log, random);
-            assertThat(Replay.of(SAAS).run(log).positions())
-                    .as("as it lies")
-                    .isNotEqualTo(expected);
+            assertThat(Replay.of(SAAS).run(log).positions()).as("as it lies").isNotEqualTo(expected);
             log.sort(Occurrence.IN_ORDER);
             assertThat(Replay.of(SAAS).run(log).positions()).isEqualTo(expected);
         }

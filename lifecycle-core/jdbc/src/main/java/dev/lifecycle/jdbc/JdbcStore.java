@@ -243,8 +243,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public long prune(Instant before) {
-        return writes.undecided(
-                () -> "prune event ids before " + before, any -> true, on -> tables.prune(on, before));
+        return writes.undecided(() -> "prune event ids before " + before, any -> true, on -> tables.prune(on, before));
     }
 
     @Override

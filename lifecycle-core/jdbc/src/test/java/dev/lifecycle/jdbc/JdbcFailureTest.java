@@ -138,9 +138,10 @@ class JdbcFailureTest {
                         new Occurrence(subject, paid(), MONDAY.plusSeconds(2), "e-2"),
                         new Occurrence(subject + "-too", paid(), MONDAY.plusSeconds(2), "e-2")));
         assertThat(result.untried()).as("two subjects, one event each").isEmpty();
-        assertThat(result.failed()).allSatisfy(failed -> assertThat(failed.thrown())
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining(failed.occurrence().subject()));
+        assertThat(result.failed())
+                .allSatisfy(failed -> assertThat(failed.thrown())
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining(failed.occurrence().subject()));
         assertThat(result.outcomes())
                 .allMatch(outcome -> outcome instanceof Outcome.Moved || outcome instanceof Outcome.Duplicate);
         for (BatchResult.Failed failed : result.failed()) {

@@ -97,21 +97,7 @@ class JdbcStoreTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a model name may have 128 characters at most, but this one has 129");
         Position position = Position.of(new PositionState(
-                longName,
-                1,
-                "c-1",
-                "TRIAL",
-                MONDAY,
-                MONDAY,
-                false,
-                null,
-                null,
-                1,
-                null,
-                null,
-                Map.of(),
-                false,
-                1));
+                longName, 1, "c-1", "TRIAL", MONDAY, MONDAY, false, null, null, 1, null, null, Map.of(), false, 1));
         HistoryEntry row = new HistoryEntry(
                 new HistoryEntry.Key(longName, 1, "c-1", 1, 0),
                 Kind.STARTED,

@@ -62,16 +62,15 @@ import tools.jackson.databind.json.JsonMapper;
 class PublicValuesTest {
 
     /** Records that are no values, and why. */
-    private static final Map<Class<?>, String> NO_VALUES =
-            Map.ofEntries(
-                    Map.entry(Sweep.class, "holds exceptions"),
-                    Map.entry(MigrationReport.class, "holds exceptions"),
-                    Map.entry(BatchResult.class, "holds exceptions"),
-                    Map.entry(BatchResult.Answer.class, "may hold an exception"),
-                    Map.entry(BatchResult.Handled.class, "is one of several, some of which hold exceptions"),
-                    Map.entry(BatchResult.Failed.class, "holds an exception"),
-                    Map.entry(BatchResult.Untried.class, "holds an exception"),
-                    Map.entry(UnknownEvent.class, "holds an object of the host's that nothing is known of"));
+    private static final Map<Class<?>, String> NO_VALUES = Map.ofEntries(
+            Map.entry(Sweep.class, "holds exceptions"),
+            Map.entry(MigrationReport.class, "holds exceptions"),
+            Map.entry(BatchResult.class, "holds exceptions"),
+            Map.entry(BatchResult.Answer.class, "may hold an exception"),
+            Map.entry(BatchResult.Handled.class, "is one of several, some of which hold exceptions"),
+            Map.entry(BatchResult.Failed.class, "holds an exception"),
+            Map.entry(BatchResult.Untried.class, "holds an exception"),
+            Map.entry(UnknownEvent.class, "holds an object of the host's that nothing is known of"));
 
     private static final String SPRUNG = "dev.lifecycle.json.trap";
     private static final Instant AT = Instant.parse("2026-03-03T09:12:00.000001Z");

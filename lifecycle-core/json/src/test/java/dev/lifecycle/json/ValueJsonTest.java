@@ -90,6 +90,7 @@ class ValueJsonTest {
             Map.of("Subscribed", new Tally(2, AT), "cancelled", new Tally(1, AT)),
             false,
             7);
+
     static final HistoryEntry.Key KEY = new HistoryEntry.Key("saas", 3, "c-42", 7, 0);
     static final HistoryEntry.Cause CAUSE = new HistoryEntry.Cause(
             HistoryEntry.Source.EVENT,
