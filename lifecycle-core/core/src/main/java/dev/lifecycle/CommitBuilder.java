@@ -34,10 +34,16 @@ final class CommitBuilder {
     private final List<HistoryEntry> rows = new ArrayList<>();
     private final List<Touchpoint> touchpoints = new ArrayList<>();
     private int version;
+    private final boolean quiet;
     private boolean leaves;
 
     /** {@code present} is the position to decide on: the stored one in the present version or, for a new subject, its beginning. */
     CommitBuilder(@Nullable Position stored, Position present, Instant recorded) {
+        this(stored, present, recorded, false);
+    }
+
+    private CommitBuilder(@Nullable Position stored, Position present, Instant recorded, boolean quiet) {
+        this.quiet = quiet;
         this.stored = stored;
         this.recorded = recorded;
         revision = stored == null ? 1 : stored.revision() + 1;
@@ -47,8 +53,9 @@ final class CommitBuilder {
     }
 
     /** Begins with the row that says so if the subject is taken over from an earlier version. */
-    static CommitBuilder on(FoundPosition found, Instant recorded) {
-        CommitBuilder commit = new CommitBuilder(found.stored(), found.present(), recorded);
+    static CommitBuilder on(FoundPosition found, Configuration configuration) {
+        CommitBuilder commit =
+                new CommitBuilder(found.stored(), found.present(), configuration.now(), configuration.quiet());
         if (found.stored() != null && found.isOfEarlierVersion()) {
             commit.addMigrated(found.stored(), found.present());
         }
@@ -77,7 +84,7 @@ final class CommitBuilder {
     /** A step of the model: a start or a timer. */
     void add(Step step) {
         Cause cause = step.rule() == null
-                ? Cause.host("started", null)
+                ? Cause.host("started", quiet ? Messages.QUIETLY : null)
                 : new Cause(
                         Source.TIMER,
                         step.rule().trigger().id(),
@@ -85,7 +92,7 @@ final class CommitBuilder {
                         passed(step),
                         step.guards(),
                         null,
-                        null);
+                        quiet ? Messages.QUIETLY : null);
         add(step, cause, new Times(step.at(), step.at(), recorded));
     }
 
@@ -102,7 +109,7 @@ final class CommitBuilder {
                 passed(step),
                 step.guards(),
                 occurrence.id(),
-                note);
+                quiet ? quietly(note) : note);
         boolean refused = step.kind() == Kind.REFUSED;
         Instant effective = refused && occurrence.at().isAfter(step.at()) ? occurrence.at() : step.at();
         add(step, cause, new Times(occurrence.at(), effective, recorded));
@@ -170,7 +177,7 @@ final class CommitBuilder {
             cancelPlanned();
         }
         int row = rows.size();
-        for (int i = 0; i < step.touchpoints().size(); i++) {
+        for (int i = 0; i < step.touchpoints().size() && !quiet; i++) {
             touchpoints.add(touchpoint(step, row, i));
         }
         rows.add(new HistoryEntry(key(), step.kind(), step.from(), step.to(), step.episode(), cause, times));
@@ -197,6 +204,10 @@ final class CommitBuilder {
                 Status.PENDING,
                 0,
                 null);
+    }
+
+    private static String quietly(@Nullable String note) {
+        return note == null ? Messages.QUIETLY : Messages.QUIETLY + ", " + note;
     }
 
     private HistoryEntry.Key key() {

@@ -3,8 +3,10 @@ package dev.lifecycle;
 import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param listener     who is told of every change; null if nobody is
  * @param surrogates   where the names of erased subjects come from
  * @param touchpointKeys where the keys of touchpoints come from
+ * @param aheadAtMost  how far an instant may lie beyond "now"
+ * @param lateAtMost   how far back the past is worked out anew; null for as far as need be
+ * @param quiet        whether no touchpoint is planned
  */
 record Configuration(
         Versions versions,
@@ -30,19 +35,64 @@ record Configuration(
         ContactRules contactRules,
         @Nullable LifecycleListener listener,
         Supplier<String> surrogates,
-        Supplier<String> touchpointKeys) {
+        Supplier<String> touchpointKeys,
+        Duration aheadAtMost,
+        @Nullable Duration lateAtMost,
+        boolean quiet) {
 
     /** The model whose rules apply, under the name that its subjects are kept under. */
     StageModel model() {
         return versions.present();
     }
 
+    /** In microseconds, as all that is kept. */
     Instant now() {
-        return clock.instant();
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /**
+     * The instant itself, if it is not further ahead of "now" than it may be.
+     *
+     * @param what whose instant it is, for the message
+     */
+    Instant requireNotAhead(Instant at, String what) {
+        Instant now = now();
+        if (at.isAfter(now.plus(aheadAtMost))) {
+            throw new AheadOfTimeException(what, at, now, aheadAtMost);
+        }
+        return at;
+    }
+
+    Configuration quietly() {
+        return new Configuration(
+                versions,
+                store,
+                clock,
+                late,
+                attempts,
+                contactRules,
+                listener,
+                surrogates,
+                touchpointKeys,
+                aheadAtMost,
+                lateAtMost,
+                true);
     }
 
     /** The same over a store within a transaction of the host's: nothing is decided anew there, and somebody else is told of it. */
     Configuration within(LifecycleStore joined, @Nullable LifecycleListener told) {
-        return new Configuration(versions, joined, clock, late, 1, contactRules, told, surrogates, touchpointKeys);
+        return new Configuration(
+                versions,
+                joined,
+                clock,
+                late,
+                1,
+                contactRules,
+                told,
+                surrogates,
+                touchpointKeys,
+                aheadAtMost,
+                lateAtMost,
+                quiet);
     }
 }

@@ -5,7 +5,9 @@ import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Texts;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Puts subjects into a stage by hand, whatever the rules say: one that is known, or one that was there before the lifecycle was. */
 final class Corrector {
@@ -28,8 +30,8 @@ final class Corrector {
     Position correct(String subject, Stage stage, String note) {
         return retry.until(subject, "correcting to " + stage.id(), () -> {
             Instant now = configuration.now();
-            FoundPosition found = positions.require(subject);
-            CommitBuilder commit = CommitBuilder.on(found, now);
+            FoundPosition found = positions.requireKnownVersion(subject).requireOpen("correcting it");
+            CommitBuilder commit = CommitBuilder.on(found, configuration);
             Position before = commit.advance(model, found.present(), now);
             Instant at = before.asOf().isAfter(now) ? before.asOf() : now;
             Position after = model.place(before, stage, at);
@@ -38,15 +40,39 @@ final class Corrector {
         });
     }
 
-    /** @throws KnownSubjectException if the subject already stands somewhere */
-    Position adopt(String subject, Stage stage, Instant since, String note) {
-        Position first = model.begin(subject, stage, since);
-        CommitBuilder commit = CommitBuilder.on(FoundPosition.beginning(first), configuration.now());
-        commit.add(Kind.ADOPTED, null, first, Cause.host("adopted", note), first.enteredAt());
+    /**
+     * With timers that count as spent up to {@code knownAt}, or all of them still to fire if that is null.
+     *
+     * @throws KnownSubjectException if the subject already stands somewhere
+     */
+    Position adopt(String subject, Stage stage, Instant since, @Nullable Instant knownAt, String note) {
+        Texts.requireId(subject, "a subject id");
+        Position first = first(subject, stage, since, knownAt);
+        CommitBuilder commit = CommitBuilder.on(FoundPosition.beginning(first), configuration);
+        Instant occurred = first.spentUpTo().orElse(first.enteredAt());
+        commit.add(Kind.ADOPTED, null, first, Cause.host("adopted", note), occurred);
         return committer.keep(commit.build(first, null)).orElseThrow(() -> {
             Position found = positions.require(subject).present();
             return new KnownSubjectException(
                     found.subject(), found.model(), found.stage().id(), found.enteredAt());
         });
+    }
+
+    private Position first(String subject, Stage stage, Instant since, @Nullable Instant knownAt) {
+        configuration.requireNotAhead(since, "the adoption of subject '" + subject + "'");
+        if (knownAt == null) {
+            return model.begin(subject, stage, since);
+        }
+        configuration.requireNotAhead(knownAt, "what is known of subject '" + subject + "'");
+        if (knownAt.isBefore(since)) {
+            throw new IllegalArgumentException(Messages.knownBeforeSince(subject, knownAt, since));
+        }
+        return model.begin(subject, stage, since, knownAt);
+    }
+
+    /** The clock, or {@code since} where that is a little ahead of it. */
+    Instant knownNow(Instant since) {
+        Instant now = configuration.now();
+        return since.isAfter(now) ? since : now;
     }
 }

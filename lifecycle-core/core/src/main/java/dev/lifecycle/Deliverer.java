@@ -15,17 +15,21 @@ final class Deliverer {
     private static final Logger LOG = LoggerFactory.getLogger(Deliverer.class);
     private static final int PAGE = 50;
 
+    private final Configuration configuration;
     private final LifecycleStore store;
     private final ContactRules rules;
 
     Deliverer(Configuration configuration) {
+        this.configuration = configuration;
         store = configuration.store();
         rules = configuration.contactRules();
     }
 
     Delivery deliver(Instant at, Sender sender) {
         // as it is kept: what is postponed must not seem due at once
-        Instant now = TimeLimits.requireUsable(at, "deliver").truncatedTo(ChronoUnit.MICROS);
+        Instant now = configuration
+                .requireNotAhead(TimeLimits.requireUsable(at, "deliver"), "the delivery")
+                .truncatedTo(ChronoUnit.MICROS);
         DeliveryRun run = new DeliveryRun(store, rules, now, sender);
         boolean more = !Thread.currentThread().isInterrupted();
         try {

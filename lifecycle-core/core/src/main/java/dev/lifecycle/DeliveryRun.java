@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.TimeLimits;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
@@ -100,7 +101,7 @@ final class DeliveryRun {
         if (outcome.isPresent()) {
             settle(claim, outcome.get());
         } else {
-            LOG.debug("{} is no longer for this run to send", claim.touchpoint().key());
+            LOG.debug("{} is no longer for this run to send", line(claim.touchpoint()));
         }
     }
 
@@ -181,9 +182,9 @@ final class DeliveryRun {
         if (store.settle(claim, outcome, now)) {
             settled.add(outcome);
         } else if (outcome.status() == Status.SENT) {
-            LOG.warn("{} was sent, but its claim was lost meanwhile; a longer lease avoids that", outcome.key());
+            LOG.warn("{} was sent, but its claim was lost meanwhile; a longer lease avoids that", line(outcome));
         } else {
-            LOG.debug("{} is no longer for this run to settle", outcome.key());
+            LOG.debug("{} is no longer for this run to settle", line(outcome));
         }
     }
 
@@ -197,5 +198,10 @@ final class DeliveryRun {
                 Troubles.warn(LOG, "could not give " + claim.touchpoint().key() + " back before its lease ends", e);
             }
         }
+    }
+
+    /** Its key for the log: those of before keys were drawn at random are composed of ids. */
+    private static String line(Touchpoint touchpoint) {
+        return Texts.inOneLine(touchpoint.key().text());
     }
 }

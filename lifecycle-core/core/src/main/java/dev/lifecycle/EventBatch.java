@@ -1,26 +1,43 @@
 package dev.lifecycle;
 
 import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.model.Position;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Many events on the same way: those of different subjects that stand side by side are found and committed together. */
+/**
+ * Many events on the same way: those of different subjects that stand side by side are found and committed together. One that fails holds
+ * up none but the later ones of its subject.
+ */
 final class EventBatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventBatch.class);
 
     /** How many subjects are read and written together. */
     private static final int TOGETHER = 200;
 
+    /** An event and its place in the batch. */
+    private record Placed(int place, Occurrence occurrence) {}
+
+    private record PlacedDecision(Placed event, DecidedEvent decided) {}
+
     private final EventIntake intake;
     private final PositionReader positions;
     private final Committer committer;
-    private final List<DecidedEvent> decided = new ArrayList<>();
-    private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<PlacedDecision> decided = new ArrayList<>();
+    private final SortedMap<Integer, BatchResult.Answer> answers = new TreeMap<>();
+    private final Map<String, BatchResult.Failed> failed = new HashMap<>();
 
     EventBatch(EventIntake intake, PositionReader positions, Committer committer) {
         this.intake = intake;
@@ -28,36 +45,73 @@ final class EventBatch {
         this.committer = committer;
     }
 
-    List<Outcome> handle(Collection<Occurrence> occurrences) {
-        Map<String, Occurrence> together = new LinkedHashMap<>();
+    BatchResult handle(Collection<Occurrence> occurrences) {
+        Map<String, Placed> together = new LinkedHashMap<>();
+        int place = 0;
         for (Occurrence occurrence : occurrences) {
+            Placed event = new Placed(place++, occurrence);
             if (together.size() == TOGETHER || together.containsKey(occurrence.subject())) {
                 handleTogether(together);
                 together.clear();
             }
-            together.put(occurrence.subject(), occurrence);
+            BatchResult.Failed earlier = failed.get(occurrence.subject());
+            if (earlier != null) {
+                answers.put(event.place(), new BatchResult.Untried(occurrence, earlier));
+            } else if (isInTime(event)) {
+                together.put(occurrence.subject(), event);
+            }
         }
         handleTogether(together);
-        return outcomes;
+        return new BatchResult(List.copyOf(answers.values()));
     }
 
-    /** One event of each subject; if one of them throws, those before it are kept first. */
-    private void handleTogether(Map<String, Occurrence> occurrences) {
-        if (occurrences.size() == 1) {
-            occurrences.values().forEach(occurrence -> outcomes.add(intake.handle(occurrence)));
+    /** What lies ahead of the clock fails for itself: one wrong clock does not hold up the rest of its subject. */
+    private boolean isInTime(Placed event) {
+        try {
+            intake.requireNotAhead(event.occurrence());
+            return true;
+        } catch (AheadOfTimeException e) {
+            fail(event, e);
+            return false;
+        }
+    }
+
+    private void handleTogether(Map<String, Placed> events) {
+        if (events.size() < 2) {
+            events.values().forEach(this::handleAlone);
             return;
         }
-        Map<String, FoundPosition> known = positions.findUnmerged(occurrences.keySet());
-        for (Occurrence occurrence : occurrences.values()) {
-            FoundPosition found = known.get(occurrence.subject());
-            if (found != null && isAlone(occurrence, found)) {
-                commit();
-                outcomes.add(intake.handle(occurrence));
-            } else {
-                decide(occurrence, found);
+        Map<String, Position> stored;
+        try {
+            stored = positions.findStored(events.keySet());
+        } catch (Throwable e) {
+            // one of them cannot be read: it is told apart by reading each
+            requireOneCustomersOwn(e);
+            events.values().forEach(this::handleAlone);
+            return;
+        }
+        for (Placed event : events.values()) {
+            try {
+                decide(event, stored.get(event.occurrence().subject()));
+            } catch (Throwable e) {
+                requireOneCustomersOwn(e);
+                failed.put(event.occurrence().subject(), fail(event, e));
             }
         }
         commit();
+    }
+
+    private void decide(Placed event, @Nullable Position stored) {
+        FoundPosition found = stored == null ? null : positions.found(stored);
+        Optional<DecidedEvent> decision = found != null && isAlone(event.occurrence(), found)
+                ? Optional.empty()
+                : intake.decide(event.occurrence(), found);
+        if (decision.isPresent()) {
+            decided.add(new PlacedDecision(event, decision.get()));
+        } else {
+            commit();
+            handleAlone(event);
+        }
     }
 
     /** Whether it needs more of the store than positions: the subject was merged into another, or its past is to be worked out anew. */
@@ -65,28 +119,55 @@ final class EventBatch {
         return found.present().isFrozen() || intake.isForRecomputation(occurrence, found);
     }
 
-    private void decide(Occurrence occurrence, @Nullable FoundPosition found) {
+    private void commit() {
+        List<PlacedDecision> some = List.copyOf(decided);
+        decided.clear();
+        List<CommitResult> results;
         try {
-            decided.add(intake.decide(occurrence, found));
-        } catch (RuntimeException e) {
-            try {
-                commit();
-            } catch (RuntimeException broken) {
-                broken.addSuppressed(e);
-                throw broken;
-            }
-            throw e;
+            results = committer.tryCommit(
+                    some.stream().map(one -> one.decided().commit()).toList());
+        } catch (Throwable e) {
+            // the store may have kept any of them, each whole: those are duplicates now, and what it cannot keep fails
+            // alone
+            requireOneCustomersOwn(e);
+            some.forEach(one -> handleAlone(one.event()));
+            return;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            Placed event = some.get(i).event();
+            some.get(i)
+                    .decided()
+                    .after(results.get(i))
+                    .map(intake::logged)
+                    .ifPresentOrElse(
+                            outcome -> answers.put(event.place(), new BatchResult.Handled(event.occurrence(), outcome)),
+                            () -> handleAlone(event));
         }
     }
 
-    private void commit() {
-        List<CommitResult> results =
-                committer.tryCommit(decided.stream().map(DecidedEvent::commit).toList());
-        for (int i = 0; i < decided.size(); i++) {
-            DecidedEvent event = decided.get(i);
-            outcomes.add(
-                    event.after(results.get(i)).map(intake::logged).orElseGet(() -> intake.handle(event.occurrence())));
+    private void handleAlone(Placed event) {
+        Occurrence occurrence = event.occurrence();
+        try {
+            answers.put(event.place(), new BatchResult.Handled(occurrence, intake.handle(occurrence)));
+        } catch (Throwable e) {
+            requireOneCustomersOwn(e);
+            failed.put(occurrence.subject(), fail(event, e));
         }
-        decided.clear();
+    }
+
+    private BatchResult.Failed fail(Placed event, Throwable thrown) {
+        BatchResult.Failed answer = new BatchResult.Failed(event.occurrence(), thrown);
+        answers.put(event.place(), answer);
+        Occurrence occurrence = event.occurrence();
+        Troubles.warn(
+                LOG, "could not handle event '" + occurrence.id() + "' of '" + occurrence.subject() + "'", thrown);
+        return answer;
+    }
+
+    /** Throws it again if it ends the whole batch. */
+    private static void requireOneCustomersOwn(Throwable thrown) {
+        if (Troubles.endsTheRun(thrown)) {
+            throw Troubles.again(thrown);
+        }
     }
 }

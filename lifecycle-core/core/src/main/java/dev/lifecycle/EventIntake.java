@@ -6,7 +6,9 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.model.Texts;
+import dev.lifecycle.model.UnknownEvent;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ final class EventIntake {
     }
 
     Outcome handle(Occurrence occurrence) {
+        requireNotAhead(occurrence);
         String doing = "applying " + model.nameOf(occurrence.event());
         return logged(retry.until(occurrence.subject(), doing, () -> attempt(occurrence)));
     }
@@ -44,22 +47,40 @@ final class EventIntake {
     /** Empty if somebody else changed the subject between finding it and committing. */
     private Optional<Outcome> attempt(Occurrence occurrence) {
         FoundPosition found = positions.find(occurrence.subject()).orElse(null);
-        DecidedEvent decided = decide(occurrence, found);
-        CommitResult result = committer.tryCommit(decided.commit());
-        return decided.after(result);
+        return decide(occurrence, found).flatMap(decided -> decided.after(committer.tryCommit(decided.commit())));
     }
 
-    /** What the event does to a subject that was found here; null for one that is not known and begins with it. */
-    DecidedEvent decide(Occurrence arrived, @Nullable FoundPosition known) {
-        FoundPosition found =
-                known == null ? FoundPosition.beginning(model.start(arrived.subject(), arrived.at())) : known;
-        Occurrence occurrence = under(found.present().subject(), arrived);
+    /** @throws AheadOfTimeException if the event lies too far ahead of the clock */
+    void requireNotAhead(Occurrence occurrence) {
+        configuration.requireNotAhead(
+                occurrence.at(), "event '" + occurrence.id() + "' of subject '" + occurrence.subject() + "'");
+    }
+
+    /**
+     * What the event does to a subject that was found here; null for one that is not known and begins with it. Empty if somebody else has
+     * changed the subject since it was found.
+     */
+    Optional<DecidedEvent> decide(Occurrence arrived, @Nullable FoundPosition known) {
+        FoundPosition found = known == null
+                ? FoundPosition.beginning(model.start(arrived.subject(), arrived.at()))
+                : known.requireKnownVersion(model);
+        // an event of a merged subject is the event of the one that remains
+        Occurrence occurrence = arrived.under(found.present().subject());
         if (recomputation == null || !isForRecomputation(occurrence, found)) {
-            return decide(occurrence, found, null);
+            return Optional.of(decide(occurrence, found, null));
         }
-        return recomputation
-                .decide(occurrence, found)
-                .orElseGet(() -> decide(occurrence, found, Messages.EVENTS_NOT_KEPT));
+        Duration atMost = configuration.lateAtMost();
+        if (atMost != null
+                && Duration.between(occurrence.at(), found.present().asOf()).compareTo(atMost) > 0) {
+            return Optional.of(decide(occurrence, found, Messages.tooLateToRecompute(atMost)));
+        }
+        Recomputation.Past past = recomputation.past(found);
+        if (past.isOutdated()) {
+            return Optional.empty();
+        }
+        return Optional.of(recomputation
+                .decide(occurrence, found, past)
+                .orElseGet(() -> decide(occurrence, found, Messages.EVENTS_NOT_KEPT)));
     }
 
     private DecidedEvent decide(Occurrence occurrence, FoundPosition found, @Nullable String note) {
@@ -67,13 +88,24 @@ final class EventIntake {
         LatePolicy policy = recomputation == null ? configuration.late() : LatePolicy.APPLY;
         Decision decision = model.decide(before, occurrence.event(), occurrence.at(), policy);
         String name = model.nameOf(occurrence.event());
-        CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+        CommitBuilder commit = CommitBuilder.on(found, configuration);
         if (found.isNew()) {
             commit.add(model.startStep(before));
         }
         commit.add(decision, occurrence, name, note);
         return new DecidedEvent(
-                occurrence, name, before, commit.build(decision.position(), occurrence), decision.outcome());
+                occurrence,
+                name,
+                before,
+                commit.build(decision.position(), asKept(occurrence, name)),
+                decision.outcome());
+    }
+
+    /** What is no rule's business is told from what a store has to be able to keep. */
+    private Occurrence asKept(Occurrence occurrence, String name) {
+        return configuration.store().keepsEvents() && !model.knows(occurrence.event())
+                ? occurrence.with(new UnknownEvent(name, occurrence.event()))
+                : occurrence;
     }
 
     /** Whether the subject's past is to be worked out anew because this event comes late. */
@@ -84,15 +116,8 @@ final class EventIntake {
 
     Outcome logged(Outcome outcome) {
         if (LOG.isDebugEnabled()) {
-            LOG.debug("{}", outcome.describe());
+            LOG.debug("{}", Texts.inOneLine(outcome.describe()));
         }
         return outcome;
-    }
-
-    /** An event of a merged subject is the event of the one that remains. */
-    private static Occurrence under(String subject, Occurrence arrived) {
-        return arrived.subject().equals(subject)
-                ? arrived
-                : new Occurrence(subject, arrived.event(), arrived.at(), arrived.id());
     }
 }

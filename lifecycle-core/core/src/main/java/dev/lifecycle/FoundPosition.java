@@ -1,6 +1,7 @@
 package dev.lifecycle;
 
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.StageModel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,21 @@ record FoundPosition(@Nullable Position stored, Position present) {
     /** Whether the store still has it under an earlier version. */
     boolean isOfEarlierVersion() {
         return stored != null && stored.version() != present.version();
+    }
+
+    /** @throws NewerVersionException if it is of a version that is not known here: it can be read, and that is all */
+    FoundPosition requireKnownVersion(StageModel model) {
+        if (present.version() > model.version()) {
+            throw new NewerVersionException(model.name(), present.subject(), present.version(), model.version());
+        }
+        return this;
+    }
+
+    /** @throws ErasedSubjectException if it is closed for good */
+    FoundPosition requireOpen(String doing) {
+        if (present.isFrozen()) {
+            throw new ErasedSubjectException(present.model(), present.subject(), doing);
+        }
+        return this;
     }
 }

@@ -7,9 +7,11 @@ import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.LostRaceException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -58,9 +60,19 @@ public final class InTransaction {
         return open().handle(occurrence);
     }
 
-    /** {@link Lifecycle#handle(Collection)} within the transaction. */
-    public List<Outcome> handle(Collection<Occurrence> occurrences) {
-        return open().handle(occurrences);
+    /**
+     * {@link Lifecycle#handle(Collection)} within the transaction: what fails is undone by itself, and the answers say so.
+     *
+     * @throws dev.lifecycle.store.LostRaceException if somebody else was faster with any of the subjects; run the transaction again
+     */
+    public BatchResult handle(Collection<Occurrence> occurrences) {
+        BatchResult result = open().handle(occurrences);
+        for (BatchResult.Failed failed : result.failed()) {
+            if (failed.thrown() instanceof LostRaceException lost) {
+                throw lost;
+            }
+        }
+        return result;
     }
 
     /** Where the subject stands, as the transaction sees it; empty if it is not known. */
@@ -83,9 +95,19 @@ public final class InTransaction {
         return open().permitted(subject);
     }
 
-    /** {@link Lifecycle#adopt} within the transaction. */
+    /** {@link Lifecycle#adopt(String, Stage, Instant, String)} within the transaction. */
     public Position adopt(String subject, Stage stage, Instant since, String note) {
         return open().adopt(subject, stage, since, note);
+    }
+
+    /** {@link Lifecycle#adopt(String, Stage, Instant, String, Instant)} within the transaction. */
+    public Position adopt(String subject, Stage stage, Instant since, String note, Instant knownAt) {
+        return open().adopt(subject, stage, since, note, knownAt);
+    }
+
+    /** {@link Lifecycle#adopt(String, Stage, Instant, String, Overdue)} within the transaction. */
+    public Position adopt(String subject, Stage stage, Instant since, String note, Overdue overdue) {
+        return open().adopt(subject, stage, since, note, overdue);
     }
 
     /** {@link Lifecycle#correct} within the transaction. */
@@ -103,6 +125,11 @@ public final class InTransaction {
     /** {@link Lifecycle#erase} within the transaction; of what it did for the subject before, nobody is told. */
     public String erase(String subject) {
         return open().erase(subject);
+    }
+
+    /** {@link Lifecycle#eraseEverywhere} within the transaction, which makes one piece of it. */
+    public Map<String, String> eraseEverywhere(String subject) {
+        return open().eraseEverywhere(subject);
     }
 
     /**

@@ -3,7 +3,9 @@ package dev.lifecycle;
 import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.TimeLimits;
 import dev.lifecycle.store.LifecycleStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class LifecycleBuilder {
 
     private static final int ATTEMPTS = 16;
+    private static final Duration AHEAD = Duration.ofMinutes(15);
 
     private final StageModel model;
     private final List<Versions.Change> changes = new ArrayList<>();
@@ -26,6 +29,8 @@ public final class LifecycleBuilder {
     private @Nullable ContactRules contactRules;
     private @Nullable Supplier<String> surrogates;
     private @Nullable Supplier<String> touchpointKeys;
+    private @Nullable Duration aheadAtMost;
+    private @Nullable Duration lateAtMost;
 
     LifecycleBuilder(StageModel model) {
         this.model = model;
@@ -44,11 +49,41 @@ public final class LifecycleBuilder {
     }
 
     /**
-     * Where "now" comes from, which only says when a row was written and when a correction took place; what happened when is always the
-     * host's to say. The system's clock unless given.
+     * Where "now" comes from: it says when a row was written, when a correction took place, up to when an adopted subject's timers count as
+     * spent, and what lies {@linkplain #aheadAtMost too far ahead}; what happened when is always the host's to say. The system's clock
+     * unless given.
      */
     public LifecycleBuilder clock(InstantSource source) {
         clock = once("clock", clock, source);
+        return this;
+    }
+
+    /**
+     * How far ahead of the clock an event may be, and an instant that the host adopts, sweeps or delivers at; 15 minutes unless given. What
+     * is further ahead is refused with {@link AheadOfTimeException}, as one wrong clock must not freeze a customer.
+     *
+     * @throws IllegalArgumentException if negative or longer than a thousand years
+     */
+    public LifecycleBuilder aheadAtMost(Duration ahead) {
+        if (ahead.isNegative() || ahead.compareTo(TimeLimits.LONGEST) > 0) {
+            throw new IllegalArgumentException(Messages.badAhead(ahead));
+        }
+        aheadAtMost = once("way that events may be ahead", aheadAtMost, ahead);
+        return this;
+    }
+
+    /**
+     * How far back {@link LatePolicy#RECOMPUTE} works the past out anew, counted from where the subject stands: an event later than that
+     * takes effect there, as with {@link LatePolicy#APPLY}, and history says so. As far as need be unless given; each recomputation writes
+     * the rows from its instant on once more, so a log that is fed backwards writes with the square of its length.
+     *
+     * @throws IllegalArgumentException if negative or longer than a thousand years
+     */
+    public LifecycleBuilder lateAtMost(Duration lateness) {
+        if (lateness.isNegative() || lateness.compareTo(TimeLimits.LONGEST) > 0) {
+            throw new IllegalArgumentException(Messages.badLate(lateness));
+        }
+        lateAtMost = once("way that events may be late", lateAtMost, lateness);
         return this;
     }
 
@@ -116,9 +151,9 @@ public final class LifecycleBuilder {
      *
      * @throws IllegalStateException if no store was given, or the migrations do not form a chain to the model; with
      *                               {@link LatePolicy#RECOMPUTE} also if the store does not keep events, or a migration does not say
-     *                               since when its version has been in force, or knows the earlier model by name alone; also if a
-     *                               listener is given and the store takes part in a transaction of the host's, whose end it would
-     *                               not hear of: {@link Lifecycle#within} is for that
+     *                               since when its version has been in force, or knows the earlier model by name alone; without it if
+     *                               {@link #lateAtMost} was given; also if a listener is given and the store takes part in a
+     *                               transaction of the host's, whose end it would not hear of: {@link Lifecycle#within} is for that
      */
     public Lifecycle build() {
         if (store == null) {
@@ -131,6 +166,9 @@ public final class LifecycleBuilder {
         if (recomputes && !store.keepsEvents()) {
             throw new IllegalStateException(Messages.storeKeepsNoEvents(
                     model.toString(), store.getClass().getSimpleName()));
+        }
+        if (!recomputes && lateAtMost != null) {
+            throw new IllegalStateException(Messages.lateWithoutRecompute(model.toString()));
         }
         Versions versions = new Versions(model, changes);
         if (recomputes) {
@@ -145,7 +183,10 @@ public final class LifecycleBuilder {
                 contactRules == null ? ContactRules.none() : contactRules,
                 listener,
                 surrogates == null ? RandomNames.beginningWith("erased-") : surrogates,
-                touchpointKeys == null ? RandomNames.beginningWith("") : touchpointKeys));
+                touchpointKeys == null ? RandomNames.beginningWith("") : touchpointKeys,
+                aheadAtMost == null ? AHEAD : aheadAtMost,
+                lateAtMost,
+                false));
     }
 
     private static <T> T once(String what, @Nullable T before, T now) {

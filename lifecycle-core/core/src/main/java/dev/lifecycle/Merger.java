@@ -29,12 +29,16 @@ final class Merger {
             FoundPosition joined;
             FoundPosition remaining;
             do {
-                joined = positions.require(from);
-                remaining = positions.require(into);
+                joined = open(from);
+                remaining = open(into);
                 requireTwo(joined.present(), remaining.present());
             } while (swept(joined.present(), remaining.present()));
             return merge(joined, remaining);
         });
+    }
+
+    private FoundPosition open(String subject) {
+        return positions.requireKnownVersion(subject).requireOpen("merging it");
     }
 
     private static void requireTwo(Position joined, Position remaining) {

@@ -1,14 +1,19 @@
 package dev.lifecycle;
 
+import dev.lifecycle.model.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
 
 /** Every text that this package says to a developer or writes as a reason, in one place. */
 final class Messages {
 
     /** Says in a row of history why a late event took effect where it did. */
     static final String EVENTS_NOT_KEPT = "not recomputed: earlier events were not kept";
+
+    /** Says in a row of history that it planned no contact, as it was brought in quietly. */
+    static final String QUIETLY = "quietly";
 
     /** Why a touchpoint is suppressed that the customer does not want. */
     static final String NO_CONSENT = "no consent";
@@ -34,7 +39,7 @@ final class Messages {
     }
 
     static String capReached(int most, Duration window) {
-        return "cap of " + most + " in " + window + " reached";
+        return "cap of " + most + " in " + Texts.inWords(window) + " reached";
     }
 
     static String noStore(String model) {
@@ -79,6 +84,54 @@ final class Messages {
                 + since + " already; use correct to move it";
     }
 
+    static String aheadOfTime(String what, Instant at, Instant now, Duration atMost) {
+        return what + " is said to be at " + at + ", which is " + Texts.inWords(Duration.between(now, at))
+                + " ahead of the clock (" + now + "), and may be " + Texts.inWords(atMost)
+                + " at most; nothing was kept. Mend the clock or the unit it comes from, or give the lifecycle its own"
+                + " with clock(…) or aheadAtMost(…)";
+    }
+
+    static String newerVersion(String model, String subject, int version, int known) {
+        return "subject '" + subject + "' of model " + model + " is kept under version " + version
+                + ", and this lifecycle knows versions up to " + known
+                + "; it can be read here, but let one that knows it decide. Nothing was changed";
+    }
+
+    static String erasedSubject(String model, String subject, String doing) {
+        return "subject '" + subject + "' of model " + model + " was erased, so " + doing
+                + " is refused: nobody can be brought back to life";
+    }
+
+    static String knownBeforeSince(String subject, Instant knownAt, Instant since) {
+        return "subject '" + subject + "' cannot be known at " + knownAt + " to be in its stage since " + since
+                + "; give an instant that is not before it";
+    }
+
+    static String foreignStage(String stage, String model, List<String> known) {
+        return "model " + model + " has no stage '" + stage + "'; it has " + known;
+    }
+
+    static String mustNotBeNull(String what) {
+        return what + " must not be null";
+    }
+
+    static String badAhead(Duration ahead) {
+        return "events may be ahead of the clock by zero or more, up to 365250 days, not by " + Texts.inWords(ahead);
+    }
+
+    static String badLate(Duration late) {
+        return "events may be late by zero or more, up to 365250 days, not by " + Texts.inWords(late);
+    }
+
+    static String lateWithoutRecompute(String model) {
+        return "lateAtMost bounds how far back RECOMPUTE works the past out anew, and the lifecycle of " + model
+                + " does not recompute; choose late(RECOMPUTE), or leave it out";
+    }
+
+    static String tooLateToRecompute(Duration atMost) {
+        return "not recomputed: more than " + Texts.inWords(atMost) + " late";
+    }
+
     static String concurrentChange(String subject, String doing, long revision, int attempts) {
         return "subject '" + subject + "' was changed by someone else " + attempts + " times while " + doing
                 + " at revision " + revision + "; nothing was kept, retry later";
@@ -89,15 +142,16 @@ final class Messages {
     }
 
     static String badCap(int most, Duration window) {
-        return "a cap needs at least 1 contact and a positive window, not " + most + " in " + window;
+        return "a cap needs at least 1 contact and a positive window, not " + most + " in " + Texts.inWords(window);
     }
 
     static String badRetry(int attempts, Duration first) {
-        return "a touchpoint needs at least 1 attempt and a positive wait, not " + attempts + " and " + first;
+        return "a touchpoint needs at least 1 attempt and a positive wait, not " + attempts + " and "
+                + Texts.inWords(first);
     }
 
     static String badLease(Duration lease) {
-        return "a lease must be positive, not " + lease;
+        return "a lease must be positive, not " + Texts.inWords(lease);
     }
 
     static String mergedWithItself(String subject) {

@@ -29,7 +29,9 @@ final class PastReplay {
         if (first.kind() == Kind.ADOPTED) {
             version = Math.max(
                     versions.at(first.at()), versions.ofVersion(first.key().version()));
-            position = model().begin(before.subject(), first.to(), first.at());
+            position = first.knownAt()
+                    .map(known -> model().begin(before.subject(), first.to(), first.at(), known))
+                    .orElseGet(() -> model().begin(before.subject(), first.to(), first.at()));
             commit = new CommitBuilder(before, position, recorded);
             commit.add(
                     Kind.ADOPTED, null, position, first.cause(), first.times().occurred());
@@ -62,7 +64,9 @@ final class PastReplay {
         }
         advance(row.at());
         Instant at = position.asOf().isAfter(row.at()) ? position.asOf() : row.at();
-        Position placed = model().place(position, row.to(), at);
+        Position placed = row.knownAt()
+                .map(known -> model().place(position, row.to(), at, known))
+                .orElseGet(() -> model().place(position, row.to(), at));
         commit.add(row.kind(), position.stage(), placed, row.cause(), occurred);
         position = placed;
     }

@@ -6,7 +6,6 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +17,13 @@ final class PositionReader {
     private static final int PAGE = 500;
     private static final int READ_AGAIN = 1_000;
 
+    private final Configuration configuration;
     private final LifecycleStore store;
     private final Versions versions;
     private final StageModel model;
 
     PositionReader(Configuration configuration) {
+        this.configuration = configuration;
         store = configuration.store();
         versions = configuration.versions();
         model = configuration.model();
@@ -33,16 +34,19 @@ final class PositionReader {
         return stored(subject).map(this::found);
     }
 
-    /** The same without a look at their version, each as the store has it. */
+    /** Those of the subjects that are known, by subject, as the store has them; merged ones as they are. */
     Map<String, Position> findStored(Collection<String> subjects) {
         return store.find(model.name(), subjects);
     }
 
-    /** Those of the subjects that are known, by subject; merged ones as they are. */
-    Map<String, FoundPosition> findUnmerged(Collection<String> subjects) {
-        Map<String, FoundPosition> found = new HashMap<>();
-        store.find(model.name(), subjects).forEach((subject, position) -> found.put(subject, found(position)));
-        return found;
+    /**
+     * The subject to decide on.
+     *
+     * @throws UnknownSubjectException if it is not known
+     * @throws NewerVersionException   if it is of a version that is not known here
+     */
+    FoundPosition requireKnownVersion(String subject) {
+        return require(subject).requireKnownVersion(model);
     }
 
     /** @throws UnknownSubjectException if it is not known */
@@ -62,11 +66,11 @@ final class PositionReader {
                 .map(model::own);
     }
 
-    /** Those that the store has under another version, by its own stages. */
+    /** Those that the store has under an earlier version, by its own stages. */
     Stream<Position> ofEarlierVersions() {
         return store.population(model.name()).keySet().stream()
                 .flatMap(stage -> storedIn(Stage.of(stage)))
-                .filter(position -> position.version() != model.version());
+                .filter(position -> position.version() < model.version());
     }
 
     /** How many subjects are in each stage, in the model's order. */
@@ -79,9 +83,10 @@ final class PositionReader {
         return population;
     }
 
-    /** A position that the store has, in the present version. */
+    /** The position taken over, if need be; one of a newer version as it is. */
     FoundPosition found(Position stored) {
-        return new FoundPosition(stored, versions.inPresent(stored));
+        return new FoundPosition(
+                stored, stored.version() > model.version() ? stored : versions.inPresent(stored, configuration.now()));
     }
 
     private Stream<Position> storedIn(Stage stage) {

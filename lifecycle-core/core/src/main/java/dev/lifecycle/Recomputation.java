@@ -8,6 +8,7 @@ import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
@@ -31,6 +32,20 @@ final class Recomputation {
 
     private record Place(long revision, int step) {}
 
+    /**
+     * What was read of a subject after its position was.
+     *
+     * @param written  every row, in the order written
+     * @param revision the position's
+     */
+    record Past(List<HistoryEntry> written, long revision) {
+
+        /** Whether somebody changed, merged or erased the subject between the two readings. */
+        boolean isOutdated() {
+            return written.isEmpty() || written.get(written.size() - 1).key().revision() > revision;
+        }
+    }
+
     private final Configuration configuration;
     private final LifecycleStore store;
 
@@ -39,11 +54,17 @@ final class Recomputation {
         store = configuration.store();
     }
 
+    /** The rows that the store has of a subject that was found there. */
+    Past past(FoundPosition found) {
+        Position before = found.present();
+        return new Past(store.history(before.model(), before.subject()), before.revision());
+    }
+
     /** Empty if there is nothing to work out: the event is known already, or not all events of the subject are kept. */
-    Optional<DecidedEvent> decide(Occurrence late, FoundPosition found) {
+    Optional<DecidedEvent> decide(Occurrence late, FoundPosition found, Past past) {
         Position before = found.present();
         Instant recorded = configuration.now();
-        List<HistoryEntry> written = store.history(before.model(), before.subject());
+        List<HistoryEntry> written = past.written();
         List<HistoryEntry> known = History.effective(written).stream()
                 .filter(row -> row.kind() != Kind.RECOMPUTED)
                 .toList();
@@ -62,9 +83,16 @@ final class Recomputation {
 
         String name = configuration.model().nameOf(late.event());
         CommitBuilder commit = new CommitBuilder(found.stored(), after, recorded);
-        supersede(commit, known, replay.commit().rows(), name + " (" + late.id() + ")");
+        List<HistoryEntry> anew = new QuietRows(known, configuration.quiet() ? late.id() : null)
+                .marked(replay.commit().rows());
+        supersede(commit, known, anew, name + " (" + late.id() + ")");
         List<Touchpoint.Key> withdrawn = withdrawn(before, written, replay.commit());
-        return Optional.of(new DecidedEvent(late, name, before, commit.build(after, late, withdrawn), outcome));
+        return Optional.of(
+                new DecidedEvent(late, name, before, commit.build(after, asKept(late, name), withdrawn), outcome));
+    }
+
+    private Occurrence asKept(Occurrence late, String name) {
+        return configuration.model().knows(late.event()) ? late : late.with(new UnknownEvent(name, late.event()));
     }
 
     private static void insertInTimeOrder(List<Occurrence> events, Occurrence late) {
@@ -138,6 +166,12 @@ final class Recomputation {
 
     /** Pending contacts whose step, as it is known now, did not happen, or was followed by leaving. */
     private List<Touchpoint.Key> withdrawn(Position before, List<HistoryEntry> written, CommitBuilder anew) {
+        List<Touchpoint> pending = store.touchpoints(before.model(), before.subject()).stream()
+                .filter(touchpoint -> touchpoint.status() == Touchpoint.Status.PENDING)
+                .toList();
+        if (pending.isEmpty()) {
+            return List.of();
+        }
         Map<Place, HistoryEntry> rows = new HashMap<>();
         written.forEach(
                 row -> rows.put(new Place(row.key().revision(), row.key().step()), row));
@@ -148,13 +182,11 @@ final class Recomputation {
             }
         }
         List<Touchpoint.Key> withdrawn = new ArrayList<>();
-        for (Touchpoint pending : store.touchpoints(before.model(), before.subject())) {
-            Touchpoint.Key key = pending.key();
+        for (Touchpoint touchpoint : pending) {
+            Touchpoint.Key key = touchpoint.key();
             HistoryEntry planner = rows.get(new Place(key.revision(), key.step()));
             // after a merge the rows have other places, and what was planned before it stays planned
-            if (pending.status() == Touchpoint.Status.PENDING
-                    && planner != null
-                    && !follow.remove(emission(pending, planner))) {
+            if (planner != null && !follow.remove(emission(touchpoint, planner))) {
                 withdrawn.add(key);
             }
         }

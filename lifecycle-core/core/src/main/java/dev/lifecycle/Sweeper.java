@@ -39,7 +39,7 @@ final class Sweeper {
     }
 
     Sweep sweep(Instant upTo) {
-        TimeLimits.requireUsable(upTo, "sweep");
+        configuration.requireNotAhead(TimeLimits.requireUsable(upTo, "sweep"), "the sweep");
         Set<String> moved = new LinkedHashSet<>();
         Map<String, Throwable> failed = new LinkedHashMap<>();
         Set<String> last = endedRuns();
@@ -102,7 +102,7 @@ final class Sweeper {
     /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
     private Optional<String> swept(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
-            Optional<PreparedCommit> prepared = prepared(positions.require(subject), upTo);
+            Optional<PreparedCommit> prepared = prepared(positions.requireKnownVersion(subject), upTo);
             if (prepared.isEmpty()) {
                 return Optional.of(Optional.empty());
             }
@@ -115,7 +115,7 @@ final class Sweeper {
 
     /** What is to be committed of a subject that was found like this; empty if nothing was due and it is of the present version. */
     Optional<PreparedCommit> prepared(FoundPosition found, Instant upTo) {
-        CommitBuilder commit = CommitBuilder.on(found, configuration.now());
+        CommitBuilder commit = CommitBuilder.on(found, configuration);
         Position after = commit.advance(model, found.present(), upTo);
         return commit.isEmpty() ? Optional.empty() : Optional.of(commit.build(after, null));
     }

@@ -26,15 +26,16 @@ final class Troubles {
         return Texts.keepable(own == null ? thrown.getClass().getName() : own);
     }
 
-    /** Logs a warning with it; without its trace if that cannot be had. */
-    static void warn(Logger log, String what, Throwable thrown) {
+    /** Logs a warning with it, of which neither ids nor texts make more lines; without its trace if that cannot be had. */
+    static void warn(Logger log, String text, Throwable thrown) {
+        String what = Texts.inOneLine(text);
         try {
-            log.warn(what, thrown);
+            log.warn(what, LoggedTrouble.of(thrown));
         } catch (Throwable unspeakable) {
             if (endsTheRun(unspeakable)) {
                 throw unspeakable;
             }
-            log.warn("{}: {}", what, text(thrown));
+            log.warn("{}: {}", what, Texts.inOneLine(text(thrown)));
         }
     }
 

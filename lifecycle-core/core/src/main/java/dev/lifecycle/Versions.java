@@ -5,6 +5,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -56,12 +57,12 @@ final class Versions {
         return present;
     }
 
-    /** The position in the present version. */
-    Position inPresent(Position stored) {
+    /** The position in the present version, taken over when each version came into force or, where that is not said, now. */
+    Position inPresent(Position stored, Instant now) {
         Position position = stored;
         for (Change change : changes) {
             if (position.version() == change.way().fromVersion()) {
-                position = change.way().apply(position);
+                position = change.way().apply(position, Objects.requireNonNullElse(change.since(), now));
             }
         }
         return present.own(position);
@@ -106,7 +107,7 @@ final class Versions {
 
     /** The position of the version before in the one of this number. */
     Position takeOver(Position position, int number) {
-        return model(number).own(way(number).apply(position));
+        return model(number).own(way(number).apply(position, since(number)));
     }
 
     /** The number of the version in force at that instant. */

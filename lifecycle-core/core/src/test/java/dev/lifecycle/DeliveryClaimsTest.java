@@ -48,6 +48,7 @@ class DeliveryClaimsTest {
         return Lifecycle.of(MODEL)
                 .store(store)
                 .clock(() -> NOON)
+                .aheadAtMost(Duration.ofDays(30))
                 .contactRules(rules)
                 .build();
     }
@@ -173,6 +174,7 @@ class DeliveryClaimsTest {
         Lifecycle mail = Lifecycle.of(MODEL)
                 .store(store)
                 .clock(() -> NOON)
+                .aheadAtMost(Duration.ofDays(30))
                 .touchpointKeys(() -> "always")
                 .build();
         greet(mail, 1);
@@ -190,6 +192,7 @@ class DeliveryClaimsTest {
         Lifecycle mail = Lifecycle.of(MODEL)
                 .store(store)
                 .clock(() -> NOON)
+                .aheadAtMost(Duration.ofDays(30))
                 .listener(change -> heard.addAll(change.touchpoints()))
                 .build();
         greet(mail, 1);

@@ -18,6 +18,8 @@ import dev.lifecycle.model.Tally;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -27,9 +29,10 @@ class EraseAndMergeTest {
 
     private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
 
+    private Instant now = NOW;
     private final InMemoryStore store = new InMemoryStore();
     private final Lifecycle customers =
-            Lifecycle.of(Saas.model()).store(store).clock(() -> NOW).build();
+            Lifecycle.of(Saas.model()).store(store).clock(() -> now).build();
 
     @Test
     @DisplayName("L-21: an erased person is gone, and every count is as before")
@@ -54,7 +57,8 @@ class EraseAndMergeTest {
         Position closed = customers.find(surrogate).orElseThrow();
         assertThat(closed.isFrozen()).isTrue();
         assertThat(closed.nextDue()).isEmpty();
-        assertThat(customers.sweep(NOW.plus(Duration.ofDays(999))).moved()).containsExactly("bob");
+        now = NOW.plus(Duration.ofDays(999));
+        assertThat(customers.sweep(now).moved()).containsExactly("bob");
     }
 
     @Test
@@ -113,20 +117,88 @@ class EraseAndMergeTest {
     }
 
     @Test
-    @DisplayName("L-22: an exit stage loses, and timers between the two instants are applied first")
-    void an_exit_stage_loses() {
+    @DisplayName(
+            "L-22: of one who is lost and one who is not, whoever was active last decides; timers between are applied first")
+    void who_was_active_last_decides() {
+        now = NOW.plus(Duration.ofDays(30));
         customers.handle("a", Saas.pro(), MONDAY, "e1");
         customers.handle("b", Saas.pro(), MONDAY, "e1");
         customers.handle("b", new Cancelled("price"), MONDAY.plus(Duration.ofDays(100)), "e2");
 
         Position one = customers.merge("a", "b");
 
-        assertThat(one.stage()).isEqualTo(Plan.PAYING);
-        assertThat(one.enteredAt()).isEqualTo(MONDAY);
+        assertThat(one.stage()).isEqualTo(Plan.CHURNED);
+        assertThat(one.enteredAt()).isEqualTo(MONDAY.plus(Duration.ofDays(100)));
         assertThat(customers.history("b"))
                 .filteredOn(row -> row.cause().source() == HistoryEntry.Source.TIMER)
                 .as("the silence of a, and of b before it cancelled")
                 .hasSize(2);
+    }
+
+    @Test
+    @DisplayName("L-22: a visitor of January does not revive a customer who churned in March, and one of April does")
+    void an_old_visitor_revives_nobody() {
+        customers.handle("visitor", Saas.pro(), Instant.parse("2026-01-10T00:00:00Z"), "e1");
+        customers.handle("customer", Saas.pro(), Instant.parse("2026-02-01T00:00:00Z"), "e1");
+        customers.handle("customer", new Cancelled("price"), Instant.parse("2026-03-01T00:00:00Z"), "e2");
+        customers.handle("friend", Saas.pro(), Instant.parse("2026-04-01T00:00:00Z"), "e1");
+
+        assertThat(customers.merge("visitor", "customer").stage()).isEqualTo(Plan.CHURNED);
+        assertThat(customers.merge("customer", "friend").stage()).isEqualTo(Plan.PAYING);
+    }
+
+    @Test
+    @DisplayName("L-22: all kept events stay; an id that both knew is given anew, in the rows too")
+    void all_kept_events_stay() {
+        InMemoryStore keeping = InMemoryStore.keepingEvents();
+        Lifecycle both =
+                Lifecycle.of(Saas.model()).store(keeping).clock(() -> now).build();
+        both.handle("a", Saas.pro(), MONDAY, "e1");
+        both.handle("b", Saas.pro(), MONDAY.plusSeconds(1), "e1");
+        both.handle("b", new Referred("bob"), TUESDAY, "e1~2");
+
+        both.merge("b", "a");
+
+        assertThat(keeping.events("saas", "a"))
+                .extracting(dev.lifecycle.model.Occurrence::id)
+                .containsExactly("e1", "e1~3", "e1~2");
+        assertThat(both.history("a"))
+                .extracting(row -> row.cause().eventId())
+                .containsExactly(null, "e1", null, "e1~3", "e1~2", null);
+        assertThat(both.handle("b", Saas.pro(), TUESDAY, "e1")).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    @DisplayName("L-21: a surrogate cannot be corrected or merged back to life")
+    void an_erased_surrogate_is_not_revived() {
+        customers.handle("lea", Saas.pro(), MONDAY, "e1");
+        customers.handle("bob", Saas.pro(), MONDAY, "e1");
+        String surrogate = customers.erase("lea");
+        Position before = customers.find(surrogate).orElseThrow();
+
+        assertThatExceptionOfType(ErasedSubjectException.class)
+                .isThrownBy(() -> customers.correct(surrogate, Plan.PAYING, "was wrong", "mara"))
+                .withMessageContaining(surrogate)
+                .withMessageContaining("correcting it is refused");
+        assertThatExceptionOfType(ErasedSubjectException.class).isThrownBy(() -> customers.merge(surrogate, "bob"));
+        assertThatExceptionOfType(ErasedSubjectException.class).isThrownBy(() -> customers.merge("bob", surrogate));
+        assertThat(customers.find(surrogate)).contains(before);
+        assertThat(customers.find("bob").orElseThrow().stage()).isEqualTo(Plan.PAYING);
+    }
+
+    @Test
+    @DisplayName(
+            "L-21: nothing in the store holds the old id any more: no key, no row, no touchpoint, no alias, no due timer")
+    void nothing_holds_the_old_id() {
+        customers.handle("lea-old", Saas.pro(), MONDAY, "order-of-lea");
+        customers.handle("lea-new", Saas.pro(), MONDAY, "e2");
+        customers.handle("lea-new", new Referred("bob"), TUESDAY, "e3");
+        customers.merge("lea-old", "lea-new");
+        assertThat(Held.in(store)).contains("lea-old", "lea-new", "order-of-lea");
+
+        customers.erase("lea-new");
+
+        assertThat(Held.in(store)).noneMatch(text -> text.contains("lea"));
     }
 
     @Test
@@ -147,5 +219,40 @@ class EraseAndMergeTest {
         assertThat(customers.prune(NOW.plusSeconds(1))).isEqualTo(1);
         assertThat(customers.handle("a", Saas.free(), TUESDAY, "e1")).isInstanceOf(Outcome.Refused.class);
         assertThat(Set.copyOf(customers.history("a"))).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("L-21: everywhere means in every model of the store, each under a surrogate of its own")
+    void erased_everywhere() {
+        Lifecycle baskets = Lifecycle.of(Saas.model().extend("baskets").build())
+                .store(store)
+                .clock(() -> now)
+                .build();
+        for (Lifecycle each : List.of(customers, baskets)) {
+            each.handle("lea", Saas.pro(), MONDAY, "e1");
+            each.handle("bob", Saas.pro(), MONDAY, "e1");
+        }
+        baskets.handle("lea's other phone", Saas.pro(), MONDAY, "e1");
+        baskets.merge("lea", "lea's other phone");
+
+        Map<String, String> surrogates = customers.eraseEverywhere("lea");
+
+        assertThat(surrogates).containsOnlyKeys("saas", "baskets");
+        assertThat(new HashSet<>(surrogates.values())).hasSize(2);
+        assertThat(customers.find("lea")).isEmpty();
+        assertThat(baskets.find("lea")).isEmpty();
+        assertThat(baskets.find("lea's other phone")).isEmpty();
+        assertThat(baskets.find(surrogates.get("baskets")).orElseThrow().isFrozen())
+                .isTrue();
+        assertThat(baskets.population().values().stream().mapToLong(n -> n).sum())
+                .isEqualTo(2);
+        assertThat(customers.find("bob").orElseThrow().isFrozen()).isFalse();
+        assertThat(Held.in(store)).noneMatch(text -> text.contains("lea"));
+        assertThatExceptionOfType(UnknownSubjectException.class).isThrownBy(() -> customers.eraseEverywhere("lea"));
+
+        baskets.handle("lea", Saas.pro(), MONDAY, "e1");
+        assertThat(customers.eraseEverywhere("lea"))
+                .as("known in another model alone")
+                .containsOnlyKeys("baskets");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.lifecycle.model.History;
@@ -55,7 +56,11 @@ class LifecycleTest {
     private final Lifecycle customers = lifecycle(store);
 
     private Lifecycle lifecycle(LifecycleStore port) {
-        return Lifecycle.of(saas).store(port).clock(() -> NOW).build();
+        return Lifecycle.of(saas)
+                .store(port)
+                .clock(() -> NOW)
+                .aheadAtMost(Duration.ofDays(3_650))
+                .build();
     }
 
     @Test
@@ -183,7 +188,7 @@ class LifecycleTest {
                 .build();
         // spotless:on
         Lifecycle carts = Lifecycle.of(model).store(store).clock(() -> NOW).build();
-        carts.adopt("cart-1", Plan.TRIAL, MONDAY, "import");
+        carts.adopt("cart-1", Plan.TRIAL, MONDAY, "import", Overdue.FIRE);
         carts.handle("cart-1", Signal.of("order"), TUESDAY, "evt-1");
 
         assertThat(store.touchpoints("carts", "cart-1"))
@@ -223,7 +228,7 @@ class LifecycleTest {
     @Test
     @DisplayName("L-23: adopt brings a customer in once, correct moves one by hand; both are rows of their own kind")
     void adopt_and_correct_are_rows_of_their_own_kind() {
-        customers.adopt("c-7", Plan.PAYING, MONDAY, "import of 2026");
+        customers.adopt("c-7", Plan.PAYING, MONDAY, "import of 2026", Overdue.FIRE);
         assertThatExceptionOfType(KnownSubjectException.class)
                 .isThrownBy(() -> customers.adopt("c-7", Plan.TRIAL, MONDAY, "again"))
                 .withMessageContaining("in PAYING since 2026-03-02T09:00:00Z already");
@@ -290,15 +295,38 @@ class LifecycleTest {
 
     @Test
     void a_batch_is_handled_in_order() {
-        List<Outcome> outcomes = customers.handle(List.of(
-                new Occurrence("c-1", Saas.pro(), MONDAY, "e1"),
-                new Occurrence("c-1", new Cancelled("price"), TUESDAY, "e2"),
-                new Occurrence("c-1", new Cancelled("price"), TUESDAY, "e2")));
+        List<Outcome> outcomes = customers
+                .handle(List.of(
+                        new Occurrence("c-1", Saas.pro(), MONDAY, "e1"),
+                        new Occurrence("c-1", new Cancelled("price"), TUESDAY, "e2"),
+                        new Occurrence("c-1", new Cancelled("price"), TUESDAY, "e2")))
+                .outcomes();
 
         assertThat(outcomes)
                 .extracting(outcome ->
                         outcome.fold(m -> "moved", s -> "stayed", i -> "ignored", r -> "refused", d -> "duplicate"))
                 .containsExactly("moved", "moved", "duplicate");
+    }
+
+    @Test
+    void what_is_missing_or_foreign_is_named() {
+        assertThatNullPointerException()
+                .isThrownBy(() -> customers.handle(null, Saas.pro(), MONDAY, "e1"))
+                .withMessage("a subject id must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> customers.handle("c-1", Saas.pro(), MONDAY, null))
+                .withMessage("an event id must not be null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> customers.find(null))
+                .withMessage("a subject id must not be null");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> customers.inStage(Stage.of("NOWHERE")))
+                .withMessageContaining("model saas v1 has no stage 'NOWHERE'");
+        customers.handle("c-1", Saas.pro(), MONDAY, "e1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> customers.correct("c-1", Plan.TRIAL, " ", "mara"))
+                .withMessage("the reason of a correction must not be blank");
+        assertThatNullPointerException().isThrownBy(() -> customers.correct("c-1", Plan.TRIAL, "typo", null));
     }
 
     @Test
@@ -403,8 +431,11 @@ class LifecycleTest {
         Lifecycle racing = lifecycle(staleStore(commit -> stale[0]-- > 0));
         assertThat(racing.handle("c-1", Saas.pro(), MONDAY, "e1")).isInstanceOf(Outcome.Moved.class);
 
-        Lifecycle losing =
-                Lifecycle.of(saas).store(staleStore(commit -> true)).attempts(3).build();
+        Lifecycle losing = Lifecycle.of(saas)
+                .store(staleStore(commit -> true))
+                .attempts(3)
+                .aheadAtMost(Duration.ofDays(3_650))
+                .build();
         assertThatExceptionOfType(ConcurrentChangeException.class)
                 .isThrownBy(() -> losing.handle("c-1", Saas.pro(), MONDAY, "e2"))
                 .withMessage(

@@ -95,7 +95,9 @@ class MigrationTest {
         assertThat(seen.stage()).isEqualTo(Next.MONTHLY);
         assertThat(seen.version()).isEqualTo(2);
         assertThat(seen.count("Joined")).isEqualTo(1);
-        assertThat(seen.nextDue()).contains(MONDAY.plus(Duration.ofDays(30)));
+        assertThat(seen.nextDue())
+                .as("30 days after MONDAY were over when the version took it over")
+                .isEmpty();
         assertThat(store.find("saas", "c-1"))
                 .get()
                 .extracting(Position::version)
@@ -184,11 +186,79 @@ class MigrationTest {
 
         assertThat(after().history("corrected"))
                 .extracting(HistoryEntry::kind)
-                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.MIGRATED, Kind.STAYED, Kind.CORRECTED);
+                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.MIGRATED, Kind.CORRECTED);
         assertThat(after().history("swept"))
                 .extracting(HistoryEntry::kind)
-                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.MIGRATED, Kind.STAYED);
-        assertThat(store.touchpoints("saas", "swept")).extracting(t -> t.id()).containsExactly("news");
+                .containsExactly(Kind.STARTED, Kind.MOVED, Kind.MIGRATED);
+        assertThat(store.touchpoints("saas", "swept"))
+                .as("the timer is new, and was over when it came")
+                .isEmpty();
+    }
+
+    @Test
+    void migrating_arms_what_is_new_and_due_later_so_that_a_sweep_finds_it() {
+        before.handle("late", Saas.pro(), NOW.minus(Duration.ofDays(29)), "e1");
+
+        after().migrate();
+
+        Instant due = NOW.plus(Duration.ofDays(1));
+        assertThat(store.find("saas", "late").orElseThrow().nextDue()).contains(due);
+        Lifecycle tomorrow = Lifecycle.of(V2)
+                .store(store)
+                .clock(() -> due.plusSeconds(1))
+                .migration(way)
+                .build();
+        assertThat(tomorrow.sweep(due.plusSeconds(1)).moved()).containsExactly("late");
+        assertThat(store.touchpoints("saas", "late")).extracting(t -> t.id()).containsExactly("news");
+    }
+
+    @Test
+    void a_migrated_position_says_when_its_next_timer_is_due() {
+        Position paying = v1.begin("c", Plan.PAYING, MONDAY);
+        Instant due = MONDAY.plus(Duration.ofDays(30));
+
+        assertThat(way.apply(paying).nextDue()).contains(due);
+        assertThat(way.apply(paying, due).nextDue()).as("at that very instant").contains(due);
+        assertThat(way.apply(paying, due.plusSeconds(1)).nextDue()).as("over").isEmpty();
+        assertThat(way.apply(v1.begin("c", Plan.TRIAL, MONDAY)).nextDue()).isEmpty();
+    }
+
+    @Test
+    void what_the_old_version_left_due_is_still_to_fire_after_a_late_taking_over() {
+        StageModel next = v1.extend("saas").version(2).build();
+        Migration same = Migration.from(v1).to(next);
+        Position paying = v1.begin("c", Plan.PAYING, MONDAY);
+
+        assertThat(same.apply(paying, NOW).nextDue()).isEqualTo(paying.nextDue());
+    }
+
+    @Test
+    @DisplayName("L-35: a position of a newer version can be read, is not decided on, and holds nobody else up")
+    void a_newer_version_is_read_and_left_alone() {
+        before.handle("new", Saas.pro(), MONDAY, "e1");
+        before.handle("old", Saas.pro(), MONDAY, "e1");
+        after().correct("new", Next.YEARLY, "paid by invoice", "mara");
+        Position kept = store.find("saas", "new").orElseThrow();
+
+        assertThat(before.find("new")).contains(kept);
+        assertThat(before.why("new").position()).isEqualTo(kept);
+        assertThat(before.history("new")).hasSize(4);
+        assertThat(before.inStage(Plan.PAYING)).extracting(Position::subject).containsExactly("old");
+        BatchResult batch = before.handle(java.util.List.of(
+                new Occurrence("new", new Cancelled("price"), TUESDAY, "e2"),
+                new Occurrence("old", new Referred("bob"), TUESDAY, "e2")));
+        assertThat(batch).hasToString("1 handled, 1 failed, 0 untried");
+        assertThat(batch.failed().get(0).thrown())
+                .isInstanceOf(NewerVersionException.class)
+                .hasMessageContaining("subject 'new' of model saas is kept under version 2");
+        assertThat(before.find("old").orElseThrow().stage()).isEqualTo(Plan.CHAMPION);
+        assertThatExceptionOfType(NewerVersionException.class)
+                .isThrownBy(() -> before.correct("new", Plan.PAYING, "no", "mara"));
+        assertThatExceptionOfType(NewerVersionException.class).isThrownBy(() -> before.erase("new"));
+        assertThatExceptionOfType(NewerVersionException.class).isThrownBy(() -> before.merge("old", "new"));
+        assertThatExceptionOfType(NewerVersionException.class).isThrownBy(() -> before.permitted("new"));
+        assertThat(before.migrate().migrated()).isZero();
+        assertThat(store.find("saas", "new")).contains(kept);
     }
 
     @Test

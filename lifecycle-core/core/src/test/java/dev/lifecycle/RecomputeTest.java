@@ -151,6 +151,7 @@ class RecomputeTest {
     @Test
     void timers_are_told_anew_up_to_where_the_subject_stood() {
         customers.handle("c-42", Saas.pro(), MONDAY, "e1");
+        now = day(200);
         customers.sweep(day(100));
         assertThat(touchpoints("c-42")).containsExactly("we-miss-you PENDING null");
 
@@ -162,6 +163,100 @@ class RecomputeTest {
                 .as("90 days of silence after the referral")
                 .contains(day(140));
         assertThat(touchpoints("c-42")).containsExactly("we-miss-you CANCELLED recomputed");
+    }
+
+    @Test
+    void a_thousand_events_fed_backwards_take_seconds_and_pruning_drops_what_they_superseded() {
+        for (int i = 1_000; i > 0; i--) {
+            customers.handle("c-42", Saas.free(), MONDAY.plusSeconds(i), "e" + i);
+        }
+        List<HistoryEntry> known = customers.history("c-42");
+        assertThat(customers.everWritten("c-42")).hasSizeGreaterThan(100_000);
+
+        customers.prune(now.plusSeconds(1));
+
+        assertThat(customers.everWritten("c-42")).isEqualTo(known).hasSizeLessThan(2_002);
+        assertThat(customers.handle("c-42", Saas.free(), MONDAY, "e1")).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    void how_far_back_is_the_hosts_to_say() {
+        Lifecycle bounded = Lifecycle.of(saas)
+                .store(store)
+                .clock(clock)
+                .late(LatePolicy.RECOMPUTE)
+                .lateAtMost(Duration.ofDays(1))
+                .build();
+        bounded.handle("c-42", Saas.pro(), THURSDAY, "e4");
+        bounded.handle("c-42", Saas.free(), WEDNESDAY, "e3");
+        bounded.handle("c-42", new Cancelled("price"), TUESDAY, "e2");
+
+        assertThat(rows(bounded.history("c-42")))
+                .containsExactly(
+                        "RECOMPUTED TRIAL day 2 recomputed",
+                        "STARTED TRIAL day 2 started",
+                        "REFUSED TRIAL day 2 Subscribed",
+                        "MOVED PAYING day 3 Subscribed",
+                        "MOVED CHURNED day 3 Cancelled");
+        assertThat(bounded.why("c-42").entry().cause().note()).isEqualTo("not recomputed: more than 1 day late");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> Lifecycle.of(saas)
+                        .store(store)
+                        .lateAtMost(Duration.ofDays(1))
+                        .build())
+                .withMessageContaining("does not recompute");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Lifecycle.of(saas).lateAtMost(Duration.ofDays(-1)))
+                .withMessageContaining("minus 1 day");
+    }
+
+    @Test
+    void a_subject_erased_or_merged_meanwhile_is_a_lost_race() {
+        customers.handle("other", Saas.pro(), MONDAY, "o1");
+        for (String act : List.of("erase", "merge")) {
+            customers.handle("c-42", Saas.free(), MONDAY, "e1");
+            customers.handle("c-42", Saas.pro(), THURSDAY, "e4");
+            Runnable meanwhile =
+                    act.equals("erase") ? () -> customers.erase("c-42") : () -> customers.merge("c-42", "other");
+            Lifecycle racing = Lifecycle.of(saas)
+                    .store(beforeHistory(meanwhile))
+                    .clock(clock)
+                    .late(LatePolicy.RECOMPUTE)
+                    .build();
+
+            Outcome outcome = racing.handle("c-42", Saas.pro(), TUESDAY, "e2 " + act);
+
+            assertThat(outcome.subject()).isEqualTo(act.equals("erase") ? "c-42" : "other");
+            if (act.equals("erase")) {
+                assertThat(customers.history("c-42")).as("a new customer's").hasSize(2);
+                customers.erase("c-42");
+            }
+        }
+    }
+
+    /** The store, in which this happens once, right before a subject's history is read. */
+    private LifecycleStore beforeHistory(Runnable act) {
+        java.util.concurrent.atomic.AtomicBoolean done = new java.util.concurrent.atomic.AtomicBoolean();
+        return (LifecycleStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LifecycleStore.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("history")
+                            && arguments.length == 2
+                            && done.compareAndSet(false, true)) {
+                        act.run();
+                    }
+                    return method.invoke(store, arguments);
+                });
+    }
+
+    @Test
+    void events_of_a_type_that_the_model_does_not_know_are_kept_and_hold_up_nothing() {
+        customers.handle("c-42", Saas.free(), MONDAY, "e1");
+        customers.handle("c-42", new StringBuilder("what is this"), WEDNESDAY, "e3");
+
+        Outcome outcome = customers.handle("c-42", Saas.pro(), TUESDAY, "e2");
+
+        assertThat(outcome).isInstanceOf(Outcome.Moved.class);
+        assertThat(store.events("saas", "c-42")).hasSize(3);
     }
 
     @Test
@@ -275,6 +370,7 @@ class RecomputeTest {
 
     @Test
     void each_event_is_decided_under_the_version_that_was_in_force_when_it_happened() {
+        now = day(100);
         customers.handle("c-42", Saas.pro(), MONDAY, "e1");
         customers.handle("c-42", new Referred("bob"), day(5), "e2");
         Lifecycle later =

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.TimeLimits;
 import dev.lifecycle.model.Touch;
 import dev.lifecycle.store.InMemoryStore;
@@ -158,7 +159,7 @@ class SweepFaultsTest {
         for (Duration tooLong : List.of(longest.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ContactRules.none().cap(1, tooLong))
-                    .withMessage("the window of a cap may be 365250 days at most, but was " + tooLong);
+                    .withMessage("the window of a cap may be 365250 days at most, but was " + Texts.inWords(tooLong));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> ContactRules.none().lease(tooLong))
                     .withMessageContaining("a lease may be 365250 days at most");

@@ -10,7 +10,7 @@ public final class Chooser {
     private final BiFunction<Object, Situation, Stage> choice;
 
     private Chooser(String name, BiFunction<Object, Situation, Stage> choice) {
-        this.name = Texts.requireText(name, "a chooser name");
+        this.name = Texts.requireId(name, "a chooser name");
         this.choice = choice;
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record EventType(String id, @Nullable Class<?> javaClass) {
 
-    /** @throws IllegalArgumentException if the id is blank or longer than 255 characters */
+    /** @throws IllegalArgumentException if the id is {@linkplain Texts#requireId no id} */
     public EventType {
         Texts.requireId(id, "an event type id");
     }

@@ -60,6 +60,9 @@ final class EventTypes {
         if (event instanceof Signal signal) {
             return signal.name();
         }
+        if (event instanceof UnknownEvent unknown) {
+            return unknown.name();
+        }
         Class<?> type = event instanceof Enum<?> constant ? constant.getDeclaringClass() : event.getClass();
         return type.getSimpleName().isEmpty() ? type.getName() : type.getSimpleName();
     }

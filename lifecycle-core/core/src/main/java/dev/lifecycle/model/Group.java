@@ -11,9 +11,9 @@ import java.util.List;
  */
 public record Group(String name, List<Stage> stages) {
 
-    /** @throws IllegalArgumentException if the name is blank or there is no stage */
+    /** @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}, or there is no stage */
     public Group {
-        Texts.requireText(name, "a group name");
+        Texts.requireId(name, "a group name");
         stages = List.copyOf(stages);
         if (stages.isEmpty()) {
             throw new IllegalArgumentException("group '" + name + "' has no stages; name at least one");

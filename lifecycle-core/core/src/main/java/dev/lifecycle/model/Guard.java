@@ -15,7 +15,7 @@ public final class Guard {
     private final @Nullable BiPredicate<Object, Situation> ofBoth;
 
     private Guard(String name, @Nullable Predicate<Object> ofEvent, @Nullable BiPredicate<Object, Situation> ofBoth) {
-        this.name = Texts.requireText(name, "a guard name");
+        this.name = Texts.requireId(name, "a guard name");
         this.ofEvent = ofEvent;
         this.ofBoth = ofBoth;
     }

@@ -2,8 +2,11 @@ package dev.lifecycle.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a subject's rows of history tell. */
@@ -26,7 +29,9 @@ public final class History {
         }
         List<HistoryEntry> effective = effective(rows);
         HistoryEntry first = effective.get(0);
-        Position position = model.begin(first.subject(), first.to(), first.at());
+        Position position = first.knownAt()
+                .map(known -> model.begin(first.subject(), first.to(), first.at(), known))
+                .orElseGet(() -> model.begin(first.subject(), first.to(), first.at()));
         HistoryReplay replay = new HistoryReplay(position);
         effective.subList(1, effective.size()).forEach(replay::apply);
         return replay.position(rows.get(rows.size() - 1).key().revision());
@@ -41,13 +46,27 @@ public final class History {
             return List.copyOf(rows);
         }
         List<HistoryEntry> effective = new ArrayList<>(rows.size());
-        for (HistoryEntry row : rows) {
-            if (row.kind() == Kind.RECOMPUTED) {
-                effective.removeIf(earlier -> !earlier.at().isBefore(row.at()));
+        Instant superseded = Instant.MAX;
+        // from the end, as a past that was worked out many times has far more rows than count
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            HistoryEntry row = rows.get(i);
+            if (row.at().isBefore(superseded)) {
+                effective.add(row);
+                superseded = row.kind() == Kind.RECOMPUTED ? row.at() : superseded;
             }
-            effective.add(row);
         }
+        Collections.reverse(effective);
         return List.copyOf(effective);
+    }
+
+    /** The rows of one subject that no longer count because of a recomputation written before this instant, in order. */
+    public static List<HistoryEntry> superseded(List<HistoryEntry> rows, Instant before) {
+        List<HistoryEntry> written = rows.stream()
+                .filter(row -> row.times().recorded().isBefore(before))
+                .toList();
+        Set<HistoryEntry> superseded = new LinkedHashSet<>(written);
+        effective(written).forEach(superseded::remove);
+        return List.copyOf(superseded);
     }
 
     /** The stage that these rows say the subject was in at that instant, by when things took effect; empty before the first row. */

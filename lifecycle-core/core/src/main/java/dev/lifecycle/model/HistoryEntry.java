@@ -66,9 +66,10 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
             refused = List.copyOf(refused);
         }
 
-        /** Something the host did of its own accord. */
+        /** Something the host did of its own accord; the note is kept as {@link Texts#keepable} has it. */
         public static Cause host(String trigger, @Nullable String note) {
-            return new Cause(Source.HOST, trigger, null, null, List.of(), null, note);
+            return new Cause(
+                    Source.HOST, trigger, null, null, List.of(), null, note == null ? null : Texts.keepable(note));
         }
     }
 
@@ -96,6 +97,13 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
         return times.occurred().isBefore(times.effective());
     }
 
+    /** Of an adoption: when the host knew of the subject, up to which its timers count as spent. Empty if they do not. */
+    public Optional<Instant> knownAt() {
+        return kind == Kind.ADOPTED && times.occurred().isAfter(times.effective())
+                ? Optional.of(times.occurred())
+                : Optional.empty();
+    }
+
     /** The stage before, unless this is the first row. */
     public Optional<Stage> left() {
         return Optional.ofNullable(from);
@@ -115,6 +123,28 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
         return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times);
     }
 
+    /** The same row under another id of its event. */
+    public HistoryEntry withEventId(String eventId) {
+        return with(new Cause(
+                cause.source(), cause.trigger(), cause.rule(), cause.passed(), cause.refused(), eventId, cause.note()));
+    }
+
+    /** The same row with another note, kept as {@link Texts#keepable} has it. */
+    public HistoryEntry withNote(String note) {
+        return with(new Cause(
+                cause.source(),
+                cause.trigger(),
+                cause.rule(),
+                cause.passed(),
+                cause.refused(),
+                cause.eventId(),
+                Texts.keepable(note)));
+    }
+
+    private HistoryEntry with(Cause other) {
+        return new HistoryEntry(key, kind, from, to, episode, other, times);
+    }
+
     /** The same row in another place. */
     public HistoryEntry withKey(Key other) {
         return new HistoryEntry(other, kind, from, to, episode, cause, times);
@@ -126,7 +156,7 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
         text.append(isEntry() ? "in " + to.id() + " since " : "still in " + to.id() + " at ")
                 .append(at())
                 .append(": ");
-        text.append(cause.trigger());
+        text.append(cause.source() == Source.TIMER ? Trigger.inWords(cause.trigger()) : cause.trigger());
         if (cause.eventId() != null) {
             text.append(" (").append(cause.eventId()).append(')');
         }

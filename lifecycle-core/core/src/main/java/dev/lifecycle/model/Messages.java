@@ -92,7 +92,8 @@ final class Messages {
                 ? "a primitive is no event"
                 : open.isArray() ? "an array is no event" : "classes that nobody knows of yet could extend it";
         return "event type " + declared.getName() + (open == declared ? "" : " permits " + open.getName() + ", which")
-                + " is open (" + why + "); make it a record, an enum, final or sealed, or use a named Signal";
+                + " is open (" + why + "); make it a record, an enum, final or sealed;"
+                + " if it is not yours to change, wrap it in a record, or use a named Signal";
     }
 
     static String twoTypesOneId(String id, Object one, Object other) {
@@ -159,7 +160,7 @@ final class Messages {
     }
 
     static String durationTooLong(String what, Duration duration, Duration longest) {
-        return what + " may be " + longest.toDays() + " days at most, but was " + duration;
+        return what + " may be " + longest.toDays() + " days at most, but was " + Texts.inWords(duration);
     }
 
     static String instantOutOfReach(String what, Instant instant, Instant earliest, Instant latest) {

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,12 +79,22 @@ public final class Migration {
     }
 
     /**
-     * The same subject's position in the new version, kept under the name it was kept under. It is in its stage since the same instant, so
-     * timers that the new model adds count from then; those due before its as-of instant are passed over.
+     * The same subject's position in the new version, kept under the name it was kept under, taken over at its as-of instant. It is in its
+     * stage since the same instant, so timers that the new model adds count from then; those due before it is taken over count as spent.
      *
      * @throws IllegalArgumentException if the position is of another version, or in a stage that the migration has no place for
      */
     public Position apply(Position position) {
+        return apply(position, position.asOf());
+    }
+
+    /**
+     * The same, taken over at this instant: timers of the new model due before it count as spent, those that the old one had left due
+     * excepted.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public Position apply(Position position, Instant takenOver) {
         if (position.version() != fromVersion) {
             throw new IllegalArgumentException(Messages.otherModel(
                     position.subject(), position.model(), position.version(), fromModel, fromVersion));
@@ -92,7 +103,7 @@ public final class Migration {
         Map<String, Tally> tallies = new LinkedHashMap<>();
         old.tallies()
                 .forEach((event, tally) -> tallies.merge(events.getOrDefault(event, event), tally, Migration::sum));
-        return Position.of(new PositionState(
+        PositionState moved = new PositionState(
                 old.model(),
                 to.version(),
                 old.subject(),
@@ -109,7 +120,17 @@ public final class Migration {
                         .orElse(null),
                 tallies,
                 old.frozen(),
-                old.revision()));
+                old.revision(),
+                spentUpTo(position, takenOver),
+                old.silenceFrom());
+        return Position.of(moved.withNextDue(to.nextDue(Position.of(moved))));
+    }
+
+    /** What the old version left due is still to fire, and nothing that is new can be due before it. */
+    private static @Nullable Instant spentUpTo(Position position, Instant takenOver) {
+        Instant spent = position.nextDue().filter(takenOver::isAfter).orElse(takenOver);
+        Instant before = position.spentUpTo().orElse(position.asOf());
+        return spent.isAfter(before) ? spent : position.spentUpTo().orElse(null);
     }
 
     /** Where the new model has this stage of the old one, for this subject. */

@@ -18,6 +18,7 @@ final class ModelAssembly {
     private final List<String> problems;
     private final TypeCatalogue catalogue;
     private final Map<String, Group> groups = new LinkedHashMap<>();
+    private final Set<String> sharedIds = new HashSet<>();
 
     ModelAssembly(ModelBuilder builder) {
         this.builder = builder;
@@ -45,6 +46,10 @@ final class ModelAssembly {
         for (int[] pair : compiler.shadowed()) {
             Rule rule = rules.get(pair[0]);
             Rule by = rules.get(pair[1]);
+            if (rule.id().equals(by.id()) && sharedIds.contains(rule.id())) {
+                // said already, as two rules of one id
+                continue;
+            }
             problems.add(
                     rule.trigger().isTimer()
                             ? Messages.forestalled(rule.id(), by.id())
@@ -119,7 +124,7 @@ final class ModelAssembly {
                 continue;
             }
             for (Rule rule : expand(row)) {
-                if (!ids.add(rule.id())) {
+                if (!ids.add(rule.id()) && sharedIds.add(rule.id())) {
                     problems.add(Messages.twoRulesOneId(rule.id()));
                 }
                 rules.add(rule);

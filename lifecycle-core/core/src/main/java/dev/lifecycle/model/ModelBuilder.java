@@ -40,7 +40,7 @@ public final class ModelBuilder {
     private @Nullable String placedBy;
 
     ModelBuilder(String name) {
-        this.name = Texts.requireText(name, "a model name");
+        this.name = Texts.requireModelName(name);
     }
 
     /** Begins with everything that another model is made of. */
@@ -144,7 +144,7 @@ public final class ModelBuilder {
     public ModelBuilder group(String group, Stage first, Stage... more) {
         List<Stage> members = list(first, more);
         members.forEach(this::mention);
-        List<Stage> before = groups.put(Texts.requireText(group, "a group name"), members);
+        List<Stage> before = groups.put(Texts.requireId(group, "a group name"), members);
         if (before != null) {
             problem(Messages.alreadySet("group '" + group + "'", before, members));
         }
@@ -226,6 +226,7 @@ public final class ModelBuilder {
 
     /** Takes note of a stage; one known by id alone gives way to the host's own constant. */
     Stage mention(Stage stage) {
+        Texts.requireId(stage.id(), "a stage id");
         Stage known = stages.putIfAbsent(stage.id(), stage);
         if (known == null || known.equals(stage) || stage instanceof NamedStage) {
             return stage;

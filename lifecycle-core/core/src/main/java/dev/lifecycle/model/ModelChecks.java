@@ -36,8 +36,7 @@ final class ModelChecks {
         for (Rule rule : definition.rules()) {
             checkRule(rule);
         }
-        allReachable();
-        noDeadEnds();
+        noDeadEnds(allReachable());
         timePasses();
     }
 
@@ -114,18 +113,24 @@ final class ModelChecks {
         nesting.tooDeep().forEach(group -> problems.add(Messages.groupsTooDeep(group.name(), Nesting.DEEPEST)));
     }
 
-    private void allReachable() {
+    /** The stages that can be reached. */
+    private Set<String> allReachable() {
         Set<String> reachable = ways.reachable();
         for (Stage stage : definition.stages()) {
             if (!reachable.contains(stage.id())) {
                 problems.add(Messages.unreachable(stage.id(), definition.start().id()));
             }
         }
+        return reachable;
     }
 
-    private void noDeadEnds() {
+    /** A stage that cannot be reached has one trouble already. */
+    private void noDeadEnds(Set<String> reachable) {
         for (Stage stage : definition.stages()) {
-            if (!ways.leadOut(stage) && !definition.isTerminal(stage) && !definition.isExit(stage)) {
+            if (reachable.contains(stage.id())
+                    && !ways.leadOut(stage)
+                    && !definition.isTerminal(stage)
+                    && !definition.isExit(stage)) {
                 problems.add(Messages.deadEnd(stage.id()));
             }
         }

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Spent;
 import dev.lifecycle.model.engine.Tallies;
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Two positions are equal when all their values are, wherever they come from.
  */
-public final class Position {
+public sealed class Position permits PositionWithPast {
 
     static final byte TIMERS_DONE = 1;
     static final byte FROZEN = 2;
@@ -138,6 +139,21 @@ public final class Position {
         return nextDue == Micros.NONE ? Optional.empty() : Optional.of(Micros.instant(nextDue));
     }
 
+    /**
+     * Timers due before this instant count as spent though they never fired: they were over when the subject was adopted, or when the
+     * version of the model that has them took it over. Empty if none do.
+     */
+    public Optional<Instant> spentUpTo() {
+        return past().upTo() == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(past().upTo()));
+    }
+
+    /** Silence counts from this instant at the earliest: when the host knew of an adopted subject. Empty if it counts as usual. */
+    public Optional<Instant> silenceFrom() {
+        return past().silenceFrom() == Micros.NEVER
+                ? Optional.empty()
+                : Optional.of(Micros.instant(past().silenceFrom()));
+    }
+
     /** The pass through the cycle this is, from 1. */
     public int episode() {
         return episode;
@@ -202,10 +218,15 @@ public final class Position {
     /** The same closed for good, under this name: events are refused, no timer is armed. */
     public Position closedAs(String surrogate) {
         Positions.Values values = new Positions.Values(this);
-        values.subject = Texts.requireId(surrogate, "a subject id");
+        values.subject = Texts.requireText(surrogate, "a subject id");
         values.flags |= FROZEN;
         values.nextDue = Micros.NONE;
         return values.position();
+    }
+
+    /** What no timer is to fire for; nothing, but for a {@link PositionWithPast}. */
+    Spent past() {
+        return Spent.NOTHING;
     }
 
     /** All values in plain form, for stores and JSON. */
@@ -225,7 +246,9 @@ public final class Position {
                 furthestEver().map(Stage::id).orElse(null),
                 tallies(),
                 isFrozen(),
-                revision);
+                revision,
+                spentUpTo().orElse(null),
+                silenceFrom().orElse(null));
     }
 
     @Override
@@ -251,6 +274,7 @@ public final class Position {
                 && furthest == that.furthest
                 && furthestEver == that.furthestEver
                 && flags == that.flags
+                && past().equals(that.past())
                 && (Arrays.equals(tallies, that.tallies) || tallies().equals(that.tallies()));
     }
 

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param tallies      by event type, in the order of their ids, this episode
  * @param frozen       whether it is closed for good
  * @param revision     how often it was committed
+ * @param spentUpTo    timers due before this instant count as spent, or null
+ * @param silenceFrom  silence counts from this instant at the earliest, or null
  */
 public record PositionState(
         String model,
@@ -40,12 +42,14 @@ public record PositionState(
         @Nullable String furthestEver,
         Map<String, Tally> tallies,
         boolean frozen,
-        long revision) {
+        long revision,
+        @Nullable Instant spentUpTo,
+        @Nullable Instant silenceFrom) {
 
-    /** @throws IllegalArgumentException if an id is blank or too long, the version or the episode is below 1, or the revision out of range */
+    /** @throws IllegalArgumentException if an id is blank, the version or the episode is below 1, or the revision out of range */
     public PositionState {
         Texts.requireText(model, "a model name");
-        Texts.requireId(subject, "a subject id");
+        Texts.requireText(subject, "a subject id");
         Texts.requireText(stage, "a stage id");
         Texts.requireRevision(revision, subject);
         if (version < 1 || episode < 1) {
@@ -53,5 +57,64 @@ public record PositionState(
                     + "' needs version ≥ 1 and episode ≥ 1, but has version " + version + " and episode " + episode);
         }
         tallies = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(tallies)));
+    }
+
+    /** A position none of whose timers counts as spent. */
+    public PositionState(
+            String model,
+            int version,
+            String subject,
+            String stage,
+            Instant enteredAt,
+            Instant asOf,
+            boolean timersDone,
+            @Nullable Instant lastEventAt,
+            @Nullable Instant nextDue,
+            int episode,
+            @Nullable String furthest,
+            @Nullable String furthestEver,
+            Map<String, Tally> tallies,
+            boolean frozen,
+            long revision) {
+        this(
+                model,
+                version,
+                subject,
+                stage,
+                enteredAt,
+                asOf,
+                timersDone,
+                lastEventAt,
+                nextDue,
+                episode,
+                furthest,
+                furthestEver,
+                tallies,
+                frozen,
+                revision,
+                null,
+                null);
+    }
+
+    /** The same with another instant at which the next timer is due. */
+    PositionState withNextDue(@Nullable Instant due) {
+        return new PositionState(
+                model,
+                version,
+                subject,
+                stage,
+                enteredAt,
+                asOf,
+                timersDone,
+                lastEventAt,
+                due,
+                episode,
+                furthest,
+                furthestEver,
+                tallies,
+                frozen,
+                revision,
+                spentUpTo,
+                silenceFrom);
     }
 }

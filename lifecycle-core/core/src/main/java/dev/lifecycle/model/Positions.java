@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Spent;
 import dev.lifecycle.model.engine.Tallies;
 import dev.lifecycle.model.engine.Timers;
 import java.time.Instant;
@@ -28,6 +29,7 @@ final class Positions {
         int furthestEver = -1;
         int flags;
         byte[] tallies = Tallies.EMPTY;
+        Spent spent = Spent.NOTHING;
 
         Values(Names names, String subject) {
             this.names = names;
@@ -52,10 +54,11 @@ final class Positions {
             furthestEver = from.furthestEver;
             flags = from.flags;
             tallies = from.tallies;
+            spent = from.past();
         }
 
         Position position() {
-            return new Position(this);
+            return spent.isNothing() ? new Position(this) : new PositionWithPast(this);
         }
     }
 
@@ -91,6 +94,7 @@ final class Positions {
         values.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
         values.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
         values.flags = (state.timersDone() ? Position.TIMERS_DONE : 0) | (state.frozen() ? Position.FROZEN : 0);
+        values.spent = Spent.of(orElse(state.spentUpTo(), Micros.NEVER), orElse(state.silenceFrom(), Micros.NEVER));
         for (int type = 0; type < types.size(); type++) {
             Tally tally = state.tallies().get(types.get(type));
             if (tally != null) {
@@ -101,8 +105,10 @@ final class Positions {
     }
 
     /** The first position of a subject. */
-    Position begun(Names names, String subject, int stage, long since) {
-        return entered(new Values(names, subject).position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
+    Position begun(Names names, String subject, int stage, long since, Spent spent) {
+        Values values = new Values(names, subject);
+        values.spent = spent;
+        return entered(values.position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
     }
 
     // the way of every event: straight from position to position, as a changeable copy in between would cost as much
@@ -110,16 +116,23 @@ final class Positions {
 
     /** The position after coming into this stage at this instant, with its timers armed anew. */
     Position entered(Position before, byte[] tallies, long lastEventAt, int stage, long at, int episode) {
-        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false);
-        return new Position(before, tallies, lastEventAt, stage, exits[stage] ? -1 : stage, at, episode, due);
+        Spent past = before.past();
+        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, past);
+        int reached = exits[stage] ? -1 : stage;
+        return past.isNothing()
+                ? new Position(before, tallies, lastEventAt, stage, reached, at, episode, due)
+                : new PositionWithPast(before, tallies, lastEventAt, stage, reached, at, episode, due);
     }
 
     /** The position after something that took effect at this instant and left the subject in its stage. */
     Position remained(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone) {
+        Spent past = before.past();
         long due = before.isFrozen()
                 ? Micros.NONE
-                : timers.nextDue(before.stage, before.enteredAt, lastEventAt, asOf, timersDone);
-        return new Position(before, tallies, lastEventAt, asOf, timersDone, due);
+                : timers.nextDue(before.stage, before.enteredAt, lastEventAt, asOf, timersDone, past);
+        return past.isNothing()
+                ? new Position(before, tallies, lastEventAt, asOf, timersDone, due)
+                : new PositionWithPast(before, tallies, lastEventAt, asOf, timersDone, due);
     }
 
     /** The position in a later episode without leaving its stage: what a host's own rows of history may say. */
@@ -142,9 +155,16 @@ final class Positions {
         return finished(values);
     }
 
+    /** The same with this counted as spent. */
+    Position spent(Position before, Spent spent) {
+        Values values = new Values(before);
+        values.spent = spent;
+        return finished(values);
+    }
+
     /** Two positions made one, under the first one's name. */
     Position merged(Position into, Position from) {
-        Position further = rank(from) > rank(into) ? from : into;
+        Position further = decides(from, into) ? from : into;
         Values values = new Values(further);
         values.subject = into.subject;
         values.revision = into.revision;
@@ -160,8 +180,18 @@ final class Positions {
         return finished(values);
     }
 
-    private int rank(Position position) {
-        return exits[position.stage] ? -1 : position.stage;
+    /** Whether the stage of the one, rather than of the other, is that of both: if just one is lost, who was active last decides. */
+    private boolean decides(Position one, Position other) {
+        boolean lost = exits[one.stage];
+        if (lost != exits[other.stage] && activeAt(one) != activeAt(other)) {
+            return activeAt(one) > activeAt(other);
+        }
+        return !lost && (exits[other.stage] || one.stage > other.stage);
+    }
+
+    /** When the latest event was handled or, where none ever was, since when the subject is in its stage. */
+    private static long activeAt(Position position) {
+        return position.lastEventAt == Micros.NEVER ? position.enteredAt : position.lastEventAt;
     }
 
     private Position finished(Values values) {
@@ -169,7 +199,7 @@ final class Positions {
         boolean done = (values.flags & Position.TIMERS_DONE) != 0;
         values.nextDue = frozen
                 ? Micros.NONE
-                : timers.nextDue(values.stage, values.enteredAt, values.lastEventAt, values.asOf, done);
+                : timers.nextDue(values.stage, values.enteredAt, values.lastEventAt, values.asOf, done, values.spent);
         return values.position();
     }
 

@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Each subject begins at its first occurrence. Occurrences of a subject are taken in time order, those of one instant in the order
  * of the log, and an event id that was seen before for the subject is passed over.
+ *
+ * <p>So a log must carry the order in which the events of one instant came: where a customer signs up and pays within one second of a log
+ * in seconds, either order is a story, and they lead to different stages. Hand the log over as it was written, with stamps as fine as there
+ * were. A log that has lost its order (rows of a table without a number, files read side by side) is at least the same each time when it is
+ * sorted by {@link Occurrence#IN_ORDER}, which tells events of one instant apart by their ids.
  */
 public final class Replay {
 

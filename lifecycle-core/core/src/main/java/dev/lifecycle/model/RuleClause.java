@@ -44,7 +44,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         if (row.id != null) {
             builder.problem(Messages.alreadySet("the id of the rule " + row.describe(), row.id, id));
         }
-        row.id = Texts.requireText(id, "a rule id");
+        row.id = Texts.requireId(id, "a rule id");
         return self();
     }
 

@@ -10,9 +10,9 @@ import java.util.Map;
  */
 public record Signal(String name, Map<String, Object> data) {
 
-    /** @throws IllegalArgumentException if the name is blank */
+    /** @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id} */
     public Signal {
-        Texts.requireText(name, "a signal name");
+        Texts.requireId(name, "a signal name");
         data = Map.copyOf(data);
     }
 

@@ -25,7 +25,7 @@ public interface Stage {
     /**
      * A stage known by its id alone, for models that come from data.
      *
-     * @throws IllegalArgumentException if the id is blank
+     * @throws IllegalArgumentException if the id is blank; what else an id may not be is refused when the model is built
      */
     static Stage of(String id) {
         return new NamedStage(id);

@@ -1,11 +1,13 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Spent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named, versioned, immutable graph of stages and rules. It keeps no customer and reads no clock: every question is answered from its
@@ -59,8 +61,38 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        Texts.requireId(subject, "a subject id");
-        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since));
+        return begin(subject, stage, since, Spent.NOTHING);
+    }
+
+    /**
+     * The same of a subject whose past is over: timers due before {@code knownAt} count as spent, and silence counts from there. It is as
+     * of {@code since} all the same, so that what happened in between may still come in.
+     *
+     * @throws IllegalArgumentException if the model has no such stage
+     */
+    public Position begin(String subject, Stage stage, Instant since, Instant knownAt) {
+        long known = Micros.of(knownAt);
+        return begin(subject, stage, since, Spent.of(known, known));
+    }
+
+    /**
+     * The position of one who is already placed, or was brought in by another way, as {@link #place(Position, Stage, Instant)} gives it, and
+     * whose past is over by {@code knownAt}, as {@link #begin(String, Stage, Instant, Instant)} says.
+     */
+    public Position place(Position position, Stage stage, Instant at, Instant knownAt) {
+        long known = Micros.of(knownAt);
+        return rulebook.positions.spent(place(position, stage, at), Spent.of(known, known));
+    }
+
+    private Position begin(String subject, Stage stage, Instant since, Spent spent) {
+        Texts.requireText(subject, "a subject id");
+        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since), spent);
+    }
+
+    /** When this model's next timer is due for a position that an earlier version, maybe of another name, left; null if none is. */
+    @Nullable
+    Instant nextDue(Position taken) {
+        return rulebook.positions.renumbered(taken, rulebook).nextDue().orElse(null);
     }
 
     /**
@@ -113,8 +145,8 @@ public final class StageModel {
     }
 
     /**
-     * The position of two subjects that turned out to be one, under the first one's name: in the stage of whichever is further on (an
-     * exit stage loses, the first wins a tie), in the higher episode, with the counts of both. Bring both to the later of their as-of
+     * The position of two subjects that turned out to be one, under the first one's name: in the stage of whichever is further on (if
+     * just one stands in an exit stage, whoever had the latest event decides; the first wins a tie), in the higher episode, with the counts of both. Bring both to the later of their as-of
      * instants first, or timers between the two are passed over.
      */
     public Position merge(Position into, Position from) {
@@ -234,6 +266,11 @@ public final class StageModel {
     /** What history calls an event: its type's id; for an unknown one, the signal's name or the simple name of its class. */
     public String nameOf(Object event) {
         return rulebook.types.nameOf(event);
+    }
+
+    /** Whether any rule of the model speaks of events of this one's type. */
+    public boolean knows(Object event) {
+        return rulebook.types.number(event) >= 0;
     }
 
     /** The contacts planned whenever this stage is entered. */

@@ -62,7 +62,8 @@ final class Stepper {
         Position after = positions.remained(from, from.tallies, from.lastEventAt, due, true);
         Position position = from;
         for (int timer : rulebook.timers.of(from.stage)) {
-            if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone()) != due) {
+            if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone(), from.past())
+                    != due) {
                 continue;
             }
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {

@@ -1,6 +1,8 @@
 package dev.lifecycle.model;
 
 import java.time.Duration;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks of the texts that come in from outside: names and ids. For stores and other code around a model that takes such texts, so that
@@ -8,27 +10,33 @@ import java.time.Duration;
  */
 public final class Texts {
 
-    /** The most characters an id may have. */
+    /** The most UTF-16 units an id may have. */
     public static final int LONGEST_ID = 255;
+
+    /** The most UTF-16 units the name of a model may have. */
+    public static final int LONGEST_MODEL_NAME = 128;
 
     /** The most UTF-16 units that are kept of a free text. */
     public static final int LONGEST_TEXT = 1_000;
 
+    private static final int SHOWN = 40;
     private static final char REPLACEMENT = 0xFFFD;
     private static final char LINE_SEPARATOR = 0x2028;
     private static final char PARAGRAPH_SEPARATOR = 0x2029;
 
-    private static final int SHOWN = 40;
-
     private Texts() {}
 
     /**
-     * The text itself, if it says anything.
+     * The text itself, if it says anything. What it is made of is not looked at: ids that are stored already are read as they are.
      *
      * @param what what it is, for the message, such as {@code "a model name"}
+     * @throws NullPointerException     if there is none, naming what is missing
      * @throws IllegalArgumentException if it is blank
      */
-    public static String requireText(String value, String what) {
+    public static String requireText(@Nullable String value, String what) {
+        if (value == null) {
+            throw new NullPointerException(what + " must not be null");
+        }
         if (value.isBlank()) {
             throw new IllegalArgumentException(what + " must not be blank");
         }
@@ -39,16 +47,43 @@ public final class Texts {
      * The id itself, if it is one.
      *
      * @param what what it is, for the message, such as {@code "a subject id"}
-     * @throws IllegalArgumentException if it is blank or longer than {@value #LONGEST_ID} characters
+     * @throws NullPointerException     if there is none
+     * @throws IllegalArgumentException if it is blank, longer than {@value #LONGEST_ID} UTF-16 units, has a control character, U+2028 or
+     *                                  U+2029, or half of a surrogate pair; the message says where
      */
-    public static String requireId(String value, String what) {
-        requireText(value, what);
-        if (value.length() > LONGEST_ID) {
-            throw new IllegalArgumentException(what + " may have " + LONGEST_ID
-                    + " characters at most, but this one has " + value.length() + ": " + value.substring(0, SHOWN)
-                    + "…");
+    public static String requireId(@Nullable String value, String what) {
+        return require(value, what, LONGEST_ID);
+    }
+
+    /**
+     * The name of a model itself, if it is one: an id of at most {@value #LONGEST_MODEL_NAME} UTF-16 units.
+     *
+     * @throws NullPointerException     if there is none
+     * @throws IllegalArgumentException as for {@linkplain #requireId an id}
+     */
+    public static String requireModelName(@Nullable String value) {
+        return require(value, "a model name", LONGEST_MODEL_NAME);
+    }
+
+    private static String require(@Nullable String value, String what, int longest) {
+        String text = requireText(value, what);
+        if (text.length() > longest) {
+            throw new IllegalArgumentException(what + " may have " + longest + " characters at most, but this one has "
+                    + text.length() + ": " + keepable(text.substring(0, SHOWN)) + "…");
         }
-        return value;
+        for (int i = 0; i < text.length(); i++) {
+            if (!isSound(text, i)) {
+                throw new IllegalArgumentException(String.format(
+                        Locale.ROOT,
+                        "%s may have no %s, but '%s' has U+%04X at index %d; take it out before the id comes in",
+                        what,
+                        kind(text.charAt(i)),
+                        shown(text),
+                        (int) text.charAt(i),
+                        i));
+            }
+        }
+        return text;
     }
 
     /**
@@ -75,10 +110,25 @@ public final class Texts {
         return whole.substring(0, Character.isHighSurrogate(whole.charAt(cut - 1)) ? cut - 1 : cut) + "…";
     }
 
+    /** The text in one line, for a log that nobody can forge lines of: control characters and line breaks become U+FFFD. */
+    public static String inOneLine(String text) {
+        StringBuilder line = null;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            if (Character.isISOControl(unit) || isBreak(unit)) {
+                line = line == null ? new StringBuilder(text) : line;
+                line.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return line == null ? text : line.toString();
+    }
+
     /** A duration as a person says it: {@code 14 days}, {@code 1 hour 30 minutes}, {@code 0 seconds}. */
     public static String inWords(Duration duration) {
         if (duration.isNegative()) {
-            return "minus " + inWords(duration.abs());
+            // the longest one of all backwards has no absolute value; nobody misses its last second
+            Duration last = Duration.ofSeconds(-Long.MAX_VALUE);
+            return "minus " + inWords(duration.compareTo(last) < 0 ? last.abs() : duration.abs());
         }
         StringBuilder words = new StringBuilder();
         say(words, duration.toDays(), "day");
@@ -86,7 +136,7 @@ public final class Texts {
         say(words, duration.toMinutesPart(), "minute");
         long micros = duration.toNanosPart() / 1_000;
         if (micros > 0) {
-            String fraction = "%06d".formatted(micros).replaceAll("0+$", "");
+            String fraction = String.format(Locale.ROOT, "%06d", micros).replaceAll("0+$", "");
             words.append(words.isEmpty() ? "" : " ")
                     .append(duration.toSecondsPart())
                     .append('.')
@@ -128,5 +178,15 @@ public final class Texts {
 
     private static boolean isBreak(char unit) {
         return unit == LINE_SEPARATOR || unit == PARAGRAPH_SEPARATOR;
+    }
+
+    private static String kind(char unit) {
+        return Character.isSurrogate(unit)
+                ? "half of a surrogate pair"
+                : isBreak(unit) ? "line break" : "control character";
+    }
+
+    private static String shown(String text) {
+        return inOneLine(keepable(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text));
     }
 }

@@ -29,7 +29,7 @@ public final class Touch {
     /**
      * A contact due at once, over a channel the host chooses, kept even if the customer leaves the stage.
      *
-     * @throws IllegalArgumentException if the id is blank or longer than 255 characters
+     * @throws IllegalArgumentException if the id is {@linkplain Texts#requireId no id}
      */
     public static Touch of(String id) {
         return new Touch(Texts.requireId(id, "a touchpoint id"), Duration.ZERO, null, false);
@@ -93,11 +93,11 @@ public final class Touch {
         return id.hashCode();
     }
 
-    /** Such as {@code win-back after PT336H via email, cancelled if left}. */
+    /** Such as {@code win-back after 14 days via email, cancelled if left}. */
     @Override
     public String toString() {
         return id
-                + (delay.isZero() ? "" : " after " + delay)
+                + (delay.isZero() ? "" : " after " + Texts.inWords(delay))
                 + (channel == null ? "" : " via " + channel)
                 + (cancelIfLeft ? ", cancelled if left" : "");
     }

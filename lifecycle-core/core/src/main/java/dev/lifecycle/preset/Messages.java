@@ -1,5 +1,6 @@
 package dev.lifecycle.preset;
 
+import dev.lifecycle.model.Texts;
 import java.time.Duration;
 
 /** What this package has to say about values that cannot be. */
@@ -29,7 +30,8 @@ final class Messages {
 
     static void requirePositive(Duration value, String what) {
         if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(what + " is a length of time above zero, but is " + value);
+            throw new IllegalArgumentException(
+                    what + " is a length of time above zero, but is " + Texts.inWords(value));
         }
     }
 }

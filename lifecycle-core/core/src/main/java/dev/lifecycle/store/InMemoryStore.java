@@ -10,7 +10,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +79,14 @@ public final class InMemoryStore implements LifecycleStore {
     @Override
     public Map<String, Long> population(String model) {
         return table(model).population();
+    }
+
+    @Override
+    public Set<String> models() {
+        return tables.entrySet().stream()
+                .filter(table -> !table.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

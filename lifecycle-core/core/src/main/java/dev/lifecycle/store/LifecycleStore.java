@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +75,9 @@ public interface LifecycleStore {
     /** How many subjects are in each stage, by the stage's id, without those merged into another; stages with none may be missing. */
     Map<String, Long> population(String model);
 
+    /** The names of the models that there are subjects of, merged ones included, in any order. */
+    Set<String> models();
+
     /** Positions whose next timer is due strictly before {@code upTo}, earliest first, in pages. */
     Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit);
 
@@ -118,8 +122,9 @@ public interface LifecycleStore {
     Contacts contacts(String subject, Instant since);
 
     /**
-     * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an id would be handled anew.
-     * The ids of events that are {@linkplain #keepsEvents() kept} stay with them.
+     * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an
+     * id would be handled anew. The ids of events that are {@linkplain #keepsEvents() kept} stay with them. Rows of history that are
+     * superseded by what was recorded before this instant go, too.
      */
     long prune(Instant before);
 

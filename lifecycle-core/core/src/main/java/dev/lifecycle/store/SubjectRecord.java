@@ -1,15 +1,20 @@
 package dev.lifecycle.store;
 
+import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.model.UnknownEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Everything but touchpoints kept of one subject in one model. All is done under its monitor; only positions are read without it. */
@@ -52,16 +57,25 @@ final class SubjectRecord {
                     occurrence.id(),
                     commit.history().get(commit.history().size() - 1).times().recorded());
             if (withEvent) {
-                events.put(occurrence.id(), occurrence);
+                Object itself = occurrence.event() instanceof UnknownEvent unknown ? unknown.event() : null;
+                events.put(occurrence.id(), itself == null ? occurrence : occurrence.with(itself));
             }
         }
         position = commit.position();
     }
 
     long prune(Instant before) {
+        forgetSuperseded(before);
         int known = recorded.size();
         recorded.entrySet().removeIf(id -> id.getValue().isBefore(before) && !events.containsKey(id.getKey()));
         return known - (long) recorded.size();
+    }
+
+    /** Drops the rows that something recorded before this instant has superseded. */
+    private void forgetSuperseded(Instant before) {
+        if (rows.stream().anyMatch(row -> row.kind() == Kind.RECOMPUTED)) {
+            rows.removeAll(new HashSet<>(History.superseded(rows, before)));
+        }
     }
 
     /** What an erasure leaves of the other record. */
@@ -73,11 +87,22 @@ final class SubjectRecord {
 
     /** Takes over what the other record keeps, which is left empty but for its tombstone. */
     void absorb(SubjectRecord other, Merge merge) {
-        List<HistoryEntry> joined = merge.joined(rows, other.rows);
+        Set<String> shared = new HashSet<>(other.events.keySet());
+        shared.retainAll(recorded.keySet());
+        Set<String> known = new HashSet<>(recorded.keySet());
+        known.addAll(other.recorded.keySet());
+        Map<String, String> anew = Merge.anew(shared, known);
+        List<HistoryEntry> joined = merge.joined(rows, other.rows, anew);
         rows.clear();
         rows.addAll(joined);
+        String subject = merge.into().subject();
+        other.events.forEach((id, event) -> {
+            String kept = anew.getOrDefault(id, id);
+            recorded.putIfAbsent(
+                    kept, other.recorded.getOrDefault(id, merge.row().times().recorded()));
+            events.put(kept, Occurrence.kept(subject, event.event(), event.at(), kept));
+        });
         other.recorded.forEach(recorded::putIfAbsent);
-        other.events.forEach(events::putIfAbsent);
         position = merge.into();
         other.rows.clear();
         other.recorded.clear();

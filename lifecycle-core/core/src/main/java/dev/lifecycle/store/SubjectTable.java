@@ -39,6 +39,10 @@ final class SubjectTable {
         return kept == null ? Optional.empty() : Optional.ofNullable(kept.position);
     }
 
+    boolean isEmpty() {
+        return subjects.isEmpty();
+    }
+
     CommitResult tryCommit(Commit commit) {
         String subject = commit.position().subject();
         String eventId =

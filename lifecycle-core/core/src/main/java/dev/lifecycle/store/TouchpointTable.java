@@ -175,6 +175,7 @@ final class TouchpointTable {
         List<TouchpointRow> rows = rows(model, subject).toList();
         if (!rows.isEmpty()) {
             byOwner.getOrDefault(subject, new ArrayList<>()).removeAll(rows);
+            byOwner.remove(subject, List.of());
             rows.forEach(row -> row.owner = newOwner);
             byOwner.computeIfAbsent(newOwner, owner -> new ArrayList<>(4)).addAll(rows);
         }

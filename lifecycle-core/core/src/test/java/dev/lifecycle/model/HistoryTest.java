@@ -52,7 +52,7 @@ class HistoryTest {
                         "still in TRIAL at 2026-03-02T09:01:00Z: Subscribed (evt-8) was refused, 'paid plan' said no,"
                                 + " model saas v1",
                         "in PAYING since 2026-03-03T09:12:00Z: Subscribed (evt-9) passed 'paid plan', model saas v1",
-                        "still in PAYING at 2026-06-01T09:12:00Z: silence PT2160H, model saas v1",
+                        "still in PAYING at 2026-06-01T09:12:00Z: silence 90 days, model saas v1",
                         "in CHAMPION since 2026-06-01T09:12:00Z: Referred (evt-10), which had happened at " + day(50)
                                 + ", model saas v1",
                         "in TRIAL since " + day(120) + ": correct, by Ada: paid by mistake, model saas v1",

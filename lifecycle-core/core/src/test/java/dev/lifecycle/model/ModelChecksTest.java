@@ -72,7 +72,7 @@ class ModelChecksTest {
                         + "\n  1. version 0 is below 1"
                         + "\n  2. event type " + Open.class.getName()
                         + " is open (classes that nobody knows of yet could extend it); make it a record, an enum,"
-                        + " final or sealed, or use a named Signal\n"
+                        + " final or sealed; if it is not yours to change, wrap it in a record, or use a named Signal\n"
                         + "  3. nothing leads out of stage C; declare it with terminal(…) or exit(…), or add a rule"
                         + " that leaves it");
         ModelBuilder one = sound().version(0);
@@ -305,7 +305,7 @@ class ModelChecksTest {
     void open_classes() {
         assertThat(problems(m -> m.from(S.A).on(int.class).stay()))
                 .containsExactly("event type int is open (a primitive is no event); make it a record, an enum, final or"
-                        + " sealed, or use a named Signal");
+                        + " sealed; if it is not yours to change, wrap it in a record, or use a named Signal");
         assertThat(problems(m -> m.from(S.A).on(Closed[].class).stay()))
                 .singleElement()
                 .asString()
@@ -313,7 +313,8 @@ class ModelChecksTest {
         assertThat(problems(m -> m.from(S.A).on(Half.class).stay()))
                 .containsExactly("event type " + Half.class.getName() + " permits " + Ajar.class.getName()
                         + ", which is open (classes that nobody knows of yet could extend it); make it a record, an"
-                        + " enum, final or sealed, or use a named Signal");
+                        + " enum, final or sealed; if it is not yours to change, wrap it in a record, or use a named"
+                        + " Signal");
         assertThat(problems(m -> m.from(S.A).on(Signal.class).stay()))
                 .containsExactly("rules listen to the name of a Signal, not to its class; use on(\"name\")");
     }
@@ -489,5 +490,19 @@ class ModelChecksTest {
                 .containsExactly(
                         "it is too large: 32768 stages, 1 event types, 32767 rules; the limits are 32767 stages,"
                                 + " 1048575 rules, and 134217727 stages × event types");
+    }
+
+    @Test
+    void one_problem_is_said_once() {
+        // spotless:off
+        assertThat(problems(model -> model
+                .from(S.A).on("b").to(S.B)
+                .from(S.A).on("b").to(S.B)))
+                .as("three rules alike")
+                .hasSize(1);
+        assertThat(problems(model -> model.stages(S.A, S.B, S.C)))
+                .as("a stage that cannot be reached leads nowhere, too")
+                .singleElement().asString().contains("stage C cannot be reached from A");
+        // spotless:on
     }
 }

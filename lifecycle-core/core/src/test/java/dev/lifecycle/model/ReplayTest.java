@@ -12,8 +12,10 @@ import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -109,5 +111,25 @@ class ReplayTest {
                 .hasMessage("the replay was interrupted; nothing was kept, so run it again");
         assertThat(Thread.interrupted()).isTrue();
         assertThat(MONDAY).isEqualTo(day(0));
+    }
+
+    @Test
+    void a_shuffled_log_sorted_by_instant_and_id_leads_to_the_same_positions() {
+        List<Occurrence> log = new ArrayList<>();
+        for (int customer = 0; customer < 200; customer++) {
+            String subject = "c-" + customer;
+            // all in one second of a log in seconds, where either order is a story
+            log.add(occurrence(subject, Saas.pro(), customer % 3, "1"));
+            log.add(occurrence(subject, new Cancelled("x"), customer % 3, "2"));
+            log.add(occurrence(subject, Saas.pro(), customer % 3, "3"));
+        }
+        Map<String, Position> expected = Replay.of(SAAS).run(log).positions();
+        Random random = new Random(14);
+        for (int n = 0; n < 5; n++) {
+            Collections.shuffle(log, random);
+            assertThat(Replay.of(SAAS).run(log).positions()).as("as it lies").isNotEqualTo(expected);
+            log.sort(Occurrence.IN_ORDER);
+            assertThat(Replay.of(SAAS).run(log).positions()).isEqualTo(expected);
+        }
     }
 }

@@ -359,7 +359,7 @@ class StepTest {
         assertThat(model.startStep(model.start("s", MONDAY)).touchpoints()).containsExactly(Touch.of("welcome"));
         assertThat(model.onEntering(S.C)).hasSize(2);
         assertThat(model.onLeaving(S.C)).isEmpty();
-        assertThat(offer).hasToString("offer after PT48H via email, cancelled if left");
+        assertThat(offer).hasToString("offer after 2 days via email, cancelled if left");
     }
 
     private static List<String> touches(StageModel model, String event) {

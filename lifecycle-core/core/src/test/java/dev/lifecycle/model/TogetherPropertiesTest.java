@@ -61,7 +61,7 @@ class TogetherPropertiesTest extends RandomCases {
         batch.add(new Occurrence("joined", "next", Instant.EPOCH.plusSeconds(1), "follows"));
 
         List<Outcome> expected = batch.stream().map(alone.lifecycle::handle).toList();
-        assertThat(together.lifecycle.handle(batch)).isEqualTo(expected);
+        assertThat(together.lifecycle.handle(batch).outcomes()).isEqualTo(expected);
 
         for (int i = 0; i < subjects; i++) {
             String subject = "s" + i;

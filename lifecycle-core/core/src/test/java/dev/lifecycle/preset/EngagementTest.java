@@ -94,7 +94,7 @@ class EngagementTest {
         in(AT_RISK).after(Duration.ofDays(30)).movesTo(DORMANT, "win-back").check(own);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EngagementParameters.DEFAULTS.withDormantAfter(Duration.ofDays(-1)))
-                .withMessage("dormantAfter is a length of time above zero, but is PT-24H");
+                .withMessage("dormantAfter is a length of time above zero, but is minus 1 day");
     }
 
     @Test

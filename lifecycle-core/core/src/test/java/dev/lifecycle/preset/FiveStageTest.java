@@ -49,7 +49,7 @@ class FiveStageTest {
     private static final OrderCompleted ORDER = new OrderCompleted("o-1", new BigDecimal("49.90"));
     private static final OrderCompleted REFUND = new OrderCompleted("o-1", new BigDecimal("-0.01"));
     private static final CheckoutStarted CHECKOUT = new CheckoutStarted("cart-7");
-    private static final String THANKS_AND_SURVEY = "csat-survey after PT168H";
+    private static final String THANKS_AND_SURVEY = "csat-survey after 7 days";
 
     static List<Row> rows() {
         List<Row> rows = new ArrayList<>();
@@ -260,7 +260,7 @@ class FiveStageTest {
                 .withMessage("promoterFrom lies between 0 and 10, but is 90; convert it first");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FiveStageParameters.DEFAULTS.withStallAfter(Duration.ZERO))
-                .withMessage("stallAfter is a length of time above zero, but is PT0S");
+                .withMessage("stallAfter is a length of time above zero, but is 0 seconds");
     }
 
     @Test

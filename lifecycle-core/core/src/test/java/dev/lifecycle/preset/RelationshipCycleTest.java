@@ -38,7 +38,7 @@ class RelationshipCycleTest {
     private static final OrderCompleted ORDER = new OrderCompleted("o-1", BigDecimal.TEN);
     private static final ContractSigned CONTRACT = new ContractSigned("k-1");
     private static final Cancelled CANCELLED = new Cancelled(ChurnReason.COMPETITOR_PRICE);
-    private static final String WIN_BACK = "win-back after PT336H, cancelled if left";
+    private static final String WIN_BACK = "win-back after 14 days, cancelled if left";
 
     static List<Row> rows() {
         // spotless:off

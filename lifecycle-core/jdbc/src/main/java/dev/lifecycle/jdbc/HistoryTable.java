@@ -1,17 +1,20 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.model.History;
 import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.HistoryEntry.Source;
 import dev.lifecycle.model.HistoryEntry.Times;
 import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.Texts;
 import dev.lifecycle.store.NewerFormatException;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,6 +55,8 @@ final class HistoryTable {
     private final String ofModel;
     private final String delete;
     private final String erase;
+    private final String recomputed;
+    private final String deleteRow;
 
     HistoryTable(String table) {
         String all = String.join(", ", COLUMNS);
@@ -61,6 +66,8 @@ final class HistoryTable {
                 + " AND (subject, revision, step) > (?, ?, ?)"
                 + " ORDER BY subject, revision, step LIMIT ?";
         delete = "DELETE FROM " + table + " WHERE model = ? AND subject = ?";
+        recomputed = "SELECT DISTINCT model, subject FROM " + table + " WHERE kind = 'RECOMPUTED' AND recorded_at < ?";
+        deleteRow = delete + " AND revision = ? AND step = ?";
         erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL WHERE model = ? AND subject = ?";
     }
 
@@ -102,6 +109,41 @@ final class HistoryTable {
                     limit,
                     HistoryTable::readIfKnown,
                     row -> Paging.cursor(row.getLong(3), row.getInt(4), row.getString(2)));
+        }
+    }
+
+    /** Drops the rows that a recomputation recorded before this instant has superseded. */
+    void pruneSuperseded(Connection connection, Instant before) throws SQLException {
+        record Owner(String model, String subject) {}
+        List<Owner> owners = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(recomputed)) {
+            Columns.set(statement, 1, before);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    owners.add(new Owner(rows.getString(1), rows.getString(2)));
+                }
+            }
+        }
+        for (Owner owner : owners) {
+            try {
+                delete(connection, History.superseded(of(connection, owner.model(), owner.subject()), before));
+            } catch (NewerFormatException e) {
+                // those who can read these rows know what of them is superseded, and prune it
+                continue;
+            }
+        }
+    }
+
+    private void delete(Connection connection, List<HistoryEntry> rows) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(deleteRow)) {
+            for (HistoryEntry row : rows) {
+                statement.setString(1, row.key().model());
+                statement.setString(2, row.key().subject());
+                statement.setLong(3, row.key().revision());
+                statement.setInt(4, row.key().step());
+                statement.addBatch();
+            }
+            statement.executeBatch();
         }
     }
 
@@ -155,7 +197,7 @@ final class HistoryTable {
         try {
             return read(row);
         } catch (NewerFormatException e) {
-            LOG.warn("left out of a page of history: {}", e.getMessage());
+            LOG.warn("left out of a page of history: {}", Texts.inOneLine(String.valueOf(e.getMessage())));
             return null;
         }
     }

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -188,6 +189,11 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
+    public Set<String> models() {
+        return transactions.read(() -> "list the models", tables.positions::models);
+    }
+
+    @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
         return transactions.read(
@@ -237,8 +243,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public long prune(Instant before) {
-        return writes.undecided(
-                () -> "prune event ids before " + before, any -> true, on -> tables.events.prune(on, before));
+        return writes.undecided(() -> "prune event ids before " + before, any -> true, on -> tables.prune(on, before));
     }
 
     @Override

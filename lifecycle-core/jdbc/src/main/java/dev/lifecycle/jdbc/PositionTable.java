@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
@@ -37,6 +39,8 @@ final class PositionTable {
             "tallies",
             "frozen",
             "revision",
+            "spent_up_to",
+            "silence_from",
             "merged_into",
             "model",
             "subject");
@@ -44,9 +48,9 @@ final class PositionTable {
     private static final int FORMAT = 1;
     private static final long NEVER = Long.MIN_VALUE + 1;
     private static final int NEXT_DUE = 8;
-    private static final int MERGED_INTO = 15;
-    private static final int MODEL = 16;
-    private static final int SUBJECT = 17;
+    private static final int MERGED_INTO = 17;
+    private static final int MODEL = 18;
+    private static final int SUBJECT = 19;
 
     private final String find;
     private final String findAll;
@@ -59,6 +63,7 @@ final class PositionTable {
     private final String tombstones;
     private final String inStage;
     private final String population;
+    private final String nextModel;
     private final String due;
 
     PositionTable(String table, Dialect dialect) {
@@ -79,6 +84,7 @@ final class PositionTable {
         inStage = "SELECT " + all + " FROM " + table
                 + " WHERE model = ? AND stage = ? AND subject > ? AND merged_into IS NULL ORDER BY subject LIMIT ?";
         population = "SELECT stage, COUNT(*) FROM " + table + " WHERE model = ? AND merged_into IS NULL GROUP BY stage";
+        nextModel = "SELECT MIN(model) FROM " + table + " WHERE model > ?";
         due = "SELECT " + all + " FROM " + table + " WHERE model = ? AND next_due < ? AND next_due >= ?"
                 + " AND (next_due, subject) > (?, ?) ORDER BY next_due, subject LIMIT ?";
     }
@@ -234,6 +240,24 @@ final class PositionTable {
         }
     }
 
+    /** By one look at the index each, as few models have many rows. */
+    Set<String> models(Connection connection) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(nextModel)) {
+            for (String model = after(statement, ""); model != null; model = after(statement, model)) {
+                found.add(model);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable String after(PreparedStatement nextModel, String model) throws SQLException {
+        nextModel.setString(1, model);
+        try (ResultSet rows = nextModel.executeQuery()) {
+            return rows.next() ? rows.getString(1) : null;
+        }
+    }
+
     Map<String, Long> population(Connection connection, String model) throws SQLException {
         try (PreparedStatement statement = prepare(connection, population, model);
                 ResultSet rows = statement.executeQuery()) {
@@ -287,6 +311,8 @@ final class PositionTable {
         row.setString(12, TallyColumn.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());
         row.setLong(14, position.revision());
+        Columns.set(row, 15, position.spentUpTo().orElse(null));
+        Columns.set(row, 16, position.silenceFrom().orElse(null));
         row.setString(MERGED_INTO, mergedInto);
     }
 
@@ -319,6 +345,8 @@ final class PositionTable {
                 row.getString(11),
                 tallies,
                 row.getInt(13) != 0,
-                row.getLong(14)));
+                row.getLong(14),
+                Columns.instant(row, 15),
+                Columns.instant(row, 16)));
     }
 }

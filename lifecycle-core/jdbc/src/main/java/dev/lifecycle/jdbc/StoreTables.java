@@ -8,7 +8,9 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /** The tables of one store, and what is written to several of them as one piece of work. */
 final class StoreTables {
@@ -78,6 +80,12 @@ final class StoreTables {
         return CommitResult.COMMITTED;
     }
 
+    /** How many event ids were forgotten. */
+    long prune(Connection connection, Instant before) throws SQLException {
+        history.pruneSuperseded(connection, before);
+        return events.prune(connection, before);
+    }
+
     CommitResult merge(Connection connection, Merge merge) throws SQLException {
         Position into = merge.into();
         Position from = merge.from();
@@ -87,8 +95,9 @@ final class StoreTables {
             return CommitResult.STALE;
         }
         positions.repoint(connection, model, from.subject(), into.subject());
+        Map<String, String> anew = events.renameShared(connection, model, from.subject(), into.subject());
         List<HistoryEntry> joined = merge.joined(
-                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()));
+                history.of(connection, model, into.subject()), history.of(connection, model, from.subject()), anew);
         history.delete(connection, model, into.subject());
         history.delete(connection, model, from.subject());
         history.append(connection, joined);

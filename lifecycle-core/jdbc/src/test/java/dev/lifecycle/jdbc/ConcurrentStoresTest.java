@@ -53,6 +53,7 @@ class ConcurrentStoresTest {
             Lifecycle customers = Lifecycle.of(Customers.SAAS)
                     .store(new JdbcStore(Pool.of(source, THREADS / STORES)))
                     .clock(() -> Customers.MONDAY)
+                    .aheadAtMost(Duration.ofDays(3_650))
                     .build();
             for (int t = 0; t < THREADS / STORES; t++) {
                 workers.add(() -> work(customers, handled, duplicates, sent));

@@ -36,6 +36,7 @@ final class CrashingWorker {
         Lifecycle customers = Lifecycle.of(Customers.SAAS)
                 .store(new JdbcStore(pooled))
                 .clock(() -> Customers.MONDAY)
+                .aheadAtMost(Duration.ofDays(36_500))
                 .contactRules(ContactRules.none().lease(LEASE))
                 .build();
         try (Connection outbox = database.getConnection()) {

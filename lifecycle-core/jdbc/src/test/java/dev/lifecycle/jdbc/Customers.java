@@ -36,7 +36,11 @@ final class Customers {
     private Customers() {}
 
     static Lifecycle in(LifecycleStore store) {
-        return Lifecycle.of(SAAS).store(store).clock(() -> MONDAY).build();
+        return Lifecycle.of(SAAS)
+                .store(store)
+                .clock(() -> MONDAY)
+                .aheadAtMost(Duration.ofDays(3_650))
+                .build();
     }
 
     static Erasure erasure(Position position, String surrogate) {

@@ -155,6 +155,23 @@ class InTransactionTest {
                     .hasMessageContaining("run it again");
         }
         assertThat(tries[0]).isEqualTo(1);
+        try (Connection connection = begin(database)) {
+            InTransaction both = customers.within(
+                    new OvertakenStore(store.within(connection), () -> {
+                        tries[0]++;
+                        customers.handle("c-1", opened(), MONDAY.plusSeconds(9 + tries[0]), "e-overtaking" + tries[0]);
+                    }) {
+                        @Override
+                        public boolean isInTransaction() {
+                            return true;
+                        }
+                    });
+            assertThatThrownBy(() -> both.handle(List.of(
+                            new Occurrence("c-1", paid(), MONDAY.plusSeconds(19), "e-3"),
+                            new Occurrence("c-2", paid(), MONDAY.plusSeconds(19), "e-3"))))
+                    .as("a batch, too")
+                    .isInstanceOf(LostRaceException.class);
+        }
     }
 
     @Test

@@ -7,12 +7,17 @@ import static dev.lifecycle.jdbc.Customers.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Kind;
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.PositionState;
+import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.StoreException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 
@@ -87,11 +92,22 @@ class JdbcStoreTest {
     void names_that_no_column_holds_are_refused_before_anything_is_kept() {
         Databases.createTables(database, "h2", JdbcOptions.defaults());
         LifecycleStore store = new JdbcStore(database);
-        StageModel longName = Customers.SAAS.extend("m".repeat(129)).build();
-        assertThatThrownBy(() -> dev.lifecycle.Lifecycle.of(longName)
-                        .store(store)
-                        .build()
-                        .handle("c-1", opened(), MONDAY, "e-1"))
+        String longName = "m".repeat(129);
+        assertThatThrownBy(() -> Customers.SAAS.extend(longName))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a model name may have 128 characters at most, but this one has 129");
+        Position position = Position.of(new PositionState(
+                longName, 1, "c-1", "TRIAL", MONDAY, MONDAY, false, null, null, 1, null, null, Map.of(), false, 1));
+        HistoryEntry row = new HistoryEntry(
+                new HistoryEntry.Key(longName, 1, "c-1", 1, 0),
+                Kind.STARTED,
+                null,
+                Customers.TRIAL,
+                1,
+                HistoryEntry.Cause.host("started", null),
+                new HistoryEntry.Times(MONDAY, MONDAY, MONDAY));
+        Occurrence occurrence = new Occurrence("c-1", opened(), MONDAY, "e-1");
+        assertThatThrownBy(() -> store.tryCommit(new Commit(position, List.of(row), occurrence, false, List.of())))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("a model name may have 128 characters in the database, but this one has 129");
         assertThat(StoredState.of(database)).isEmpty();

@@ -7,9 +7,11 @@ import static dev.lifecycle.jdbc.Customers.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.BatchResult;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.Sweep;
 import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.NewerFormatException;
@@ -63,6 +65,13 @@ class NewerFormatTest {
                 .isInstanceOf(NewerFormatException.class)
                 .hasMessageContaining("has the kind TELEPORTED");
         assertThat(StoredState.of(database)).isEqualTo(before);
+
+        BatchResult batch = customers.handle(List.of(
+                new Occurrence("c-3", opened(), MONDAY, "e-2"),
+                new Occurrence("c-4", opened(), MONDAY, "e-2"),
+                new Occurrence("c-7", opened(), MONDAY, "e-2")));
+        assertThat(batch).as("L-35: for that subject alone").hasToString("2 handled, 1 failed, 0 untried");
+        assertThat(batch.failed().get(0).thrown()).isInstanceOf(NewerFormatException.class);
 
         Sweep sweep = customers.sweep(MONDAY.plus(Duration.ofDays(365)));
         assertThat(sweep.failed()).containsOnlyKeys("c-4");

@@ -15,6 +15,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -38,7 +39,7 @@ class SchemaTest {
         DataSource database = Databases.of(kind);
         Databases.run(database, statements(firstRelease(kind)));
         Databases.run(database, StoredFormatTest.FORMAT_1);
-        List<String> before = StoredState.of(database);
+        List<String> before = StoredState.of(database, StoredState.ofTheFirstRelease());
 
         assertThatThrownBy(() -> new JdbcStore(database))
                 .isInstanceOf(StoreException.class)
@@ -95,6 +96,8 @@ class SchemaTest {
     private static boolean containsAll(String row, String old) {
         return Arrays.stream(
                         old.substring(old.indexOf('{') + 1, old.length() - 1).split(", (?=[A-Za-z_]+=)"))
+                // went with version 3: it stands in the touchpoint's key where it says anything
+                .filter(value -> !value.toLowerCase(Locale.ROOT).startsWith("ordinal="))
                 .allMatch(row::contains);
     }
 

@@ -15,12 +15,22 @@ final class StoredState {
     private StoredState() {}
 
     static List<String> of(DataSource source) {
-        List<String> state = new ArrayList<>();
+        List<String> tables = new ArrayList<>(ofTheFirstRelease());
+        tables.add(new TableNames(JdbcOptions.defaults().tablePrefix()).customer());
+        return of(source, tables);
+    }
+
+    /** The tables that there were in the first release. */
+    static List<String> ofTheFirstRelease() {
         TableNames names = new TableNames(JdbcOptions.defaults().tablePrefix());
+        return List.of(names.position(), names.history(), names.event(), names.touchpoint());
+    }
+
+    static List<String> of(DataSource source, List<String> tables) {
+        List<String> state = new ArrayList<>();
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table :
-                    List.of(names.position(), names.history(), names.event(), names.touchpoint(), names.customer())) {
+            for (String table : tables) {
                 try (ResultSet rows = statement.executeQuery("SELECT * FROM " + table)) {
                     while (rows.next()) {
                         TreeMap<String, String> row = new TreeMap<>();

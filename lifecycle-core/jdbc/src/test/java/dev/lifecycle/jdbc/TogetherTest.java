@@ -34,7 +34,7 @@ class TogetherTest {
         LifecycleStore store = new JdbcStore(counting(Pool.of(database, 2)));
         trips.clear();
 
-        List<Outcome> outcomes = Customers.in(store).handle(events(0, 200));
+        List<Outcome> outcomes = Customers.in(store).handle(events(0, 200)).outcomes();
 
         assertThat(outcomes).hasSize(200).allMatch(outcome -> outcome instanceof Outcome.Moved);
         assertThat(trips).isEqualTo(new TreeMap<>(Map.of("executeQuery", 1, "executeBatch", 5, "commit", 1)));
@@ -50,7 +50,7 @@ class TogetherTest {
         Customers.in(store).handle(events(77, 78));
         trips.clear();
 
-        List<Outcome> outcomes = Customers.in(store).handle(events(0, 200));
+        List<Outcome> outcomes = Customers.in(store).handle(events(0, 200)).outcomes();
 
         assertThat(outcomes.get(77)).isInstanceOf(Outcome.Duplicate.class);
         assertThat(outcomes)

@@ -69,8 +69,11 @@ final class ValueForms {
         var tallies      = of.one  ("tallies",      state -> new TreeMap<>(state.tallies()), map(TALLY).about("By event type, how often it was handled in this episode and when last."));
         var frozen       = of.or   ("frozen",       PositionState::frozen,       TRUE.about("Erased or merged away: nothing moves it any more."), false);
         var revision     = of.one  ("revision",     PositionState::revision,     REVISION);
+        var spentUpTo    = of.maybe("spentUpTo",    PositionState::spentUpTo,    INSTANT.about("Timers due before count as spent."));
+        var silenceFrom  = of.maybe("silenceFrom",  PositionState::silenceFrom,  INSTANT.about("Silence counts from there at the earliest."));
         return in -> new PositionState(in.get(model), in.get(version), in.get(subject), in.get(stage), in.get(enteredAt), in.get(asOf), in.get(timersDone),
-                in.orNull(lastEventAt), in.orNull(nextDue), in.get(episode), in.orNull(furthest), in.orNull(furthestEver), in.get(tallies), in.get(frozen), in.get(revision));
+                in.orNull(lastEventAt), in.orNull(nextDue), in.get(episode), in.orNull(furthest), in.orNull(furthestEver), in.get(tallies), in.get(frozen), in.get(revision),
+                in.orNull(spentUpTo), in.orNull(silenceFrom));
     }).about("Where one subject stands in one model.").named("position");
 
     /** A position is its plain values; its model takes it over again when it decides. */

@@ -3,6 +3,7 @@ package dev.lifecycle.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.lifecycle.BatchResult;
 import dev.lifecycle.Change;
 import dev.lifecycle.Delivery;
 import dev.lifecycle.MigrationReport;
@@ -31,6 +32,7 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
 import dev.lifecycle.model.Touch;
 import dev.lifecycle.model.Trigger;
+import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Contacts;
@@ -60,8 +62,15 @@ import tools.jackson.databind.json.JsonMapper;
 class PublicValuesTest {
 
     /** Records that are no values, and why. */
-    private static final Map<Class<?>, String> NO_VALUES =
-            Map.of(Sweep.class, "holds exceptions", MigrationReport.class, "holds exceptions");
+    private static final Map<Class<?>, String> NO_VALUES = Map.ofEntries(
+            Map.entry(Sweep.class, "holds exceptions"),
+            Map.entry(MigrationReport.class, "holds exceptions"),
+            Map.entry(BatchResult.class, "holds exceptions"),
+            Map.entry(BatchResult.Answer.class, "may hold an exception"),
+            Map.entry(BatchResult.Handled.class, "is one of several, some of which hold exceptions"),
+            Map.entry(BatchResult.Failed.class, "holds an exception"),
+            Map.entry(BatchResult.Untried.class, "holds an exception"),
+            Map.entry(UnknownEvent.class, "holds an object of the host's that nothing is known of"));
 
     private static final String SPRUNG = "dev.lifecycle.json.trap";
     private static final Instant AT = Instant.parse("2026-03-03T09:12:00.000001Z");

@@ -70,7 +70,27 @@ class ValueJsonTest {
             "PAYING",
             Map.of("Subscribed", new Tally(2, AT), "cancelled", new Tally(1, AT)),
             false,
+            7,
+            AT.plusSeconds(20),
+            AT.plusSeconds(10));
+    /** All that there was to say of a position before some of its timers could count as spent. */
+    private static final PositionState STATE_OF_BEFORE = new PositionState(
+            "saas",
+            3,
+            "c-42",
+            "PAYING",
+            AT,
+            AT.plusSeconds(60),
+            true,
+            AT.plusSeconds(30),
+            AT.plusSeconds(90),
+            2,
+            "PAYING",
+            "PAYING",
+            Map.of("Subscribed", new Tally(2, AT), "cancelled", new Tally(1, AT)),
+            false,
             7);
+
     static final HistoryEntry.Key KEY = new HistoryEntry.Key("saas", 3, "c-42", 7, 0);
     static final HistoryEntry.Cause CAUSE = new HistoryEntry.Cause(
             HistoryEntry.Source.EVENT,
@@ -125,9 +145,9 @@ class ValueJsonTest {
                 StageModelJsonTest.SAAS.analysis().pathTo("CHURNED/Subscribed").orElseThrow());
     }
 
-    /** What the module knows a value by: its own class, save for stages, which are the host's. */
+    /** What the module knows a value by: its own class, save for stages, which are the host's, and positions, of which there are two kinds inside. */
     private static Class<?> type(Object value) {
-        return value instanceof Stage ? Stage.class : value.getClass();
+        return value instanceof Stage ? Stage.class : value instanceof Position ? Position.class : value.getClass();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -297,9 +317,9 @@ class ValueJsonTest {
         try (var in = getClass().getResourceAsStream("/dev/lifecycle/json/values-v1.json")) {
             var tree = PLAIN.readTree(in);
             assertThat(PLAIN.treeToValue(tree.get("position"), PositionState.class))
-                    .isEqualTo(STATE);
+                    .isEqualTo(STATE_OF_BEFORE);
             assertThat(PLAIN.treeToValue(tree.get("row"), HistoryEntry.class)).isEqualTo(ROW);
-            assertThat(PLAIN.valueToTree(STATE).toString())
+            assertThat(PLAIN.valueToTree(STATE_OF_BEFORE).toString())
                     .isEqualTo(tree.get("position").toString());
             assertThat(PLAIN.valueToTree(ROW).toString())
                     .isEqualTo(tree.get("row").toString());

@@ -305,7 +305,7 @@ interface ChangeLaws {
                 List.of(), store().history(MODEL, "phone"), "after a merge no history may be left under the tombstone");
         assertEquals(
                 List.of(
-                        "e-1@" + MONDAY,
+                        (store().keepsEvents() ? "e-1~2@" : "e-1@") + MONDAY,
                         "e-1@" + MONDAY.plusSeconds(1),
                         "w-2@" + tuesday,
                         "e-2@" + tuesday,
@@ -355,6 +355,77 @@ interface ChangeLaws {
                     "event ids of both must be known for the one that remains");
         }
         keep(commit("web", 4).event("e-3").leaving().build());
+    }
+
+    @Test
+    @DisplayName("L-22 a merge keeps all events, and gives those ids anew that both knew")
+    default void a_merge_keeps_all_events() {
+        String anew = store().keepsEvents() ? "e-1~3" : "e-1";
+        keep(commit("phone", 1).at(MONDAY).event("e-1").build());
+        keep(commit("web", 1).at(MONDAY.plusSeconds(1)).event("e-1").build());
+        keep(commit("web", 2).at(MONDAY.plusSeconds(2)).event("e-1~2").build());
+        SampleCommit into = commit("web", 3).at(MONDAY.plusSeconds(3));
+        SampleCommit from = commit("phone", 2).at(MONDAY.plusSeconds(3)).frozen();
+
+        store().merge(new Merge(into.position(), from.position(), into.hostRow(Kind.MERGED, 0)));
+
+        assertEquals(
+                store().keepsEvents()
+                        ? List.of("e-1~3@" + MONDAY, "e-1@" + MONDAY.plusSeconds(1), "e-1~2@" + MONDAY.plusSeconds(2))
+                        : List.of(),
+                store().events(MODEL, "web").stream()
+                        .map(event -> event.id() + "@" + event.at())
+                        .toList(),
+                "after a merge the events of both must be kept, in time order, one with an id that both knew under another");
+        assertEquals(
+                List.of(anew, "e-1", "e-1~2"),
+                store().history(MODEL, "web").stream()
+                        .map(row -> row.cause().eventId())
+                        .limit(3)
+                        .toList(),
+                "the rows of events whose ids were given anew must have the new ones");
+        for (String known : List.of("e-1", "e-1~2", anew)) {
+            assertEquals(
+                    CommitResult.DUPLICATE,
+                    store().tryCommit(commit("web", 4)
+                            .at(MONDAY.plusSeconds(9))
+                            .event(known)
+                            .build()),
+                    "after a merge an id must be known that either knew, or that was given anew: " + known);
+        }
+    }
+
+    @Test
+    @DisplayName("L-20 prune drops the rows that what was recorded before has superseded, and no others")
+    default void prune_drops_superseded_rows() {
+        keep(commit("c-1", 1).at(MONDAY).build());
+        keep(commit("c-1", 2).at(MONDAY.plusSeconds(20)).build());
+        keep(commit("c-1", 3)
+                .at(MONDAY.plusSeconds(10))
+                .recorded(MONDAY.plusSeconds(30))
+                .recomputed()
+                .build());
+        keep(commit("c-2", 1).at(MONDAY.plusSeconds(20)).build());
+        List<HistoryEntry> other = store().history(MODEL, "c-2");
+
+        store().prune(MONDAY.plusSeconds(30));
+        assertEquals(
+                List.of(1L, 2L, 3L),
+                revisions("c-1"),
+                "prune must leave what was superseded at the very instant, or later");
+
+        store().prune(MONDAY.plusSeconds(31));
+        assertEquals(
+                List.of(1L, 3L),
+                revisions("c-1"),
+                "prune must drop the rows that a recomputation recorded before the instant has superseded");
+        assertEquals(other, store().history(MODEL, "c-2"), "prune must leave the rows of others as they are");
+    }
+
+    private List<Long> revisions(String subject) {
+        return store().history(MODEL, subject).stream()
+                .map(row -> row.key().revision())
+                .toList();
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +91,11 @@ public class ForwardingStore implements LifecycleStore {
     @Override
     public Map<String, Long> population(String model) {
         return store.population(model);
+    }
+
+    @Override
+    public Set<String> models() {
+        return store.models();
     }
 
     @Override

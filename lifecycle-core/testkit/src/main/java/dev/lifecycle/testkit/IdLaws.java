@@ -44,7 +44,7 @@ interface IdLaws {
             "o'brien; --",
             "100%_\\",
             "1:2/3",
-            "tab\tand\nnewline",
+            "\\ \"quoted\" `too`",
             "null",
             "x".repeat(255),
             "x".repeat(254) + "y",

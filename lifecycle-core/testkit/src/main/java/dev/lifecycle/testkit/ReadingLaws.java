@@ -81,6 +81,20 @@ interface ReadingLaws {
     }
 
     @Test
+    @DisplayName("L-21 every model that has subjects is named")
+    default void every_model_that_has_subjects_is_named() {
+        assertEquals(Set.of(), store().models(), "a store without subjects must name no model");
+        keep(commit("c-1", 1).build());
+        keep(commit("c-2", 1).build());
+        keep(commit("other", "c-1", 1).build());
+        keep(commit("Ä 1:2/3", "c-1", 1).build());
+        assertEquals(Set.of(MODEL, "other", "Ä 1:2/3"), store().models(), "models must have each name once");
+        assertEquals(List.of(), store().history("a third", "c-1"), "a model that nobody is in has no history");
+        assertEquals(
+                Set.of(MODEL, "other", "Ä 1:2/3"), store().models(), "asking for a model must not make it one of them");
+    }
+
+    @Test
     @DisplayName("L-16 the positions of a stage come once each, and no others")
     default void positions_of_a_stage_come_once_each() {
         Map<String, Position> expected = new LinkedHashMap<>();

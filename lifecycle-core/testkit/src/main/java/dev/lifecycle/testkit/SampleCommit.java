@@ -101,6 +101,12 @@ final class SampleCommit {
         return this;
     }
 
+    /** Its row says that what took effect from its instant on was worked out anew. */
+    SampleCommit recomputed() {
+        rows.add(hostRow(Kind.RECOMPUTED, 0));
+        return this;
+    }
+
     SampleCommit leaving() {
         leaves = true;
         return this;
@@ -160,7 +166,9 @@ final class SampleCommit {
                 revision == 1 ? null : PAYING.id(),
                 tallies,
                 frozen,
-                revision));
+                revision,
+                revision == 1 ? null : at.minus(Duration.ofHours(2)),
+                revision == 1 ? null : at.minus(Duration.ofHours(1))));
     }
 
     Commit build() {

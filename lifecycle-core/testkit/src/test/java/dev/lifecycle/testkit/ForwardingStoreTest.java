@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,8 @@ class ForwardingStoreTest {
             List.of("an answer"),
             Map.class,
             Map.of("an answer", 1L),
+            Set.class,
+            Set.of("an answer"),
             Page.class,
             new Page<>(List.of("an answer"), "next"),
             CommitResult.class,

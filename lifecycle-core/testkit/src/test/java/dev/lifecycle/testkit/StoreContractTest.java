@@ -64,6 +64,8 @@ class StoreContractTest {
                 wrong("never withdraws", WrongStores.NeverWithdraws::new, "withdraws the pending"),
                 wrong("skips between pages", WrongStores.SkipsBetweenPages::new, "each row once"),
                 wrong("never forgets", WrongStores.NeverForgets::new, "prune"),
+                wrong("keeps what is superseded", WrongStores.KeepsSuperseded::new, "has superseded"),
+                wrong("names what was asked for", WrongStores.NamesWhatWasAskedFor::new, "has subjects is named"),
                 wrong("never erases", WrongStores.NeverErases::new, "erasure"),
                 wrong("never merges", WrongStores.NeverMerges::new, "merge"),
                 wrong("pages stages by offset", WrongStores.PagesStagesByOffset::new, "though others leave"),

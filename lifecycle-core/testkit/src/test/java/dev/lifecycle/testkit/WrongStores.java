@@ -70,6 +70,11 @@ final class WrongStores {
         }
 
         @Override
+        public Set<String> models() {
+            return Set.of();
+        }
+
+        @Override
         public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
             return new Page<>(List.of(), null);
         }
@@ -387,6 +392,54 @@ final class WrongStores {
         @Override
         public long prune(Instant before) {
             return 0;
+        }
+    }
+
+    /** Keeps what a recomputation has superseded for ever: it forgets ids, and puts rows back. */
+    static final class KeepsSuperseded extends ForwardingStore {
+        private final Map<String, List<HistoryEntry>> written = new ConcurrentHashMap<>();
+
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            CommitResult result = super.tryCommit(commit);
+            if (result == CommitResult.COMMITTED) {
+                written.computeIfAbsent(owner(commit.position()), owner -> new ArrayList<>())
+                        .addAll(commit.history());
+            }
+            return result;
+        }
+
+        @Override
+        public List<HistoryEntry> history(String model, String subject) {
+            List<HistoryEntry> kept = super.history(model, subject);
+            List<HistoryEntry> all = written.getOrDefault(model + "/" + subject, List.of());
+            return all.containsAll(kept) ? List.copyOf(all) : kept;
+        }
+
+        private static String owner(Position position) {
+            return position.model() + "/" + position.subject();
+        }
+    }
+
+    /** Knows its models by whoever asked for one. */
+    static final class NamesWhatWasAskedFor extends ForwardingStore {
+        private final Set<String> asked = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public CommitResult tryCommit(Commit commit) {
+            asked.add(commit.position().model());
+            return super.tryCommit(commit);
+        }
+
+        @Override
+        public List<HistoryEntry> history(String model, String subject) {
+            asked.add(model);
+            return super.history(model, subject);
+        }
+
+        @Override
+        public Set<String> models() {
+            return Set.copyOf(asked);
         }
     }
 

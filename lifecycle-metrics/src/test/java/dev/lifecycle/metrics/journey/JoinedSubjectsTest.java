@@ -39,6 +39,9 @@ class JoinedSubjectsTest {
             .from(PAYING)
             .on("left")
             .to(LOST)
+            .from(PAYING)
+            .on("seen")
+            .stay()
             .from(LOST)
             .on("back")
             .to(PAYING)
@@ -67,6 +70,8 @@ class JoinedSubjectsTest {
         happened("web", "paid", "2026-02-01");
         happened("app", "paid", "2026-03-01");
         happened("app", "left", "2026-04-01");
+        // of one who is lost and one who is not, whoever was active last decides
+        happened("web", "seen", "2026-04-01");
         customers.adopt("other", TRIAL, at("2026-01-05"), "somebody else");
         happened("other", "paid", "2026-02-10");
         customers.merge("web", "app");

@@ -25,19 +25,23 @@ public final class Timers {
         return ofStages[stage];
     }
 
-    /** When this timer of the position's stage is due, or {@link Micros#NONE} if it has fired or lies out of range. */
-    public long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone) {
-        long since = silent[timer] ? Math.max(enteredAt, lastEventAt) : enteredAt;
+    /**
+     * When this timer of the position's stage is due, or {@link Micros#NONE} if it has fired, counts as spent or lies out of range.
+     *
+     * @param past what counts as spent without having fired
+     */
+    public long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone, Spent past) {
+        long since = silent[timer] ? Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()) : enteredAt;
         long due = Micros.plus(since, delays[timer]);
         // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
-        return due < asOf || (due == asOf && timersDone) ? Micros.NONE : due;
+        return due < asOf || (due == asOf && timersDone) || due < past.upTo() ? Micros.NONE : due;
     }
 
     /** When the first timer of this stage is due, or {@link Micros#NONE}. */
-    public long nextDue(int stage, long enteredAt, long lastEventAt, long asOf, boolean timersDone) {
+    public long nextDue(int stage, long enteredAt, long lastEventAt, long asOf, boolean timersDone, Spent past) {
         long next = Micros.NONE;
         for (int timer : ofStages[stage]) {
-            next = Math.min(next, due(timer, enteredAt, lastEventAt, asOf, timersDone));
+            next = Math.min(next, due(timer, enteredAt, lastEventAt, asOf, timersDone, past));
         }
         return next;
     }

@@ -79,15 +79,16 @@ class ScenarioTest {
         Set<String> shared = new HashSet<>(ids(Shop.US));
         shared.retainAll(french);
         assertThat(shared).hasSize(300);
-        Simulation simulation = new Simulation();
         Arrival american = SCENARIO.log().stream()
                 .filter(one -> one.shop() == Shop.US && one.occurrence().event() instanceof OrderCompleted)
                 .findFirst()
                 .orElseThrow();
-        simulation.systems(Shop.US).handle(american.occurrence());
+        ShopSystems us = new ShopSystems(Shop.US, american::arrivedAt);
+        ShopSystems fr = new ShopSystems(Shop.FR, american::arrivedAt);
+        us.handle(american.occurrence());
         String customer = american.occurrence().subject();
-        assertThat(simulation.systems(Shop.US).fiveStage().find(customer)).isPresent();
-        assertThat(simulation.systems(Shop.FR).fiveStage().find(customer)).isEmpty();
+        assertThat(us.fiveStage().find(customer)).isPresent();
+        assertThat(fr.fiveStage().find(customer)).isEmpty();
     }
 
     private static Set<String> ids(Shop shop) {

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.report.purchases;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.Overdue;
 import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import dev.lifecycle.model.StageModel;
@@ -70,7 +71,12 @@ final class PurchaseRun {
         for (Lifecycle lifecycle : lifecycles) {
             if (settings.model() == PurchaseModel.RELATIONSHIP
                     && lifecycle.find(purchase.customer()).isEmpty()) {
-                lifecycle.adopt(purchase.customer(), RelationshipCycle.ACQUISITION, at, "first purchase in the log");
+                lifecycle.adopt(
+                        purchase.customer(),
+                        RelationshipCycle.ACQUISITION,
+                        at,
+                        "first purchase in the log",
+                        Overdue.FIRE);
             }
             lifecycle.handle(purchase.customer(), order, at, day);
         }
