@@ -29,10 +29,7 @@ final class Eraser {
 
     /** The surrogate. */
     String erase(String subject) {
-        return retry.until(
-                subject,
-                "erasing it",
-                () -> erase(positions.requireKnownVersion(subject)));
+        return retry.until(subject, "erasing it", () -> erase(positions.requireKnownVersion(subject)));
     }
 
     /** The surrogates by model; each model for itself, so that what was erased before one fails stays erased. */

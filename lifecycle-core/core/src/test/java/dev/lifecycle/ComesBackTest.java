@@ -56,9 +56,10 @@ class ComesBackTest {
         others.handle("bob", Saas.pro(), MONDAY, "e1");
         Lifecycle customers = interrupted(1, "find", this::comesBackOnTrial);
 
-        List<Outcome> outcomes = customers.handle(List.of(
-                new Occurrence("lea", new Referred("bob"), TUESDAY.plusSeconds(9), "e3"),
-                new Occurrence("bob", new Referred("lea"), TUESDAY.plusSeconds(9), "e3")))
+        List<Outcome> outcomes = customers
+                .handle(List.of(
+                        new Occurrence("lea", new Referred("bob"), TUESDAY.plusSeconds(9), "e3"),
+                        new Occurrence("bob", new Referred("lea"), TUESDAY.plusSeconds(9), "e3")))
                 .outcomes();
 
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Refused.class);
