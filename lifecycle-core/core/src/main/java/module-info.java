@@ -4,8 +4,12 @@ module dev.lifecycle {
     requires org.slf4j;
 
     exports dev.lifecycle;
+    exports dev.lifecycle.contact;
     exports dev.lifecycle.model;
+    exports dev.lifecycle.model.document;
+    exports dev.lifecycle.model.migration;
     exports dev.lifecycle.preset;
     exports dev.lifecycle.preset.event;
+    exports dev.lifecycle.stage;
     exports dev.lifecycle.store;
 }

@@ -1,7 +1,7 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.store.Touchpoint;
 import java.util.List;
 import java.util.Optional;

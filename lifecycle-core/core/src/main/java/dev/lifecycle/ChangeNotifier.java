@@ -1,5 +1,7 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.PreparedCommit;
+import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayDeque;
@@ -49,7 +51,7 @@ final class ChangeNotifier {
             results = store.apply(prepared.stream().map(PreparedCommit::commit).toList());
             for (int i = 0; i < prepared.size(); i++) {
                 if (results.get(i) == CommitResult.COMMITTED) {
-                    stripes[stripe(prepared.get(i))].waiting.add(prepared.get(i).change());
+                    stripes[stripe(prepared.get(i))].waiting.add(changeOf(prepared.get(i)));
                 }
             }
         } finally {
@@ -77,6 +79,11 @@ final class ChangeNotifier {
                 tell(next);
             }
         }
+    }
+
+    private static Change changeOf(PreparedCommit prepared) {
+        Commit kept = prepared.commit();
+        return new Change(prepared.before(), kept.position(), kept.history(), kept.touchpoints());
     }
 
     private static int stripe(PreparedCommit prepared) {

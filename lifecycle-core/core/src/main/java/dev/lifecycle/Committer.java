@@ -1,5 +1,6 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.PreparedCommit;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;

@@ -1,7 +1,9 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.LatePolicy;
+import dev.lifecycle.commit.Versions;
+import dev.lifecycle.contact.ContactRules;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.LatePolicy;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,13 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.Kind;
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +32,8 @@ final class Corrector {
     Position correct(String subject, Stage stage, String note) {
         return retry.until(subject, "correcting to " + stage.id(), () -> {
             Instant now = configuration.now();
-            FoundPosition found = positions.requireKnownVersion(subject).requireOpen("correcting it");
-            CommitBuilder commit = CommitBuilder.on(found, configuration);
+            FoundPosition found = positions.requireOpen(subject, "correcting it");
+            CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
             Position before = commit.advance(model, found.present(), now);
             Instant at = before.asOf().isAfter(now) ? before.asOf() : now;
             Position after = model.place(before, stage, at);
@@ -48,7 +50,8 @@ final class Corrector {
     Position adopt(String subject, Stage stage, Instant since, @Nullable Instant knownAt, String note) {
         Texts.requireId(subject, "a subject id");
         Position first = first(subject, stage, since, knownAt);
-        CommitBuilder commit = CommitBuilder.on(FoundPosition.beginning(first), configuration);
+        CommitBuilder commit =
+                CommitBuilder.on(FoundPosition.beginning(first), configuration.now(), configuration.quiet());
         Instant occurred = first.spentUpTo().orElse(first.enteredAt());
         commit.add(Kind.ADOPTED, null, first, Cause.host("adopted", note), occurred);
         return committer.keep(commit.build(first, null)).orElseThrow(() -> {

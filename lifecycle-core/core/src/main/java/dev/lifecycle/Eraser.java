@@ -1,9 +1,11 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Texts;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;

@@ -1,7 +1,10 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.commit.DecidedEvent;
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,13 +1,16 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.DecidedEvent;
+import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Decision;
-import dev.lifecycle.model.LatePolicy;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Texts;
 import dev.lifecycle.model.UnknownEvent;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Texts;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,7 @@ final class EventIntake {
     Optional<DecidedEvent> decide(Occurrence arrived, @Nullable FoundPosition known) {
         FoundPosition found = known == null
                 ? FoundPosition.beginning(model.start(arrived.subject(), arrived.at()))
-                : known.requireKnownVersion(model);
+                : positions.requireKnownVersion(known);
         // an event of a merged subject is the event of the one that remains
         Occurrence occurrence = arrived.under(found.present().subject());
         if (recomputation == null || !isForRecomputation(occurrence, found)) {
@@ -88,7 +91,7 @@ final class EventIntake {
         LatePolicy policy = recomputation == null ? configuration.late() : LatePolicy.APPLY;
         Decision decision = model.decide(before, occurrence.event(), occurrence.at(), policy);
         String name = model.nameOf(occurrence.event());
-        CommitBuilder commit = CommitBuilder.on(found, configuration);
+        CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
         if (found.isNew()) {
             commit.add(model.startStep(before));
         }

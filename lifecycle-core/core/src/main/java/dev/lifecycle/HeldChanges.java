@@ -1,6 +1,6 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.StoreException;
 import java.time.temporal.ChronoUnit;

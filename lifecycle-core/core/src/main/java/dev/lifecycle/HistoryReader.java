@@ -1,10 +1,11 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.EffectiveRows;
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.LostRaceException;
 import java.time.Instant;

@@ -1,14 +1,19 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.contact.Deliverer;
+import dev.lifecycle.contact.Delivery;
+import dev.lifecycle.contact.Sender;
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,7 +64,7 @@ public final class Lifecycle {
         OptimisticRetry retry = new OptimisticRetry(configuration, positions);
         intake = new EventIntake(configuration, positions, committer, retry);
         sweeper = new Sweeper(configuration, positions, committer, retry);
-        deliverer = new Deliverer(configuration);
+        deliverer = new Deliverer(configuration.store(), configuration.contactRules());
         corrector = new Corrector(configuration, positions, committer, retry);
         merger = new Merger(configuration, positions, retry, sweeper);
         eraser = new Eraser(configuration, positions, retry);
@@ -81,7 +86,7 @@ public final class Lifecycle {
      * id: the second time is a {@link Outcome.Duplicate}. A subject that is not known begins in the model's start stage at the event's
      * instant.
      *
-     * @param subject    an {@linkplain dev.lifecycle.model.Texts#requireId id}: 1 to 255 characters, none of them a control character
+     * @param subject    an {@linkplain dev.lifecycle.stage.Texts#requireId id}: 1 to 255 characters, none of them a control character
      * @param occurredAt when it happened in the host's world, truncated to microseconds
      * @param eventId    unique for the subject, an id as above
      * @throws IllegalArgumentException if subject or event id is no id, or the instant lies outside the range of microseconds
@@ -146,7 +151,8 @@ public final class Lifecycle {
         if (store.isInTransaction()) {
             throw new IllegalStateException(Messages.deliverInTransaction());
         }
-        return deliverer.deliver(now, sender);
+        TimeLimits.requireUsable(now, "deliver");
+        return deliverer.deliver(configuration.requireNotAhead(now, "the delivery"), sender);
     }
 
     /**

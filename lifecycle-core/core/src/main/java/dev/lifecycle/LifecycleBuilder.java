@@ -1,9 +1,12 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.LatePolicy;
-import dev.lifecycle.model.Migration;
+import dev.lifecycle.commit.RandomNames;
+import dev.lifecycle.commit.Versions;
+import dev.lifecycle.contact.ContactRules;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.TimeLimits;
+import dev.lifecycle.model.migration.Migration;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.time.Instant;

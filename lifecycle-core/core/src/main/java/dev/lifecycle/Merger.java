@@ -1,8 +1,10 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Merge;
 import java.time.Instant;
@@ -38,7 +40,7 @@ final class Merger {
     }
 
     private FoundPosition open(String subject) {
-        return positions.requireKnownVersion(subject).requireOpen("merging it");
+        return positions.requireOpen(subject, "merging it");
     }
 
     private static void requireTwo(Position joined, Position remaining) {

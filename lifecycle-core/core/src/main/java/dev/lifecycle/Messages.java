@@ -1,9 +1,8 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.List;
 
 /** Every text that this package says to a developer or writes as a reason, in one place. */
@@ -12,35 +11,7 @@ final class Messages {
     /** Says in a row of history why a late event took effect where it did. */
     static final String EVENTS_NOT_KEPT = "not recomputed: earlier events were not kept";
 
-    /** Says in a row of history that it planned no contact, as it was brought in quietly. */
-    static final String QUIETLY = "quietly";
-
-    /** Why a touchpoint is suppressed that the customer does not want. */
-    static final String NO_CONSENT = "no consent";
-
-    /** Why a touchpoint is postponed that may be one too many. */
-    static final String ANOTHER_UNDERWAY = "another contact is under way";
-
-    /** Why quiet hours cannot be told. */
-    static final String NO_ZONE = "quietHours was given no time zone for the customer (null); answer one for everybody";
-
     private Messages() {}
-
-    static String attemptFailed(String key, int attempt, int of) {
-        return "could not deliver " + key + ", attempt " + attempt + " of " + of;
-    }
-
-    static String left(String stage) {
-        return "left " + stage;
-    }
-
-    static String quietUntil(Instant end) {
-        return "quiet hours until " + end;
-    }
-
-    static String capReached(int most, Duration window) {
-        return "cap of " + most + " in " + Texts.inWords(window) + " reached";
-    }
 
     static String noStore(String model) {
         return "a lifecycle of " + model + " needs a store; give it one with store(…), such as new InMemoryStore()";
@@ -50,21 +21,6 @@ final class Messages {
         return "a lifecycle of " + model + " with RECOMPUTE needs a store that keeps events, and " + store
                 + " does not; let it keep them (InMemoryStore.keepingEvents(), JdbcOptions.keepEvents(codec)), or choose"
                 + " APPLY or REFUSE";
-    }
-
-    static String pastModelUnknown(String way) {
-        return "RECOMPUTE needs the model that the migration " + way
-                + " starts from, not its name alone; begin it with Migration.from(model)";
-    }
-
-    static String inForceUnknown(String way) {
-        return "RECOMPUTE needs to know since when the version is in force that the migration " + way
-                + " leads to; give it with migration(way, inForceSince)";
-    }
-
-    static String notInForceLater(String way, Instant since, Instant before) {
-        return "the migration " + way + " leads to a version in force since " + since
-                + ", which must be later than that of the version before, " + before;
     }
 
     static String alreadySet(String what, String before) {
@@ -137,30 +93,8 @@ final class Messages {
                 + " at revision " + revision + "; nothing was kept, retry later";
     }
 
-    static String noQuietHours(LocalTime time) {
-        return "quiet hours from " + time + " to " + time + " would be none or all; give two different times";
-    }
-
-    static String badCap(int most, Duration window) {
-        return "a cap needs at least 1 contact and a positive window, not " + most + " in " + Texts.inWords(window);
-    }
-
-    static String badRetry(int attempts, Duration first) {
-        return "a touchpoint needs at least 1 attempt and a positive wait, not " + attempts + " and "
-                + Texts.inWords(first);
-    }
-
-    static String badLease(Duration lease) {
-        return "a lease must be positive, not " + Texts.inWords(lease);
-    }
-
     static String mergedWithItself(String subject) {
         return "subject '" + subject + "' cannot be merged with itself";
-    }
-
-    static String migrationsDoNotMeet(String migration, String model) {
-        return "the migration from " + migration + " does not end at " + model + " or where the next one begins;"
-                + " give the missing ones, oldest first";
     }
 
     static String lostRaceInTransaction(String subject, String doing) {

@@ -1,5 +1,8 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.commit.PreparedCommit;
+import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayList;

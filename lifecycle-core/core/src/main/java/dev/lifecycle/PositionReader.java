@@ -1,8 +1,10 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.commit.Versions;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.util.Collection;
@@ -46,7 +48,30 @@ final class PositionReader {
      * @throws NewerVersionException   if it is of a version that is not known here
      */
     FoundPosition requireKnownVersion(String subject) {
-        return require(subject).requireKnownVersion(model);
+        return requireKnownVersion(require(subject));
+    }
+
+    /** @throws NewerVersionException if it is of a version that is not known here: it can be read, and that is all */
+    FoundPosition requireKnownVersion(FoundPosition found) {
+        Position present = found.present();
+        if (present.version() > model.version()) {
+            throw new NewerVersionException(model.name(), present.subject(), present.version(), model.version());
+        }
+        return found;
+    }
+
+    /**
+     * The subject to decide on, if anything can still become of it.
+     *
+     * @throws ErasedSubjectException if it is closed for good
+     */
+    FoundPosition requireOpen(String subject, String doing) {
+        FoundPosition found = requireKnownVersion(subject);
+        Position present = found.present();
+        if (present.isFrozen()) {
+            throw new ErasedSubjectException(present.model(), present.subject(), doing);
+        }
+        return found;
     }
 
     /** @throws UnknownSubjectException if it is not known */

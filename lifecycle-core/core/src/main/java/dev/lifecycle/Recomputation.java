@@ -1,14 +1,19 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.DecidedEvent;
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.commit.PastReplay;
+import dev.lifecycle.commit.QuietRows;
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Source;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.UnknownEvent;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Source;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;

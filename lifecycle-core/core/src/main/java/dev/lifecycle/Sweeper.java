@@ -1,8 +1,12 @@
 package dev.lifecycle;
 
+import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.FoundPosition;
+import dev.lifecycle.commit.PreparedCommit;
+import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.TimeLimits;
+import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import java.time.Instant;
@@ -115,7 +119,7 @@ final class Sweeper {
 
     /** What is to be committed of a subject that was found like this; empty if nothing was due and it is of the present version. */
     Optional<PreparedCommit> prepared(FoundPosition found, Instant upTo) {
-        CommitBuilder commit = CommitBuilder.on(found, configuration);
+        CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
         Position after = commit.advance(model, found.present(), upTo);
         return commit.isEmpty() ? Optional.empty() : Optional.of(commit.build(after, null));
     }

@@ -1,7 +1,7 @@
 package dev.lifecycle;
 
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
 import java.util.List;
 
 /**

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.model.LatePolicy;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Saas;
 import dev.lifecycle.model.Saas.Plan;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;

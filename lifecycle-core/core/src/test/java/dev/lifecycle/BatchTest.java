@@ -4,13 +4,13 @@ import static dev.lifecycle.model.Saas.MONDAY;
 import static dev.lifecycle.model.Saas.TUESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Saas;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.Saas.Subscribed;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.InMemoryStore;
 import java.math.BigDecimal;
 import java.time.Duration;

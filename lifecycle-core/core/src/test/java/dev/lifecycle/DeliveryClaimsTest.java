@@ -3,10 +3,12 @@ package dev.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.contact.Delivery;
 import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.StoreException;
 import dev.lifecycle.store.Touchpoint;

@@ -3,9 +3,12 @@ package dev.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.contact.Delivery;
+import dev.lifecycle.contact.Sender;
 import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.Touchpoint;
 import dev.lifecycle.store.Touchpoint.Status;

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.contact.Delivery;
+import dev.lifecycle.contact.Sender;
 import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.Touchpoint;

@@ -6,15 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Saas;
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
-import dev.lifecycle.model.Tally;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Tally;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,7 +160,7 @@ class EraseAndMergeTest {
         both.merge("b", "a");
 
         assertThat(keeping.events("saas", "a"))
-                .extracting(dev.lifecycle.model.Occurrence::id)
+                .extracting(dev.lifecycle.stage.Occurrence::id)
                 .containsExactly("e1", "e1~3", "e1~2");
         assertThat(both.history("a"))
                 .extracting(row -> row.cause().eventId())

@@ -3,12 +3,12 @@ package dev.lifecycle;
 import static dev.lifecycle.model.Saas.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
 import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.InMemoryStore;
 import java.io.ByteArrayOutputStream;

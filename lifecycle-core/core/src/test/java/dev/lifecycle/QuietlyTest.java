@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.LatePolicy;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Saas;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.LatePolicy;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;

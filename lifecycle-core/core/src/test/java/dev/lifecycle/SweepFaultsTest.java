@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.contact.Delivery;
 import dev.lifecycle.model.Saas.Plan;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Texts;
-import dev.lifecycle.model.TimeLimits;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;

@@ -27,7 +27,7 @@ import dev.lifecycle.metrics.value.renewal.RenewalTable;
 import dev.lifecycle.metrics.value.renewal.ShiftedBetaGeometric;
 import dev.lifecycle.metrics.value.spend.GammaGamma;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -33,7 +33,7 @@ import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
 import dev.lifecycle.metrics.survey.Nps;
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Paths;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;

@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 

@@ -1,6 +1,8 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.util.List;
 

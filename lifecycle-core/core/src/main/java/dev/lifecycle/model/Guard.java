@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Texts;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;

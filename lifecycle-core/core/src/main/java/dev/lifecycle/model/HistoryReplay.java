@@ -2,6 +2,8 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.Tallies;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
 
 /** Follows rows of history over a position; the counterpart of {@link Stepper} that asks no rule. */
 final class HistoryReplay {

@@ -1,29 +1,17 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.types.Listing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What this package says to a developer, in one place. It takes plain values alone, so that it ties nobody to anybody. */
 final class Messages {
 
-    /** How many of a list of names a sentence has room for. */
-    private static final int MOST_NAMES = 20;
-
     private Messages() {}
-
-    /** The names as a list is printed, cut where there are many. */
-    static String some(Collection<?> names) {
-        if (names.size() <= MOST_NAMES) {
-            return List.copyOf(names).toString();
-        }
-        String first = names.stream().limit(MOST_NAMES).map(String::valueOf).collect(Collectors.joining(", "));
-        return "[" + first + ", … and " + (names.size() - MOST_NAMES) + " more]";
-    }
 
     static String guardNeedsSituation(String guard) {
         return "guard '" + guard
@@ -36,25 +24,17 @@ final class Messages {
     }
 
     static String chooserStrayed(String chooser, @Nullable String chosen, List<String> targets) {
-        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets " + some(targets);
+        return "chooser '" + chooser + "' chose " + chosen + ", which is not one of its targets "
+                + Listing.some(targets);
     }
 
     static String threw(String kind, String name, Exception thrown) {
         return kind + " '" + name + "' threw " + thrown;
     }
 
-    static String unknownStage(String stage, String model, List<String> known) {
-        return "model " + model + " has no stage '" + stage + "'; it has " + some(known);
-    }
-
     static String cannotRecompute(String subject) {
         return "the past of '" + subject + "' cannot be worked out anew from its position alone;"
                 + " let a Lifecycle over a store that keeps events do it, or ask with APPLY or REFUSE";
-    }
-
-    static String otherModel(String subject, String itsModel, int itsVersion, String model, int version) {
-        return "the position of '" + subject + "' belongs to model " + itsModel + " v" + itsVersion + ", not to "
-                + model + " v" + version + "; migrate it, or ask the model it belongs to";
     }
 
     static String notByNumbers(String model, String reason) {
@@ -85,24 +65,6 @@ final class Messages {
     static String placedBefore(String subject, String stage, Instant at, Instant asOf) {
         return "cannot place '" + subject + "' in " + stage + " at " + at + ": its position is already as of " + asOf
                 + "; give that instant or a later one";
-    }
-
-    static String openEvent(Class<?> declared, Class<?> open) {
-        String why = open.isPrimitive()
-                ? "a primitive is no event"
-                : open.isArray() ? "an array is no event" : "classes that nobody knows of yet could extend it";
-        return "event type " + declared.getName() + (open == declared ? "" : " permits " + open.getName() + ", which")
-                + " is open (" + why + "); make it a record, an enum, final or sealed;"
-                + " if it is not yours to change, wrap it in a record, or use a named Signal";
-    }
-
-    static String twoTypesOneId(String id, Object one, Object other) {
-        return "event types " + typeName(one) + " and " + typeName(other) + " both have the id '" + id
-                + "'; give one its own with eventId(…)";
-    }
-
-    private static String typeName(Object owner) {
-        return owner instanceof Class<?> type ? type.getName() : "named \"" + owner + "\"";
     }
 
     static String shadowed(String rule, String by) {
@@ -159,14 +121,6 @@ final class Messages {
                 + "' ignores its event, so its touchpoints would never go out; use stay() instead of ignore()";
     }
 
-    static String durationTooLong(String what, Duration duration, Duration longest) {
-        return what + " may be " + longest.toDays() + " days at most, but was " + Texts.inWords(duration);
-    }
-
-    static String instantOutOfReach(String what, Instant instant, Instant earliest, Instant latest) {
-        return what + " takes an instant from " + earliest + " to " + latest + ", not " + instant;
-    }
-
     static String negativeDelay(String rule) {
         return "rule '" + rule + "' waits a negative time; use zero or more";
     }
@@ -186,10 +140,10 @@ final class Messages {
 
     static String timelessLoop(List<String> stages) {
         List<String> shown = stages;
-        if (stages.size() > MOST_NAMES) {
-            shown = new ArrayList<>(stages.subList(0, MOST_NAMES / 2));
-            shown.add("… (" + (stages.size() - MOST_NAMES) + " more)");
-            shown.addAll(stages.subList(stages.size() - MOST_NAMES / 2, stages.size()));
+        if (stages.size() > Listing.MOST_NAMES) {
+            shown = new ArrayList<>(stages.subList(0, Listing.MOST_NAMES / 2));
+            shown.add("… (" + (stages.size() - Listing.MOST_NAMES) + " more)");
+            shown.addAll(stages.subList(stages.size() - Listing.MOST_NAMES / 2, stages.size()));
         }
         return "timers without delay lead round and round through " + String.join(" → ", shown)
                 + ", so no time would ever pass; give one of them a delay";
@@ -197,7 +151,7 @@ final class Messages {
 
     static String unknownGroup(String group, Collection<String> known) {
         return "there is no group '" + group + "'; "
-                + (known.isEmpty() ? "declare it with group(…)" : "there are " + some(known));
+                + (known.isEmpty() ? "declare it with group(…)" : "there are " + Listing.some(known));
     }
 
     static String groupsOverlap(String one, String other) {
@@ -214,11 +168,6 @@ final class Messages {
         return "group '" + group + "' names stage " + stage + " twice; once is enough";
     }
 
-    static String alreadySet(String what, Object before, Object now) {
-        return what + " was already set to " + (before instanceof Collection<?> many ? some(many) : before)
-                + " and is now set to " + (now instanceof Collection<?> many ? some(many) : now) + "; keep one";
-    }
-
     static String unfinished(String rule) {
         return "the rule " + rule
                 + " was begun but says nothing to do; end it with to, stay, reenter, reopensAt or ignore";
@@ -229,7 +178,7 @@ final class Messages {
                 .filter(k -> k.split("/", 2)[0].equals(id.split("/", 2)[0]))
                 .toList();
         return "cannot " + what + " rule '" + id + "', as there is none of this id; there are "
-                + some(near.isEmpty() ? known : near);
+                + Listing.some(near.isEmpty() ? known : near);
     }
 
     static String danglingPlace(String what) {
@@ -259,24 +208,5 @@ final class Messages {
 
     static String badVersion(int version) {
         return "version " + version + " is below 1";
-    }
-
-    static String boundTwice(String what, String name, Object before, Object now) {
-        return what + " '" + name + "' is already bound to " + before + ", and now to " + now
-                + "; a name can mean one thing only";
-    }
-
-    static String noPlace(String subject, String stage, String migration) {
-        return "the migration from " + migration + " has no place for stage " + stage + " of '" + subject
-                + "'; say where it goes with stage(…)";
-    }
-
-    static String stageWithoutPlace(String stage, String to) {
-        return "stage " + stage + " has no place in " + to + "; say where it goes with stage(…)";
-    }
-
-    static String versionMustRise(String model, int version, String newModel, int newVersion) {
-        return "version " + newVersion + " of " + newModel + " must be above version " + version + " of " + model
-                + ", so that stored positions can be told apart; raise it";
     }
 }

@@ -1,6 +1,14 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.TableCompiler;
+import dev.lifecycle.model.types.EventTypes;
+import dev.lifecycle.model.types.TypeCatalogue;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,10 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.types.Sentences;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -62,7 +67,7 @@ public final class ModelBuilder {
     /** The model's version, from 1, which is also the default. Raise it whenever stored positions could be read differently. */
     public ModelBuilder version(int number) {
         if (version != null) {
-            problem(Messages.alreadySet("the version", version, number));
+            problem(Sentences.alreadySet("the version", version, number));
         }
         if (number < 1) {
             problem(Messages.badVersion(number));
@@ -74,7 +79,7 @@ public final class ModelBuilder {
     /** All stages in their order, from least to most advanced. Without it the order is that of first mention. */
     public ModelBuilder stages(Stage first, Stage... more) {
         if (!listed.isEmpty()) {
-            problem(Messages.alreadySet("the list of stages", listed, list(first, more)));
+            problem(Sentences.alreadySet("the list of stages", listed, list(first, more)));
         }
         listed.addAll(list(first, more));
         listed.forEach(this::mention);
@@ -115,7 +120,7 @@ public final class ModelBuilder {
     /** Where a subject begins. */
     public ModelBuilder startAt(Stage stage) {
         if (start != null && !startInherited) {
-            problem(Messages.alreadySet("the start", start.id(), stage.id()));
+            problem(Sentences.alreadySet("the start", start.id(), stage.id()));
         }
         start = mention(stage);
         startInherited = false;
@@ -146,7 +151,7 @@ public final class ModelBuilder {
         members.forEach(this::mention);
         List<Stage> before = groups.put(Texts.requireId(group, "a group name"), members);
         if (before != null) {
-            problem(Messages.alreadySet("group '" + group + "'", before, members));
+            problem(Sentences.alreadySet("group '" + group + "'", before, members));
         }
         return this;
     }
@@ -155,7 +160,7 @@ public final class ModelBuilder {
     public ModelBuilder eventId(Class<?> event, String id) {
         String before = eventIds.put(event, Texts.requireId(id, "an event type id"));
         if (before != null && !before.equals(id)) {
-            problem(Messages.alreadySet("the id of event " + event.getName(), before, id));
+            problem(Sentences.alreadySet("the id of event " + event.getName(), before, id));
         }
         return this;
     }
@@ -228,10 +233,10 @@ public final class ModelBuilder {
     Stage mention(Stage stage) {
         Texts.requireId(stage.id(), "a stage id");
         Stage known = stages.putIfAbsent(stage.id(), stage);
-        if (known == null || known.equals(stage) || stage instanceof NamedStage) {
+        if (known == null || known.equals(stage) || stage instanceof Stage.Named) {
             return stage;
         }
-        if (!(known instanceof NamedStage)) {
+        if (!(known instanceof Stage.Named)) {
             problem(Messages.twoStagesOneId(stage.id(), origin(known), origin(stage)));
         }
         stages.put(stage.id(), stage);

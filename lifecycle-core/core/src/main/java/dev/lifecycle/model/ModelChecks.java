@@ -1,6 +1,11 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.types.Nesting;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.TimeLimits;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

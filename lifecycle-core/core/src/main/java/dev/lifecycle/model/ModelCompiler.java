@@ -1,11 +1,16 @@
 package dev.lifecycle.model;
 
-import dev.lifecycle.model.EventTypes.Covered;
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.RuleColumns;
 import dev.lifecycle.model.engine.Table;
 import dev.lifecycle.model.engine.TableCompiler;
 import dev.lifecycle.model.engine.Timers;
+import dev.lifecycle.model.types.EventTypes;
+import dev.lifecycle.model.types.EventTypes.Covered;
+import dev.lifecycle.model.types.Nesting;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;

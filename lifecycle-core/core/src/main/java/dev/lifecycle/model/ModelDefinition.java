@@ -1,5 +1,10 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Occurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

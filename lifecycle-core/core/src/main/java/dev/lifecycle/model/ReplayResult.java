@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

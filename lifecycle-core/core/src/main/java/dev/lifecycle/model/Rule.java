@@ -1,5 +1,9 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

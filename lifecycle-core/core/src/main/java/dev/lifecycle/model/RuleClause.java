@@ -1,5 +1,9 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.types.Sentences;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 
 /**
@@ -42,7 +46,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
      */
     public C as(String id) {
         if (row.id != null) {
-            builder.problem(Messages.alreadySet("the id of the rule " + row.describe(), row.id, id));
+            builder.problem(Sentences.alreadySet("the id of the rule " + row.describe(), row.id, id));
         }
         row.id = Texts.requireId(id, "a rule id");
         return self();
@@ -51,7 +55,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
     /** Asks this guard first. A rule has one guard at most. */
     public C when(Guard guard) {
         if (row.guard != null) {
-            builder.problem(Messages.alreadySet("the guard of the rule " + row.describe(), row.guard, guard));
+            builder.problem(Sentences.alreadySet("the guard of the rule " + row.describe(), row.guard, guard));
         }
         row.guard = guard;
         return self();
@@ -85,7 +89,7 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
     ModelBuilder end(Action action) {
         action.targets().forEach(builder::mention);
         if (row.action != null) {
-            builder.problem(Messages.alreadySet(
+            builder.problem(Sentences.alreadySet(
                     "the ending of the rule " + row.describe(), row.action.describe(), action.describe()));
             return builder;
         }

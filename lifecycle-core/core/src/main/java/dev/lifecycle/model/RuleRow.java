@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,10 @@ package dev.lifecycle.model;
 import dev.lifecycle.model.engine.RuleColumns;
 import dev.lifecycle.model.engine.Table;
 import dev.lifecycle.model.engine.Timers;
+import dev.lifecycle.model.types.EventTypes;
+import dev.lifecycle.model.types.Names;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ final class Rulebook extends Names {
     }
 
     @Override
-    int[] typeNumbers(Class<?> type) {
+    public int[] typeNumbers(Class<?> type) {
         return types.numbersOf(type);
     }
 

@@ -2,6 +2,7 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.Tallies;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -2,12 +2,20 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
 import dev.lifecycle.model.engine.Spent;
+import dev.lifecycle.model.types.Sentences;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A named, versioned, immutable graph of stages and rules. It keeps no customer and reads no clock: every question is answered from its
@@ -89,10 +97,10 @@ public final class StageModel {
         return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since), spent);
     }
 
-    /** When this model's next timer is due for a position that an earlier version, maybe of another name, left; null if none is. */
-    @Nullable
-    Instant nextDue(Position taken) {
-        return rulebook.positions.renumbered(taken, rulebook).nextDue().orElse(null);
+    /** The same position, left by an earlier version of maybe another name, with the instant at which this model's next timer is due. */
+    public Position armed(Position taken) {
+        Instant due = rulebook.positions.renumbered(taken, rulebook).nextDue().orElse(null);
+        return Position.of(taken.state().withNextDue(due));
     }
 
     /**
@@ -164,7 +172,7 @@ public final class StageModel {
         }
         if (!position.model().equals(name()) || position.version() != version()) {
             throw new IllegalArgumentException(
-                    Messages.otherModel(position.subject(), position.model(), position.version(), name(), version()));
+                    Sentences.otherModel(position.subject(), position.model(), position.version(), name(), version()));
         }
         return rulebook.positions.renumbered(position, rulebook);
     }

@@ -2,6 +2,8 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Symbols;
 import dev.lifecycle.model.engine.Table;
+import dev.lifecycle.model.types.EventTypes;
+import dev.lifecycle.stage.Stage;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

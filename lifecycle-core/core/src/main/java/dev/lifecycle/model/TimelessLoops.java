@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,8 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.model.types.Names;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,11 +1,11 @@
 package dev.lifecycle.preset;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.preset.event.InteractionRecorded;
 import dev.lifecycle.preset.event.ProfileCompleted;
 import dev.lifecycle.preset.event.SegmentAssigned;
+import dev.lifecycle.stage.Stage;
 
 /**
  * What the firm does about a customer, in the four steps of relationship management: identify, differentiate, interact, customise. It

@@ -1,8 +1,8 @@
 package dev.lifecycle.preset;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 
 /**
  * The health of a relation: whether the customer is still there. It runs beside a stage model, in which the same customer may be

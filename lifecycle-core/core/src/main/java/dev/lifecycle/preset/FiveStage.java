@@ -3,11 +3,8 @@ package dev.lifecycle.preset;
 import static java.time.Duration.ofDays;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Situation;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
 import dev.lifecycle.preset.event.CheckoutStarted;
 import dev.lifecycle.preset.event.ComplaintRaised;
 import dev.lifecycle.preset.event.ContactMade;
@@ -22,6 +19,9 @@ import dev.lifecycle.preset.event.ReferralMade;
 import dev.lifecycle.preset.event.ReferralReceived;
 import dev.lifecycle.preset.event.ReviewPosted;
 import dev.lifecycle.preset.event.SurveyAnswered;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 
 /**
  * The customer lifecycle in five stages, and a circle rather than a pipeline.

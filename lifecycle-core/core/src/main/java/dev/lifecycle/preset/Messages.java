@@ -1,6 +1,6 @@
 package dev.lifecycle.preset;
 
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.Texts;
 import java.time.Duration;
 
 /** What this package has to say about values that cannot be. */

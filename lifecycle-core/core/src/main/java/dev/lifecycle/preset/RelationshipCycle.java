@@ -1,10 +1,7 @@
 package dev.lifecycle.preset;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Phase;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
 import dev.lifecycle.preset.event.Cancelled;
 import dev.lifecycle.preset.event.ContactMade;
 import dev.lifecycle.preset.event.ContractSigned;
@@ -12,6 +9,9 @@ import dev.lifecycle.preset.event.LeadCaptured;
 import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.preset.event.ReferralMade;
 import dev.lifecycle.preset.event.SatisfactionDropped;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 
 /**

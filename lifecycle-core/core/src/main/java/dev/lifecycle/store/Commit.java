@@ -1,9 +1,9 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Texts;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

@@ -1,8 +1,8 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
 import org.jspecify.annotations.Nullable;
 
 /**

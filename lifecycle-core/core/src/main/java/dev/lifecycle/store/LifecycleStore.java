@@ -1,9 +1,9 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

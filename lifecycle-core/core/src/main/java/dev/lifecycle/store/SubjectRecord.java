@@ -1,11 +1,11 @@
 package dev.lifecycle.store;
 
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.UnknownEvent;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;

@@ -3,6 +3,10 @@ package dev.lifecycle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

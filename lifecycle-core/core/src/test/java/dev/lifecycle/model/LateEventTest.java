@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

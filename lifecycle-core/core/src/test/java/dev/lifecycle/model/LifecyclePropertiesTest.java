@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.stage.Stage;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.function.IntFunction;

@@ -2,6 +2,11 @@ package dev.lifecycle.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

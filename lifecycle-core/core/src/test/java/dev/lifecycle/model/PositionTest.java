@@ -9,6 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Tally;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;

@@ -2,6 +2,12 @@ package dev.lifecycle.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

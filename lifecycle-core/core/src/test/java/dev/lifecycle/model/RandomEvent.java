@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Signal;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

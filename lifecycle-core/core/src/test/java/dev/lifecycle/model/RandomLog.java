@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.LatePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,6 +3,9 @@ package dev.lifecycle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Duration;

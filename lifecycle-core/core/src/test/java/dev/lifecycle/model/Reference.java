@@ -2,6 +2,14 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.RandomModel.Ending;
 import dev.lifecycle.model.RandomModel.Row;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Tally;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

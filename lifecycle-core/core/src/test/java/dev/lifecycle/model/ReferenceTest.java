@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Reference.Did;
+import dev.lifecycle.stage.Kind;
 import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;

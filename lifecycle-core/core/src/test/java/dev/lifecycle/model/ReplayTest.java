@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,9 +1,14 @@
 package dev.lifecycle.model;
 
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Key;
-import dev.lifecycle.model.HistoryEntry.Source;
-import dev.lifecycle.model.HistoryEntry.Times;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.HistoryEntry.Key;
+import dev.lifecycle.stage.HistoryEntry.Source;
+import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

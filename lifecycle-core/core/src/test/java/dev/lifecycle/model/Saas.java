@@ -5,6 +5,7 @@ import static dev.lifecycle.model.Saas.Plan.CHURNED;
 import static dev.lifecycle.model.Saas.Plan.PAYING;
 import static dev.lifecycle.model.Saas.Plan.TRIAL;
 
+import dev.lifecycle.stage.Stage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

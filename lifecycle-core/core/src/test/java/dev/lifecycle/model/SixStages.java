@@ -7,6 +7,7 @@ import static dev.lifecycle.model.SixStages.Place.CONVERSION;
 import static dev.lifecycle.model.SixStages.Place.DISCOVERY;
 import static dev.lifecycle.model.SixStages.Place.RETENTION;
 
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.SplittableRandom;
 

@@ -3,6 +3,9 @@ package dev.lifecycle.model;
 import static dev.lifecycle.model.Saas.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.lifecycle.model.Saas.Cancelled;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.Saas.Referred;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -4,6 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,6 +5,9 @@ import static dev.lifecycle.model.Saas.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

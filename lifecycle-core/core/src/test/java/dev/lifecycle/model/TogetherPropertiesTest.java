@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.LifecycleBuilder;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;

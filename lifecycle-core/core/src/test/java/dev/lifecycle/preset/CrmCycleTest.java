@@ -8,7 +8,6 @@ import static dev.lifecycle.preset.Row.in;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Replay;
 import dev.lifecycle.model.StageModel;
@@ -16,6 +15,7 @@ import dev.lifecycle.preset.event.InteractionRecorded;
 import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.preset.event.ProfileCompleted;
 import dev.lifecycle.preset.event.SegmentAssigned;
+import dev.lifecycle.stage.Occurrence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,13 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
 import dev.lifecycle.preset.event.ContactMade;
 import dev.lifecycle.preset.event.ContentViewed;
 import dev.lifecycle.preset.event.LinkClicked;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.stage.Signal;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,12 +3,12 @@ package dev.lifecycle.preset;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Decision;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

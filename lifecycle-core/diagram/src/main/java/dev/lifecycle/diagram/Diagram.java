@@ -1,8 +1,8 @@
 package dev.lifecycle.diagram;
 
 import dev.lifecycle.model.ReplayResult;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package dev.lifecycle.diagram;
 
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Texts;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.List;
 

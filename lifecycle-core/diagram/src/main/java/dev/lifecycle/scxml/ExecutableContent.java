@@ -1,6 +1,6 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Touch;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;

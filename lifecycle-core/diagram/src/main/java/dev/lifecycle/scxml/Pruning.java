@@ -1,6 +1,6 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -2,8 +2,8 @@ package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.EventClause;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.RuleClause;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Stage;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
 import java.util.List;
 
 /**

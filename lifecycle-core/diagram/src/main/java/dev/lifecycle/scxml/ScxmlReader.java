@@ -1,12 +1,12 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Phase;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -2,12 +2,12 @@ package dev.lifecycle.scxml;
 
 import dev.lifecycle.diagram.names.GroupTree;
 import dev.lifecycle.diagram.names.PlainNames;
-import dev.lifecycle.model.Group;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
-import dev.lifecycle.model.Trigger;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,11 +1,11 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.scxml.ReadRule.Act;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;

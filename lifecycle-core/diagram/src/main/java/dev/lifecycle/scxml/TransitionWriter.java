@@ -2,13 +2,13 @@ package dev.lifecycle.scxml;
 
 import dev.lifecycle.diagram.names.PlainNames;
 import dev.lifecycle.model.Action;
-import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Scope;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
-import dev.lifecycle.model.Trigger;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.lifecycle.scxml;
 
-import dev.lifecycle.model.DocumentLimits;
+import dev.lifecycle.model.document.DocumentLimits;
 import java.io.StringReader;
 import java.util.HashMap;
 import java.util.List;

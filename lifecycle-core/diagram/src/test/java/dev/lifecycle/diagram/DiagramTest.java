@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.model.Replay;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.lifecycle.diagram;
 
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Scope;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Stage;
 import guru.nidi.graphviz.model.Link;
 import guru.nidi.graphviz.model.MutableGraph;
 import guru.nidi.graphviz.model.MutableNode;

@@ -2,11 +2,11 @@ package dev.lifecycle.scxml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

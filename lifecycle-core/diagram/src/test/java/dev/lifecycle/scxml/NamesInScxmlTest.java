@@ -3,9 +3,9 @@ package dev.lifecycle.scxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifecycle.examples.fixtures.PublicTypes;
 import dev.lifecycle.json.LifecycleModule;
-import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.document.Bindings;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

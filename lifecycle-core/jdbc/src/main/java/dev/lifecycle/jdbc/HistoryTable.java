@@ -1,13 +1,13 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Source;
-import dev.lifecycle.model.HistoryEntry.Times;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.HistoryEntry.Source;
+import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
 import dev.lifecycle.store.NewerFormatException;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;

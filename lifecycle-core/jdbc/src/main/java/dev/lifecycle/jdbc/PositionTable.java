@@ -1,9 +1,9 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Tally;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Tally;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;

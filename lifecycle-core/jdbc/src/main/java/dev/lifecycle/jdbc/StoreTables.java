@@ -1,7 +1,7 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;

@@ -1,6 +1,6 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.model.Tally;
+import dev.lifecycle.stage.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

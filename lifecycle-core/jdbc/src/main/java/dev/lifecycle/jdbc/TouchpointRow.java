@@ -1,6 +1,6 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Touchpoint;
 import java.sql.PreparedStatement;

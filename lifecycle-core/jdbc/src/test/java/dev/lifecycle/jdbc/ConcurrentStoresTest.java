@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;

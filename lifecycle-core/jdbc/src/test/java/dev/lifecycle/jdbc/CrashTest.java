@@ -4,9 +4,9 @@ import static dev.lifecycle.jdbc.Customers.MODEL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.History;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
 import dev.lifecycle.store.Touchpoint.Status;

@@ -1,8 +1,8 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.ContactRules;
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.stage.Occurrence;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,15 +1,15 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Times;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Signal;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;

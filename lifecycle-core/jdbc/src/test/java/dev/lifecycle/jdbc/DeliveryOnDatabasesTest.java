@@ -5,9 +5,9 @@ import static dev.lifecycle.jdbc.Customers.MONDAY;
 import static dev.lifecycle.jdbc.Customers.opened;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.ContactRules;
-import dev.lifecycle.Delivery;
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.contact.Delivery;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;

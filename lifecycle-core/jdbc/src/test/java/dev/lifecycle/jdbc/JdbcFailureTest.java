@@ -11,9 +11,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.lifecycle.BatchResult;
 import dev.lifecycle.jdbc.FaultyDataSource.Fault;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.StoreException;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.json.JacksonEventCodec;
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.testkit.LifecycleStoreContract;

@@ -7,11 +7,11 @@ import static dev.lifecycle.jdbc.Customers.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.StoreException;

@@ -1,6 +1,6 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.stage.Occurrence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SplittableRandom;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,8 +6,8 @@ import static dev.lifecycle.jdbc.Customers.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;

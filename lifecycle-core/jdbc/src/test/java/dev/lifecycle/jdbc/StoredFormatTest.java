@@ -2,15 +2,15 @@ package dev.lifecycle.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Source;
-import dev.lifecycle.model.HistoryEntry.Times;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Tally;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.HistoryEntry.Source;
+import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Tally;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;

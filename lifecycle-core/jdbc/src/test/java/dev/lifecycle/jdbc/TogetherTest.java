@@ -5,8 +5,8 @@ import static dev.lifecycle.jdbc.Customers.MONDAY;
 import static dev.lifecycle.jdbc.Customers.paid;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.Occurrence;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.store.LifecycleStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -1,8 +1,8 @@
 package dev.lifecycle.json;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
+import dev.lifecycle.stage.Stage;
 import java.time.DateTimeException;
 import java.util.AbstractList;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.lifecycle.json;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
-import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.EventCodec;
 import java.io.StringWriter;
 import java.util.Map;

@@ -1,19 +1,19 @@
 package dev.lifecycle.json;
 
 import dev.lifecycle.model.Action;
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.EventClause;
-import dev.lifecycle.model.EventType;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Phase;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.RuleClause;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
-import dev.lifecycle.model.Trigger;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

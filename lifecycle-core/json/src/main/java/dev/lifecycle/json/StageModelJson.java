@@ -1,8 +1,8 @@
 package dev.lifecycle.json;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
 import java.io.InputStream;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
  * model, rule for rule. Every document keeps to {@link #schema()}.
  *
  * <p>Refused, with every problem named in one {@link InvalidJsonException}: guards and choosers that are not bound, stages, groups and
- * properties that there are none of, names and ids that are {@linkplain dev.lifecycle.model.Texts#requireId none}, and whatever
+ * properties that there are none of, names and ids that are {@linkplain dev.lifecycle.stage.Texts#requireId none}, and whatever
  * {@code build()} refuses. So is a document beyond {@link DocumentLimits} (by default
  * 16 Mi characters, 1 Mi tokens, 64 levels, 32,767 stages, 262,144 rules, 2 Mi cells), with a text of more than 64 Ki characters or a number
  * of more than 40, with a name twice in one object, or with anything after its end. A byte order mark is passed over. At most 100 problems

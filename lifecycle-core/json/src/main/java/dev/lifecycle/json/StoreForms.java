@@ -12,7 +12,7 @@ import static dev.lifecycle.json.ValueForms.REVISION;
 import static dev.lifecycle.json.ValueForms.ROW;
 import static dev.lifecycle.json.ValueForms.STEP_NUMBER;
 
-import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Contacts;

@@ -1,6 +1,6 @@
 package dev.lifecycle.json;
 
-import dev.lifecycle.model.DocumentLimits;
+import dev.lifecycle.model.document.DocumentLimits;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.lifecycle.json;
 
 import dev.lifecycle.examples.fixtures.ByteChoices;
 import dev.lifecycle.examples.fixtures.Mutations;
-import dev.lifecycle.model.Bindings;
+import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.preset.event.Cancelled;
 import dev.lifecycle.store.EventCodec.Encoded;
 import java.nio.charset.StandardCharsets;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
-import dev.lifecycle.model.PositionState;
-import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
 import dev.lifecycle.preset.event.Cancelled;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.EventCodec;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

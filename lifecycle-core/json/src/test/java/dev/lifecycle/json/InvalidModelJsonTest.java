@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.InvalidModelException;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Stage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

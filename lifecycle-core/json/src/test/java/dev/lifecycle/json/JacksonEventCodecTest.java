@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifecycle.examples.fixtures.RandomModels.Click;
 import dev.lifecycle.examples.fixtures.RandomModels.Visited;
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.Signal;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.EventCodec.Encoded;
 import java.math.BigDecimal;
 import java.time.Instant;

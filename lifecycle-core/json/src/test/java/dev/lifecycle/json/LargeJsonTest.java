@@ -3,10 +3,10 @@ package dev.lifecycle.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.DocumentLimits;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.model.document.DocumentLimits;
+import dev.lifecycle.stage.Stage;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;

@@ -2,8 +2,8 @@ package dev.lifecycle.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;

@@ -3,9 +3,9 @@ package dev.lifecycle.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Guard;
-import dev.lifecycle.model.Texts;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

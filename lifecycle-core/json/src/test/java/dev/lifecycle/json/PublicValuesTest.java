@@ -5,34 +5,34 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifecycle.BatchResult;
 import dev.lifecycle.Change;
-import dev.lifecycle.Delivery;
 import dev.lifecycle.MigrationReport;
 import dev.lifecycle.Sweep;
 import dev.lifecycle.Why;
+import dev.lifecycle.contact.Delivery;
 import dev.lifecycle.examples.fixtures.PublicTypes;
 import dev.lifecycle.examples.fixtures.RandomModels;
 import dev.lifecycle.json.StageModelJsonTest.Plan;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Advance;
-import dev.lifecycle.model.Bindings;
 import dev.lifecycle.model.Chooser;
-import dev.lifecycle.model.EventType;
-import dev.lifecycle.model.Group;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Replay;
 import dev.lifecycle.model.ReplayResult;
-import dev.lifecycle.model.Scope;
-import dev.lifecycle.model.Signal;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
-import dev.lifecycle.model.Touch;
-import dev.lifecycle.model.Trigger;
 import dev.lifecycle.model.UnknownEvent;
+import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Scope;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Contacts;
@@ -170,7 +170,7 @@ class PublicValuesTest {
 
     private static Position frozen(String subject) {
         var open = ValueJsonTest.STATE;
-        return Position.of(new dev.lifecycle.model.PositionState(
+        return Position.of(new dev.lifecycle.stage.PositionState(
                 open.model(),
                 open.version(),
                 subject,

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.lifecycle.examples.fixtures.Mutations;
 import dev.lifecycle.examples.fixtures.RandomModels;
-import dev.lifecycle.model.Bindings;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.preset.event.Cancelled;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.store.EventCodec.Encoded;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.Charset;

@@ -2,7 +2,7 @@ package dev.lifecycle.json;
 
 import dev.lifecycle.examples.fixtures.ByteChoices;
 import dev.lifecycle.examples.fixtures.Mutations;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
 import tools.jackson.core.JacksonException;

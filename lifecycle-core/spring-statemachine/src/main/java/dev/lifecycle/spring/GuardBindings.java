@@ -2,8 +2,8 @@ package dev.lifecycle.spring;
 
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Situation;
+import dev.lifecycle.stage.Signal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,6 +1,6 @@
 package dev.lifecycle.spring;
 
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lifecycle.spring;
 
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

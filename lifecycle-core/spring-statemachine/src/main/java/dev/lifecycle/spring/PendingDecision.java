@@ -1,12 +1,12 @@
 package dev.lifecycle.spring;
 
 import dev.lifecycle.model.Decision;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.lifecycle.spring;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.Situation;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lifecycle.spring;
 
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 
 /** What states, events and timers of the one side are called on the other. */
 final class SpringNames {

@@ -1,8 +1,8 @@
 package dev.lifecycle.spring;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.StateMachineContext;

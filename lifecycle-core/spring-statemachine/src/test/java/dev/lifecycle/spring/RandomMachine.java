@@ -1,8 +1,8 @@
 package dev.lifecycle.spring;
 
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

@@ -3,8 +3,8 @@ package dev.lifecycle.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Signal;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Signal;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Random;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Signal;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.InMemoryStore;
 import java.io.File;
 import java.nio.charset.StandardCharsets;

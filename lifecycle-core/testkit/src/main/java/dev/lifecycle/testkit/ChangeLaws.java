@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;

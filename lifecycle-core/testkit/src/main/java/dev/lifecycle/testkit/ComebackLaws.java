@@ -7,8 +7,8 @@ import static dev.lifecycle.testkit.SampleCommit.commit;
 import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;

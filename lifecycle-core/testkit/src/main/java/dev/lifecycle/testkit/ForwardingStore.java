@@ -1,9 +1,9 @@
 package dev.lifecycle.testkit;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;

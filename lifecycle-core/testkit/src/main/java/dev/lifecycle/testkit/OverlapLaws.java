@@ -7,9 +7,9 @@ import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;

@@ -8,8 +8,8 @@ import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;

@@ -9,9 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.lifecycle.model.HistoryEntry;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;

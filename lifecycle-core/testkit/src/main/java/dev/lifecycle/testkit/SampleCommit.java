@@ -1,16 +1,16 @@
 package dev.lifecycle.testkit;
 
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.HistoryEntry.Cause;
-import dev.lifecycle.model.HistoryEntry.Source;
-import dev.lifecycle.model.HistoryEntry.Times;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.PositionState;
-import dev.lifecycle.model.Signal;
-import dev.lifecycle.model.Stage;
-import dev.lifecycle.model.Tally;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry.Cause;
+import dev.lifecycle.stage.HistoryEntry.Source;
+import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.PositionState;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Tally;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Duration;

@@ -2,13 +2,13 @@ package dev.lifecycle.testkit;
 
 import dev.lifecycle.model.Advance;
 import dev.lifecycle.model.Decision;
-import dev.lifecycle.model.LatePolicy;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;

@@ -6,8 +6,8 @@ import static dev.lifecycle.testkit.SampleCommit.commit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.InMemoryStore;

@@ -7,11 +7,11 @@ import static dev.lifecycle.testkit.ScenarioTest.Plan.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.lifecycle.model.Outcome;
-import dev.lifecycle.model.Signal;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

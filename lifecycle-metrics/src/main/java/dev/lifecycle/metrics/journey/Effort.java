@@ -3,7 +3,7 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;

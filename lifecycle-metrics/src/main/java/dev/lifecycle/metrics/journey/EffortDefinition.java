@@ -5,7 +5,7 @@ import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Instants;
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import java.io.Serializable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -6,7 +6,7 @@ import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -1,8 +1,8 @@
 package dev.lifecycle.diagram.names;
 
-import dev.lifecycle.model.Group;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Group;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

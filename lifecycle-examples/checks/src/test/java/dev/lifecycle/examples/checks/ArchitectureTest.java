@@ -59,37 +59,75 @@ class ArchitectureTest {
     static final List<Layer> LAYERS = List.of(
             new Layer(
                     "dev.lifecycle",
+                    "dev.lifecycle.commit",
+                    "dev.lifecycle.contact",
                     "dev.lifecycle.model..",
                     "dev.lifecycle.preset..",
+                    "dev.lifecycle.stage",
                     "dev.lifecycle.store..",
                     "org.slf4j.."),
-            new Layer("dev.lifecycle.preset", "dev.lifecycle.model.."),
+            new Layer(
+                    "dev.lifecycle.contact",
+                    "dev.lifecycle.commit",
+                    "dev.lifecycle.model",
+                    "dev.lifecycle.stage",
+                    "dev.lifecycle.store",
+                    "org.slf4j.."),
+            new Layer(
+                    "dev.lifecycle.commit",
+                    "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
+                    "dev.lifecycle.store",
+                    "org.slf4j.."),
+            new Layer("dev.lifecycle.preset", "dev.lifecycle.model", "dev.lifecycle.stage"),
             new Layer("dev.lifecycle.preset.event"),
-            new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "org.slf4j.."),
-            new Layer("dev.lifecycle.model"),
+            new Layer("dev.lifecycle.store", "dev.lifecycle.model..", "dev.lifecycle.stage", "org.slf4j.."),
+            new Layer("dev.lifecycle.model", "dev.lifecycle.stage"),
+            new Layer("dev.lifecycle.model.document", "dev.lifecycle.model", "dev.lifecycle.stage"),
+            new Layer(
+                    "dev.lifecycle.model.migration",
+                    "dev.lifecycle.model",
+                    "dev.lifecycle.model.types",
+                    "dev.lifecycle.stage"),
+            new Layer("dev.lifecycle.model.types", "dev.lifecycle.model.engine", "dev.lifecycle.stage"),
             new Layer("dev.lifecycle.model.engine"),
-            new Layer("dev.lifecycle.jdbc", "dev.lifecycle.model..", "dev.lifecycle.store..", "javax.sql.."),
+            new Layer("dev.lifecycle.stage"),
+            new Layer(
+                    "dev.lifecycle.jdbc",
+                    "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
+                    "dev.lifecycle.store..",
+                    "javax.sql.."),
             new Layer(
                     "dev.lifecycle.json",
                     "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
                     "dev.lifecycle.store",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation.."),
-            new Layer("dev.lifecycle.diagram", "dev.lifecycle.model.."),
+            new Layer("dev.lifecycle.diagram", "dev.lifecycle.model..", "dev.lifecycle.stage"),
             new Layer(
                     "dev.lifecycle.scxml",
                     "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
                     "dev.lifecycle.diagram.names",
                     "javax.xml.stream.."),
-            new Layer("dev.lifecycle.spring", "dev.lifecycle.model..", "org.springframework..", "reactor.core.."),
+            new Layer(
+                    "dev.lifecycle.spring",
+                    "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
+                    "org.springframework..",
+                    "reactor.core.."),
             new Layer(
                     "dev.lifecycle.testkit",
                     "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
                     "dev.lifecycle.store..",
                     "org.junit.jupiter.api.."),
             new Layer(
                     "dev.lifecycle.metrics",
                     "dev.lifecycle.model..",
+                    "dev.lifecycle.stage",
                     "org.slf4j..",
                     "org.hipparchus..",
                     "org.apache.commons.numbers.."));
@@ -134,13 +172,24 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_but_the_model_knows_its_engine() {
+    void nobody_but_the_model_knows_its_engine_and_its_numbers() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.lifecycle.model..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.lifecycle.model.engine..")
+                .resideInAnyPackage("dev.lifecycle.model.engine..", "dev.lifecycle.model.types..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobody_but_the_facade_and_its_delivery_knows_how_a_commit_is_put_together() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.lifecycle", "dev.lifecycle.contact", "dev.lifecycle.commit")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.lifecycle.commit..")
                 .check(MAIN);
     }
 
@@ -152,7 +201,7 @@ class ArchitectureTest {
                 .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value.markov")))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("dev.lifecycle.model..")
+                .resideInAnyPackage("dev.lifecycle.model..", "dev.lifecycle.stage..")
                 .check(MAIN);
     }
 

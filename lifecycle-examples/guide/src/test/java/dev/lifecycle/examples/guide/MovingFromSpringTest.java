@@ -3,10 +3,10 @@ package dev.lifecycle.examples.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Outcome;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.InMemoryStore;
 import java.io.StringWriter;
 import java.lang.reflect.Field;
@@ -45,7 +45,10 @@ class MovingFromSpringTest {
     private static final String IMPORTS = List.of(
                     "dev.lifecycle.Lifecycle",
                     "dev.lifecycle.model.*",
+                    "dev.lifecycle.model.document.*",
+                    "dev.lifecycle.model.migration.*",
                     "dev.lifecycle.spring.*",
+                    "dev.lifecycle.stage.*",
                     "dev.lifecycle.store.InMemoryStore",
                     "java.time.*",
                     "java.util.*",

@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.lampshop;
 
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.stage.Occurrence;
 import java.time.Instant;
 
 /**

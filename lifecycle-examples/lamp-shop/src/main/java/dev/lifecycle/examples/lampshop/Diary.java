@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.lampshop;
 
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.stage.Occurrence;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;

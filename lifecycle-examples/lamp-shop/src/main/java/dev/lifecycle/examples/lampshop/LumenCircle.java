@@ -4,9 +4,9 @@ import static dev.lifecycle.preset.FiveStage.ACQUISITION;
 import static dev.lifecycle.preset.FiveStage.ADVOCACY;
 import static java.time.Duration.ofDays;
 
-import dev.lifecycle.model.Migration;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.migration.Migration;
 import dev.lifecycle.preset.FiveStage;
 import java.time.Instant;
 

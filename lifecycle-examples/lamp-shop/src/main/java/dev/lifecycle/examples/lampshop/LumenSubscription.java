@@ -12,12 +12,12 @@ import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionEnded;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionReactivated;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionStarted;
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Phase;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Touch;
 import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.stage.Phase;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 
 /**

@@ -2,7 +2,7 @@ package dev.lifecycle.examples.lampshop;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,12 +1,12 @@
 package dev.lifecycle.examples.lampshop;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.EventType;
-import dev.lifecycle.model.Occurrence;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Replay;
 import dev.lifecycle.model.ReplayResult;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Occurrence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

@@ -1,10 +1,10 @@
 package dev.lifecycle.examples.lampshop;
 
-import dev.lifecycle.Delivery;
+import dev.lifecycle.contact.Delivery;
 import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.rows.Reasons;
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.model.Outcome;
+import dev.lifecycle.stage.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.examples.report.panels.TouchpointPanel;
 import dev.lifecycle.examples.report.rows.Planned;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.preset.FiveStage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -3,14 +3,14 @@ package dev.lifecycle.examples.lampshop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.preset.CrmCycle;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.preset.RelationshipCycle;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.time.LocalDateTime;

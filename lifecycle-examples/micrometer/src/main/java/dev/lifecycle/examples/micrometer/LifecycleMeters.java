@@ -2,9 +2,9 @@ package dev.lifecycle.examples.micrometer;
 
 import dev.lifecycle.Change;
 import dev.lifecycle.LifecycleListener;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;

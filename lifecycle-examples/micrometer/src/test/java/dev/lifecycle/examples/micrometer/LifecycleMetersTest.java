@@ -6,8 +6,8 @@ import static dev.lifecycle.examples.micrometer.LifecycleMetersTest.Plan.TRIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.InMemoryStore;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

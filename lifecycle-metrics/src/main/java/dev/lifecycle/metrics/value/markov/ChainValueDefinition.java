@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.value.markov;
 
 import dev.lifecycle.metrics.PeriodUnit;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 
 /**
  * What stages are worth under a chain of known probabilities, before it is said how long its periods are. Immutable: every option gives a new

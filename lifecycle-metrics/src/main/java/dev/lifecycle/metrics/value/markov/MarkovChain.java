@@ -2,7 +2,7 @@ package dev.lifecycle.metrics.value.markov;
 
 import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.value.markov;
 
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.lifecycle.metrics.value.markov;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.journey.StageHistory;
 import dev.lifecycle.metrics.journey.StageVisit;
-import dev.lifecycle.model.HistoryEntry;
+import dev.lifecycle.stage.HistoryEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

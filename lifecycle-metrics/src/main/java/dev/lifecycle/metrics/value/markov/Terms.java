@@ -2,7 +2,7 @@ package dev.lifecycle.metrics.value.markov;
 
 import dev.lifecycle.metrics.PeriodUnit;
 import dev.lifecycle.metrics.value.numeric.Checks;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

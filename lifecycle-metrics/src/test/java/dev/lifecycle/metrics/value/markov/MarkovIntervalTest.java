@@ -7,7 +7,7 @@ import dev.lifecycle.metrics.PeriodUnit;
 import dev.lifecycle.metrics.rate.Interval;
 import dev.lifecycle.metrics.value.fit.Link;
 import dev.lifecycle.metrics.value.fit.ModelEstimate;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.lifecycle.metrics.PeriodUnit;
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;

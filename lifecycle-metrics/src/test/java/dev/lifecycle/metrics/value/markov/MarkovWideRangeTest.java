@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.lifecycle.metrics.PeriodUnit;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.List;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;

@@ -2,8 +2,8 @@ package dev.lifecycle.examples.benchmarks.engine;
 
 import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.model.ModelBuilder;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Stage;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -5,7 +5,7 @@ import dev.lifecycle.examples.benchmarks.jdbc.HandSql.Handled;
 import dev.lifecycle.examples.benchmarks.workload.EventLog;
 import dev.lifecycle.examples.benchmarks.workload.Workload;
 import dev.lifecycle.jdbc.JdbcStore;
-import dev.lifecycle.model.Occurrence;
+import dev.lifecycle.stage.Occurrence;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;

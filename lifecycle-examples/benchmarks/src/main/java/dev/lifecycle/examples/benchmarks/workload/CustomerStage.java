@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.benchmarks.workload;
 
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 
 /** The six stages of the lifecycle. */
 public enum CustomerStage implements Stage {

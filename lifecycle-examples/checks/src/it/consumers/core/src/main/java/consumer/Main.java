@@ -1,10 +1,10 @@
 package consumer;
 
 import dev.lifecycle.Lifecycle;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.InMemoryStore;
 import jars.Jars;
 import java.math.BigDecimal;

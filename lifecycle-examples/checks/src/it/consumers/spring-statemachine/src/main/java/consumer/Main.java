@@ -1,8 +1,8 @@
 package consumer;
 
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.spring.SpringStatemachines;
+import dev.lifecycle.stage.Stage;
 import jars.Jars;
 
 final class Main {

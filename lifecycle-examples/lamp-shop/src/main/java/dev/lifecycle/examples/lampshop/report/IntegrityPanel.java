@@ -10,7 +10,7 @@ import dev.lifecycle.examples.lampshop.ShopSystems;
 import dev.lifecycle.examples.lampshop.Simulation;
 import dev.lifecycle.examples.report.Table;
 import dev.lifecycle.examples.report.panels.Panel;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -14,7 +14,7 @@ import dev.lifecycle.examples.report.panels.StagesPanel;
 import dev.lifecycle.examples.report.panels.VersionPanel;
 import dev.lifecycle.examples.report.rows.Move;
 import dev.lifecycle.metrics.journey.StageHistory;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -9,7 +9,7 @@ import dev.lifecycle.examples.report.panels.StageValuePanel;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.revenue.MrrBridge;
 import dev.lifecycle.metrics.revenue.MrrPeriod;
-import dev.lifecycle.model.Stage;
+import dev.lifecycle.stage.Stage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

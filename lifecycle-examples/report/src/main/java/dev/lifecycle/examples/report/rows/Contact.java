@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.report.rows;
 
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,10 @@ package dev.lifecycle.examples.report.rows;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.metrics.journey.StageHistory;
-import dev.lifecycle.model.HistoryEntry;
-import dev.lifecycle.model.Kind;
-import dev.lifecycle.model.Stage;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

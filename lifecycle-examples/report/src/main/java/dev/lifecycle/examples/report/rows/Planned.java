@@ -1,6 +1,6 @@
 package dev.lifecycle.examples.report.rows;
 
-import dev.lifecycle.model.Phase;
+import dev.lifecycle.stage.Phase;
 import dev.lifecycle.store.Touchpoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,170 @@
+package dev.lifecycle.model.document;
+
+import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Chooser;
+import dev.lifecycle.model.Guard;
+import dev.lifecycle.model.Rule;
+import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.EventType;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the names in a written model mean in code: its guards and choosers, and, where the host has them, its event classes and stage
+ * constants. Immutable: each call gives new bindings, which may serve any number of models.
+ *
+ * <p>A guard or chooser that a written model names must be bound. An event type that is not bound is a {@link Signal} of that name, a
+ * stage that is not bound is {@linkplain Stage#of known by its id alone}.
+ *
+ * <pre>{@code
+ * Bindings.none()
+ *         .stages(Plan.values())
+ *         .event(Subscribed.class)
+ *         .guard(Guard.ofEvent("paid plan", (Subscribed s) -> s.price().signum() > 0))
+ * }</pre>
+ */
+public final class Bindings {
+
+    private static final Bindings NONE = new Bindings(Map.of(), Map.of(), Map.of(), Map.of());
+
+    private final Map<String, Guard> guards;
+    private final Map<String, Chooser> choosers;
+    private final Map<String, Class<?>> events;
+    private final Map<String, Stage> stages;
+
+    private Bindings(
+            Map<String, Guard> guards,
+            Map<String, Chooser> choosers,
+            Map<String, Class<?>> events,
+            Map<String, Stage> stages) {
+        this.guards = guards;
+        this.choosers = choosers;
+        this.events = events;
+        this.stages = stages;
+    }
+
+    /** Nothing is bound: enough for a model without guards and choosers whose events are all signals. */
+    public static Bindings none() {
+        return NONE;
+    }
+
+    /** All that this model itself is made of, so that it can be written and read back as it was. */
+    public static Bindings of(StageModel model) {
+        Map<String, Guard> guards = new LinkedHashMap<>();
+        Map<String, Chooser> choosers = new LinkedHashMap<>();
+        Map<String, Class<?>> events = new LinkedHashMap<>();
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        List<EventType> types = new ArrayList<>(model.eventTypes());
+        for (Rule rule : model.rules()) {
+            if (rule.guard() != null) {
+                guards.putIfAbsent(rule.guard().name(), rule.guard());
+                guards.put(ofRule(rule.id(), rule.guard().name()), rule.guard());
+            }
+            if (rule.action() instanceof Action.Choose choose) {
+                choosers.putIfAbsent(choose.chooser().name(), choose.chooser());
+                choosers.put(ofRule(rule.id(), choose.chooser().name()), choose.chooser());
+            }
+            if (rule.trigger() instanceof Trigger.OnEvent on) {
+                types.add(on.type());
+            }
+        }
+        types.forEach(type -> type.type().ifPresent(javaClass -> events.put(type.id(), javaClass)));
+        model.stages().forEach(stage -> stages.put(stage.id(), stage));
+        return new Bindings(guards, choosers, events, stages);
+    }
+
+    /**
+     * Binds a guard to its own name.
+     *
+     * @throws IllegalArgumentException if another guard is bound to the name
+     */
+    public Bindings guard(Guard guard) {
+        return new Bindings(plus(guards, guard.name(), guard, "guard"), choosers, events, stages);
+    }
+
+    /**
+     * Binds a chooser to its own name.
+     *
+     * @throws IllegalArgumentException if another chooser is bound to the name
+     */
+    public Bindings chooser(Chooser chooser) {
+        return new Bindings(guards, plus(choosers, chooser.name(), chooser, "chooser"), events, stages);
+    }
+
+    /** Binds an event class to its simple name. */
+    public Bindings event(Class<?> event) {
+        return event(event.getSimpleName(), event);
+    }
+
+    /**
+     * Binds an event class to this id.
+     *
+     * @throws IllegalArgumentException if another class is bound to the id
+     */
+    public Bindings event(String id, Class<?> event) {
+        return new Bindings(guards, choosers, plus(events, id, event, "event type"), stages);
+    }
+
+    /**
+     * Binds stages, such as an enum's constants, to their ids.
+     *
+     * @throws IllegalArgumentException if another stage is bound to one of the ids
+     */
+    public Bindings stages(Stage... constants) {
+        Map<String, Stage> more = new HashMap<>(stages);
+        for (Stage stage : constants) {
+            put(more, stage.id(), stage, "stage");
+        }
+        return new Bindings(guards, choosers, events, more);
+    }
+
+    /** The guard that a rule of this id means by this name. */
+    public Optional<Guard> guard(String rule, String name) {
+        return Optional.ofNullable(guards.getOrDefault(ofRule(rule, name), guards.get(name)));
+    }
+
+    /** The chooser that a rule of this id means by this name. */
+    public Optional<Chooser> chooser(String rule, String name) {
+        return Optional.ofNullable(choosers.getOrDefault(ofRule(rule, name), choosers.get(name)));
+    }
+
+    /** The class of this event type; empty for a signal. */
+    public Optional<Class<?>> eventClass(String id) {
+        return Optional.ofNullable(events.get(id));
+    }
+
+    /** The stage of this id. */
+    public Stage stage(String id) {
+        Stage bound = stages.get(id);
+        return bound == null ? Stage.of(id) : bound;
+    }
+
+    /** All event classes by id. */
+    public Map<String, Class<?>> events() {
+        return Map.copyOf(events);
+    }
+
+    /** Two rules may call different functions by one name; the line break keeps the pair apart from any name. */
+    private static String ofRule(String rule, String name) {
+        return rule + "\n" + name;
+    }
+
+    private static <T> Map<String, T> plus(Map<String, T> bound, String name, T value, String what) {
+        Map<String, T> more = new HashMap<>(bound);
+        put(more, name, value, what);
+        return more;
+    }
+
+    private static <T> void put(Map<String, T> bound, String name, T value, String what) {
+        T before = bound.put(name, value);
+        if (before != null && !before.equals(value)) {
+            throw new IllegalArgumentException(Messages.boundTwice(what, name, before, value));
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.lifecycle.stage;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** What is said of times that are out of reach. */
+final class Messages {
+
+    private Messages() {}
+
+    static String durationTooLong(String what, Duration duration, Duration longest) {
+        return what + " may be " + longest.toDays() + " days at most, but was " + Texts.inWords(duration);
+    }
+
+    static String instantOutOfReach(String what, Instant instant, Instant earliest, Instant latest) {
+        return what + " takes an instant from " + earliest + " to " + latest + ", not " + instant;
+    }
+}
