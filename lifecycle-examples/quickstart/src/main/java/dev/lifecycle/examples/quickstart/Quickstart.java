@@ -10,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +45,6 @@ import picocli.CommandLine.Spec;
 public final class Quickstart implements Callable<Integer> {
 
     private final PrintStream stream;
-    private final InstantSource clock;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -69,10 +67,9 @@ public final class Quickstart implements Callable<Integer> {
                             + " the program was started in.")
     private @Nullable Path out;
 
-    /** Writes to this stream in UTF-8; the clock says when rows of history are written, and nothing else. */
-    Quickstart(PrintStream stream, InstantSource clock) {
+    /** Writes to this stream in UTF-8. */
+    Quickstart(PrintStream stream) {
         this.stream = stream;
-        this.clock = clock;
     }
 
     /**
@@ -81,14 +78,14 @@ public final class Quickstart implements Callable<Integer> {
      * @param args the command line, see {@code --help}
      */
     public static void main(String[] args) {
-        int exit = run(System.out, System.err, InstantSource.system(), args);
+        int exit = run(System.out, System.err, args);
         if (exit != 0) {
             throw new IllegalStateException("quickstart ended with exit code " + exit + "; see the message above");
         }
     }
 
-    static int run(PrintStream out, PrintStream err, InstantSource clock, String... args) {
-        return new CommandLine(new Quickstart(out, clock))
+    static int run(PrintStream out, PrintStream err, String... args) {
+        return new CommandLine(new Quickstart(out))
                 .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8))
                 .setParameterExceptionHandler((wrong, all) -> misused(wrong))
@@ -103,7 +100,7 @@ public final class Quickstart implements Callable<Integer> {
             if (purchases == null) {
                 new YearReport(console).run(directory);
             } else {
-                report(purchases, console).run(clock.instant(), directory);
+                report(purchases, console).run(directory);
             }
             return CommandLine.ExitCode.OK;
         } catch (MalformedRowException e) {

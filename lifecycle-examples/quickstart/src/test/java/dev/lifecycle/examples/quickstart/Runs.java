@@ -4,8 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +38,6 @@ public final class Runs {
         int exit = Quickstart.run(
                 new PrintStream(out, true, StandardCharsets.US_ASCII),
                 new PrintStream(err, true, StandardCharsets.US_ASCII),
-                InstantSource.fixed(Instant.parse("2026-06-17T08:00:00Z")),
                 args);
         JsonMapper json = JsonMapper.builder().build();
         return new Run(

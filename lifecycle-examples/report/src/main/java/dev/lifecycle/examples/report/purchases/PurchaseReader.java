@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
+import dev.lifecycle.stage.Texts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
@@ -96,6 +97,10 @@ final class PurchaseReader {
         String customer = row.getField(customerColumn).strip();
         if (customer.isEmpty() || customer.length() > LONGEST_ID) {
             leaveOut(row, file.customer(), customer, "is no customer: an id has 1 to " + LONGEST_ID + " characters");
+            return;
+        }
+        if (!Texts.inOneLine(customer).equals(customer)) {
+            leaveOut(row, file.customer(), customer, "is no customer: an id has no control characters and no line breaks");
             return;
         }
         String dateText = row.getField(dateColumn).strip();

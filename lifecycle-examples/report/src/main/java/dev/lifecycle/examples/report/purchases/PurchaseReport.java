@@ -9,7 +9,6 @@ import dev.lifecycle.examples.report.Report;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,12 +39,11 @@ public final class PurchaseReport {
     /**
      * Reads, handles, measures, prints and writes.
      *
-     * @param now  when the run takes place; only what is written down as recorded says so
      * @param into the directory of the report
      * @throws MalformedRowException if the file cannot be read as asked
      * @throws IOException           if reading or writing fails
      */
-    public Path run(Instant now, Path into) throws IOException {
+    public Path run(Path into) throws IOException {
         console.line("Reading %s", file.path());
         PurchaseLog log = PurchaseReader.read(file);
         tell(log);
@@ -55,7 +53,7 @@ public final class PurchaseReport {
                     + log.refunds().size() + " are refunds and "
                     + log.later() + " lie after the end of observation");
         }
-        PurchaseRun run = new PurchaseRun(settings, now);
+        PurchaseRun run = new PurchaseRun(settings);
         console.head("Taking them through %s", names(run));
         run.handle(log.days(), console);
         LocalDate end = end(log);

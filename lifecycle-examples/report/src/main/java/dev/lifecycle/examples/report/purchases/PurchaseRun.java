@@ -10,7 +10,6 @@ import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,18 +24,21 @@ final class PurchaseRun {
     private final ZoneId zone;
     private final List<Lifecycle> lifecycles = new ArrayList<>();
 
-    PurchaseRun(PurchaseSettings settings, Instant now) {
+    /** The clock of a log is its own: it shows the day that is being gone through. */
+    private Instant now = Instant.EPOCH;
+
+    PurchaseRun(PurchaseSettings settings) {
         this.settings = settings;
         zone = settings.periods().zone();
         LifecycleStore store = new InMemoryStore();
-        lifecycles.add(lifecycle(settings.model().stages(settings.silence()), store, now));
+        lifecycles.add(lifecycle(settings.model().stages(settings.silence()), store));
         if (settings.model() == PurchaseModel.FIVE_STAGE) {
-            lifecycles.add(lifecycle(PurchaseModel.engagement(settings.silence()), store, now));
+            lifecycles.add(lifecycle(PurchaseModel.engagement(settings.silence()), store));
         }
     }
 
-    private static Lifecycle lifecycle(StageModel model, LifecycleStore store, Instant now) {
-        return Lifecycle.of(model).store(store).clock(InstantSource.fixed(now)).build();
+    private Lifecycle lifecycle(StageModel model, LifecycleStore store) {
+        return Lifecycle.of(model).store(store).clock(() -> now).build();
     }
 
     /** The lifecycle of the chosen model first, then those beside it. */
@@ -61,11 +63,13 @@ final class PurchaseRun {
     /** Fires the timers that are due by the end of this day. */
     void sweepToTheEndOf(LocalDate day) {
         Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
+        now = end;
         lifecycles.forEach(lifecycle -> lifecycle.sweep(end));
     }
 
     private void handle(PurchaseDay purchase) {
         Instant at = purchase.day().atStartOfDay(zone).toInstant();
+        now = at;
         String day = purchase.day().toString();
         OrderCompleted order = new OrderCompleted(purchase.customer() + "/" + day, purchase.total());
         for (Lifecycle lifecycle : lifecycles) {

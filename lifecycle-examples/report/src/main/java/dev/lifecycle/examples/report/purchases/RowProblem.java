@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.report.purchases;
 
+import dev.lifecycle.stage.Texts;
+
 /**
  * Why a row was left out.
  *
@@ -11,9 +13,9 @@ package dev.lifecycle.examples.report.purchases;
  */
 public record RowProblem(String file, long line, String column, String value, String problem) {
 
-    /** {@code sales.csv:17: date '1997-13-01' is no day written as yyyy-MM-dd}. */
+    /** In one line, such as {@code sales.csv:17: date '1997-13-01' is no day written as yyyy-MM-dd}. */
     @Override
     public String toString() {
-        return file + ":" + line + ": " + column + " '" + value + "' " + problem;
+        return file + ":" + line + ": " + column + " '" + Texts.inOneLine(value) + "' " + problem;
     }
 }
