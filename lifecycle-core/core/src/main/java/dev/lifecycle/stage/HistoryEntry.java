@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row of a subject's history: what happened, why, and when. Rows are only ever appended; together they lead to the position
- * ({@link History#replay}).
+ * (a history replays to it).
  *
  * @param key    which row this is
  * @param kind   what happened

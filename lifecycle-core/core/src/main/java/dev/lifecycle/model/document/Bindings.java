@@ -19,7 +19,7 @@ import java.util.Optional;
  * What the names in a written model mean in code: its guards and choosers, and, where the host has them, its event classes and stage
  * constants. Immutable: each call gives new bindings, which may serve any number of models.
  *
- * <p>A guard or chooser that a written model names must be bound. An event type that is not bound is a {@link Signal} of that name, a
+ * <p>A guard or chooser that a written model names must be bound. An event type that is not bound is a {@link dev.lifecycle.stage.Signal Signal} of that name, a
  * stage that is not bound is {@linkplain Stage#of known by its id alone}.
  *
  * <pre>{@code
