@@ -58,10 +58,11 @@ final class HistoryTable {
     private final String recomputed;
     private final String deleteRow;
 
-    HistoryTable(String table) {
+    HistoryTable(String table, Dialect dialect) {
         String all = String.join(", ", COLUMNS);
         insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")";
-        ofSubject = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ? ORDER BY revision, step";
+        ofSubject = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh()
+                + " ORDER BY revision, step";
         ofModel = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject >= ?"
                 + " AND (subject, revision, step) > (?, ?, ?)"
                 + " ORDER BY subject, revision, step LIMIT ?";

@@ -68,8 +68,8 @@ final class PositionTable {
 
     PositionTable(String table, Dialect dialect) {
         String all = String.join(", ", COLUMNS);
-        find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?";
-        findAll = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject IN (";
+        find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
+        findAll = "SELECT " + all + " FROM " + table + " WHERE model = ?" + dialect.afresh() + " AND subject IN (";
         insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")"
                 + dialect.unlessThere();
         String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
@@ -79,7 +79,7 @@ final class PositionTable {
                 + " AND COALESCE(last_event_at, " + NEVER + ") = ?";
         rename = "UPDATE " + table + " SET subject = ?, merged_into = ? WHERE model = ? AND subject = ?";
         repoint = "UPDATE " + table + " SET merged_into = ? WHERE model = ? AND merged_into = ?";
-        mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?";
+        mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
         tombstones = "SELECT subject FROM " + table + " WHERE model = ? AND merged_into = ? ORDER BY subject";
         inStage = "SELECT " + all + " FROM " + table
                 + " WHERE model = ? AND stage = ? AND subject > ? AND merged_into IS NULL ORDER BY subject LIMIT ?";

@@ -26,7 +26,7 @@ final class StoreTables {
     StoreTables(JdbcOptions options, Dialect dialect) {
         names = new TableNames(options.tablePrefix());
         positions = new PositionTable(names.position(), dialect);
-        history = new HistoryTable(names.history());
+        history = new HistoryTable(names.history(), dialect);
         events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
         customers = new CustomerTable(names.customer());

@@ -97,7 +97,8 @@ class ArchitectureTest {
                     "dev.lifecycle.model..",
                     "dev.lifecycle.stage",
                     "dev.lifecycle.store..",
-                    "javax.sql.."),
+                    "javax.sql..",
+                    "org.slf4j.."),
             new Layer(
                     "dev.lifecycle.json",
                     "dev.lifecycle.model..",

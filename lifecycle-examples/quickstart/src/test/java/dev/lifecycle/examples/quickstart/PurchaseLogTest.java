@@ -94,7 +94,8 @@ class PurchaseLogTest {
         Run run = run("anna,2026-01-05,10\n\"b\no\",2026-01-06,10\n\nbo,never,10\n");
         assertThat(run.report().path("customers").asInt()).isEqualTo(1);
         assertThat(run.out())
-                .contains("sales.csv:3: customer 'b\uFFFDo' is no customer: an id has no control characters and no line breaks")
+                .contains(
+                        "sales.csv:3: customer 'b\uFFFDo' is no customer: an id has no control characters and no line breaks")
                 .contains("sales.csv:6: date 'never'");
     }
 

@@ -100,7 +100,11 @@ final class PurchaseReader {
             return;
         }
         if (!Texts.inOneLine(customer).equals(customer)) {
-            leaveOut(row, file.customer(), customer, "is no customer: an id has no control characters and no line breaks");
+            leaveOut(
+                    row,
+                    file.customer(),
+                    customer,
+                    "is no customer: an id has no control characters and no line breaks");
             return;
         }
         String dateText = row.getField(dateColumn).strip();
