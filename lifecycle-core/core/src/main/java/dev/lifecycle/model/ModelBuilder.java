@@ -244,7 +244,7 @@ public final class ModelBuilder {
     }
 
     private static String origin(Stage stage) {
-        return stage.getClass().getName() + "." + stage.name();
+        return stage.getClass().getName() + "." + (stage instanceof Enum<?> constant ? constant.name() : stage.id());
     }
 
     @Nullable

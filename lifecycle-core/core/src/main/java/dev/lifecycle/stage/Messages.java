@@ -3,10 +3,14 @@ package dev.lifecycle.stage;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is said of times that are out of reach. */
+/** What is said of stages without an id and of times that are out of reach. */
 final class Messages {
 
     private Messages() {}
+
+    static String stageWithoutId(String type) {
+        return "stage class " + type + " is no enum, so it has no name to go by; let it override id()";
+    }
 
     static String durationTooLong(String what, Duration duration, Duration longest) {
         return what + " may be " + longest.toDays() + " days at most, but was " + Texts.inWords(duration);

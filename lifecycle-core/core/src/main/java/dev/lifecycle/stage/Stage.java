@@ -1,20 +1,25 @@
 package dev.lifecycle.stage;
 
 /**
- * A named place in a customer's lifecycle. Any enum becomes one by {@code enum Plan implements Stage { TRIAL, PAYING }}: {@link #name()}
- * is then already there.
+ * A named place in a customer's lifecycle. Any enum becomes one with no code of its own, in Java by
+ * {@code enum Plan implements Stage { TRIAL, PAYING }} and in Kotlin by {@code enum class Plan : Stage { TRIAL, PAYING }}.
  *
  * <p>Stages are told apart by {@link #id()} alone, so a stage read back from a database {@linkplain #is(Stage) is} the constant it was
  * written from. Two different stages with one id in one model are refused when the model is built.
  */
 public interface Stage {
 
-    /** The name in code; for an enum, its constant's name. */
-    String name();
-
-    /** The id that history, positions, JSON and diagrams carry; the name unless overridden. Must never change once stored. */
+    /**
+     * The id that history, positions, JSON and diagrams carry; of an enum constant its name, unless overridden. Must never change once
+     * stored.
+     *
+     * @throws IllegalStateException if this is no enum constant and does not say its id itself
+     */
     default String id() {
-        return name();
+        if (this instanceof Enum<?> constant) {
+            return constant.name();
+        }
+        throw new IllegalStateException(Messages.stageWithoutId(getClass().getName()));
     }
 
     /** Whether both have the same id, whatever their classes. */
@@ -34,18 +39,18 @@ public interface Stage {
     /**
      * A stage that is nothing but its id; where a model also has the host's own constant of that id, the constant stands for both.
      *
-     * @param name the id
+     * @param id what it is known by
      */
-    record Named(String name) implements Stage {
+    record Named(String id) implements Stage {
 
         /** @throws IllegalArgumentException if the id is blank */
         public Named {
-            Texts.requireText(name, "a stage id");
+            Texts.requireText(id, "a stage id");
         }
 
         @Override
         public String toString() {
-            return name;
+            return id;
         }
     }
 }

@@ -348,7 +348,7 @@ interface CommitLaws {
     private static Touchpoint unreadable() {
         Stage broken = new Stage() {
             @Override
-            public String name() {
+            public String id() {
                 throw new IllegalStateException("this stage cannot be read, on purpose");
             }
         };

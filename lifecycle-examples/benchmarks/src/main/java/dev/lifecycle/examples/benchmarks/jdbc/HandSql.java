@@ -89,7 +89,7 @@ final class HandSql {
     }
 
     static void bindInsert(PreparedStatement row, String customer, HandPosition position) throws SQLException {
-        row.setString(1, position.stage().name());
+        row.setString(1, position.stage().id());
         row.setLong(2, position.enteredAt());
         row.setLong(3, position.asOf());
         row.setObject(4, position.lastEventAt(), Types.BIGINT);
