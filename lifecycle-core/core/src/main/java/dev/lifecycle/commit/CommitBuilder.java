@@ -13,6 +13,7 @@ import dev.lifecycle.stage.HistoryEntry.Times;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Touchpoint;
@@ -108,7 +109,7 @@ public final class CommitBuilder {
                 passed(step),
                 step.guards(),
                 occurrence.id(),
-                quiet ? quietly(note) : note);
+                quiet ? quietly(noted(step, note)) : noted(step, note));
         boolean refused = step.kind() == Kind.REFUSED;
         Instant effective = refused && occurrence.at().isAfter(step.at()) ? occurrence.at() : step.at();
         add(step, cause, new Times(occurrence.at(), effective, recorded));
@@ -179,7 +180,8 @@ public final class CommitBuilder {
         for (int i = 0; i < step.touchpoints().size() && !quiet; i++) {
             touchpoints.add(touchpoint(step, row, i));
         }
-        rows.add(new HistoryEntry(key(), step.kind(), step.from(), step.to(), step.episode(), cause, times));
+        rows.add(new HistoryEntry(
+                key(), step.kind(), step.from(), step.to(), step.episode(), cause, times, step.kept()));
     }
 
     /** What an earlier step of this commit planned for a stage that this step leaves. */
@@ -205,8 +207,14 @@ public final class CommitBuilder {
                 null);
     }
 
+    /** What the rule noted, then what the library has to say. */
+    private static @Nullable String noted(Step step, @Nullable String note) {
+        String noted = step.note() == null ? null : QuietRows.notMistakable(step.note());
+        return noted == null ? note : note == null ? noted : Texts.keepable(noted + ", " + note);
+    }
+
     private static String quietly(@Nullable String note) {
-        return note == null ? Messages.QUIETLY : Messages.QUIETLY + ", " + note;
+        return note == null ? Messages.QUIETLY : Texts.keepable(Messages.QUIETLY + ", " + note);
     }
 
     private HistoryEntry.Key key() {

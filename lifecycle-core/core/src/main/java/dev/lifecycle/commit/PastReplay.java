@@ -45,7 +45,7 @@ public final class PastReplay {
 
     public Outcome handle(Occurrence occurrence) {
         reach(occurrence.at());
-        Decision decision = model().decide(position, occurrence.event(), occurrence.at());
+        Decision decision = model().decideAgain(position, occurrence.event(), occurrence.at());
         commit.add(decision, occurrence, model().nameOf(occurrence.event()), null);
         position = decision.position();
         return decision.outcome();

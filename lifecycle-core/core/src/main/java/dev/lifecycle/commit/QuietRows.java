@@ -33,13 +33,29 @@ public final class QuietRows {
 
     public List<HistoryEntry> marked(List<HistoryEntry> anew) {
         return anew.stream()
-                .map(row -> quiet.contains(Sameness.of(row)) ? row.withNote(Messages.QUIETLY) : row)
+                .map(row -> quiet.contains(Sameness.of(row)) ? row.withNote(quietly(row.cause().note())) : row)
                 .toList();
+    }
+
+    private static String quietly(@Nullable String note) {
+        if (note == null) {
+            return Messages.QUIETLY;
+        }
+        return isMark(note) ? note : Messages.QUIETLY + ", " + note;
+    }
+
+    /** What a rule noted, so that it does not read as if the library had said that no contact was planned. */
+    static String notMistakable(String noted) {
+        return isMark(noted) ? "“" + noted + "”" : noted;
+    }
+
+    private static boolean isMark(String note) {
+        return note.startsWith(Messages.QUIETLY);
     }
 
     private static boolean isQuiet(HistoryEntry row) {
         String note = row.cause().note();
         boolean moves = row.kind() != Kind.ADOPTED && row.kind() != Kind.CORRECTED;
-        return moves && note != null && note.startsWith(Messages.QUIETLY);
+        return moves && note != null && isMark(note);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Optional;
 /** What a rule does when it fires. */
 public sealed interface Action {
 
-    /** Every stage it may lead to, in declared order; empty where the customer stays. */
+    /**
+     * Every stage it names and may lead to, in declared order; empty where the customer stays. What goes back names its fallback alone.
+     */
     List<Stage> targets();
 
     /** Whether it leaves the stage, if only to enter it again. */
@@ -17,12 +19,17 @@ public sealed interface Action {
 
     /** Whether it starts the next episode. */
     default boolean reopens() {
-        return this instanceof Reopen;
+        return this instanceof Reopen || this instanceof ReopenAtPrevious;
+    }
+
+    /** Whether it leads to where the present stage was last entered from. */
+    default boolean goesBack() {
+        return this instanceof ToPrevious || this instanceof ReopenAtPrevious;
     }
 
     /** The one fixed stage it leads to, if there is one. */
     default Optional<Stage> target() {
-        return this instanceof Choose || targets().isEmpty()
+        return this instanceof Choose || goesBack() || targets().isEmpty()
                 ? Optional.empty()
                 : Optional.of(targets().get(0));
     }
@@ -67,6 +74,40 @@ public sealed interface Action {
         @Override
         public String describe() {
             return "reopensAt(" + stage.id() + ")";
+        }
+    }
+
+    /**
+     * Leave for where the present stage was last entered from, in the same episode.
+     *
+     * @param fallback stands in where that is not known
+     */
+    record ToPrevious(Stage fallback) implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of(fallback);
+        }
+
+        @Override
+        public String describe() {
+            return "toPrevious(" + fallback.id() + ")";
+        }
+    }
+
+    /**
+     * Leave for where the present stage was last entered from and start the next episode there.
+     *
+     * @param fallback stands in where that is not known
+     */
+    record ReopenAtPrevious(Stage fallback) implements Action {
+        @Override
+        public List<Stage> targets() {
+            return List.of(fallback);
+        }
+
+        @Override
+        public String describe() {
+            return "reopensAtPrevious(" + fallback.id() + ")";
         }
     }
 

@@ -133,6 +133,9 @@ public final class Analysis {
         Stage target = rulebook.stage(way.target());
         List<String> obligations = new ArrayList<>();
         way.saidNo().forEach(asked -> obligations.add(rulebook.guards[asked] + " says no"));
+        if (rule.trigger() instanceof Trigger.OnDate on) {
+            obligations.add("the date '" + on.date() + "' is set" + (on.unlessPast() ? " and not over" : ""));
+        }
         if (rule.guard() != null) {
             obligations.add(rule.guard() + " says yes");
         }

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.RuleColumns;
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Outcome;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a model says about one event at one position. Nothing has happened yet: the host, or a {@code Lifecycle}, makes it so by keeping
  * {@link #position()}. Outcome and steps are worked out when asked for, so that a decision itself stays small.
  */
-public final class Decision {
+public sealed class Decision {
 
     static final int NO_RULE = -1;
     static final int LATE = -2;
@@ -31,6 +32,41 @@ public final class Decision {
         this.timers = timers;
         this.event = event;
         this.rule = rule;
+    }
+
+    /** A decision whose rule kept something of the event: a class of its own, so that all others pay nothing for it. */
+    private static final class Keeping extends Decision {
+        private final Captured captured;
+
+        Keeping(Position before, Position after, List<Step> timers, Object event, int rule, Captured captured) {
+            super(before, after, timers, event, rule);
+            this.captured = captured;
+        }
+
+        @Override
+        @Nullable
+        String note() {
+            return captured.note();
+        }
+
+        @Override
+        Kept kept() {
+            return captured.kept();
+        }
+    }
+
+    static Decision keeping(
+            Position before, Position after, List<Step> timers, Object event, int rule, Captured captured) {
+        return new Keeping(before, after, timers, event, rule, captured);
+    }
+
+    @Nullable
+    String note() {
+        return null;
+    }
+
+    Kept kept() {
+        return Kept.NOTHING;
     }
 
     /** The position after all steps. Its revision is unchanged: only a commit raises it. */
@@ -88,7 +124,7 @@ public final class Decision {
                     refusedBy(),
                     List.of());
         }
-        return rulebook().step(rule, before, after, refusedBy());
+        return rulebook().step(rule, before, after, refusedBy(), note(), kept());
     }
 
     private List<String> refusedBy() {

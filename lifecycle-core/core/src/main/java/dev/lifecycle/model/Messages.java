@@ -3,6 +3,7 @@ package dev.lifecycle.model;
 import dev.lifecycle.model.types.Listing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -138,6 +139,57 @@ final class Messages {
                 + "' is due no later and always leads away; give it a shorter delay, guard the other one, or remove it";
     }
 
+    static String everyNothing(String rule) {
+        return "rule '" + rule + "' fires every nothing, so no time would ever pass; give it an interval";
+    }
+
+    static String badPeriod(String rule, Period period, Duration longest) {
+        return "rule '" + rule + "' waits for the period " + period + "; use years, months and days of zero or more, and "
+                + longest.toDays() + " days at most";
+    }
+
+    static String unlessPastOfWhat(String rule) {
+        return "the rule " + rule + " waits for no date, so unlessPast() says nothing; take it out, or use it with"
+                + " atDate, beforeDate or afterDate";
+    }
+
+    static String dateNobodySets(String rule, String date) {
+        return "rule '" + rule + "' waits for the date '" + date + "', which no rule sets; add sets(\"" + date
+                + "\", …) to the rule whose event knows it";
+    }
+
+    static String dateAndText(String name) {
+        return "'" + name + "' is both a date and a kept text; give one of them another name";
+    }
+
+    static String noWayIn(String rule, String stage) {
+        return "rule '" + rule + "' goes back from " + stage + " to where it was entered from, but no rule leads into "
+                + stage + "; use to(…) there, or leave the stage out";
+    }
+
+    static String keptTextTooLong(String name, int length, int longest) {
+        return "the text '" + name + "' has " + length + " characters, and at most " + longest + " are kept";
+    }
+
+    static String tooManySteps(String subject, String model, int most, String until) {
+        return "'" + subject + "' has more than " + most + " timers of model " + model + " due before " + until
+                + "; fire them in portions first, with advance(position, upTo, atMost)";
+    }
+
+    static String noSuchTimer(String id, String stage, String model) {
+        return "model " + model + " has no timer '" + id + "', nor '" + id + "/" + stage
+                + "' whose firings are counted; give the rule that time sets off an id with as(…), and ask by that";
+    }
+
+    static String unknownName(String what, String name, String model, List<String> known) {
+        return "model " + model + " has no " + what + " '" + name + "'; "
+                + (known.isEmpty() ? "it has none at all" : "there are " + Listing.some(known));
+    }
+
+    static String goesBackByNumbers(String rule) {
+        return "rule '" + rule + "' goes back to where its stage was entered from";
+    }
+
     static String timelessLoop(List<String> stages) {
         List<String> shown = stages;
         if (stages.size() > Listing.MOST_NAMES) {
@@ -170,7 +222,7 @@ final class Messages {
 
     static String unfinished(String rule) {
         return "the rule " + rule
-                + " was begun but says nothing to do; end it with to, stay, reenter, reopensAt or ignore";
+                + " was begun but says nothing to do; end it with to, toPrevious, stay, reenter, reopensAt, reopensAtPrevious or ignore";
     }
 
     static String noSuchRule(String what, String id, List<String> known) {

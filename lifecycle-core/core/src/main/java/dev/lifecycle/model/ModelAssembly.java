@@ -82,6 +82,7 @@ final class ModelAssembly {
                 resolved(start),
                 Set.copyOf(builder.exits),
                 Set.copyOf(builder.terminals),
+                Set.copyOf(builder.remembering),
                 Map.copyOf(builder.phases),
                 List.copyOf(groups.values()),
                 List.copyOf(rules),
@@ -149,7 +150,8 @@ final class ModelAssembly {
             for (Trigger trigger : triggers) {
                 String id = id(row, scope, trigger, scopes.size() * triggers.size(), triggers.size());
                 Action action = resolved(Objects.requireNonNull(row.action));
-                rules.add(new Rule(id, scope, trigger, row.guard, action, row.touches));
+                rules.add(new Rule(
+                        id, scope, trigger, row.guard, action, row.touches, row.captures, row.isActivity));
             }
         }
         return rules;
@@ -157,7 +159,7 @@ final class ModelAssembly {
 
     private static String id(RuleRow row, Scope scope, Trigger trigger, int rules, int triggers) {
         if (row.id == null) {
-            return scope.id() + "/" + trigger.id() + (row.guard == null ? "" : "/" + row.guard.name());
+            return Rule.unnamed(scope, trigger, row.guard);
         }
         return rules == 1 ? row.id : row.id + "/" + scope.id() + (triggers == 1 ? "" : "/" + trigger.id());
     }
@@ -200,6 +202,10 @@ final class ModelAssembly {
             return new Action.Reopen(resolved(reopen.stage()));
         } else if (action instanceof Action.Choose choose) {
             return new Action.Choose(choose.chooser(), resolved(choose.targets()));
+        } else if (action instanceof Action.ToPrevious back) {
+            return new Action.ToPrevious(resolved(back.fallback()));
+        } else if (action instanceof Action.ReopenAtPrevious back) {
+            return new Action.ReopenAtPrevious(resolved(back.fallback()));
         }
         return action;
     }

@@ -33,6 +33,7 @@ public final class ModelBuilder {
     boolean startInherited;
     final Set<String> exits = new LinkedHashSet<>();
     final Set<String> terminals = new LinkedHashSet<>();
+    final Set<String> remembering = new LinkedHashSet<>();
     final Map<String, Phase> phases = new LinkedHashMap<>();
     final Map<String, List<Stage>> groups = new LinkedHashMap<>();
     final Map<Class<?>, String> eventIds = new LinkedHashMap<>();
@@ -56,6 +57,7 @@ public final class ModelBuilder {
         startInherited = true;
         exits.addAll(definition.exits());
         terminals.addAll(definition.terminals());
+        remembering.addAll(definition.remembering());
         phases.putAll(definition.phases());
         definition.groups().forEach(group -> groups.put(group.name(), group.stages()));
         definition.entering().forEach((stage, touches) -> entering.put(stage, new ArrayList<>(touches)));
@@ -136,6 +138,15 @@ public final class ModelBuilder {
     /** Stages that nothing leads out of. */
     public ModelBuilder terminal(Stage first, Stage... more) {
         list(first, more).forEach(stage -> terminals.add(mention(stage).id()));
+        return this;
+    }
+
+    /**
+     * Stages that remember where they were last entered from, for guards to ask with {@link Situation#cameFrom}. Those that a rule leads
+     * {@linkplain RuleClause#toPrevious back} from do so by themselves.
+     */
+    public ModelBuilder remembering(Stage first, Stage... more) {
+        list(first, more).forEach(stage -> remembering.add(mention(stage).id()));
         return this;
     }
 

@@ -1,15 +1,21 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.TimelessLoops;
 import dev.lifecycle.model.types.Nesting;
 import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
+import java.time.Period;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** What can be checked of a model before anybody uses it; each problem found becomes a sentence. */
@@ -41,8 +47,42 @@ final class ModelChecks {
         for (Rule rule : definition.rules()) {
             checkRule(rule);
         }
+        datesAreSet();
+        waysBackAreKnown();
         noDeadEnds(allReachable());
         timePasses();
+    }
+
+    private void datesAreSet() {
+        Set<String> set = new HashSet<>();
+        for (Rule rule : definition.rules()) {
+            if (!(rule.action() instanceof Action.Ignore)) {
+                rule.captures().stream()
+                        .filter(capture -> capture.kind() == Capture.Kind.DATE)
+                        .forEach(capture -> set.add(capture.name()));
+            }
+        }
+        for (Rule rule : definition.rules()) {
+            if (rule.trigger() instanceof Trigger.OnDate on && !set.contains(on.date())) {
+                problems.add(Messages.dateNobodySets(rule.id(), on.date()));
+            }
+        }
+        List<String> texts = definition.kept(Capture.Kind.TEXT);
+        definition.kept(Capture.Kind.DATE).stream()
+                .filter(texts::contains)
+                .forEach(name -> problems.add(Messages.dateAndText(name)));
+    }
+
+    /** Every stage that a rule goes back from must have a way in. */
+    private void waysBackAreKnown() {
+        for (Rule rule : definition.rules()) {
+            if (rule.action().goesBack()) {
+                definition.stagesOf(rule).stream()
+                        .filter(stage -> ways.into(stage).isEmpty())
+                        .limit(MOST_NAMED)
+                        .forEach(stage -> problems.add(Messages.noWayIn(rule.id(), stage.id())));
+            }
+        }
     }
 
     private void checkRule(Rule rule) {
@@ -54,8 +94,8 @@ final class ModelChecks {
             problems.add(Messages.appliesNowhere(rule.id()));
         }
         if (rule.scope() instanceof Scope.InStage in
-                && rule.action().target().filter(in.stage()::is).isPresent()
-                && rule.action() instanceof Action.To) {
+                && (rule.action() instanceof Action.To || rule.action().goesBack())
+                && rule.action().targets().get(0).is(in.stage())) {
             problems.add(Messages.ownTarget(rule.id(), in.stage().id()));
         }
         if (rule.action() instanceof Action.Ignore && !rule.touchpoints().isEmpty()) {
@@ -99,7 +139,13 @@ final class ModelChecks {
         if (rule.guard() != null && !rule.guard().needsSituation()) {
             problems.add(Messages.guardWithoutEvent(rule.id(), rule.guard().toString()));
         }
+        if (rule.trigger() instanceof Trigger.AfterPeriod after && !isUsable(after.period())) {
+            problems.add(Messages.badPeriod(rule.id(), after.period(), TimeLimits.LONGEST));
+        }
         Duration delay = ModelDefinition.delay(rule);
+        if (rule.trigger() instanceof Trigger.Every && delay.isZero()) {
+            problems.add(Messages.everyNothing(rule.id()));
+        }
         if (delay.isNegative()) {
             problems.add(Messages.negativeDelay(rule.id()));
         } else if (delay.compareTo(TimeLimits.LONGEST) > 0) {
@@ -107,6 +153,12 @@ final class ModelChecks {
         } else if (!delay.isZero() && Micros.of(delay) == 0) {
             problems.add(Messages.tooFine(rule.id()));
         }
+    }
+
+    private static boolean isUsable(Period period) {
+        boolean forwards = period.getYears() >= 0 && period.getMonths() >= 0 && period.getDays() >= 0;
+        return forwards
+                && period.toTotalMonths() * Micros.MOST_DAYS_OF_A_MONTH + period.getDays() <= TimeLimits.LONGEST.toDays();
     }
 
     private void groupsNest() {
@@ -142,6 +194,34 @@ final class ModelChecks {
     }
 
     private void timePasses() {
-        new TimelessLoops(definition).loops().forEach(loop -> problems.add(Messages.timelessLoop(loop)));
+        Map<String, Integer> numbers = definition.numbers();
+        TimelessLoops loops = new TimelessLoops(numbers.size());
+        for (Rule rule : definition.rules()) {
+            if (rule.action().leaves() && ModelDefinition.isTimeless(rule)) {
+                List<Stage> from = definition.stagesOf(rule);
+                if (rule.action() instanceof Action.Reenter) {
+                    known(from, numbers).forEach(loops::addReentering);
+                } else if (rule.action().goesBack()) {
+                    for (Stage stage : from) {
+                        List<Stage> back = new ArrayList<>(ways.into(stage));
+                        back.addAll(rule.action().targets());
+                        loops.add(known(List.of(stage), numbers), known(back, numbers));
+                    }
+                } else {
+                    loops.add(known(from, numbers), known(rule.action().targets(), numbers));
+                }
+            }
+        }
+        loops.loops().forEach(loop -> problems.add(Messages.timelessLoop(loop.stream()
+                .map(stage -> definition.stages().get(stage).id())
+                .toList())));
+    }
+
+    private static List<Integer> known(List<Stage> stages, Map<String, Integer> numbers) {
+        return stages.stream()
+                .map(stage -> numbers.get(stage.id()))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

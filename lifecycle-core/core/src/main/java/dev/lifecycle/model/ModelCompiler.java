@@ -12,9 +12,12 @@ import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Tells the engine what a model's definition are in numbers, and has it compile them. */
 final class ModelCompiler {
@@ -57,12 +60,16 @@ final class ModelCompiler {
         byte[] kinds = new byte[size];
         short[] targets = new short[size];
         int[] guards = new int[size];
+        byte[] marks = new byte[size];
+        Set<String> asking = asking();
         IdentityHashMap<Guard, Integer> known = new IdentityHashMap<>();
         for (int i = 0; i < size; i++) {
             Rule rule = definition.rules().get(i);
             kinds[i] = kind(rule.action());
-            targets[i] = rule.action()
-                    .target()
+            marks[i] = marks(rule, asking);
+            targets[i] = (rule.action().goesBack()
+                            ? Optional.of(rule.action().targets().get(0))
+                            : rule.action().target())
                     .map(target -> numbers.getOrDefault(target.id(), RuleColumns.NONE))
                     .orElse(RuleColumns.NONE)
                     .shortValue();
@@ -72,7 +79,42 @@ final class ModelCompiler {
                 guards[i] = known.getOrDefault(rule.guard(), i);
             }
         }
-        return new RuleColumns(kinds, targets, guards);
+        return new RuleColumns(kinds, targets, guards, marks);
+    }
+
+    /** The stages in which somebody may ask how often a timer fired: only there it is counted. */
+    private Set<String> asking() {
+        Set<String> asking = new HashSet<>();
+        definition.rules().stream()
+                .filter(ModelCompiler::asksTheSituation)
+                .flatMap(rule -> definition.stagesOf(rule).stream())
+                .forEach(stage -> asking.add(stage.id()));
+        return asking;
+    }
+
+    private static boolean asksTheSituation(Rule rule) {
+        Guard guard = rule.guard();
+        return (guard != null && guard.needsSituation())
+                || rule.action() instanceof Action.Choose
+                || !rule.captures().isEmpty();
+    }
+
+    private byte marks(Rule rule, Set<String> asking) {
+        int marks = rule.isActivity() ? 0 : RuleColumns.NO_ACTIVITY;
+        boolean ignores = rule.action() instanceof Action.Ignore;
+        // what ignores its event sets nothing, but may note it
+        if (rule.captures().stream().anyMatch(capture -> !ignores || capture.kind() == Capture.Kind.NOTE)) {
+            marks |= RuleColumns.KEEPS;
+        }
+        // a timer that leaves has not fired in the stage that comes after
+        boolean canBeNamed = rule.isNamed() || rule.trigger() instanceof Trigger.Every;
+        if (rule.trigger().isTimer()
+                && !rule.action().leaves()
+                && canBeNamed
+                && definition.stagesOf(rule).stream().map(Stage::id).anyMatch(asking::contains)) {
+            marks |= RuleColumns.COUNTED;
+        }
+        return (byte) marks;
     }
 
     private static byte kind(Action action) {
@@ -84,6 +126,10 @@ final class ModelCompiler {
             return RuleColumns.REENTER;
         } else if (action instanceof Action.Reopen) {
             return RuleColumns.REOPEN;
+        } else if (action instanceof Action.ToPrevious) {
+            return RuleColumns.BACK;
+        } else if (action instanceof Action.ReopenAtPrevious) {
+            return RuleColumns.REOPEN_BACK;
         }
         return action instanceof Action.Stay ? RuleColumns.STAY : RuleColumns.IGNORE;
     }
@@ -109,25 +155,35 @@ final class ModelCompiler {
     }
 
     private Timers timers() {
-        int size = definition.rules().size();
-        long[] delays = new long[size];
-        boolean[] silent = new boolean[size];
+        List<String> dates = definition.kept(Capture.Kind.DATE);
+        Timers.Waits waits = new Timers.Waits(definition.rules().size());
         List<List<Integer>> ofStages = new ArrayList<>();
         definition.stages().forEach(stage -> ofStages.add(new ArrayList<>()));
-        for (int i = 0; i < size; i++) {
+        for (int i = 0; i < definition.rules().size(); i++) {
             Rule rule = definition.rules().get(i);
-            if (rule.trigger().isTimer()) {
-                delays[i] = Micros.of(ModelDefinition.delay(rule));
-                silent[i] = rule.trigger() instanceof Trigger.AfterSilence;
+            int number = i;
+            boolean isTimer = rule.trigger()
+                    .fold(
+                            on -> false,
+                            after -> waits.after(number, Micros.of(after.delay())),
+                            silence -> waits.silence(number, Micros.of(silence.delay())),
+                            every -> waits.every(number, Micros.of(every.interval())),
+                            after -> waits.period(number, after.period(), after.zone()),
+                            // a date that nobody sets is refused anyway
+                            date -> waits.date(
+                                    number,
+                                    Math.max(0, dates.indexOf(date.date())),
+                                    Micros.of(date.shift()),
+                                    date.unlessPast()));
+            if (isTimer) {
                 for (Stage stage : definition.stagesOf(rule)) {
                     ofStages.get(number(stage)).add(i);
                 }
             }
         }
-        int[][] timersOf = ofStages.stream()
+        return waits.in(ofStages.stream()
                 .map(ofStage -> ofStage.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        return new Timers(timersOf, delays, silent);
+                .toArray(int[][]::new));
     }
 
     /** A stage that the model lacks counts as its first: such a model is refused anyway. */

@@ -19,6 +19,7 @@ record ModelDefinition(
         Stage start,
         Set<String> exits,
         Set<String> terminals,
+        Set<String> remembering,
         Map<String, Phase> phases,
         List<Group> groups,
         List<Rule> rules,
@@ -52,9 +53,38 @@ record ModelDefinition(
                                 .toList());
     }
 
-    /** How long a timer waits; zero for a rule that is none. */
+    /** How long a timer waits; zero for a rule that is none, and for a calendar's. Of a date: how far from it. */
     static Duration delay(Rule rule) {
-        return rule.trigger().fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
+        return rule.trigger()
+                .fold(
+                        on -> Duration.ZERO,
+                        Trigger.After::delay,
+                        Trigger.AfterSilence::delay,
+                        Trigger.Every::interval,
+                        period -> Duration.ZERO,
+                        date -> date.shift().abs());
+    }
+
+    /** Whether a timer may be due at the very instant at which its stage is entered. */
+    static boolean isTimeless(Rule rule) {
+        return rule.trigger()
+                .fold(
+                        on -> false,
+                        after -> after.delay().isZero(),
+                        silence -> silence.delay().isZero(),
+                        every -> every.interval().isZero(),
+                        period -> period.period().isZero(),
+                        date -> !date.unlessPast());
+    }
+
+    /** The names of what rules keep of this kind, in order of first mention. */
+    List<String> kept(Capture.Kind kind) {
+        return rules.stream()
+                .flatMap(rule -> rule.captures().stream())
+                .filter(capture -> capture.kind() == kind)
+                .map(Capture::name)
+                .distinct()
+                .toList();
     }
 
     List<Touch> onEntering(Stage stage) {

@@ -1,9 +1,10 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
-import dev.lifecycle.model.engine.Spent;
+import dev.lifecycle.model.engine.Past;
 import dev.lifecycle.model.engine.Tallies;
 import dev.lifecycle.model.types.Names;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
@@ -226,12 +227,31 @@ public sealed class Position permits PositionWithPast {
         values.subject = Texts.requireText(surrogate, "a subject id");
         values.flags |= FROZEN;
         values.nextDue = Micros.NONE;
+        values.past = values.past.withoutTold();
         return values.position();
     }
 
-    /** What no timer is to fire for; nothing, but for a {@link PositionWithPast}. */
-    Spent past() {
-        return Spent.NOTHING;
+    /** The date of this name that an event set; empty if none did, or it was cleared. */
+    public Optional<Instant> date(String name) {
+        int number = names.dates().indexOf(name);
+        long date = number < 0 ? Micros.NONE : past().date(number);
+        return date == Micros.NONE ? Optional.empty() : Optional.of(Micros.instant(date));
+    }
+
+    /** The text of this name that was kept of an event; empty if none was, or it was cleared. */
+    public Optional<String> text(String name) {
+        int number = names.texts().indexOf(name);
+        return Optional.ofNullable(number < 0 ? null : past().text(number));
+    }
+
+    /** Dates, kept texts, where stages were entered from and how often timers fired, in plain form; nothing in most models. */
+    public Memory memory() {
+        return past().isNothing() ? Memory.NOTHING : Positions.memory(past(), names);
+    }
+
+    /** What else it remembers; nothing, but for a {@link PositionWithPast}. */
+    Past past() {
+        return Past.NOTHING;
     }
 
     /** All values in plain form, for stores and JSON. */
@@ -253,7 +273,8 @@ public sealed class Position permits PositionWithPast {
                 isFrozen(),
                 revision,
                 spentUpTo().orElse(null),
-                silenceFrom().orElse(null));
+                silenceFrom().orElse(null),
+                memory());
     }
 
     @Override

@@ -1,20 +1,21 @@
 package dev.lifecycle.model;
 
-import dev.lifecycle.model.engine.Spent;
+import dev.lifecycle.model.engine.Past;
 
-/** A position with a past that no timer is to fire for: a class of its own, so that all others pay nothing for it. */
+/** A position that remembers more than where it stands: a class of its own, so that all others pay nothing for it. */
 final class PositionWithPast extends Position {
 
-    private final Spent past;
+    private final Past past;
 
     PositionWithPast(Positions.Values values) {
         super(values);
-        past = values.spent;
+        past = values.past;
     }
 
-    PositionWithPast(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone, long nextDue) {
+    PositionWithPast(
+            Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone, long nextDue, Past past) {
         super(before, tallies, lastEventAt, asOf, timersDone, nextDue);
-        past = before.past();
+        this.past = past;
     }
 
     PositionWithPast(
@@ -25,13 +26,14 @@ final class PositionWithPast extends Position {
             int reached,
             long at,
             int episode,
-            long nextDue) {
+            long nextDue,
+            Past past) {
         super(before, tallies, lastEventAt, stage, reached, at, episode, nextDue);
-        past = before.past();
+        this.past = past;
     }
 
     @Override
-    Spent past() {
+    Past past() {
         return past;
     }
 }

@@ -1,10 +1,11 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
-import dev.lifecycle.model.engine.Spent;
+import dev.lifecycle.model.engine.Past;
 import dev.lifecycle.model.engine.Tallies;
 import dev.lifecycle.model.engine.Timers;
 import dev.lifecycle.model.types.Names;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
@@ -34,7 +35,7 @@ final class Positions {
         int furthestEver = -1;
         int flags;
         byte[] tallies = Tallies.EMPTY;
-        Spent spent = Spent.NOTHING;
+        Past past = Past.NOTHING;
 
         Values(Names names, String subject) {
             this.names = names;
@@ -59,11 +60,11 @@ final class Positions {
             furthestEver = from.furthestEver;
             flags = from.flags;
             tallies = from.tallies;
-            spent = from.past();
+            past = from.past();
         }
 
         Position position() {
-            return spent.isNothing() ? new Position(this) : new PositionWithPast(this);
+            return past.isNothing() ? new Position(this) : new PositionWithPast(this);
         }
     }
 
@@ -71,10 +72,39 @@ final class Positions {
     private final boolean[] exits;
 
     private final Timers timers;
+    /** By stage: whether it remembers where it was entered from; null if none does. */
+    private final boolean @Nullable [] remembering;
 
-    Positions(boolean[] exits, Timers timers) {
+    Positions(boolean[] exits, Timers timers, boolean @Nullable [] remembering) {
         this.exits = exits;
         this.timers = timers;
+        this.remembering = remembering;
+    }
+
+    /** The names of a position that comes from a store, which brings its own. */
+    private static final class StoredNames extends Names {
+        private final List<String> rules;
+
+        StoredNames(PositionState state, List<Stage> stages, List<String> types, List<String> rules) {
+            super(
+                    state.model(),
+                    state.version(),
+                    stages,
+                    types,
+                    List.copyOf(state.memory().dates().keySet()),
+                    List.copyOf(state.memory().texts().keySet()));
+            this.rules = rules;
+        }
+
+        @Override
+        public String rule(int number) {
+            return rules.get(number);
+        }
+
+        @Override
+        public int ruleNumber(String id) {
+            return rules.indexOf(id);
+        }
     }
 
     /** A position from plain values, with names of its own. */
@@ -88,7 +118,15 @@ final class Positions {
             stages.putIfAbsent(state.furthestEver(), Stage.of(state.furthestEver()));
         }
         List<String> types = new ArrayList<>(state.tallies().keySet());
-        Names names = new Names(state.model(), state.version(), new ArrayList<>(stages.values()), types);
+        Memory memory = state.memory();
+        memory.cameFrom().forEach((stage, from) -> {
+            stages.putIfAbsent(stage, Stage.of(stage));
+            stages.putIfAbsent(from, Stage.of(from));
+        });
+        List<Stage> all = new ArrayList<>(stages.values());
+        Names names = memory.isNothing()
+                ? new Names(state.model(), state.version(), all, types)
+                : new StoredNames(state, all, types, List.copyOf(memory.fired().keySet()));
         Values values = new Values(names, state.subject());
         values.enteredAt = Micros.of(state.enteredAt());
         values.asOf = Micros.of(state.asOf());
@@ -99,7 +137,10 @@ final class Positions {
         values.furthest = state.furthest() == null ? -1 : names.number(Stage.of(state.furthest()));
         values.furthestEver = state.furthestEver() == null ? -1 : names.number(Stage.of(state.furthestEver()));
         values.flags = (state.timersDone() ? Position.TIMERS_DONE : 0) | (state.frozen() ? Position.FROZEN : 0);
-        values.spent = Spent.of(orElse(state.spentUpTo(), Micros.NEVER), orElse(state.silenceFrom(), Micros.NEVER));
+        values.past = past(
+                Past.of(orElse(state.spentUpTo(), Micros.NEVER), orElse(state.silenceFrom(), Micros.NEVER)),
+                memory,
+                names);
         for (int type = 0; type < types.size(); type++) {
             Tally tally = state.tallies().get(types.get(type));
             if (tally != null) {
@@ -109,35 +150,105 @@ final class Positions {
         return values.position();
     }
 
+    private static Past past(Past spent, Memory memory, Names names) {
+        Past[] past = {spent};
+        memory.dates()
+                .forEach((name, date) -> past[0] = past[0].withDate(
+                        names.dates().indexOf(name),
+                        orElse(date.date(), Micros.NONE),
+                        Micros.of(date.setAt()),
+                        Micros.of(date.since()),
+                        (date.afterTimers() ? Past.AFTER_TIMERS : 0) | (date.aheadOnly() ? Past.AHEAD_ONLY : 0)));
+        memory.texts()
+                .forEach((name, text) -> past[0] =
+                        past[0].setText(names.texts().indexOf(name), text.text(), Micros.of(text.setAt())));
+        memory.cameFrom()
+                .forEach((stage, from) -> past[0] =
+                        past[0].withCameFrom(names.number(Stage.of(stage)), names.number(Stage.of(from))));
+        memory.fired().forEach((rule, times) -> past[0] = past[0].plusFired(names.ruleNumber(rule), times));
+        return past[0];
+    }
+
+    /** What is remembered, in plain form. */
+    static Memory memory(Past past, Names names) {
+        Map<String, Memory.KeptDate> dates = new LinkedHashMap<>();
+        for (int date = 0; date < names.dates().size(); date++) {
+            if (past.dateSetAt(date) != Micros.NEVER) {
+                long marks = past.dateMarks(date);
+                dates.put(
+                        names.dates().get(date),
+                        new Memory.KeptDate(
+                                past.date(date) == Micros.NONE ? null : Micros.instant(past.date(date)),
+                                Micros.instant(past.dateSetAt(date)),
+                                Micros.instant(past.dateSince(date)),
+                                (marks & Past.AFTER_TIMERS) != 0,
+                                (marks & Past.AHEAD_ONLY) != 0));
+            }
+        }
+        Map<String, Memory.KeptText> texts = new LinkedHashMap<>();
+        for (int text = 0; text < names.texts().size(); text++) {
+            if (past.textSetAt(text) != Micros.NEVER) {
+                texts.put(
+                        names.texts().get(text),
+                        new Memory.KeptText(past.text(text), Micros.instant(past.textSetAt(text))));
+            }
+        }
+        Map<String, String> cameFrom = new LinkedHashMap<>();
+        for (int stage = 0; stage < names.stages().size(); stage++) {
+            if (past.cameFrom(stage) >= 0) {
+                cameFrom.put(
+                        names.stage(stage).id(), names.stage(past.cameFrom(stage)).id());
+            }
+        }
+        Map<String, Integer> fired = new LinkedHashMap<>();
+        past.forEachFired((rule, times) -> fired.put(names.rule(rule), times));
+        return new Memory(dates, texts, cameFrom, fired);
+    }
+
     /** The first position of a subject. */
-    Position begun(Names names, String subject, int stage, long since, Spent spent) {
+    Position begun(Names names, String subject, int stage, long since, Past past) {
         Values values = new Values(names, subject);
-        values.spent = spent;
-        return entered(values.position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1);
+        values.past = past;
+        // it comes from nowhere
+        values.stage = stage;
+        return entered(values.position(), Tallies.EMPTY, Micros.NEVER, stage, since, 1, past, false);
     }
 
     // the way of every event: straight from position to position, as a changeable copy in between would cost as much
     // again
 
-    /** The position after coming into this stage at this instant, with its timers armed anew. */
-    Position entered(Position before, byte[] tallies, long lastEventAt, int stage, long at, int episode) {
-        Spent past = before.past();
-        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, past);
-        int reached = exits[stage] ? -1 : stage;
-        return past.isNothing()
+    /**
+     * The position after coming into this stage at this instant, with its timers armed anew.
+     *
+     * @param past what is remembered as it leaves the stage before
+     * @param back whether it goes back to where it came from: that is not remembered, and in the same episode nothing that was reached
+     */
+    Position entered(
+            Position before,
+            byte[] tallies,
+            long lastEventAt,
+            int stage,
+            long at,
+            int episode,
+            Past past,
+            boolean back) {
+        boolean remembers = remembering != null && remembering[stage] && !back && before.stage != stage;
+        Past then = past.isNothing() && !remembers ? past : past.entered(stage, remembers ? before.stage : -1);
+        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, then);
+        int reached = exits[stage] || (back && episode == before.episode) ? -1 : stage;
+        return then.isNothing()
                 ? new Position(before, tallies, lastEventAt, stage, reached, at, episode, due)
-                : new PositionWithPast(before, tallies, lastEventAt, stage, reached, at, episode, due);
+                : new PositionWithPast(before, tallies, lastEventAt, stage, reached, at, episode, due, then);
     }
 
     /** The position after something that took effect at this instant and left the subject in its stage. */
-    Position remained(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone) {
-        Spent past = before.past();
+    Position remained(Position before, byte[] tallies, long lastEventAt, long asOf, boolean timersDone, Past past) {
         long due = before.isFrozen()
                 ? Micros.NONE
                 : timers.nextDue(before.stage, before.enteredAt, lastEventAt, asOf, timersDone, past);
         return past.isNothing()
                 ? new Position(before, tallies, lastEventAt, asOf, timersDone, due)
-                : new PositionWithPast(before, tallies, lastEventAt, asOf, timersDone, due);
+                : new PositionWithPast(before, tallies, lastEventAt, asOf, timersDone, due, past);
     }
 
     /** The position in a later episode without leaving its stage: what a host's own rows of history may say. */
@@ -157,13 +268,20 @@ final class Positions {
         values.furthestEver = from.furthestEver < 0 ? -1 : names.require(from.names.stage(from.furthestEver));
         List<String> types = from.names.types();
         values.tallies = Tallies.renumbered(from.tallies, type -> names.typeNumber(types.get(type)));
+        if (!values.past.isNothing()) {
+            values.past = values.past.renumbered(
+                    date -> names.dates().indexOf(from.names.dates().get(date)),
+                    text -> names.texts().indexOf(from.names.texts().get(text)),
+                    stage -> names.number(from.names.stage(stage)),
+                    rule -> names.ruleNumber(from.names.rule(rule)));
+        }
         return finished(values);
     }
 
-    /** The same with this counted as spent. */
-    Position spent(Position before, Spent spent) {
+    /** The same with timers before the one instant counted as spent, and silence counted from the other. */
+    Position spent(Position before, long upTo, long silenceFrom) {
         Values values = new Values(before);
-        values.spent = spent;
+        values.past = values.past.withSpent(upTo, silenceFrom);
         return finished(values);
     }
 
@@ -182,6 +300,7 @@ final class Positions {
         values.furthest = Math.max(into.furthest, from.furthest);
         values.furthestEver = Math.max(into.furthestEver, from.furthestEver);
         values.tallies = Tallies.sum(into.tallies, from.tallies);
+        values.past = further.past().merged((further == into ? from : into).past(), values.asOf);
         return finished(values);
     }
 
@@ -204,7 +323,7 @@ final class Positions {
         boolean done = (values.flags & Position.TIMERS_DONE) != 0;
         values.nextDue = frozen
                 ? Micros.NONE
-                : timers.nextDue(values.stage, values.enteredAt, values.lastEventAt, values.asOf, done, values.spent);
+                : timers.nextDue(values.stage, values.enteredAt, values.lastEventAt, values.asOf, done, values.past);
         return values.position();
     }
 

@@ -127,7 +127,7 @@ public final class Replay {
         Position position = model.start(first.subject(), first.at());
         for (Occurrence occurrence : inOrder) {
             if (seen.add(occurrence.id())) {
-                position = model.decide(position, occurrence.event(), occurrence.at())
+                position = model.decideAgain(position, occurrence.event(), occurrence.at())
                         .position();
             }
         }

@@ -17,14 +17,40 @@ import org.jspecify.annotations.Nullable;
  * @param guard       asked before it fires; null means always
  * @param action      what firing does
  * @param touchpoints the contacts that firing plans, in order
+ * @param captures    what is kept of the event, in order
+ * @param isActivity  whether its event counts as the customer's activity
  */
 public record Rule(
-        String id, Scope scope, Trigger trigger, @Nullable Guard guard, Action action, List<Touch> touchpoints) {
+        String id,
+        Scope scope,
+        Trigger trigger,
+        @Nullable Guard guard,
+        Action action,
+        List<Touch> touchpoints,
+        List<Capture> captures,
+        boolean isActivity) {
 
-    /** Copies the touchpoints. */
+    /** Copies the lists. */
     public Rule {
         Texts.requireText(id, "a rule id");
         touchpoints = List.copyOf(touchpoints);
+        captures = List.copyOf(captures);
+    }
+
+    /** A rule that keeps nothing of its event, which is activity. */
+    public Rule(
+            String id, Scope scope, Trigger trigger, @Nullable Guard guard, Action action, List<Touch> touchpoints) {
+        this(id, scope, trigger, guard, action, touchpoints, List.of(), true);
+    }
+
+    /** The id of a rule that was given none: {@code TRIAL/Subscribed/paid plan}. */
+    static String unnamed(Scope scope, Trigger trigger, @Nullable Guard guard) {
+        return scope.id() + "/" + trigger.id() + (guard == null ? "" : "/" + guard.name());
+    }
+
+    /** Whether somebody gave it its id. */
+    boolean isNamed() {
+        return !id.equals(unnamed(scope, trigger, guard));
     }
 
     /** The guard's name, if it has one. */

@@ -76,6 +76,22 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         return end(new Action.Reopen(stage));
     }
 
+    /**
+     * Leads back to where the present stage was last entered from, in the same episode: from PAUSED to whichever plan was paused. Each
+     * stage with such a rule remembers that for itself; {@code reenter}, moves to itself and other ways back leave it alone. It never
+     * raises the furthest stage.
+     *
+     * @param fallback stands in where it is not known, as for an adopted customer
+     */
+    public ModelBuilder toPrevious(Stage fallback) {
+        return end(new Action.ToPrevious(fallback));
+    }
+
+    /** The same, and the next episode starts there. */
+    public ModelBuilder reopensAtPrevious(Stage fallback) {
+        return end(new Action.ReopenAtPrevious(fallback));
+    }
+
     /** Leaves the stage and enters it again, which arms its timers anew. */
     public ModelBuilder reenter() {
         return end(new Action.Reenter());

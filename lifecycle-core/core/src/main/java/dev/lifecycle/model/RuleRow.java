@@ -31,6 +31,8 @@ final class RuleRow {
     String id;
 
     final List<Touch> touches = new ArrayList<>();
+    final List<Capture> captures = new ArrayList<>();
+    boolean isActivity = true;
 
     static RuleRow of(Rule rule) {
         RuleRow row = new RuleRow();
@@ -52,6 +54,8 @@ final class RuleRow {
         row.action = rule.action();
         row.id = rule.id();
         row.touches.addAll(rule.touchpoints());
+        row.captures.addAll(rule.captures());
+        row.isActivity = rule.isActivity();
         return row;
     }
 

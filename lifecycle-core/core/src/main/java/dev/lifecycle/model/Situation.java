@@ -5,6 +5,8 @@ import dev.lifecycle.model.engine.Tallies;
 import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** What a guard or chooser may know besides the event: where the subject stands, and what time it is for this rule. */
 public final class Situation {
@@ -59,5 +61,57 @@ public final class Situation {
     /** Whether the subject was in this stage or one after it in this episode, exit stages apart. */
     public boolean reached(Stage stage) {
         return position.furthest >= position.names.require(stage);
+    }
+
+    /**
+     * Where the present stage was last entered from; empty if that is not known, or the stage does not
+     * {@linkplain ModelBuilder#remembering remember} it.
+     */
+    public Optional<Stage> cameFrom() {
+        int from = position.past().cameFrom(position.stage);
+        return from < 0 ? Optional.empty() : Optional.of(position.names.stage(from));
+    }
+
+    /**
+     * How often the timer of this rule fired since the stage was entered; one that a guard refused has not fired. Of a rule written for
+     * several stages, {@code id/STAGE}, the id that was given is enough.
+     *
+     * @throws IllegalArgumentException if no timer was given this id with {@code as}, unless it fires {@code every} so long
+     */
+    public int fired(String ruleId) {
+        int named = position.names.ruleNumber(ruleId);
+        int rule = named >= 0 ? named : position.names.ruleNumber(ruleId + "/" + stage().id());
+        if (rule < 0 && named != Rulebook.ELSEWHERE) {
+            throw new IllegalArgumentException(Messages.noSuchTimer(ruleId, stage().id(), position.model()));
+        }
+        return rule < 0 ? 0 : position.past().fired(rule);
+    }
+
+    /**
+     * The date of this name; empty if none was set, or it was cleared.
+     *
+     * @throws IllegalArgumentException if no rule sets such a date
+     */
+    public Optional<Instant> date(String name) {
+        long date = position.past().date(number("date", name, position.names.dates()));
+        return date == Micros.NONE ? Optional.empty() : Optional.of(Micros.instant(date));
+    }
+
+    /**
+     * The kept text of this name; empty text if none was kept, or it was cleared.
+     *
+     * @throws IllegalArgumentException if no rule keeps such a text
+     */
+    public String text(String name) {
+        String text = position.past().text(number("kept text", name, position.names.texts()));
+        return text == null ? "" : text;
+    }
+
+    private int number(String what, String name, List<String> known) {
+        int number = known.indexOf(name);
+        if (number < 0) {
+            throw new IllegalArgumentException(Messages.unknownName(what, name, position.model(), known));
+        }
+        return number;
     }
 }

@@ -1,7 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
-import dev.lifecycle.model.engine.Spent;
+import dev.lifecycle.model.engine.Past;
 import dev.lifecycle.model.types.Sentences;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
@@ -31,6 +31,9 @@ import java.util.Optional;
  * }</pre>
  */
 public final class StageModel {
+
+    /** As many steps one commit makes at most, and so one decision. */
+    public static final int MOST_STEPS = 10_000;
 
     private final ModelDefinition definition;
     private final Map<Class<?>, String> eventIds;
@@ -69,7 +72,7 @@ public final class StageModel {
      * @throws IllegalArgumentException if the model has no such stage
      */
     public Position begin(String subject, Stage stage, Instant since) {
-        return begin(subject, stage, since, Spent.NOTHING);
+        return begin(subject, stage, since, Past.NOTHING);
     }
 
     /**
@@ -80,7 +83,7 @@ public final class StageModel {
      */
     public Position begin(String subject, Stage stage, Instant since, Instant knownAt) {
         long known = Micros.of(knownAt);
-        return begin(subject, stage, since, Spent.of(known, known));
+        return begin(subject, stage, since, Past.of(known, known));
     }
 
     /**
@@ -89,12 +92,12 @@ public final class StageModel {
      */
     public Position place(Position position, Stage stage, Instant at, Instant knownAt) {
         long known = Micros.of(knownAt);
-        return rulebook.positions.spent(place(position, stage, at), Spent.of(known, known));
+        return rulebook.positions.spent(place(position, stage, at), known, known);
     }
 
-    private Position begin(String subject, Stage stage, Instant since, Spent spent) {
+    private Position begin(String subject, Stage stage, Instant since, Past past) {
         Texts.requireText(subject, "a subject id");
-        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since), spent);
+        return rulebook.positions.begun(rulebook, subject, rulebook.require(stage), Micros.of(since), past);
     }
 
     /** The same position, left by an earlier version of maybe another name, with the instant at which this model's next timer is due. */
@@ -118,12 +121,18 @@ public final class StageModel {
      * The same with a policy for late events.
      *
      * @throws IllegalArgumentException also for {@link LatePolicy#RECOMPUTE}: one position is not enough to work the past out anew
+     * @throws TooManyStepsException    if more than {@value #MOST_STEPS} timers are due before: have them fired in portions first
      */
     public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
         if (late == LatePolicy.RECOMPUTE) {
             throw new IllegalArgumentException(Messages.cannotRecompute(position.subject()));
         }
-        return stepper.decide(own(position), event, Micros.of(at), late);
+        return stepper.decide(own(position), event, Micros.of(at), late, MOST_STEPS);
+    }
+
+    /** The same, a late event taking effect at as-of, however many timers are due before: what a replay of the past asks. */
+    public Decision decideAgain(Position position, Object event, Instant at) {
+        return stepper.decide(own(position), event, Micros.of(at), LatePolicy.APPLY, Integer.MAX_VALUE);
     }
 
     /**
@@ -133,9 +142,17 @@ public final class StageModel {
      * @throws IllegalArgumentException if the position belongs to another model or version
      */
     public Advance advance(Position position, Instant upTo) {
+        return advance(position, upTo, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The same with about so many steps at most, and never a part of those of one instant: whether more are due, the position's
+     * {@linkplain Position#nextDue next due} tells.
+     */
+    public Advance advance(Position position, Instant upTo, int atMost) {
         Position own = own(position);
         List<Step> trace = new ArrayList<>();
-        return new Advance(stepper.advance(own, Micros.of(upTo), trace), trace);
+        return new Advance(stepper.advance(own, Micros.of(upTo), trace, atMost), trace);
     }
 
     /**
@@ -149,7 +166,14 @@ public final class StageModel {
             throw new IllegalArgumentException(Messages.placedBefore(own.subject(), stage.id(), at, own.asOf()));
         }
         return rulebook.positions.entered(
-                own, own.tallies, own.lastEventAt, rulebook.require(stage), Micros.of(at), own.episode);
+                own,
+                own.tallies,
+                own.lastEventAt,
+                rulebook.require(stage),
+                Micros.of(at),
+                own.episode,
+                own.past(),
+                false);
     }
 
     /**
@@ -234,6 +258,28 @@ public final class StageModel {
     /** Whether the customer is lost there. */
     public boolean isExit(Stage stage) {
         return definition.isExit(stage);
+    }
+
+    /** Whether it is remembered where this stage was last entered from. */
+    public boolean isRemembering(Stage stage) {
+        return rulebook.remembers(rulebook.require(stage));
+    }
+
+    /** The stages that were declared to remember where they were entered from; those that a rule leads back from do so by themselves. */
+    public List<Stage> remembering() {
+        return definition.stages().stream()
+                .filter(stage -> definition.remembering().contains(stage.id()))
+                .toList();
+    }
+
+    /** The names of the dates that rules set. */
+    public List<String> dates() {
+        return rulebook.dates();
+    }
+
+    /** The names of the texts that rules keep. */
+    public List<String> texts() {
+        return rulebook.texts();
     }
 
     /** Whether nothing leads out of it. */

@@ -37,6 +37,10 @@ public final class StageTable {
                 throw new IllegalStateException(Messages.notByNumbers(
                         rulebook.model(), "the guard " + rule.guard() + " looks at the situation"));
             }
+            if (rule.action().goesBack()) {
+                throw new IllegalStateException(
+                        Messages.notByNumbers(rulebook.model(), Messages.goesBackByNumbers(rule.id())));
+            }
             if (rule.action() instanceof Action.Choose choose) {
                 throw new IllegalStateException(Messages.notByNumbers(
                         rulebook.model(), "the chooser " + choose.chooser() + " looks at the situation"));

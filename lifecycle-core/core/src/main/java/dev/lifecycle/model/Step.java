@@ -1,5 +1,6 @@
 package dev.lifecycle.model;
 
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param episode     the episode after
  * @param guards      the guards that were asked and said no, in the order asked
  * @param touchpoints the contacts planned: on leaving, on the rule, on entering, in that order
+ * @param note        what the rule noted of its event for history; null if nothing
+ * @param kept        the dates and texts that its event set
  */
 public record Step(
         Kind kind,
@@ -27,7 +30,22 @@ public record Step(
         Stage to,
         int episode,
         List<String> guards,
-        List<Touch> touchpoints) {
+        List<Touch> touchpoints,
+        @Nullable String note,
+        Kept kept) {
+
+    /** A step that kept nothing of an event. */
+    public Step(
+            Kind kind,
+            @Nullable Rule rule,
+            Instant at,
+            @Nullable Stage from,
+            Stage to,
+            int episode,
+            List<String> guards,
+            List<Touch> touchpoints) {
+        this(kind, rule, at, from, to, episode, guards, touchpoints, null, Kept.NOTHING);
+    }
 
     /** Copies the lists. */
     public Step {

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.model.engine.Micros;
+import dev.lifecycle.model.engine.Past;
 import dev.lifecycle.model.engine.RuleColumns;
 import dev.lifecycle.model.engine.Table;
 import dev.lifecycle.model.engine.Tallies;
@@ -8,6 +9,7 @@ import dev.lifecycle.model.types.Names;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.LatePolicy;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.TooManyStepsException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +34,16 @@ final class Stepper {
         positions = rulebook.positions;
     }
 
-    Decision decide(Position from, Object event, long at, LatePolicy late) {
+    Decision decide(Position from, Object event, long at, LatePolicy late, int mostSteps) {
         Position position = from;
         List<Step> fired = List.of();
         if (position.nextDue < at) {
             fired = new ArrayList<>();
-            position = advance(position, at, fired);
+            position = advance(position, at, fired, mostSteps);
+            if (position.nextDue < at) {
+                throw new TooManyStepsException(Messages.tooManySteps(
+                        position.subject, rulebook.model(), mostSteps, Micros.instant(at).toString()));
+            }
         }
         if (position.isFrozen()) {
             return new Decision(position, position, fired, event, Decision.FROZEN);
@@ -48,14 +54,41 @@ final class Stepper {
         int type = rulebook.types.number(event);
         long effective = Math.max(at, position.asOf);
         int rule = type < 0 ? Decision.NO_RULE : choose(position, type, event, effective);
-        Position after = rule < 0 ? position : apply(rule, position, type, event, at, effective);
+        if (rule < 0) {
+            return new Decision(position, position, fired, event, rule);
+        }
+        if (columns.is(RuleColumns.KEEPS, rule)) {
+            Captured captured = captured(rule, position, event, at, effective);
+            Position after = apply(rule, position, type, event, at, effective, captured.past());
+            return Decision.keeping(position, after, fired, event, rule, captured);
+        }
+        Position after = apply(rule, position, type, event, at, effective, position.past());
         return new Decision(position, after, fired, event, rule);
     }
 
-    /** Fires every timer due strictly before {@code upTo}, each at its own instant, and adds what it did to the trace. */
-    Position advance(Position from, long upTo, List<Step> trace) {
+    private Captured captured(int rule, Position before, Object event, long at, long effective) {
+        Rule fired = rulebook.rules[rule];
+        List<Capture> captures = fired.action() instanceof Action.Ignore
+                ? fired.captures().stream()
+                        .filter(capture -> capture.kind() == Capture.Kind.NOTE)
+                        .toList()
+                : fired.captures();
+        boolean done = before.timersDone() && effective == before.asOf;
+        try {
+            return Captured.of(captures, before, event, at, effective, done);
+        } catch (Exception e) {
+            throw failed(rule, before, event, Messages.threw("what is kept of it", fired.captures().toString(), e), e);
+        }
+    }
+
+    /**
+     * Fires every timer due strictly before {@code upTo}, each at its own instant, and adds what it did to the trace; stops between two
+     * instants before there are more steps than so many, unless one instant alone has as many.
+     */
+    Position advance(Position from, long upTo, List<Step> trace, int most) {
         Position position = from;
-        while (position.nextDue < upTo) {
+        while (position.nextDue < upTo
+                && (trace.isEmpty() || trace.size() <= most - rulebook.timers.of(position.stage).length)) {
             position = fireAt(position, position.nextDue, trace);
         }
         return position;
@@ -63,7 +96,6 @@ final class Stepper {
 
     /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
     private Position fireAt(Position from, long due, List<Step> trace) {
-        Position after = positions.remained(from, from.tallies, from.lastEventAt, due, true);
         Position position = from;
         for (int timer : rulebook.timers.of(from.stage)) {
             if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone(), from.past())
@@ -72,16 +104,24 @@ final class Stepper {
             }
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
+                position = passed(position, due, position.past());
             } else if (columns.leaves(timer)) {
                 Position moved = leaveByTimer(timer, position, due);
                 trace.add(rulebook.step(timer, position, moved, List.of()));
                 return moved;
             } else {
+                Past past = position.past();
+                Position after = passed(
+                        position, due, columns.is(RuleColumns.COUNTED, timer) ? past.plusFired(timer, 1) : past);
                 trace.add(rulebook.step(timer, position, after, List.of()));
+                position = after;
             }
-            position = after;
         }
-        return after;
+        return position == from ? passed(from, due, from.past()) : position;
+    }
+
+    private Position passed(Position before, long due, Past past) {
+        return positions.remained(before, before.tallies, before.lastEventAt, due, true, past);
     }
 
     private Step spent(int timer, Position position, long due) {
@@ -121,29 +161,38 @@ final class Stepper {
         }
     }
 
-    private Position apply(int rule, Position before, int type, Object event, long at, long effective) {
-        boolean reopens = columns.kind(rule) == RuleColumns.REOPEN;
+    private Position apply(int rule, Position before, int type, Object event, long at, long effective, Past past) {
+        boolean reopens = columns.reopens(rule);
         byte[] tallies = Tallies.plus(reopens ? Tallies.EMPTY : before.tallies, type, at);
-        long lastEventAt = Math.max(before.lastEventAt, at);
+        long lastEventAt =
+                columns.is(RuleColumns.NO_ACTIVITY, rule) ? before.lastEventAt : Math.max(before.lastEventAt, at);
         if (!columns.leaves(rule)) {
             boolean done = before.timersDone() && effective == before.asOf;
-            return positions.remained(before, tallies, lastEventAt, effective, done);
+            return positions.remained(before, tallies, lastEventAt, effective, done, past);
         }
         int target = target(rule, before, event, effective);
-        return positions.entered(before, tallies, lastEventAt, target, effective, before.episode + (reopens ? 1 : 0));
+        int episode = before.episode + (reopens ? 1 : 0);
+        return positions.entered(
+                before, tallies, lastEventAt, target, effective, episode, past, columns.goesBack(rule));
     }
 
     private Position leaveByTimer(int timer, Position before, long due) {
-        boolean reopens = columns.kind(timer) == RuleColumns.REOPEN;
+        boolean reopens = columns.reopens(timer);
         byte[] tallies = reopens ? Tallies.EMPTY : before.tallies;
         int target = target(timer, before, NoEvent.NO_EVENT, due);
-        return positions.entered(before, tallies, before.lastEventAt, target, due, before.episode + (reopens ? 1 : 0));
+        int episode = before.episode + (reopens ? 1 : 0);
+        return positions.entered(
+                before, tallies, before.lastEventAt, target, due, episode, before.past(), columns.goesBack(timer));
     }
 
     private int target(int rule, Position before, Object event, long at) {
         return switch (columns.kind(rule)) {
             case RuleColumns.REENTER -> before.stage;
             case RuleColumns.CHOOSE -> chosen(rule, before, event, at);
+            case RuleColumns.BACK, RuleColumns.REOPEN_BACK -> {
+                int from = before.past().cameFrom(before.stage);
+                yield from < 0 ? columns.target(rule) : from;
+            }
             default -> columns.target(rule);
         };
     }

@@ -1,6 +1,7 @@
 package dev.lifecycle.model;
 
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -13,6 +14,16 @@ public final class TimerClause extends RuleClause<TimerClause> {
 
     @Override
     TimerClause self() {
+        return this;
+    }
+
+    /** Not armed where the date, or so long before or after it, is over already when the stage is entered or the date is set. */
+    public TimerClause unlessPast() {
+        if (row.timer instanceof Trigger.OnDate on) {
+            row.timer = new Trigger.OnDate(on.date(), on.shift(), true);
+        } else {
+            builder.problem(Messages.unlessPastOfWhat(row.describe()));
+        }
         return this;
     }
 

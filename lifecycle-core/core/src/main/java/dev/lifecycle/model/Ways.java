@@ -78,6 +78,24 @@ final class Ways {
         }
     }
 
+    /**
+     * The stages that rules lead from into this one, ways back apart: where it may have been entered from. In the model's order; asked of
+     * the few stages that rules lead back from.
+     */
+    List<Stage> into(Stage stage) {
+        Set<String> into = new HashSet<>();
+        for (Rule rule : definition.rules()) {
+            if (!rule.action().goesBack()
+                    && rule.action().targets().stream().anyMatch(stage::is)) {
+                definition.stagesOf(rule).forEach(from -> into.add(from.id()));
+            }
+        }
+        into.remove(stage.id());
+        return definition.stages().stream()
+                .filter(from -> into.contains(from.id()))
+                .toList();
+    }
+
     /** Whether any rule leads from this stage to another one. */
     boolean leadOut(Stage stage) {
         return leadsOut(ofStages.getOrDefault(stage.id(), Set.of()), stage)

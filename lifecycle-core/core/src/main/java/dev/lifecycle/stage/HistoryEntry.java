@@ -17,8 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param episode the episode after, from 1
  * @param cause  what brought it about
  * @param times  when it happened, took effect and was written
+ * @param kept   the dates and texts that its event set
  */
-public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, int episode, Cause cause, Times times) {
+public record HistoryEntry(
+        Key key, Kind kind, @Nullable Stage from, Stage to, int episode, Cause cause, Times times, Kept kept) {
+
+    /** A row whose event set nothing. */
+    public HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, int episode, Cause cause, Times times) {
+        this(key, kind, from, to, episode, cause, times, Kept.NOTHING);
+    }
 
     /**
      * Which row of which subject.
@@ -120,7 +127,7 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
 
     /** The same row with other objects for its stages, as after reading it from a store. */
     public HistoryEntry withStages(UnaryOperator<Stage> own) {
-        return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times);
+        return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times, kept);
     }
 
     /** The same row under another id of its event. */
@@ -142,12 +149,12 @@ public record HistoryEntry(Key key, Kind kind, @Nullable Stage from, Stage to, i
     }
 
     private HistoryEntry with(Cause other) {
-        return new HistoryEntry(key, kind, from, to, episode, other, times);
+        return new HistoryEntry(key, kind, from, to, episode, other, times, kept);
     }
 
     /** The same row in another place. */
     public HistoryEntry withKey(Key other) {
-        return new HistoryEntry(other, kind, from, to, episode, cause, times);
+        return new HistoryEntry(other, kind, from, to, episode, cause, times, kept);
     }
 
     /** Such as {@code in PAYING since 2026-03-03T09:12:00Z: Subscribed (evt-9) passed 'paid plan', model saas v1}. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision     how often it was committed
  * @param spentUpTo    timers due before this instant count as spent, or null
  * @param silenceFrom  silence counts from this instant at the earliest, or null
+ * @param memory       dates, kept texts, where stages were entered from, how often timers fired
  */
 public record PositionState(
         String model,
@@ -44,7 +45,8 @@ public record PositionState(
         boolean frozen,
         long revision,
         @Nullable Instant spentUpTo,
-        @Nullable Instant silenceFrom) {
+        @Nullable Instant silenceFrom,
+        Memory memory) {
 
     /** @throws IllegalArgumentException if an id is blank, the version or the episode is below 1, or the revision out of range */
     public PositionState {
@@ -57,6 +59,46 @@ public record PositionState(
                     + "' needs version ≥ 1 and episode ≥ 1, but has version " + version + " and episode " + episode);
         }
         tallies = Collections.unmodifiableMap(new TreeMap<>(Map.copyOf(tallies)));
+    }
+
+    /** A position that remembers nothing besides. */
+    public PositionState(
+            String model,
+            int version,
+            String subject,
+            String stage,
+            Instant enteredAt,
+            Instant asOf,
+            boolean timersDone,
+            @Nullable Instant lastEventAt,
+            @Nullable Instant nextDue,
+            int episode,
+            @Nullable String furthest,
+            @Nullable String furthestEver,
+            Map<String, Tally> tallies,
+            boolean frozen,
+            long revision,
+            @Nullable Instant spentUpTo,
+            @Nullable Instant silenceFrom) {
+        this(
+                model,
+                version,
+                subject,
+                stage,
+                enteredAt,
+                asOf,
+                timersDone,
+                lastEventAt,
+                nextDue,
+                episode,
+                furthest,
+                furthestEver,
+                tallies,
+                frozen,
+                revision,
+                spentUpTo,
+                silenceFrom,
+                Memory.NOTHING);
     }
 
     /** A position none of whose timers counts as spent. */
@@ -93,7 +135,8 @@ public record PositionState(
                 frozen,
                 revision,
                 null,
-                null);
+                null,
+                Memory.NOTHING);
     }
 
     /** The same with another instant at which the next timer is due. */
@@ -115,6 +158,7 @@ public record PositionState(
                 frozen,
                 revision,
                 spentUpTo,
-                silenceFrom);
+                silenceFrom,
+                memory);
     }
 }

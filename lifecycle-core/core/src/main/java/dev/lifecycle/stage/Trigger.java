@@ -1,17 +1,28 @@
 package dev.lifecycle.stage;
 
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.function.Function;
 
 /** What sets a rule off: an event, or time passing. */
 public sealed interface Trigger {
 
-    /** How rule ids and history name it: the event type's id, {@code after PT1H} or {@code silence PT72H}. */
+    /**
+     * How rule ids and history name it: the event type's id, {@code after PT1H}, {@code silence PT72H}, {@code every PT72H},
+     * {@code after P1M Europe/Paris}, {@code at trial-end}, {@code before trial-end PT72H} or {@code after trial-end PT72H}.
+     */
     String id();
 
-    /** The result for whichever of the three it is. */
-    <R> R fold(Function<OnEvent, R> onEvent, Function<After, R> after, Function<AfterSilence, R> afterSilence);
+    /** The result for whichever of the six it is. */
+    <R> R fold(
+            Function<OnEvent, R> onEvent,
+            Function<After, R> after,
+            Function<AfterSilence, R> afterSilence,
+            Function<Every, R> every,
+            Function<AfterPeriod, R> afterPeriod,
+            Function<OnDate, R> onDate);
 
     /** Whether time passing sets it off. */
     default boolean isTimer() {
@@ -21,8 +32,13 @@ public sealed interface Trigger {
     /** What an id says in words: {@code after 14 days} of {@code after PT336H}; the id of an event type is its own word. */
     static String inWords(String id) {
         int space = id.lastIndexOf(' ');
+        int first = id.indexOf(' ');
         try {
-            return id.substring(0, space + 1) + Texts.inWords(Duration.parse(id.substring(space + 1)));
+            String length = Texts.inWords(Duration.parse(id.substring(space + 1)));
+            // of a date: how long before or after it
+            return first == space
+                    ? id.substring(0, space + 1) + length
+                    : length + " " + id.substring(0, space);
         } catch (DateTimeParseException e) {
             return id;
         }
@@ -37,7 +53,12 @@ public sealed interface Trigger {
 
         @Override
         public <R> R fold(
-                Function<OnEvent, R> onEvent, Function<After, R> after, Function<AfterSilence, R> afterSilence) {
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
             return onEvent.apply(this);
         }
     }
@@ -51,7 +72,12 @@ public sealed interface Trigger {
 
         @Override
         public <R> R fold(
-                Function<OnEvent, R> onEvent, Function<After, R> after, Function<AfterSilence, R> afterSilence) {
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
             return after.apply(this);
         }
     }
@@ -65,8 +91,87 @@ public sealed interface Trigger {
 
         @Override
         public <R> R fold(
-                Function<OnEvent, R> onEvent, Function<After, R> after, Function<AfterSilence, R> afterSilence) {
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
             return afterSilence.apply(this);
+        }
+    }
+
+    /** This long after entering the stage, and again and again after as long. */
+    record Every(Duration interval) implements Trigger {
+        @Override
+        public String id() {
+            return "every " + interval;
+        }
+
+        @Override
+        public <R> R fold(
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
+            return every.apply(this);
+        }
+    }
+
+    /**
+     * This long after entering the stage by the calendar of a zone, as {@link java.time.ZonedDateTime#plus} counts: a month after
+     * 31 January is the last of February, and two months after it 31 March.
+     */
+    record AfterPeriod(Period period, ZoneId zone) implements Trigger {
+        @Override
+        public String id() {
+            return "after " + period + " " + zone;
+        }
+
+        @Override
+        public <R> R fold(
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
+            return afterPeriod.apply(this);
+        }
+    }
+
+    /**
+     * At a date that an event has set, or so long before or after it.
+     *
+     * @param date       the date's name
+     * @param shift      how long after the date; negative for before
+     * @param unlessPast whether it is not armed where that is over already
+     */
+    record OnDate(String date, Duration shift, boolean unlessPast) implements Trigger {
+
+        /** @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id} */
+        public OnDate {
+            Texts.requireId(date, "a date's name");
+        }
+
+        @Override
+        public String id() {
+            return shift.isZero()
+                    ? "at " + date
+                    : (shift.isNegative() ? "before " : "after ") + date + " " + shift.abs();
+        }
+
+        @Override
+        public <R> R fold(
+                Function<OnEvent, R> onEvent,
+                Function<After, R> after,
+                Function<AfterSilence, R> afterSilence,
+                Function<Every, R> every,
+                Function<AfterPeriod, R> afterPeriod,
+                Function<OnDate, R> onDate) {
+            return onDate.apply(this);
         }
     }
 }

@@ -48,7 +48,7 @@ public record Erasure(
         return frozen.subject() + "~" + n;
     }
 
-    /** A row of the subject without anything that leads to the person: under the surrogate, no event id, no note. */
+    /** A row of the subject without anything that leads to the person: under the surrogate, no event id, no note, nothing kept. */
     public HistoryEntry erased(HistoryEntry written) {
         HistoryEntry.Key key = written.key();
         Cause cause = written.cause();

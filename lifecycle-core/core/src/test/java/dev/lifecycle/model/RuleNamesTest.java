@@ -9,6 +9,10 @@ import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -78,21 +82,57 @@ class RuleNamesTest {
         Rule rule = model.rule("r").orElseThrow();
         assertThat(rule.scope().<String>fold(Stage::id, Group::name, () -> "*")).isEqualTo("TRIAL");
         assertThat(rule.trigger().isTimer()).isFalse();
-        assertThat(rule.trigger().<String>fold(on -> on.type().id(), after -> "after", silence -> "silence"))
-                .isEqualTo("x");
+        assertThat(kind(rule.trigger())).isEqualTo("x");
         assertThat(rule.guard()).hasToString("'g'");
         assertThat(rule.action().describe()).isEqualTo("to('pick', PAYING)");
         assertThat(rule.action().leaves()).isTrue();
         assertThat(rule.action().reopens()).isFalse();
         assertThat(rule.action().target()).isEmpty();
         assertThat(rule.touchpoints()).containsExactly(Touch.of("t"));
-        assertThat(new Trigger.After(Duration.ZERO).<String>fold(on -> "on", after -> "after", silence -> "silence"))
-                .isEqualTo("after");
-        assertThat(new Trigger.AfterSilence(Duration.ZERO)
-                        .<String>fold(on -> "on", after -> "after", silence -> "silence"))
-                .isEqualTo("silence");
+        assertThat(List.of(
+                                new Trigger.After(Duration.ZERO),
+                                new Trigger.AfterSilence(Duration.ZERO),
+                                new Trigger.Every(Duration.ZERO),
+                                new Trigger.AfterPeriod(Period.ZERO, ZoneOffset.UTC),
+                                new Trigger.OnDate("d", Duration.ZERO, false))
+                        .stream()
+                        .map(RuleNamesTest::kind))
+                .containsExactly("after", "silence", "every", "period", "date");
+        assertThat(new Action.ReopenAtPrevious(Plan.TRIAL).reopens()).isTrue();
+        assertThat(new Action.ToPrevious(Plan.TRIAL).reopens()).isFalse();
+        assertThat(new Action.ToPrevious(Plan.TRIAL).target()).isEmpty();
+        assertThat(new Action.ToPrevious(Plan.TRIAL).describe()).isEqualTo("toPrevious(TRIAL)");
+        assertThat(new Action.ReopenAtPrevious(Plan.TRIAL).describe()).isEqualTo("reopensAtPrevious(TRIAL)");
         assertThat(new Action.Reopen(Plan.TRIAL).reopens()).isTrue();
         assertThat(new Action.Stay().leaves()).isFalse();
+    }
+
+    private static String kind(Trigger trigger) {
+        return trigger.fold(
+                on -> on.type().id(),
+                after -> "after",
+                silence -> "silence",
+                every -> "every",
+                period -> "period",
+                date -> "date");
+    }
+
+    @Test
+    @DisplayName("L-24 timers are named by what they wait for, and said in words")
+    void names_of_timers() {
+        assertThat(named(new Trigger.Every(Duration.ofDays(3)))).isEqualTo("every PT72H: every 3 days");
+        assertThat(named(new Trigger.AfterPeriod(Period.ofMonths(1), ZoneId.of("Europe/Paris"))))
+                .isEqualTo("after P1M Europe/Paris: after P1M Europe/Paris");
+        assertThat(named(new Trigger.OnDate("trial-end", Duration.ZERO, true)))
+                .isEqualTo("at trial-end: at trial-end");
+        assertThat(named(new Trigger.OnDate("trial-end", Duration.ofDays(-3), true)))
+                .isEqualTo("before trial-end PT72H: 3 days before trial-end");
+        assertThat(named(new Trigger.OnDate("contract end", Duration.ofDays(14), false)))
+                .isEqualTo("after contract end PT336H: 14 days after contract end");
+    }
+
+    private static String named(Trigger trigger) {
+        return trigger.id() + ": " + Trigger.inWords(trigger.id());
     }
 
     @Test

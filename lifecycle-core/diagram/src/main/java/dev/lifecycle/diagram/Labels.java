@@ -4,6 +4,7 @@ import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,9 +19,14 @@ final class Labels {
                 .fold(
                         on -> on.type().id(),
                         after -> "after " + Texts.inWords(after.delay()),
-                        silence -> "silent for " + Texts.inWords(silence.delay())));
+                        silence -> "silent for " + Texts.inWords(silence.delay()),
+                        every -> "every " + Texts.inWords(every.interval()),
+                        after -> after.id(),
+                        date -> Trigger.inWords(date.id()) + (date.unlessPast() ? " unless past" : "")));
         rule.guardName().ifPresent(guard -> label.append(" [").append(guard).append(']'));
-        if (rule.action() instanceof Action.Reopen) {
+        if (rule.action().goesBack()) {
+            label.append(rule.action().reopens() ? " (back, new episode)" : " (back)");
+        } else if (rule.action() instanceof Action.Reopen) {
             label.append(" (new episode)");
         } else if (rule.action() instanceof Action.Reenter) {
             label.append(" (enters again)");

@@ -212,4 +212,9 @@ final class Messages {
                 && type != Character.LINE_SEPARATOR
                 && type != Character.PARAGRAPH_SEPARATOR;
     }
+
+    static String cannotSay(String rule) {
+        return "rule '" + rule + "' cannot be said in SCXML: it waits for a date, a calendar or again and again, goes back to where its"
+                + " stage was entered from, keeps something of its event or is no activity";
+    }
 }

@@ -57,7 +57,8 @@ public final class Scxml {
     /**
      * Writes a model.
      *
-     * @throws IllegalArgumentException if a name contains a character that XML cannot hold
+     * @throws IllegalArgumentException if a name contains a character that XML cannot hold, or a rule waits for a date, a calendar or
+     *                                  again and again, goes back, keeps something of its event or is no activity
      */
     public static Written write(StageModel model) {
         return new ScxmlWriter(model).write();

@@ -54,6 +54,7 @@ final class ScxmlWriter {
         }
         transitions = new TransitionWriter(model, stageWords, notes);
         for (Rule rule : model.rules()) {
+            requireSayable(rule);
             byScope.computeIfAbsent(
                             rule.scope().fold(stage -> STAGE + stage.id(), group -> GROUP + group.name(), () -> ANY),
                             scope -> new ArrayList<>())
@@ -207,8 +208,22 @@ final class ScxmlWriter {
         }
     }
 
+    private static void requireSayable(Rule rule) {
+        boolean isPlain = rule.trigger()
+                .<Boolean>fold(on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
+        if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
+            throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
+        }
+    }
+
     private static String delay(Trigger trigger) {
-        Duration delay = trigger.fold(on -> Duration.ZERO, Trigger.After::delay, Trigger.AfterSilence::delay);
+        Duration delay = trigger.fold(
+                on -> Duration.ZERO,
+                Trigger.After::delay,
+                Trigger.AfterSilence::delay,
+                Trigger.Every::interval,
+                period -> Duration.ZERO,
+                date -> Duration.ZERO);
         BigDecimal seconds = BigDecimal.valueOf(delay.getSeconds()).add(BigDecimal.valueOf(delay.getNano(), 9));
         return (seconds.signum() == 0 ? "0" : seconds.stripTrailingZeros().toPlainString()) + "s";
     }

@@ -125,7 +125,10 @@ final class TransitionWriter {
                         on -> transition.set("lifecycle:on", on.type().id()),
                         after -> transition.set("lifecycle:after", after.delay().toString()),
                         silence -> transition.set(
-                                "lifecycle:silence", silence.delay().toString()));
+                                "lifecycle:silence", silence.delay().toString()),
+                        every -> transition,
+                        period -> transition,
+                        date -> transition);
         rule.guardName().ifPresent(guard -> transition.set("lifecycle:guard", guard));
         rule.touchpoints().forEach(touch -> touch(transition, touch));
         return transition;

@@ -168,6 +168,9 @@ final class HistoryTable {
 
     private static boolean bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
         HistoryEntry.Key key = row.key();
+        if (!row.kept().isNothing()) {
+            throw new IllegalArgumentException(Messages.cannotKeep("a row of model " + key.model()));
+        }
         Cause cause = row.cause();
         Stage from = row.from();
         statement.setString(1, key.model());

@@ -119,4 +119,9 @@ final class Messages {
     static String noCodec() {
         return "the store keeps no events; give JdbcOptions a codec with keepEvents";
     }
+
+    static String cannotKeep(String what) {
+        return "there are no columns for the dates, kept texts, ways back and firings of " + what
+                + "; use a store that keeps all of a position";
+    }
 }

@@ -307,6 +307,9 @@ final class PositionTable {
         Columns.set(row, 8, position.nextDue().orElse(null));
         row.setInt(9, position.episode());
         row.setString(10, position.furthest().map(Stage::id).orElse(null));
+        if (!position.memory().isNothing()) {
+            throw new IllegalArgumentException(Messages.cannotKeep("a position of model " + position.model()));
+        }
         row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
         row.setString(12, TallyColumn.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());

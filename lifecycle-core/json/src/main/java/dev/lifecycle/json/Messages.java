@@ -173,4 +173,13 @@ final class Messages {
     static String shortened(String message) {
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
+
+    static String cannotSay(String rule) {
+        return "rule '" + rule + "' cannot be written as JSON: it waits for a date, a calendar or again and again, goes back to where its"
+                + " stage was entered from, keeps something of its event or is no activity";
+    }
+
+    static String cannotKeep(String what) {
+        return "the dates, kept texts, ways back and firings of " + what + " cannot be written as JSON";
+    }
 }

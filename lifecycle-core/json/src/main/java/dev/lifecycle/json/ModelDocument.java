@@ -76,7 +76,13 @@ record ModelDocument(
             Action action) {
 
         RuleEntry(Rule rule) {
-            this(rule.id(), From.of(rule), List.of(rule.trigger()), rule.guard(), rule.touchpoints(), rule.action());
+            this(
+                    rule.id(),
+                    From.of(rule),
+                    List.of(ModelForms.sayable(rule).trigger()),
+                    rule.guard(),
+                    rule.touchpoints(),
+                    rule.action());
         }
     }
 
@@ -185,7 +191,12 @@ record ModelDocument(
         return trigger.fold(
                 on -> event(from, on.type()),
                 after -> from.after(after.delay()),
-                silence -> from.afterSilence(silence.delay()));
+                silence -> from.afterSilence(silence.delay()),
+                every -> from.every(every.interval()),
+                after -> from.after(after.period(), after.zone()),
+                date -> date.shift().isNegative()
+                        ? from.beforeDate(date.date(), date.shift().negated())
+                        : from.afterDate(date.date(), date.shift()));
     }
 
     private static RuleClause<?> event(FromClause from, EventType type) {

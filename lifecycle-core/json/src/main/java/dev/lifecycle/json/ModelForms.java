@@ -76,7 +76,7 @@ final class ModelForms {
     static final Part<Action> ACTION = action(STAGE, list(STAGE));
 
     static final Form<Rule> RULE = ObjectForm.of(of -> {
-        var id      = of.one  ("id",    Rule::id,    TEXT);
+        var id      = of.one  ("id",    rule -> sayable(rule).id(), TEXT);
         var scope   = of.all  (         Rule::scope, SCOPE);
         var trigger = of.all  (         Rule::trigger, TRIGGER);
         var guard   = of.maybe("when",  Rule::guard, GUARD);
@@ -137,6 +137,16 @@ final class ModelForms {
     // spotless:on
 
     private ModelForms() {}
+
+    /** The rule itself, if there is a form for all of it. */
+    static Rule sayable(Rule rule) {
+        boolean isPlain = rule.trigger()
+                .<Boolean>fold(on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
+        if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
+            throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
+        }
+        return rule;
+    }
 
     private static @Nullable Stage stage(Item item) {
         String id = item.text();

@@ -54,7 +54,7 @@ final class ValueForms {
 
     /** A position's plain values; event types are in alphabetical order. */
     static final Form<PositionState> STATE = ObjectForm.<PositionState>of(of -> {
-        var model        = of.one  ("model",        PositionState::model,        TEXT);
+        var model        = of.one  ("model",        state -> sayable(state).model(), TEXT);
         var version      = of.one  ("version",      PositionState::version,      VERSION);
         var subject      = of.one  ("subject",      PositionState::subject,      TEXT);
         var stage        = of.one  ("stage",        PositionState::stage,        TEXT);
@@ -108,7 +108,7 @@ final class ValueForms {
 
     /** A row of history as one flat object, which a warehouse takes as it is. */
     static final Form<HistoryEntry> ROW = ObjectForm.<HistoryEntry>of(of -> {
-        var key     = of.all  (           HistoryEntry::key,     ROW_KEY);
+        var key     = of.all  (           row -> sayable(row).key(), ROW_KEY);
         var kind    = of.one  ("kind",    HistoryEntry::kind,    constants(Kind.class));
         var from    = of.maybe("from",    HistoryEntry::from,    STAGE.about("The stage before; not there in the first row."));
         var to      = of.one  ("to",      HistoryEntry::to,      STAGE.about("The stage after."));
@@ -223,6 +223,20 @@ final class ValueForms {
             Form.of(ValueForms::writeEvent, ValueForms::event, definitions -> JsonNodeFactory.instance.objectNode());
 
     private ValueForms() {}
+
+    private static PositionState sayable(PositionState state) {
+        if (!state.memory().isNothing()) {
+            throw new IllegalArgumentException(Messages.cannotKeep("a position of model " + state.model()));
+        }
+        return state;
+    }
+
+    private static HistoryEntry sayable(HistoryEntry row) {
+        if (!row.kept().isNothing()) {
+            throw new IllegalArgumentException(Messages.cannotKeep("a row of model " + row.key().model()));
+        }
+        return row;
+    }
 
     /** @throws IllegalArgumentException if the event's class is not bound */
     static String idOf(Object event, Bindings bindings) {

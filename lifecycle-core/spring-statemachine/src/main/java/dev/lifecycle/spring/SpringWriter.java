@@ -69,7 +69,7 @@ final class SpringWriter {
                     .guard(context -> allows(context, rule, stage));
             return;
         }
-        for (Stage target : new LinkedHashSet<>(action instanceof Action.Reenter ? List.of(stage) : action.targets())) {
+        for (Stage target : new LinkedHashSet<>(targets(stage, action))) {
             transitions
                     .withExternal()
                     .source(stage)
@@ -78,6 +78,14 @@ final class SpringWriter {
                     .name(rule.id())
                     .guard(context -> allows(context, rule, target));
         }
+    }
+
+    /** What goes back may lead anywhere: where to, the decision that is pending knows. */
+    private List<Stage> targets(Stage stage, Action action) {
+        if (action instanceof Action.Reenter) {
+            return List.of(stage);
+        }
+        return action.goesBack() ? model.stages() : action.targets();
     }
 
     private void states() throws Exception {

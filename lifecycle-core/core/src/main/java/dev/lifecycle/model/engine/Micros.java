@@ -12,6 +12,9 @@ public final class Micros {
     /** Stands for "nothing is due". */
     public static final long NONE = Long.MAX_VALUE;
 
+    /** Of any month, for bounds. */
+    public static final long MOST_DAYS_OF_A_MONTH = 31;
+
     private static final long PER_SECOND = 1_000_000;
     private static final long LONGEST_SECONDS = Long.MAX_VALUE / PER_SECOND - 1;
 

@@ -132,6 +132,12 @@ public final class Paths {
     /** Each timer in its turn, for as long as none before it leads away for certain. */
     private void followTimers(Place place) {
         List<Integer> saidNo = new ArrayList<>();
+        for (int timer : timers.of(place.stage())) {
+            // a date or a calendar may be due before all others
+            if (!timers.isFixed(timer)) {
+                follow(place, WAIT, timer, List.of());
+            }
+        }
         for (int timer : inTurn(place.stage())) {
             follow(place, WAIT, timer, saidNo);
             if (!mayHold(timer, saidNo)) {
@@ -143,7 +149,9 @@ public final class Paths {
     private List<Integer> inTurn(int stage) {
         List<Integer> order = new ArrayList<>();
         for (int timer : timers.of(stage)) {
-            order.add(timer);
+            if (timers.isFixed(timer)) {
+                order.add(timer);
+            }
         }
         order.sort((one, other) -> timers.isEarlier(one, other) ? -1 : timers.isEarlier(other, one) ? 1 : 0);
         return order;
@@ -168,7 +176,9 @@ public final class Paths {
     }
 
     private void follow(Place from, int type, int rule, List<Integer> saidNo) {
-        if (rules.kind(rule) != RuleColumns.CHOOSE) {
+        if (rules.goesBack(rule)) {
+            follow(from, type, rule, back(from, rule), saidNo);
+        } else if (rules.kind(rule) != RuleColumns.CHOOSE) {
             follow(from, type, rule, rules.after(rule, from.stage()), saidNo);
         } else if (ways[rule] == null) {
             // whoever asks it later gets to the same targets in the same way, and no sooner
@@ -176,6 +186,16 @@ public final class Paths {
                 follow(from, type, rule, target, saidNo);
             }
         }
+    }
+
+    /** Where the place's stage was last entered from on the way there; moves to itself and those that went back do not count. */
+    private int back(Place place, int rule) {
+        for (Way way = place.way(); way != null; way = way.before()) {
+            if (way.target() == place.stage() && way.stage() != place.stage() && !rules.goesBack(way.rule())) {
+                return way.stage();
+            }
+        }
+        return rules.target(rule);
     }
 
     private void follow(Place from, int type, int rule, int target, List<Integer> saidNo) {

@@ -11,10 +11,21 @@ public final class RuleColumns {
     public static final byte REENTER = 2;
     /** Leads to the rule's target, in the next episode. */
     public static final byte REOPEN = 3;
+    /** Goes back to where the stage was last entered from; the rule's target stands in where that is not known. */
+    public static final byte BACK = 4;
+    /** The same, in the next episode. */
+    public static final byte REOPEN_BACK = 5;
     /** Remains in the stage. This kind and those above it do not leave. */
-    public static final byte STAY = 4;
+    public static final byte STAY = 6;
     /** Remains in the stage and does nothing. */
-    public static final byte IGNORE = 5;
+    public static final byte IGNORE = 7;
+
+    /** The event is no activity. */
+    public static final byte NO_ACTIVITY = 1;
+    /** Something is kept of the event: a date, a text or a note. */
+    public static final byte KEEPS = 2;
+    /** How often the timer fires is counted. */
+    public static final byte COUNTED = 4;
 
     /** In place of a guard's or a target's number. */
     public static final int NONE = -1;
@@ -22,6 +33,12 @@ public final class RuleColumns {
     private final byte[] kinds;
     private final short[] targets;
     private final int[] guards;
+    private final byte[] marks;
+
+    /** Columns of one length, of rules that no mark is on. */
+    public RuleColumns(byte[] kinds, short[] targets, int[] guards) {
+        this(kinds, targets, guards, new byte[kinds.length]);
+    }
 
     /**
      * Columns of one length.
@@ -29,11 +46,13 @@ public final class RuleColumns {
      * @param kinds   what the rule does
      * @param targets the number of its one fixed target, or {@link #NONE}
      * @param guards  the first rule that asks the same guard, or {@link #NONE} if it asks none
+     * @param marks   what else there is to know of the rule, a bit each
      */
-    public RuleColumns(byte[] kinds, short[] targets, int[] guards) {
+    public RuleColumns(byte[] kinds, short[] targets, int[] guards, byte[] marks) {
         this.kinds = kinds;
         this.targets = targets;
         this.guards = guards;
+        this.marks = marks;
     }
 
     /** How many rules. */
@@ -51,6 +70,21 @@ public final class RuleColumns {
         return kinds[rule] < STAY;
     }
 
+    /** Whether it starts the next episode. */
+    public boolean reopens(int rule) {
+        return kinds[rule] == REOPEN || kinds[rule] == REOPEN_BACK;
+    }
+
+    /** Whether it goes back to where the stage was entered from. */
+    public boolean goesBack(int rule) {
+        return kinds[rule] == BACK || kinds[rule] == REOPEN_BACK;
+    }
+
+    /** Whether this mark is on it. */
+    public boolean is(byte mark, int rule) {
+        return (marks[rule] & mark) != 0;
+    }
+
     /** Whether it asks a guard. */
     public boolean isGuarded(int rule) {
         return guards[rule] != NONE;
@@ -66,7 +100,7 @@ public final class RuleColumns {
         return targets[rule];
     }
 
-    /** The stage after this rule fired in this one, unless it is a chooser's. */
+    /** The stage after this rule fired in this one, unless a chooser or the way here says which. */
     public int after(int rule, int stage) {
         return kinds[rule] == TO || kinds[rule] == REOPEN ? targets[rule] : stage;
     }

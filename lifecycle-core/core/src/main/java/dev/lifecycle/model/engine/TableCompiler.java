@@ -94,7 +94,7 @@ public final class TableCompiler {
             int first = NO_TIMER;
             int firstSilent = NO_TIMER;
             for (int timer : timers.of(stage)) {
-                if (rules.isGuarded(timer) || !rules.leaves(timer)) {
+                if (rules.isGuarded(timer) || !rules.leaves(timer) || !timers.isFixed(timer)) {
                     continue;
                 }
                 if (timers.isSilent(timer)) {
@@ -106,11 +106,25 @@ public final class TableCompiler {
             for (int timer : timers.of(stage)) {
                 int by = forestalls(timers, first, timer)
                         ? first
-                        : forestalls(timers, firstSilent, timer) ? firstSilent : NO_TIMER;
+                        : forestalls(timers, firstSilent, timer) ? firstSilent : forestalledByDate(timers, stage, timer);
                 alive[timer] |= by == NO_TIMER;
                 shadowedBy[timer] = by + 1;
             }
         }
+    }
+
+    /** A timer of a date or a calendar that always leads away keeps those behind it from firing that wait for the same. */
+    private int forestalledByDate(Timers timers, int stage, int timer) {
+        if (timers.isFixed(timer)) {
+            return NO_TIMER;
+        }
+        for (int one : timers.of(stage)) {
+            boolean leads = !rules.isGuarded(one) && rules.leaves(one) && !timers.isFixed(one);
+            if (leads && timers.forestalls(one, timer)) {
+                return one;
+            }
+        }
+        return NO_TIMER;
     }
 
     private static int earlier(Timers timers, int found, int candidate) {
@@ -133,7 +147,9 @@ public final class TableCompiler {
     }
 
     private short direct(int first, int stage) {
-        boolean isCertain = !rules.isGuarded(first) && rules.kind(first) != RuleColumns.CHOOSE;
+        boolean isCertain = !rules.isGuarded(first)
+                && rules.kind(first) != RuleColumns.CHOOSE
+                && !rules.goesBack(first);
         return isCertain ? (short) rules.after(first, stage) : Table.ASK;
     }
 }

@@ -21,15 +21,25 @@ public class Names {
     private final Stage[] byNumber;
 
     private final List<String> types;
+    private final List<String> dates;
+    private final List<String> texts;
     private final Map<String, Integer> stageNumbers = new HashMap<>();
     private final Map<String, Integer> typeNumbers = new HashMap<>();
 
     public Names(String model, int version, List<Stage> stages, List<String> types) {
+        this(model, version, stages, types, List.of(), List.of());
+    }
+
+    /** With the names of dates and of kept texts. */
+    public Names(
+            String model, int version, List<Stage> stages, List<String> types, List<String> dates, List<String> texts) {
         this.model = model;
         this.version = version;
         this.stages = List.copyOf(stages);
         byNumber = stages.toArray(Stage[]::new);
         this.types = List.copyOf(types);
+        this.dates = List.copyOf(dates);
+        this.texts = List.copyOf(texts);
         for (Stage stage : stages) {
             stageNumbers.put(stage.id(), stageNumbers.size());
         }
@@ -60,6 +70,31 @@ public class Names {
 
     public List<String> types() {
         return types;
+    }
+
+    /** The names of dates that rules set. */
+    public List<String> dates() {
+        return dates;
+    }
+
+    /** The names of texts that rules keep. */
+    public List<String> texts() {
+        return texts;
+    }
+
+    /** The id of the rule of this number. */
+    public String rule(int number) {
+        throw new IllegalStateException("there is no rule " + number + " here");
+    }
+
+    /** The number of the rule of this id, or −1; there are none unless a model stands behind these names. */
+    public int ruleNumber(String id) {
+        return -1;
+    }
+
+    /** Whether it is remembered where this stage was entered from. */
+    public boolean remembers(int stage) {
+        return true;
     }
 
     /** The stage of this id. */

@@ -1,0 +1,89 @@
+package dev.lifecycle.model;
+
+import dev.lifecycle.stage.Texts;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule keeps of its event: a date that timers wait for, a text that guards read, or a note for the row of history. Pure, like a
+ * guard; one that throws is an error of the host.
+ */
+public final class Capture {
+
+    /** What is kept. */
+    public enum Kind {
+        /** A date, or that there is none any more. */
+        DATE,
+        /** A text of at most 255 characters, or that there is none any more. */
+        TEXT,
+        /** A line that stands with the row of history. */
+        NOTE
+    }
+
+    private final Kind kind;
+    private final String name;
+    private final BiFunction<Object, Situation, @Nullable Object> reading;
+
+    private Capture(Kind kind, String name, BiFunction<Object, Situation, @Nullable Object> reading) {
+        this.kind = kind;
+        this.name = name;
+        this.reading = reading;
+    }
+
+    /**
+     * A date by name; null clears it.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
+     */
+    @SuppressWarnings("unchecked") // a rule hands a capture only events of the types it was declared on
+    public static <E> Capture date(String name, BiFunction<? super E, Situation, ? extends @Nullable Instant> reading) {
+        return new Capture(
+                Kind.DATE, Texts.requireId(name, "a date's name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
+    }
+
+    /**
+     * A text by name; null, or an empty one, clears it.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
+     */
+    @SuppressWarnings("unchecked") // as above
+    public static <E> Capture text(String name, BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
+        return new Capture(
+                Kind.TEXT, Texts.requireId(name, "a kept text's name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
+    }
+
+    /** A note; null, or an empty one, is none. */
+    @SuppressWarnings("unchecked") // as above
+    public static <E> Capture note(BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
+        return new Capture(
+                Kind.NOTE, "note", (BiFunction<Object, Situation, @Nullable Object>) (BiFunction<?, ?, ?>) reading);
+    }
+
+    /** What is kept. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The name of the date or of the text; {@code note} of a note. */
+    public String name() {
+        return name;
+    }
+
+    @Nullable
+    Object read(Object event, Situation situation) {
+        return reading.apply(event, situation);
+    }
+
+    /** Such as {@code sets 'trial-end'}. */
+    @Override
+    public String toString() {
+        return switch (kind) {
+            case DATE -> "sets '" + name + "'";
+            case TEXT -> "keeps '" + name + "'";
+            case NOTE -> "notes";
+        };
+    }
+}
