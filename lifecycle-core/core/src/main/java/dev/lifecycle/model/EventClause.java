@@ -70,8 +70,13 @@ public final class EventClause<E> extends RuleClause<EventClause<E>> {
         return capture(Capture.<E>note((event, situation) -> note.apply(event)));
     }
 
-    /** As given. */
+    /** As given. A rule keeps each date and each text once at most, and one note. */
     public EventClause<E> capture(Capture capture) {
+        for (Capture earlier : row.captures) {
+            if (earlier.kind() == capture.kind() && earlier.name().equals(capture.name())) {
+                builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
+            }
+        }
         row.captures.add(capture);
         return this;
     }

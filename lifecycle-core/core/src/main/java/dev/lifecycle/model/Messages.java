@@ -167,6 +167,10 @@ final class Messages {
                 + stage + "; use to(…) there, or leave the stage out";
     }
 
+    static String keepsTwice(String rule, String capture) {
+        return "the rule " + rule + " " + capture + " twice; once is enough";
+    }
+
     static String keptTextTooLong(String name, int length, int longest) {
         return "the text '" + name + "' has " + length + " characters, and at most " + longest + " are kept";
     }

@@ -139,6 +139,29 @@ public record PositionState(
                 Memory.NOTHING);
     }
 
+    /** The same with something else to remember. */
+    public PositionState withMemory(Memory other) {
+        return new PositionState(
+                model,
+                version,
+                subject,
+                stage,
+                enteredAt,
+                asOf,
+                timersDone,
+                lastEventAt,
+                nextDue,
+                episode,
+                furthest,
+                furthestEver,
+                tallies,
+                frozen,
+                revision,
+                spentUpTo,
+                silenceFrom,
+                other);
+    }
+
     /** The same with another instant at which the next timer is due. */
     public PositionState withNextDue(@Nullable Instant due) {
         return new PositionState(

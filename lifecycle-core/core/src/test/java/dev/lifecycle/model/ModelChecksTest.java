@@ -149,14 +149,14 @@ class ModelChecksTest {
                     return m;
                 }))
                 .containsExactly(
-                        "the rule from A on x was begun but says nothing to do; end it with to, stay, reenter,"
-                                + " reopensAt or ignore",
-                        "the rule from * after PT1H was begun but says nothing to do; end it with to, stay, reenter,"
-                                + " reopensAt or ignore",
-                        "the rule from A, B was begun but says nothing to do; end it with to, stay, reenter, reopensAt"
-                                + " or ignore",
-                        "the rule from g on Closed was begun but says nothing to do; end it with to, stay, reenter,"
-                                + " reopensAt or ignore");
+                        "the rule from A on x was begun but says nothing to do; end it with to, toPrevious, stay, reenter,"
+                                + " reopensAt, reopensAtPrevious or ignore",
+                        "the rule from * after PT1H was begun but says nothing to do; end it with to, toPrevious, stay, reenter,"
+                                + " reopensAt, reopensAtPrevious or ignore",
+                        "the rule from A, B was begun but says nothing to do; end it with to, toPrevious, stay, reenter, reopensAt,"
+                                + " reopensAtPrevious or ignore",
+                        "the rule from g on Closed was begun but says nothing to do; end it with to, toPrevious, stay, reenter,"
+                                + " reopensAt, reopensAtPrevious or ignore");
     }
 
     @Test

@@ -3,9 +3,11 @@ package dev.lifecycle.model;
 import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a random guard or chooser asks, as data: a number read from what it may see, and the remainder that means yes. The model and the
@@ -14,7 +16,7 @@ import java.util.random.RandomGenerator;
 record RandomGuard(String name, int kind, Stage stage, String type, int modulus, int yes) {
 
     private static final int EVENT_KINDS = 1;
-    private static final int KINDS = 11;
+    private static final int KINDS = 16;
 
     /** What may be seen. */
     interface View {
@@ -39,6 +41,15 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
         Instant asOf();
 
         Optional<Instant> lastEventAt();
+
+        Optional<Instant> date(String name);
+
+        String text(String name);
+
+        /** Of a rule that may have been taken out, or may be no timer: 0 then. */
+        int fired(String ruleId);
+
+        Optional<Stage> cameFrom();
     }
 
     static RandomGuard random(RandomGenerator random, String name, List<Stage> stages, boolean ofTimer) {
@@ -69,6 +80,26 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
         return targets.get((int) Math.floorMod(number(view), (long) targets.size()));
     }
 
+    /** What a date may be set to: on the hour, so that the same one is frequent; or none. */
+    @Nullable
+    Instant date(View view) {
+        long number = number(view);
+        return Math.floorMod(number, 5L) == 4
+                ? null
+                : view.at().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(Math.floorMod(number * 3, 11L) - 3));
+    }
+
+    /** What may be kept or noted; or none. */
+    @Nullable
+    String text(View view) {
+        long number = number(view);
+        return Math.floorMod(number, 4L) == 3 ? null : "t".repeat((int) Math.floorMod(number, 4L));
+    }
+
+    private static long hours(Optional<Instant> instant, View view) {
+        return instant.map(then -> Duration.between(then, view.at()).toHours()).orElse(-1L);
+    }
+
     private long number(View view) {
         return switch (kind) {
             case 0 -> RandomEvent.number(view.event());
@@ -84,6 +115,11 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
                 view.lastEventAt()
                         .map(last -> Duration.between(last, view.at()).toHours())
                         .orElse(-1L);
+            case 10 -> hours(view.date("d0"), view);
+            case 11 -> hours(view.date("d1"), view);
+            case 12 -> view.text("kept").length();
+            case 13, 14 -> view.fired("r" + (modulus * 2 + yes));
+            case 15 -> view.cameFrom().filter(stage::is).isPresent() ? 1 : view.cameFrom().isPresent() ? 2 : 0;
             default -> view.stage().is(stage) ? 1 : 0;
         };
     }
@@ -98,7 +134,8 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
         return Chooser.ofEvent(name, (Object event, Situation situation) -> pick(view(event, situation), targets));
     }
 
-    private static View view(Object event, Situation situation) {
+    /** As the library's situation has it. */
+    static View view(Object event, Situation situation) {
         return new View() {
             @Override
             public Object event() {
@@ -153,6 +190,30 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
             @Override
             public Optional<Instant> lastEventAt() {
                 return situation.position().lastEventAt();
+            }
+
+            @Override
+            public Optional<Instant> date(String name) {
+                return situation.position().names.dates().contains(name) ? situation.date(name) : Optional.empty();
+            }
+
+            @Override
+            public String text(String name) {
+                return situation.position().names.texts().contains(name) ? situation.text(name) : "";
+            }
+
+            @Override
+            public int fired(String ruleId) {
+                try {
+                    return situation.fired(ruleId);
+                } catch (IllegalArgumentException noSuchTimer) {
+                    return 0;
+                }
+            }
+
+            @Override
+            public Optional<Stage> cameFrom() {
+                return situation.cameFrom();
             }
         };
     }

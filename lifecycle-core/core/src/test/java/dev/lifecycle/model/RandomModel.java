@@ -3,6 +3,8 @@ package dev.lifecycle.model;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,8 +26,32 @@ final class RandomModel {
         STAY,
         REENTER,
         REOPEN,
+        BACK,
+        REOPEN_BACK,
         IGNORE
     }
+
+    /** What a timer waits for, where it is not a delay after entering. */
+    enum Wait {
+        AFTER,
+        SILENCE,
+        EVERY,
+        PERIOD,
+        DATE
+    }
+
+    /** What is kept of an event: of this kind, under this name, as that is answered. */
+    record Keep(Capture.Kind kind, String name, RandomGuard reading) {
+        Capture capture() {
+            return switch (kind) {
+                case DATE -> Capture.date(name, (Object event, Situation s) -> reading.date(RandomGuard.view(event, s)));
+                case TEXT -> Capture.text(name, (Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
+                case NOTE -> Capture.note((Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
+            };
+        }
+    }
+
+    static final ZoneId ZONE = ZoneId.of("America/New_York");
 
     /** One row: exactly one of stages, group or neither; exactly one of event or delay. */
     record Row(
@@ -34,12 +60,38 @@ final class RandomModel {
             @Nullable String group,
             @Nullable Object event,
             @Nullable Duration delay,
-            boolean silence,
+            Wait waits,
+            String date,
+            boolean unlessPast,
+            Period period,
+            List<Keep> keeps,
+            boolean activity,
             @Nullable RandomGuard guard,
             Ending ending,
             List<Stage> targets,
             RandomGuard choosing,
             List<Touch> touches) {
+
+        boolean silence() {
+            return waits == Wait.SILENCE;
+        }
+
+        boolean goesBack() {
+            return ending == Ending.BACK || ending == Ending.REOPEN_BACK;
+        }
+
+        boolean reopens() {
+            return ending == Ending.REOPEN || ending == Ending.REOPEN_BACK;
+        }
+
+        /** Whether it may be due at the very instant of entering. */
+        boolean isTimeless() {
+            return switch (waits) {
+                case AFTER, SILENCE, EVERY -> Duration.ZERO.equals(delay);
+                case PERIOD -> period.isZero();
+                case DATE -> !unlessPast;
+            };
+        }
 
         /** The id of the rule that this row is in this stage. */
         String idIn(Stage stage) {
@@ -52,6 +104,7 @@ final class RandomModel {
     final List<Stage> stages = new ArrayList<>();
     final List<Stage> exits = new ArrayList<>();
     final List<Stage> terminals = new ArrayList<>();
+    final List<Stage> remembering = new ArrayList<>();
     final Map<String, List<Stage>> groups = new HashMap<>();
     final Map<Stage, List<Touch>> entering = new HashMap<>();
     final Map<Stage, List<Touch>> leaving = new HashMap<>();
@@ -64,6 +117,9 @@ final class RandomModel {
             stages.add(Stage.of("S" + i));
             if (random.nextInt(5) == 0) {
                 exits.add(stages.get(i));
+            }
+            if (random.nextInt(4) == 0) {
+                remembering.add(stages.get(i));
             }
             touches(random, entering, i, "enter");
             touches(random, leaving, i, "leave");
@@ -103,7 +159,12 @@ final class RandomModel {
                         null,
                         "next",
                         null,
+                        Wait.AFTER,
+                        "",
                         false,
+                        Period.ZERO,
+                        List.of(),
+                        true,
                         null,
                         Ending.TO,
                         List.of(to),
@@ -127,12 +188,24 @@ final class RandomModel {
             group = random.nextBoolean() ? "inner" : "outer";
         }
         boolean timer = random.nextInt(3) == 0;
-        int kind = random.nextInt(timer ? 5 : 6);
+        int kind = random.nextInt(timer ? 7 : 8);
         Ending ending = Ending.values()[kind];
         List<Stage> targets = new ArrayList<>();
         int some = random.nextInt(1, 4);
         while (targets.size() < some) {
             targets.add(stages.get(random.nextInt(stages.size())));
+        }
+        Wait wait = !timer ? Wait.AFTER : Wait.values()[random.nextInt(8) % 5];
+        Duration delay = Duration.ofHours(
+                random.nextInt(3) == 0 && wait != Wait.EVERY ? 0 : random.nextInt(1, wait == Wait.DATE ? 5 : 9));
+        List<Keep> keeps = new ArrayList<>();
+        while (!timer && random.nextBoolean() && keeps.size() < 3) {
+            Capture.Kind kept = Capture.Kind.values()[random.nextInt(5) % 3];
+            String name = kept == Capture.Kind.DATE ? "d" + random.nextInt(2) : "kept";
+            if (keeps.stream().anyMatch(keep -> keep.kind() == kept && keep.name().equals(name))) {
+                break;
+            }
+            keeps.add(new Keep(kept, name, RandomGuard.random(random, "k-" + id, stages, false)));
         }
         List<Touch> touches =
                 ending == Ending.IGNORE || random.nextBoolean() ? List.of() : List.of(Touch.of("touch-" + id));
@@ -141,8 +214,13 @@ final class RandomModel {
                 from,
                 group,
                 timer ? null : RandomEvent.DECLARED.get(random.nextInt(RandomEvent.DECLARED.size())),
-                timer ? Duration.ofHours(random.nextInt(3) == 0 ? 0 : random.nextInt(1, 9)) : null,
-                timer && random.nextBoolean(),
+                !timer ? null : wait == Wait.DATE && random.nextBoolean() ? delay.negated() : delay,
+                wait,
+                "d" + random.nextInt(2),
+                random.nextBoolean(),
+                random.nextInt(6) == 0 ? Period.ZERO : Period.of(0, random.nextInt(2), random.nextInt(1, 3)),
+                List.copyOf(keeps),
+                timer || random.nextInt(4) > 0,
                 random.nextInt(3) == 0 ? null : RandomGuard.random(random, "q-" + id, stages, timer),
                 ending,
                 List.copyOf(targets),
@@ -170,7 +248,7 @@ final class RandomModel {
                 String id = rule.group(1);
                 rows.removeIf(row -> row.id().equals(id));
             } else {
-                rows.removeIf(row -> Duration.ZERO.equals(row.delay()));
+                rows.removeIf(row -> row.delay() != null && row.isTimeless());
             }
         }
         return rows.size() < before;
@@ -182,6 +260,7 @@ final class RandomModel {
                 .stages(stages.get(0), stages.subList(1, stages.size()).toArray(new Stage[0]));
         exits.forEach(builder::exit);
         terminals.forEach(builder::terminal);
+        remembering.forEach(builder::remembering);
         groups.forEach((name, members) -> builder.group(
                 name, members.get(0), members.subList(1, members.size()).toArray(new Stage[0])));
         entering.forEach((stage, touches) -> builder.onEntering(stage, touches.get(0)));
@@ -202,10 +281,14 @@ final class RandomModel {
                     row.stages().subList(1, row.stages().size()).toArray(new Stage[0]));
         }
         if (row.delay() != null) {
-            end(row, row.silence() ? from.afterSilence(row.delay()) : from.after(row.delay()));
+            end(row, timer(row, from, row.delay()));
             return;
         }
         EventClause<?> clause = row.event() instanceof Class<?> type ? from.on(type) : from.on((String) row.event());
+        row.keeps().forEach(keep -> clause.capture(keep.capture()));
+        if (!row.activity()) {
+            clause.notActivity();
+        }
         if (row.ending() == Ending.IGNORE) {
             if (row.guard() != null) {
                 clause.when(row.guard().guard());
@@ -214,6 +297,23 @@ final class RandomModel {
         } else {
             end(row, clause);
         }
+    }
+
+    private static TimerClause timer(Row row, FromClause from, Duration delay) {
+        return switch (row.waits()) {
+            case AFTER -> from.after(delay);
+            case SILENCE -> from.afterSilence(delay);
+            case EVERY -> from.every(delay);
+            case PERIOD -> from.after(row.period(), ZONE);
+            case DATE -> {
+                TimerClause clause = delay.isZero()
+                        ? from.atDate(row.date())
+                        : delay.isNegative()
+                                ? from.beforeDate(row.date(), delay.negated())
+                                : from.afterDate(row.date(), delay);
+                yield row.unlessPast() ? clause.unlessPast() : clause;
+            }
+        };
     }
 
     private static <C extends RuleClause<C>> void end(Row row, RuleClause<C> clause) {
@@ -233,6 +333,8 @@ final class RandomModel {
             case STAY -> clause.stay();
             case REENTER -> clause.reenter();
             case REOPEN -> clause.reopensAt(target);
+            case BACK -> clause.toPrevious(target);
+            case REOPEN_BACK -> clause.reopensAtPrevious(target);
             case IGNORE -> throw new AssertionError("a timer has nothing to ignore");
         }
     }
@@ -240,7 +342,7 @@ final class RandomModel {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(
-                "stages " + stages + ", exits " + exits + ", terminals " + terminals + ", groups " + groups);
+                "stages " + stages + ", remembering " + remembering + ", exits " + exits + ", terminals " + terminals + ", groups " + groups);
         rows.forEach(row -> text.append("\n  ").append(row));
         return text.toString();
     }

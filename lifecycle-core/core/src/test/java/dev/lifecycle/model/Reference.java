@@ -2,8 +2,11 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.model.RandomModel.Ending;
 import dev.lifecycle.model.RandomModel.Row;
+import dev.lifecycle.model.RandomModel.Wait;
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.LatePolicy;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Signal;
@@ -16,6 +19,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +53,21 @@ final class Reference {
             Stage to,
             int episode,
             List<String> guards,
-            List<Touch> touches) {
+            List<Touch> touches,
+            @Nullable String note,
+            Kept kept) {
+
+        Did(
+                Kind kind,
+                @Nullable String rule,
+                Instant at,
+                Stage from,
+                Stage to,
+                int episode,
+                List<String> guards,
+                List<Touch> touches) {
+            this(kind, rule, at, from, to, episode, guards, touches, null, Kept.NOTHING);
+        }
 
         static Did of(Step step) {
             return new Did(
@@ -60,11 +78,18 @@ final class Reference {
                     step.to(),
                     step.episode(),
                     step.guards(),
-                    step.touchpoints());
+                    step.touchpoints(),
+                    step.note(),
+                    step.kept());
         }
     }
 
     private record Armed(Row row, Instant due) {}
+
+    /** A date as L-28 has it: what it is, when the event happened that set it, since when it is so, and whether timers of then were done. */
+    private record Date(@Nullable Instant value, Instant setAt, Instant since, boolean afterTimers) {}
+
+    private record Text(@Nullable String value, Instant setAt) {}
 
     private record Match(Row row, int level, int distance) {}
 
@@ -80,6 +105,13 @@ final class Reference {
     private boolean timersDone;
     private Map<String, Tally> tallies = new HashMap<>();
     private List<Armed> armed = new ArrayList<>();
+    private final Map<String, Date> dates = new HashMap<>();
+    private final Map<String, Text> texts = new HashMap<>();
+    /** By the id of a stage that remembers it: where it was last entered from. */
+    private final Map<String, Stage> cameFrom = new HashMap<>();
+    /** By the id of a rule: how often its timer fired since the stage was entered. */
+    private final Map<String, Integer> fired = new HashMap<>();
+
     private @Nullable Outcome outcome;
 
     Reference(RandomModel model, String subject, Instant at) {
@@ -88,7 +120,7 @@ final class Reference {
         stage = model.stages.get(0);
         enteredAt = micros(at);
         asOf = enteredAt;
-        enter(stage, enteredAt);
+        enter(stage, enteredAt, true);
     }
 
     /** L-4: the trace of the timers due, then of the event. */
@@ -144,6 +176,12 @@ final class Reference {
                 if (did.kind() == Kind.MOVED) {
                     break;
                 }
+                if (did.kind() == Kind.STAYED) {
+                    fired.merge(row.idIn(stage), 1, Integer::sum);
+                }
+                if (row.waits() == Wait.EVERY) {
+                    arm(row, next.plus(Objects.requireNonNull(row.delay())));
+                }
                 asOf = next;
                 timersDone = true;
             }
@@ -168,7 +206,7 @@ final class Reference {
         }
         Stage from = stage;
         Stage target = target(row, view("no event", due));
-        if (row.ending() == Ending.REOPEN) {
+        if (row.reopens()) {
             tallies = new HashMap<>();
         }
         leaveFor(target, row, due);
@@ -179,74 +217,188 @@ final class Reference {
         String id = row.idIn(stage);
         String guard = row.guard() == null ? null : row.guard().name();
         Stage from = stage;
+        // what is kept is read of the situation before
+        RandomGuard.View view = view(event, effective);
+        String note = null;
+        Map<String, @Nullable Instant> datesSet = new LinkedHashMap<>();
+        Map<String, @Nullable String> textsSet = new LinkedHashMap<>();
+        for (RandomModel.Keep keep : row.keeps()) {
+            boolean sets = row.ending() != Ending.IGNORE;
+            switch (keep.kind()) {
+                case DATE -> {
+                    Date known = dates.get(keep.name());
+                    if (sets && (known == null || !at.isBefore(known.setAt()))) {
+                        datesSet.put(keep.name(), keep.reading().date(view));
+                    }
+                }
+                case TEXT -> {
+                    Text known = texts.get(keep.name());
+                    if (sets && (known == null || !at.isBefore(known.setAt()))) {
+                        textsSet.put(keep.name(), orNull(keep.reading().text(view)));
+                    }
+                }
+                case NOTE -> {
+                    String noted = orNull(keep.reading().text(view));
+                    note = noted == null ? note : noted;
+                }
+            }
+        }
+        Kept kept = Kept.NOTHING;
+        for (String name : datesSet.keySet()) {
+            kept = kept.withDate(name, Optional.ofNullable(datesSet.get(name)));
+        }
+        for (String name : textsSet.keySet()) {
+            kept = kept.withText(name, Optional.ofNullable(textsSet.get(name)));
+        }
         switch (row.ending()) {
             case STAY, IGNORE -> {
                 boolean stays = row.ending() == Ending.STAY;
-                count(event, at, effective);
-                silenceAnew();
+                count(event, at, effective, row.activity());
+                if (row.activity()) {
+                    silenceAnew();
+                }
+                keep(datesSet, textsSet, at, true);
                 outcome = stays
                         ? new Outcome.Stayed(subject, typeOf(event), id, guard, stage)
                         : new Outcome.Ignored(subject, typeOf(event), id, stage);
                 List<Touch> touches = stays ? row.touches() : List.of();
                 return new Did(
-                        stays ? Kind.STAYED : Kind.IGNORED, id, effective, stage, stage, episode, saidNo, touches);
+                        stays ? Kind.STAYED : Kind.IGNORED,
+                        id,
+                        effective,
+                        stage,
+                        stage,
+                        episode,
+                        saidNo,
+                        touches,
+                        note,
+                        kept);
             }
             default -> {
-                Stage target = target(row, view(event, effective));
-                if (row.ending() == Ending.REOPEN) {
+                Stage target = target(row, view);
+                if (row.reopens()) {
                     tallies = new HashMap<>();
                 }
-                count(event, at, effective);
+                count(event, at, effective, row.activity());
+                keep(datesSet, textsSet, at, false);
                 leaveFor(target, row, effective);
                 outcome = new Outcome.Moved(subject, typeOf(event), id, guard, from, stage, episode);
-                return new Did(Kind.MOVED, id, effective, from, stage, episode, saidNo, touches(row, from));
+                return new Did(
+                        Kind.MOVED, id, effective, from, stage, episode, saidNo, touches(row, from), note, kept);
             }
         }
     }
 
     private void leaveFor(Stage target, Row row, Instant at) {
-        if (row.ending() == Ending.REOPEN) {
+        if (row.reopens()) {
             episode++;
             furthest = null;
         }
-        enter(target, at);
+        // L-29: moves to itself and ways back are not remembered
+        if (!row.goesBack() && !target.is(stage) && remembers(target)) {
+            cameFrom.put(target.id(), stage);
+        }
+        enter(target, at, row.ending() != Ending.BACK);
     }
 
     private Stage target(Row row, RandomGuard.View view) {
         return switch (row.ending()) {
             case CHOOSE -> row.choosing().pick(view, row.targets());
             case REENTER -> stage;
+            case BACK, REOPEN_BACK -> cameFrom.getOrDefault(stage.id(), row.targets().get(0));
             default -> row.targets().get(0);
         };
     }
 
-    private void enter(Stage target, Instant at) {
+    /** L-29: every stage that a way back leads from, and those declared. */
+    private boolean remembers(Stage target) {
+        return model.remembering.contains(target)
+                || model.rows.stream().anyMatch(row -> row.goesBack() && applies(row, target));
+    }
+
+    private void enter(Stage target, Instant at, boolean raises) {
         stage = target;
         enteredAt = at;
         asOf = at;
         timersDone = false;
-        if (!model.exits.contains(target)) {
+        if (raises && !model.exits.contains(target)) {
             furthest = further(furthest, target);
             furthestEver = further(furthestEver, target);
         }
+        fired.clear();
+        dates.replaceAll((name, date) -> new Date(date.value(), date.setAt(), date.since(), false));
         armed = new ArrayList<>();
         for (Row row : model.rows) {
             if (row.delay() != null && applies(row)) {
-                armed.add(new Armed(row, at.plus(row.delay())));
+                switch (row.waits()) {
+                    case AFTER, SILENCE, EVERY -> arm(row, at.plus(row.delay()));
+                    case PERIOD ->
+                        arm(row, at.atZone(RandomModel.ZONE).plus(row.period()).toInstant());
+                    case DATE -> armOnDate(row, row.delay(), at, false);
+                }
             }
         }
+    }
+
+    /** Puts a timer among the armed ones, in their declared order. */
+    private void arm(Row row, Instant due) {
+        armed.add(new Armed(row, due));
+        armed.sort(Comparator.comparingInt(timer -> model.rows.indexOf(timer.row())));
+    }
+
+    /** L-28: due at the later of the moment and the shifted date; if timers of that instant are done already, one microsecond after it. */
+    private void armOnDate(Row row, Duration shift, Instant moment, boolean momentDone) {
+        Date date = dates.get(row.date());
+        if (date == null || date.value() == null) {
+            return;
+        }
+        Instant shifted = date.value().plus(shift);
+        if (shifted.isAfter(moment)) {
+            arm(row, shifted);
+        } else if (!row.unlessPast()) {
+            arm(row, momentDone ? moment.plus(1, ChronoUnit.MICROS) : moment);
+        }
+    }
+
+    /** L-28: what an event sets; setting a date to another instant arms its timers anew, unless the stage is left anyway. */
+    private void keep(
+            Map<String, @Nullable Instant> datesSet, Map<String, @Nullable String> textsSet, Instant at, boolean stays) {
+        for (String name : datesSet.keySet()) {
+            Instant value = datesSet.get(name);
+            Date known = dates.get(name);
+            if (known != null && Objects.equals(known.value(), value)) {
+                dates.put(name, new Date(value, at, known.since(), known.afterTimers()));
+                continue;
+            }
+            dates.put(name, new Date(value, at, asOf, timersDone));
+            armed.removeIf(timer -> timer.row().waits() == Wait.DATE && timer.row().date().equals(name));
+            for (Row row : model.rows) {
+                if (stays && row.delay() != null && row.waits() == Wait.DATE && row.date().equals(name) && applies(row)) {
+                    armOnDate(row, row.delay(), asOf, timersDone);
+                }
+            }
+        }
+        for (String name : textsSet.keySet()) {
+            texts.put(name, new Text(textsSet.get(name), at));
+        }
+    }
+
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 
     private Stage further(@Nullable Stage one, Stage other) {
         return one != null && model.stages.indexOf(one) > model.stages.indexOf(other) ? one : other;
     }
 
-    private void count(Object event, Instant at, Instant effective) {
+    private void count(Object event, Instant at, Instant effective, boolean activity) {
         if (effective.isAfter(asOf)) {
             asOf = effective;
             timersDone = false;
         }
-        lastEventAt = lastEventAt == null || at.isAfter(lastEventAt) ? at : lastEventAt;
+        if (activity) {
+            lastEventAt = lastEventAt == null || at.isAfter(lastEventAt) ? at : lastEventAt;
+        }
         Tally before = tallies.get(typeOf(event));
         tallies.put(
                 typeOf(event),
@@ -305,6 +457,10 @@ final class Reference {
     }
 
     private boolean applies(Row row) {
+        return applies(row, stage);
+    }
+
+    private boolean applies(Row row, Stage stage) {
         boolean fixed = row.ending() == Ending.TO || row.ending() == Ending.REOPEN;
         boolean ownTarget = fixed && row.targets().get(0).is(stage);
         if (row.group() != null) {
@@ -363,7 +519,22 @@ final class Reference {
                 furthestEver == null ? null : furthestEver.id(),
                 tallies,
                 false,
-                revision);
+                revision,
+                null,
+                null,
+                memory());
+    }
+
+    /** How often timers fired is seen by guards alone: whether it is kept where nobody can ask is the engine's business. */
+    private Memory memory() {
+        Map<String, Memory.KeptDate> keptDates = new HashMap<>();
+        dates.forEach((name, date) -> keptDates.put(
+                name, new Memory.KeptDate(date.value(), date.setAt(), date.since(), date.afterTimers(), false)));
+        Map<String, Memory.KeptText> keptTexts = new HashMap<>();
+        texts.forEach((name, text) -> keptTexts.put(name, new Memory.KeptText(text.value(), text.setAt())));
+        Map<String, String> from = new HashMap<>();
+        cameFrom.forEach((entered, left) -> from.put(entered, left.id()));
+        return new Memory(keptDates, keptTexts, from, Map.of());
     }
 
     private RandomGuard.View view(Object event, Instant at) {
@@ -422,6 +593,28 @@ final class Reference {
             @Override
             public Optional<Instant> lastEventAt() {
                 return Optional.ofNullable(lastEventAt);
+            }
+
+            @Override
+            public Optional<Instant> date(String name) {
+                Date date = dates.get(name);
+                return Optional.ofNullable(date == null ? null : date.value());
+            }
+
+            @Override
+            public String text(String name) {
+                Text text = texts.get(name);
+                return text == null || text.value() == null ? "" : text.value();
+            }
+
+            @Override
+            public int fired(String ruleId) {
+                return fired.getOrDefault(ruleId, fired.getOrDefault(ruleId + "/" + stage.id(), 0));
+            }
+
+            @Override
+            public Optional<Stage> cameFrom() {
+                return Optional.ofNullable(cameFrom.get(stage.id()));
             }
         };
     }

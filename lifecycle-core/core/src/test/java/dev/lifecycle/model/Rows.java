@@ -111,7 +111,8 @@ final class Rows {
                 step.to(),
                 step.episode(),
                 cause,
-                new Times(occurred, effective, effective));
+                new Times(occurred, effective, effective),
+                step.kept());
     }
 
     private Key key(int place) {

@@ -143,7 +143,7 @@ public final class Past {
         if (occurred < dateSetAt(number)) {
             return this;
         }
-        return value == date(number)
+        return value == date(number) && dateSetAt(number) != Micros.NEVER
                 ? withDate(number, value, occurred, dateSince(number), dateMarks(number))
                 : withDate(number, value, occurred, effective, timersDone ? AFTER_TIMERS : 0);
     }

@@ -3,6 +3,7 @@ package dev.lifecycle.model.migration;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.types.Sentences;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
@@ -128,7 +129,8 @@ public final class Migration {
                 old.frozen(),
                 old.revision(),
                 spentUpTo(position, takenOver),
-                old.silenceFrom());
+                old.silenceFrom(),
+                memory(position, old.memory()));
         return to.armed(Position.of(moved));
     }
 
@@ -137,6 +139,36 @@ public final class Migration {
         Instant spent = position.nextDue().filter(takenOver::isAfter).orElse(takenOver);
         Instant before = position.spentUpTo().orElse(position.asOf());
         return spent.isAfter(before) ? spent : position.spentUpTo().orElse(null);
+    }
+
+    /** Dates and texts go by their names; where a stage was entered from is known as long as both stages still are what they were. */
+    private Memory memory(Position position, Memory old) {
+        Map<String, String> cameFrom = new LinkedHashMap<>();
+        old.cameFrom().forEach((stage, from) -> {
+            boolean isHere = position.stage().id().equals(stage);
+            Optional<String> target = isHere
+                    ? Optional.of(place(position, position.stage()).id())
+                    : renamed(stage);
+            target.ifPresent(entered -> renamed(from).ifPresent(left -> cameFrom.put(entered, left)));
+        });
+        return new Memory(old.dates(), old.texts(), cameFrom, old.fired());
+    }
+
+    /** What a stage is called now; empty if it was split, or removed: then another stage is called so already. */
+    private Optional<String> renamed(String stage) {
+        if (splits.containsKey(stage)) {
+            return Optional.empty();
+        }
+        Stage target = stages.get(stage);
+        if (target == null) {
+            return to.stage(stage).map(Stage::id);
+        }
+        boolean isOwn = target.id().equals(stage);
+        boolean isOthers = stages.entrySet().stream()
+                        .anyMatch(other -> !other.getKey().equals(stage)
+                                && other.getValue().is(target))
+                || (past != null && past.stage(target.id()).isPresent() && !stages.containsKey(target.id()));
+        return isOwn || !isOthers ? Optional.of(target.id()) : Optional.empty();
     }
 
     /** Where the new model has this stage of the old one, for this subject. */
