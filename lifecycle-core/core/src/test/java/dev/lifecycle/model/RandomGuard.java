@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record RandomGuard(String name, int kind, Stage stage, String type, int modulus, int yes) {
 
     private static final int EVENT_KINDS = 1;
-    private static final int KINDS = 16;
+    private static final int KINDS = 17;
 
     /** What may be seen. */
     interface View {

@@ -195,12 +195,12 @@ final class RandomModel {
         while (targets.size() < some) {
             targets.add(stages.get(random.nextInt(stages.size())));
         }
-        Wait wait = !timer ? Wait.AFTER : Wait.values()[random.nextInt(8) % 5];
+        Wait wait = !timer ? Wait.AFTER : Wait.values()[Math.min(random.nextInt(8), 4)];
         Duration delay = Duration.ofHours(
                 random.nextInt(3) == 0 && wait != Wait.EVERY ? 0 : random.nextInt(1, wait == Wait.DATE ? 5 : 9));
         List<Keep> keeps = new ArrayList<>();
-        while (!timer && random.nextBoolean() && keeps.size() < 3) {
-            Capture.Kind kept = Capture.Kind.values()[random.nextInt(5) % 3];
+        while (!timer && random.nextInt(4) > 0 && keeps.size() < 3) {
+            Capture.Kind kept = Capture.Kind.values()[Math.max(0, random.nextInt(6) - 3)];
             String name = kept == Capture.Kind.DATE ? "d" + random.nextInt(2) : "kept";
             if (keeps.stream().anyMatch(keep -> keep.kind() == kept && keep.name().equals(name))) {
                 break;
@@ -217,7 +217,7 @@ final class RandomModel {
                 !timer ? null : wait == Wait.DATE && random.nextBoolean() ? delay.negated() : delay,
                 wait,
                 "d" + random.nextInt(2),
-                random.nextBoolean(),
+                random.nextInt(4) > 0,
                 random.nextInt(6) == 0 ? Period.ZERO : Period.of(0, random.nextInt(2), random.nextInt(1, 3)),
                 List.copyOf(keeps),
                 timer || random.nextInt(4) > 0,

@@ -115,7 +115,7 @@ class ReferenceTest {
                 .as("moved, refused, timers, late")
                 .allMatch(n -> n > CASES / 4);
         assertThat(rules).isGreaterThan(5 * CASES);
-        assertThat(SEEN).as("what came about").hasSize(19).allSatisfy((what, times) -> assertThat(times)
+        assertThat(SEEN).as("what came about").hasSize(20).allSatisfy((what, times) -> assertThat(times)
                 .as(what)
                 .isGreaterThan(CASES / 100));
     }

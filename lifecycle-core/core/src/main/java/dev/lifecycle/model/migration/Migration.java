@@ -163,12 +163,10 @@ public final class Migration {
         if (target == null) {
             return to.stage(stage).map(Stage::id);
         }
-        boolean isOwn = target.id().equals(stage);
-        boolean isOthers = stages.entrySet().stream()
-                        .anyMatch(other -> !other.getKey().equals(stage)
-                                && other.getValue().is(target))
-                || (past != null && past.stage(target.id()).isPresent() && !stages.containsKey(target.id()));
-        return isOwn || !isOthers ? Optional.of(target.id()) : Optional.empty();
+        boolean isAnothers = stages.entrySet().stream()
+                .anyMatch(other -> !other.getKey().equals(stage) && other.getValue().is(target));
+        boolean isThere = past != null && past.stage(target.id()).isPresent() && !stages.containsKey(target.id());
+        return isAnothers || isThere ? Optional.empty() : Optional.of(target.id());
     }
 
     /** Where the new model has this stage of the old one, for this subject. */
