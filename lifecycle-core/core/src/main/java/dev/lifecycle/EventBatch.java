@@ -5,6 +5,7 @@ import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.TooManyStepsException;
 import dev.lifecycle.store.CommitResult;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -96,6 +97,9 @@ final class EventBatch {
         for (Placed event : events.values()) {
             try {
                 decide(event, stored.get(event.occurrence().subject()));
+            } catch (TooManyStepsException e) {
+                commit();
+                handleAlone(event);
             } catch (Throwable e) {
                 requireOneCustomersOwn(e);
                 failed.put(event.occurrence().subject(), fail(event, e));

@@ -2,6 +2,7 @@ package dev.lifecycle;
 
 import dev.lifecycle.commit.CommitBuilder;
 import dev.lifecycle.commit.DecidedEvent;
+import dev.lifecycle.commit.EarlierTicks;
 import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Decision;
 import dev.lifecycle.model.Position;
@@ -10,7 +11,10 @@ import dev.lifecycle.stage.LatePolicy;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.TooManyStepsException;
 import dev.lifecycle.stage.UnknownEvent;
+import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +54,42 @@ final class EventIntake {
     /** Empty if somebody else changed the subject between finding it and committing. */
     private Optional<Outcome> attempt(Occurrence occurrence) {
         FoundPosition found = positions.find(occurrence.subject()).orElse(null);
-        return decide(occurrence, found).flatMap(decided -> decided.after(committer.tryCommit(decided.commit())));
+        Optional<DecidedEvent> decided;
+        try {
+            decided = decide(occurrence, found);
+        } catch (TooManyStepsException e) {
+            boolean isMore = true;
+            while (isMore) {
+                isMore = firesPortion(occurrence);
+            }
+            return attempt(occurrence);
+        }
+        return decided.flatMap(one -> one.after(committer.tryCommit(one.commit())));
+    }
+
+    /** Whether what is due before the event is more than one commit may do; then as much of it is committed. */
+    private boolean firesPortion(Occurrence occurrence) {
+        return retry.until(occurrence.subject(), "firing what is due before " + occurrence.at(), () -> {
+            FoundPosition found = positions
+                    .find(occurrence.subject())
+                    .map(positions::requireKnownVersion)
+                    .orElse(null);
+            if (found == null) {
+                return Optional.of(false);
+            }
+            CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
+            Position after = commit.advancePortion(model, found.present(), occurrence.at());
+            if (after.nextDue().filter(occurrence.at()::isAfter).isEmpty()) {
+                return Optional.of(false);
+            }
+            CommitResult result = committer.tryCommit(
+                    commit.build(after, null, EarlierTicks.withdrawn(store(), found.present(), commit)));
+            return result == CommitResult.COMMITTED ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    private LifecycleStore store() {
+        return configuration.store();
     }
 
     /** @throws AheadOfTimeException if the event lies too far ahead of the clock */
@@ -100,7 +139,8 @@ final class EventIntake {
                 occurrence,
                 name,
                 before,
-                commit.build(decision.position(), asKept(occurrence, name)),
+                commit.build(
+                        decision.position(), asKept(occurrence, name), EarlierTicks.withdrawn(store(), before, commit)),
                 decision.outcome());
     }
 

@@ -1,6 +1,7 @@
 package dev.lifecycle;
 
 import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.EarlierTicks;
 import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.commit.PreparedCommit;
 import dev.lifecycle.commit.Troubles;
@@ -105,22 +106,35 @@ final class Sweeper {
 
     /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
     private Optional<String> swept(String subject, Instant upTo) {
+        Optional<String> moved = Optional.empty();
+        boolean isMore = true;
+        // what is due by the thousands is committed in portions
+        while (isMore) {
+            Optional<Position> kept = portion(subject, upTo);
+            moved = kept.isPresent() ? kept.map(Position::subject) : moved;
+            isMore = kept.flatMap(Position::nextDue).filter(upTo::isAfter).isPresent();
+        }
+        return moved;
+    }
+
+    /** What is kept of as much as one commit may do; empty if nothing was due. */
+    private Optional<Position> portion(String subject, Instant upTo) {
         return retry.until(subject, "sweeping up to " + upTo, () -> {
             Optional<PreparedCommit> prepared = prepared(positions.requireKnownVersion(subject), upTo);
             if (prepared.isEmpty()) {
                 return Optional.of(Optional.empty());
             }
             Optional<Position> kept = committer.keep(prepared.get());
-            return kept.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Optional.of(kept.get().subject()));
+            return kept.isEmpty() ? Optional.empty() : Optional.of(kept);
         });
     }
 
     /** What is to be committed of a subject that was found like this; empty if nothing was due and it is of the present version. */
     Optional<PreparedCommit> prepared(FoundPosition found, Instant upTo) {
         CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
-        Position after = commit.advance(model, found.present(), upTo);
-        return commit.isEmpty() ? Optional.empty() : Optional.of(commit.build(after, null));
+        Position after = commit.advancePortion(model, found.present(), upTo);
+        return commit.isEmpty()
+                ? Optional.empty()
+                : Optional.of(commit.build(after, null, EarlierTicks.withdrawn(store, found.present(), commit)));
     }
 }

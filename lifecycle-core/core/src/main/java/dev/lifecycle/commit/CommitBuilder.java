@@ -15,13 +15,16 @@ import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Touchpoint;
 import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what was decided of one subject into one commit: rows of history and touchpoints under the next revision. */
@@ -34,6 +37,7 @@ public final class CommitBuilder {
     private final String subject;
     private final List<HistoryEntry> rows = new ArrayList<>();
     private final List<Touchpoint> touchpoints = new ArrayList<>();
+    private final Set<String> ticked = new LinkedHashSet<>();
     private int version;
     private final boolean quiet;
     private boolean leaves;
@@ -76,7 +80,16 @@ public final class CommitBuilder {
 
     /** Fires what is due before this instant, and answers where that leads. */
     public Position advance(StageModel rules, Position position, Instant upTo) {
-        Advance advance = rules.advance(position, upTo);
+        return advance(rules, position, upTo, Integer.MAX_VALUE);
+    }
+
+    /** The same with as many steps at most as one commit may make. */
+    public Position advancePortion(StageModel rules, Position position, Instant upTo) {
+        return advance(rules, position, upTo, StageModel.MOST_STEPS);
+    }
+
+    private Position advance(StageModel rules, Position position, Instant upTo, int atMost) {
+        Advance advance = rules.advance(position, upTo, atMost);
         advance.trace().forEach(this::add);
         return advance.position();
     }
@@ -176,12 +189,28 @@ public final class CommitBuilder {
             leaves = true;
             cancelPlanned();
         }
+        if (step.rule() != null && step.rule().trigger() instanceof Trigger.Every && step.kind() != Kind.REFUSED) {
+            cancelTickBefore(step.rule().id());
+        }
         int row = rows.size();
         for (int i = 0; i < step.touchpoints().size() && !quiet; i++) {
             touchpoints.add(touchpoint(step, row, i));
         }
         rows.add(new HistoryEntry(
                 key(), step.kind(), step.from(), step.to(), step.episode(), cause, times, step.kept()));
+    }
+
+    private void cancelTickBefore(String rule) {
+        ticked.add(rule);
+        touchpoints.replaceAll(planned -> planned.status() == Status.PENDING
+                        && rule.equals(rows.get(planned.key().step()).cause().rule())
+                ? planned.with(Status.CANCELLED, Messages.NEXT_TICK)
+                : planned);
+    }
+
+    /** The rules that fire again and again and did so here: what an earlier tick planned and nobody has sent is to be cancelled. */
+    public Set<String> ticked() {
+        return Collections.unmodifiableSet(ticked);
     }
 
     /** What an earlier step of this commit planned for a stage that this step leaves. */
