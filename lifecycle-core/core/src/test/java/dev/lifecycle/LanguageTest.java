@@ -89,7 +89,8 @@ class LanguageTest {
     }
 
     @Test
-    @DisplayName("L-30 a note stands with its row, why reads it, and what a rule notes is not mistaken for the library's mark")
+    @DisplayName(
+            "L-30 a note stands with its row, why reads it, and what a rule notes is not mistaken for the library's mark")
     void notes_stand_with_their_rows() {
         handle(plain, new Told(day(20), "a bulb"), 1);
         handle(plain, new Told(day(20), ""), 2);
@@ -131,10 +132,19 @@ class LanguageTest {
     }
 
     @Test
-    @DisplayName("L-20, L-28, L-29 events in any order lead where they lead in time order, dates and ways back with them")
+    @DisplayName(
+            "L-20, L-28, L-29 events in any order lead where they lead in time order, dates and ways back with them")
     void recompute_equals_time_order() {
         Map<Integer, Object> events = Map.of(
-                1, new Told(day(20), "a"), 2, Signal.of("team"), 3, Signal.of("pause"), 18, Signal.of("back"), 19,
+                1,
+                new Told(day(20), "a"),
+                2,
+                Signal.of("team"),
+                3,
+                Signal.of("pause"),
+                18,
+                Signal.of("back"),
+                19,
                 Signal.of("pause"));
         for (int day : new int[] {1, 2, 3, 18, 19}) {
             recomputing.handle("ordered", events.get(day), day(day), "e" + day);
@@ -257,7 +267,8 @@ class LanguageTest {
     // spotless:on
 
     @Test
-    @DisplayName("L-28, L-29, L-19 a migration renames ways back, keeps texts and firings, and forgets dates that the new version has not")
+    @DisplayName(
+            "L-28, L-29, L-19 a migration renames ways back, keeps texts and firings, and forgets dates that the new version has not")
     void migrated() {
         Position position = paused("team");
         Position then = Migration.from(model)

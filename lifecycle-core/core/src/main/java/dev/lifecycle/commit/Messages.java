@@ -7,6 +7,7 @@ final class Messages {
 
     /** Says in a row of history that it planned no contact, as it was brought in quietly. */
     static final String NEXT_TICK = "the next one came";
+
     static final String QUIETLY = "quietly";
 
     private Messages() {}

@@ -33,7 +33,9 @@ public final class QuietRows {
 
     public List<HistoryEntry> marked(List<HistoryEntry> anew) {
         return anew.stream()
-                .map(row -> quiet.contains(Sameness.of(row)) ? row.withNote(quietly(row.cause().note())) : row)
+                .map(row -> quiet.contains(Sameness.of(row))
+                        ? row.withNote(quietly(row.cause().note()))
+                        : row)
                 .toList();
     }
 

@@ -50,9 +50,9 @@ public final class Capture {
      */
     @SuppressWarnings("unchecked") // as above
     public static <E> Capture text(String name, BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
-        return new Capture(
-                Kind.TEXT, Texts.requireId(name, "a kept text's name"), (BiFunction<Object, Situation, @Nullable Object>)
-                        (BiFunction<?, ?, ?>) reading);
+        return new Capture(Kind.TEXT, Texts.requireId(name, "a kept text's name"), (BiFunction<
+                        Object, Situation, @Nullable Object>)
+                (BiFunction<?, ?, ?>) reading);
     }
 
     /** A note; null, or an empty one, is none. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 record Captured(Kept kept, @Nullable String note, Past past) {
 
     /** @param done whether the timers of the instant at which it takes effect are done */
-    static Captured of(List<Capture> captures, Position before, Object event, long occurred, long effective, boolean done) {
+    static Captured of(
+            List<Capture> captures, Position before, Object event, long occurred, long effective, boolean done) {
         Situation situation = new Situation(before, effective);
         Captured captured = new Captured(Kept.NOTHING, null, before.past());
         for (Capture capture : captures) {
@@ -45,8 +46,8 @@ record Captured(Kept kept, @Nullable String note, Past past) {
                         effective,
                         done));
         kept.texts()
-                .forEach((name, text) -> past[0] =
-                        past[0].setText(before.names.texts().indexOf(name), text.orElse(null), occurred));
+                .forEach((name, text) ->
+                        past[0] = past[0].setText(before.names.texts().indexOf(name), text.orElse(null), occurred));
         return past[0];
     }
 
@@ -61,8 +62,7 @@ record Captured(Kept kept, @Nullable String note, Past past) {
             value = Micros.of(TimeLimits.requireUsable(date, "the date '" + name + "'"));
         }
         Optional<Instant> whole = date == null ? Optional.empty() : Optional.of(Micros.instant(value));
-        return new Captured(
-                kept.withDate(name, whole), note, past.setDate(number, value, occurred, effective, done));
+        return new Captured(kept.withDate(name, whole), note, past.setDate(number, value, occurred, effective, done));
     }
 
     private Captured text(Position before, String name, @Nullable String text, long occurred) {
@@ -72,8 +72,7 @@ record Captured(Kept kept, @Nullable String note, Past past) {
         }
         String value = text == null || text.isEmpty() ? null : Texts.keepable(text);
         if (value != null && value.length() > Texts.LONGEST_ID) {
-            throw new IllegalArgumentException(
-                    Messages.keptTextTooLong(name, value.length(), Texts.LONGEST_ID));
+            throw new IllegalArgumentException(Messages.keptTextTooLong(name, value.length(), Texts.LONGEST_ID));
         }
         return new Captured(
                 kept.withText(name, Optional.ofNullable(value)), note, past.setText(number, value, occurred));

@@ -47,9 +47,8 @@ final class HistoryReplay {
         }
         long asOf = Math.max(position.asOf, effective);
         boolean done = byTimer || (position.timersDone() && effective <= position.asOf);
-        Past past = row.kept().isNothing()
-                ? position.past()
-                : Captured.again(position, row.kept(), occurred, asOf, done);
+        Past past =
+                row.kept().isNothing() ? position.past() : Captured.again(position, row.kept(), occurred, asOf, done);
         if (row.isEntry()) {
             boolean back = rule >= 0 && columns.goesBack(rule);
             int stage = rulebook.require(row.to());

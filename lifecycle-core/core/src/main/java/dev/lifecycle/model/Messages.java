@@ -144,8 +144,8 @@ final class Messages {
     }
 
     static String badPeriod(String rule, Period period, Duration longest) {
-        return "rule '" + rule + "' waits for the period " + period + "; use years, months and days of zero or more, and "
-                + longest.toDays() + " days at most";
+        return "rule '" + rule + "' waits for the period " + period
+                + "; use years, months and days of zero or more, and " + longest.toDays() + " days at most";
     }
 
     static String unlessPastOfWhat(String rule) {

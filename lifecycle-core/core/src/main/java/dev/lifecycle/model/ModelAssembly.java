@@ -150,8 +150,7 @@ final class ModelAssembly {
             for (Trigger trigger : triggers) {
                 String id = id(row, scope, trigger, scopes.size() * triggers.size(), triggers.size());
                 Action action = resolved(Objects.requireNonNull(row.action));
-                rules.add(new Rule(
-                        id, scope, trigger, row.guard, action, row.touches, row.captures, row.isActivity));
+                rules.add(new Rule(id, scope, trigger, row.guard, action, row.touches, row.captures, row.isActivity));
             }
         }
         return rules;

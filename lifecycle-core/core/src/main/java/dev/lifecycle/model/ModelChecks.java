@@ -158,7 +158,8 @@ final class ModelChecks {
     private static boolean isUsable(Period period) {
         boolean forwards = period.getYears() >= 0 && period.getMonths() >= 0 && period.getDays() >= 0;
         return forwards
-                && period.toTotalMonths() * Micros.MOST_DAYS_OF_A_MONTH + period.getDays() <= TimeLimits.LONGEST.toDays();
+                && period.toTotalMonths() * Micros.MOST_DAYS_OF_A_MONTH + period.getDays()
+                        <= TimeLimits.LONGEST.toDays();
     }
 
     private void groupsNest() {
@@ -212,9 +213,10 @@ final class ModelChecks {
                 }
             }
         }
-        loops.loops().forEach(loop -> problems.add(Messages.timelessLoop(loop.stream()
-                .map(stage -> definition.stages().get(stage).id())
-                .toList())));
+        loops.loops()
+                .forEach(loop -> problems.add(Messages.timelessLoop(loop.stream()
+                        .map(stage -> definition.stages().get(stage).id())
+                        .toList())));
     }
 
     private static List<Integer> known(List<Stage> stages, Map<String, Integer> numbers) {

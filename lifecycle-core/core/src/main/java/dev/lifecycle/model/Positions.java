@@ -160,11 +160,11 @@ final class Positions {
                         Micros.of(date.since()),
                         (date.afterTimers() ? Past.AFTER_TIMERS : 0) | (date.aheadOnly() ? Past.AHEAD_ONLY : 0)));
         memory.texts()
-                .forEach((name, text) -> past[0] =
-                        past[0].setText(names.texts().indexOf(name), text.text(), Micros.of(text.setAt())));
+                .forEach((name, text) ->
+                        past[0] = past[0].setText(names.texts().indexOf(name), text.text(), Micros.of(text.setAt())));
         memory.cameFrom()
-                .forEach((stage, from) -> past[0] =
-                        past[0].withCameFrom(names.number(Stage.of(stage)), names.number(Stage.of(from))));
+                .forEach((stage, from) ->
+                        past[0] = past[0].withCameFrom(names.number(Stage.of(stage)), names.number(Stage.of(from))));
         memory.fired().forEach((rule, times) -> past[0] = past[0].plusFired(names.ruleNumber(rule), times));
         return past[0];
     }
@@ -197,7 +197,8 @@ final class Positions {
         for (int stage = 0; stage < names.stages().size(); stage++) {
             if (past.cameFrom(stage) >= 0) {
                 cameFrom.put(
-                        names.stage(stage).id(), names.stage(past.cameFrom(stage)).id());
+                        names.stage(stage).id(),
+                        names.stage(past.cameFrom(stage)).id());
             }
         }
         Map<String, Integer> fired = new LinkedHashMap<>();

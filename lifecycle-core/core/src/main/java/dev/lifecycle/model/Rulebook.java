@@ -63,8 +63,7 @@ final class Rulebook extends Names {
         remembering = remembering();
         positions = new Positions(exits, timers, remembering);
         for (int rule = 0; rule < rules.length; rule++) {
-            if (columns.is(RuleColumns.COUNTED, rule)
-                    || (rules[rule].trigger().isTimer() && columns.leaves(rule))) {
+            if (columns.is(RuleColumns.COUNTED, rule) || (rules[rule].trigger().isTimer() && columns.leaves(rule))) {
                 timerNumbers.put(rules[rule].id(), rule);
                 if (rules[rule].scope() instanceof Scope.InStage in
                         && rules[rule].id().endsWith("/" + in.stage().id())) {

@@ -42,7 +42,10 @@ final class Stepper {
             position = advance(position, at, fired, mostSteps);
             if (position.nextDue < at) {
                 throw new TooManyStepsException(Messages.tooManySteps(
-                        position.subject, rulebook.model(), mostSteps, Micros.instant(at).toString()));
+                        position.subject,
+                        rulebook.model(),
+                        mostSteps,
+                        Micros.instant(at).toString()));
             }
         }
         if (position.isFrozen()) {
@@ -77,7 +80,12 @@ final class Stepper {
         try {
             return Captured.of(captures, before, event, at, effective, done);
         } catch (Exception e) {
-            throw failed(rule, before, event, Messages.threw("what is kept of it", fired.captures().toString(), e), e);
+            throw failed(
+                    rule,
+                    before,
+                    event,
+                    Messages.threw("what is kept of it", fired.captures().toString(), e),
+                    e);
         }
     }
 
@@ -111,8 +119,8 @@ final class Stepper {
                 return moved;
             } else {
                 Past past = position.past();
-                Position after = passed(
-                        position, due, columns.is(RuleColumns.COUNTED, timer) ? past.plusFired(timer, 1) : past);
+                Position after =
+                        passed(position, due, columns.is(RuleColumns.COUNTED, timer) ? past.plusFired(timer, 1) : past);
                 trace.add(rulebook.step(timer, position, after, List.of()));
                 position = after;
             }

@@ -85,8 +85,7 @@ final class Ways {
     List<Stage> into(Stage stage) {
         Set<String> into = new HashSet<>();
         for (Rule rule : definition.rules()) {
-            if (!rule.action().goesBack()
-                    && rule.action().targets().stream().anyMatch(stage::is)) {
+            if (!rule.action().goesBack() && rule.action().targets().stream().anyMatch(stage::is)) {
                 definition.stagesOf(rule).forEach(from -> into.add(from.id()));
             }
         }

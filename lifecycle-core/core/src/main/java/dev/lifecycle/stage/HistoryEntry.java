@@ -127,7 +127,8 @@ public record HistoryEntry(
 
     /** The same row with other objects for its stages, as after reading it from a store. */
     public HistoryEntry withStages(UnaryOperator<Stage> own) {
-        return new HistoryEntry(key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times, kept);
+        return new HistoryEntry(
+                key, kind, from == null ? null : own.apply(from), own.apply(to), episode, cause, times, kept);
     }
 
     /** The same row under another id of its event. */

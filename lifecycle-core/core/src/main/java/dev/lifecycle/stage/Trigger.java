@@ -36,9 +36,7 @@ public sealed interface Trigger {
         try {
             String length = Texts.inWords(Duration.parse(id.substring(space + 1)));
             // of a date: how long before or after it
-            return first == space
-                    ? id.substring(0, space + 1) + length
-                    : length + " " + id.substring(0, space);
+            return first == space ? id.substring(0, space + 1) + length : length + " " + id.substring(0, space);
         } catch (DateTimeParseException e) {
             return id;
         }

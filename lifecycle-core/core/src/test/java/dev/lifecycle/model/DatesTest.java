@@ -66,7 +66,8 @@ class DatesTest {
 
     private static List<String> fired(StageModel model, Position position, Instant upTo) {
         return model.advance(position, upTo).trace().stream()
-                .map(step -> step.rule() + " " + Duration.between(DAY, step.at()).toDays())
+                .map(step ->
+                        step.rule() + " " + Duration.between(DAY, step.at()).toDays())
                 .toList();
     }
 
@@ -82,14 +83,17 @@ class DatesTest {
     }
 
     @Test
-    @DisplayName("L-28 what is over already is due at once, and unlessPast leaves it unarmed; over means not after the moment of arming")
+    @DisplayName(
+            "L-28 what is over already is due at once, and unlessPast leaves it unarmed; over means not after the moment of arming")
     void over() {
         Instant moment = DAY.plus(ofDays(1));
         assertThat(fired(PLAIN, told(PLAIN, PLAIN.start("s", DAY), DAY.plus(ofDays(2)), moment), DAY.plus(ofDays(99))))
                 .containsExactly("before 1", "at 2", "after 4");
-        assertThat(fired(UNLESS, told(UNLESS, UNLESS.start("s", DAY), DAY.plus(ofDays(2)), moment), DAY.plus(ofDays(9))))
+        assertThat(fired(
+                        UNLESS, told(UNLESS, UNLESS.start("s", DAY), DAY.plus(ofDays(2)), moment), DAY.plus(ofDays(9))))
                 .isEmpty();
-        assertThat(told(UNLESS, UNLESS.start("s", DAY), DAY.plus(ofDays(4)), moment).nextDue())
+        assertThat(told(UNLESS, UNLESS.start("s", DAY), DAY.plus(ofDays(4)), moment)
+                        .nextDue())
                 .as("exactly at the moment is over")
                 .isEmpty();
         assertThat(told(UNLESS, UNLESS.start("s", DAY), DAY.plus(ofDays(4)).plusNanos(1_000), moment)
@@ -124,19 +128,20 @@ class DatesTest {
                 .build();
         // spotless:on
         Instant then = DAY.plus(ofDays(1));
-        Position done = model.advance(model.start("s", DAY), then.plusSeconds(1)).position();
+        Position done =
+                model.advance(model.start("s", DAY), then.plusSeconds(1)).position();
         assertThat(done.timersDone()).isTrue();
         Position told = told(model, done, DAY, then);
         assertThat(told.nextDue()).contains(then.plusNanos(1_000));
-        assertThat(told.memory().dates().get("end"))
-                .isEqualTo(new Memory.KeptDate(DAY, then, then, true, false));
+        assertThat(told.memory().dates().get("end")).isEqualTo(new Memory.KeptDate(DAY, then, then, true, false));
         Position read = model.own(Position.of(told.state()));
         assertThat(read).isEqualTo(told);
         assertThat(fired(model, read, DAY.plus(ofDays(9)))).containsExactly("at 1");
     }
 
     @Test
-    @DisplayName("L-28 a late event leaves a date and a text alone that something set that happened after it; so it does what was cleared")
+    @DisplayName(
+            "L-28 a late event leaves a date and a text alone that something set that happened after it; so it does what was cleared")
     void late() {
         Position told = PLAIN.decide(PLAIN.start("s", DAY), new Told(DAY.plus(ofDays(10)), "new"), DAY.plus(ofDays(5)))
                 .position();
@@ -145,10 +150,11 @@ class DatesTest {
         assertThat(late.position().text("about")).contains("new");
         assertThat(late.steps().get(0).kept()).isEqualTo(Kept.NOTHING);
         Position cleared = told(PLAIN, told, null, DAY.plus(ofDays(6)));
-        assertThat(told(PLAIN, cleared, DAY.plus(ofDays(20)), DAY.plus(ofDays(5))).date("end"))
+        assertThat(told(PLAIN, cleared, DAY.plus(ofDays(20)), DAY.plus(ofDays(5)))
+                        .date("end"))
                 .isEmpty();
-        Position refused = PLAIN.decide(told, new Told(null, null), DAY, LatePolicy.REFUSE)
-                .position();
+        Position refused =
+                PLAIN.decide(told, new Told(null, null), DAY, LatePolicy.REFUSE).position();
         assertThat(refused).isEqualTo(told);
     }
 
@@ -156,8 +162,7 @@ class DatesTest {
     @DisplayName("L-28 dates survive stages and loops, and are armed where the subject comes to stand in the stage")
     void survive() {
         Position told = told(PLAIN, PLAIN.start("s", DAY), DAY.plus(ofDays(10)), DAY);
-        Position paying =
-                PLAIN.decide(told, new Moved(), DAY.plus(ofDays(1))).position();
+        Position paying = PLAIN.decide(told, new Moved(), DAY.plus(ofDays(1))).position();
         assertThat(paying.date("end")).contains(DAY.plus(ofDays(10)));
         assertThat(paying.nextDue()).contains(DAY.plus(ofDays(901)));
         Position back = PLAIN.decide(paying, new Back(), DAY.plus(ofDays(9))).position();
@@ -165,16 +170,21 @@ class DatesTest {
     }
 
     @Test
-    @DisplayName("L-28 a kept text is read by guards, cleared by nothing, and has 255 characters at most: more is L-6's error")
+    @DisplayName(
+            "L-28 a kept text is read by guards, cleared by nothing, and has 255 characters at most: more is L-6's error")
     void texts() {
         StageModel model = builder()
                 .from(S.PAYING)
                 .on("ask")
-                .when("about carts", (e, s) -> s.text("about").equals("cart") && s.date("end").isEmpty())
+                .when(
+                        "about carts",
+                        (e, s) ->
+                                s.text("about").equals("cart") && s.date("end").isEmpty())
                 .to(S.LOST)
                 .build();
         Position start = model.start("s", DAY);
-        Position kept = model.decide(start, new Told(null, "x".repeat(255)), DAY).position();
+        Position kept =
+                model.decide(start, new Told(null, "x".repeat(255)), DAY).position();
         assertThat(kept.text("about")).contains("x".repeat(255));
         assertThatThrownBy(() -> model.decide(start, new Told(null, "x".repeat(256)), DAY))
                 .isInstanceOf(RuleFailedException.class)
@@ -185,7 +195,8 @@ class DatesTest {
         Position paying = model.decide(
                         model.decide(start, new Told(null, "cart"), DAY).position(), new Moved(), DAY)
                 .position();
-        assertThat(model.decide(paying, dev.lifecycle.stage.Signal.of("ask"), DAY).outcome())
+        assertThat(model.decide(paying, dev.lifecycle.stage.Signal.of("ask"), DAY)
+                        .outcome())
                 .isInstanceOf(Outcome.Moved.class);
     }
 
@@ -303,7 +314,8 @@ class DatesTest {
     @Test
     @DisplayName("L-25 a way through a timer of a date says that the date must be set")
     void paths() {
-        StageModel model = builder().from(S.TRIAL).atDate("end").as("over").to(S.LOST).build();
+        StageModel model =
+                builder().from(S.TRIAL).atDate("end").as("over").to(S.LOST).build();
         assertThat(model.analysis().pathTo("over").orElseThrow().toString())
                 .contains("at end")
                 .contains("the date 'end' is set");

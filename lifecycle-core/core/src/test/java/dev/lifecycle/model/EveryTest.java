@@ -58,11 +58,14 @@ class EveryTest {
     @Test
     @DisplayName("L-9 every fires at d, 2d, 3d … after entering, each at its own instant however late the sweep")
     void each_at_its_own_instant() {
-        StageModel model = builder().from(S.DUE).every(ofDays(3)).as("retry").stay().build();
+        StageModel model =
+                builder().from(S.DUE).every(ofDays(3)).as("retry").stay().build();
         Position start = model.start("s", DAY);
         assertThat(start.nextDue()).contains(DAY.plus(ofDays(3)));
         assertThat(days(model.advance(start, DAY.plus(ofDays(10))))).containsExactly(3L, 6L, 9L);
-        assertThat(days(model.advance(start, DAY.plus(ofDays(9))))).as("strictly before").containsExactly(3L, 6L);
+        assertThat(days(model.advance(start, DAY.plus(ofDays(9)))))
+                .as("strictly before")
+                .containsExactly(3L, 6L);
         Position swept = model.advance(start, DAY.plus(ofDays(7))).position();
         assertThat(swept.nextDue()).contains(DAY.plus(ofDays(9)));
         assertThat(handle(model, swept, "seen", DAY.plus(ofDays(8))).nextDue())
@@ -107,17 +110,25 @@ class EveryTest {
                 .from(S.LOST).on("ask").when("none here", (e, s) -> s.fired("nudge") == 0).reopensAt(S.DUE)
                 .build();
         // spotless:on
-        assertThat(days(model.advance(model.start("s", DAY), DAY.plus(ofDays(9))))).containsExactly(1L, 2L);
-        assertThat(handle(model, model.begin("s", S.LOST, DAY), "ask", DAY).stage()).isEqualTo(S.DUE);
+        assertThat(days(model.advance(model.start("s", DAY), DAY.plus(ofDays(9)))))
+                .containsExactly(1L, 2L);
+        assertThat(handle(model, model.begin("s", S.LOST, DAY), "ask", DAY).stage())
+                .isEqualTo(S.DUE);
         assertThatThrownBy(() -> handle(model, model.start("s", DAY), "ask", DAY))
                 .isInstanceOf(RuleFailedException.class)
                 .hasMessageContaining("has no timer 'nudged'");
     }
 
     @Test
-    @DisplayName("L-9 by the calendar of a zone, counted from entering: months do not drift, and hours stay what they are there")
+    @DisplayName(
+            "L-9 by the calendar of a zone, counted from entering: months do not drift, and hours stay what they are there")
     void calendar() {
-        StageModel model = builder().from(S.DUE).after(Period.ofMonths(1), PARIS).as("monthly").stay().build();
+        StageModel model = builder()
+                .from(S.DUE)
+                .after(Period.ofMonths(1), PARIS)
+                .as("monthly")
+                .stay()
+                .build();
         Instant last = ZonedDateTime.of(2026, 1, 31, 18, 30, 0, 0, PARIS).toInstant();
         assertThat(model.start("s", last).nextDue())
                 .contains(ZonedDateTime.of(2026, 2, 28, 18, 30, 0, 0, PARIS).toInstant());
@@ -125,7 +136,12 @@ class EveryTest {
         assertThat(model.start("s", march).nextDue())
                 .as("over the change of the clock")
                 .contains(ZonedDateTime.of(2026, 4, 15, 8, 0, 0, 0, PARIS).toInstant());
-        StageModel two = builder().from(S.DUE).after(Period.ofMonths(2), ZoneOffset.UTC).as("x").stay().build();
+        StageModel two = builder()
+                .from(S.DUE)
+                .after(Period.ofMonths(2), ZoneOffset.UTC)
+                .as("x")
+                .stay()
+                .build();
         assertThat(two.start("s", Instant.parse("2025-12-31T00:00:00Z")).nextDue())
                 .contains(Instant.parse("2026-02-28T00:00:00Z"));
     }
@@ -133,7 +149,12 @@ class EveryTest {
     @Test
     @DisplayName("L-9 an event that is no activity leaves silence and last-event-at alone, and counts")
     void no_activity() {
-        StageModel model = builder().from(S.DUE).afterSilence(ofDays(5)).as("quiet").to(S.OTHER).build();
+        StageModel model = builder()
+                .from(S.DUE)
+                .afterSilence(ofDays(5))
+                .as("quiet")
+                .to(S.OTHER)
+                .build();
         Position start = handle(model, model.start("s", DAY), "scored", DAY.plus(ofDays(1)));
         assertThat(start.lastEventAt()).isEmpty();
         assertThat(start.nextDue()).contains(DAY.plus(ofDays(5)));
@@ -148,7 +169,8 @@ class EveryTest {
     @Test
     @DisplayName("L-9 decide makes 10,000 steps at most, and a portion at a time gets there")
     void portions() {
-        StageModel model = builder().from(S.DUE).every(ofHours(1)).as("hourly").stay().build();
+        StageModel model =
+                builder().from(S.DUE).every(ofHours(1)).as("hourly").stay().build();
         Position start = model.start("s", DAY);
         Instant late = DAY.plus(ofHours(25_000)).plusSeconds(1);
         assertThatThrownBy(() -> handle(model, start, "seen", late))
@@ -157,25 +179,53 @@ class EveryTest {
         Advance first = model.advance(start, late, StageModel.MOST_STEPS);
         assertThat(first.trace()).hasSize(10_000);
         Advance second = model.advance(first.position(), late, StageModel.MOST_STEPS);
-        Position third = model.advance(second.position(), late, StageModel.MOST_STEPS).position();
+        Position third =
+                model.advance(second.position(), late, StageModel.MOST_STEPS).position();
         assertThat(third).isEqualTo(model.advance(start, late).position());
-        assertThat(handle(model, third, "seen", late)).isEqualTo(model.decideAgain(start, Signal.of("seen"), late).position());
+        assertThat(handle(model, third, "seen", late))
+                .isEqualTo(model.decideAgain(start, Signal.of("seen"), late).position());
     }
 
     @Test
     @DisplayName("L-9 build() refuses every of nothing, and a period that goes backwards or is too long")
     void refused() {
-        assertThatThrownBy(() -> builder().from(S.DUE).every(Duration.ZERO).as("x").stay().build())
+        assertThatThrownBy(() -> builder()
+                        .from(S.DUE)
+                        .every(Duration.ZERO)
+                        .as("x")
+                        .stay()
+                        .build())
                 .hasMessageContaining("rule 'x' fires every nothing");
-        assertThatThrownBy(() -> builder().from(S.DUE).every(Duration.ofNanos(1)).as("x").stay().build())
+        assertThatThrownBy(() -> builder()
+                        .from(S.DUE)
+                        .every(Duration.ofNanos(1))
+                        .as("x")
+                        .stay()
+                        .build())
                 .hasMessageContaining("waits less than a microsecond");
-        assertThatThrownBy(() -> builder().from(S.DUE).every(ofDays(-1)).as("x").stay().build())
+        assertThatThrownBy(() ->
+                        builder().from(S.DUE).every(ofDays(-1)).as("x").stay().build())
                 .hasMessageContaining("waits a negative time");
-        assertThatThrownBy(() -> builder().from(S.DUE).after(Period.of(0, 1, -40), PARIS).as("x").stay().build())
+        assertThatThrownBy(() -> builder()
+                        .from(S.DUE)
+                        .after(Period.of(0, 1, -40), PARIS)
+                        .as("x")
+                        .stay()
+                        .build())
                 .hasMessageContaining("rule 'x' waits for the period P1M-40D");
-        assertThatThrownBy(() -> builder().from(S.DUE).after(Period.ofYears(1_001), PARIS).as("x").stay().build())
+        assertThatThrownBy(() -> builder()
+                        .from(S.DUE)
+                        .after(Period.ofYears(1_001), PARIS)
+                        .as("x")
+                        .stay()
+                        .build())
                 .hasMessageContaining("365250 days at most");
-        assertThatThrownBy(() -> builder().from(S.DUE).after(Period.ZERO, PARIS).as("x").reenter().build())
+        assertThatThrownBy(() -> builder()
+                        .from(S.DUE)
+                        .after(Period.ZERO, PARIS)
+                        .as("x")
+                        .reenter()
+                        .build())
                 .hasMessageContaining("timers without delay lead round and round");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> builder().from(S.DUE).beforeDate("d", ofDays(400_000)))

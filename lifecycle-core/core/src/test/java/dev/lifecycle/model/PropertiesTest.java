@@ -147,9 +147,11 @@ class PropertiesTest extends RandomCases {
             return;
         }
         assertThat(after.asOf()).isEqualTo(before.asOf());
-        Rule rule = model.rule(decision.steps().isEmpty()
-                        ? decision.outcome().fold(m -> "", s -> "", Outcome.Ignored::rule, r -> "", d -> "")
-                        : Objects.requireNonNull(decision.steps().get(0).rule()).id())
+        Rule rule = model.rule(
+                        decision.steps().isEmpty()
+                                ? decision.outcome().fold(m -> "", s -> "", Outcome.Ignored::rule, r -> "", d -> "")
+                                : Objects.requireNonNull(decision.steps().get(0).rule())
+                                        .id())
                 .orElseThrow();
         if (rule.isActivity()) {
             assertThat(after.lastEventAt().orElseThrow())

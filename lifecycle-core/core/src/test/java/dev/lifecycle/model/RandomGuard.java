@@ -119,7 +119,10 @@ record RandomGuard(String name, int kind, Stage stage, String type, int modulus,
             case 11 -> hours(view.date("d1"), view);
             case 12 -> view.text("kept").length();
             case 13, 14 -> view.fired("r" + (modulus * 2 + yes));
-            case 15 -> view.cameFrom().filter(stage::is).isPresent() ? 1 : view.cameFrom().isPresent() ? 2 : 0;
+            case 15 ->
+                view.cameFrom().filter(stage::is).isPresent()
+                        ? 1
+                        : view.cameFrom().isPresent() ? 2 : 0;
             default -> view.stage().is(stage) ? 1 : 0;
         };
     }

@@ -44,8 +44,10 @@ final class RandomModel {
     record Keep(Capture.Kind kind, String name, RandomGuard reading) {
         Capture capture() {
             return switch (kind) {
-                case DATE -> Capture.date(name, (Object event, Situation s) -> reading.date(RandomGuard.view(event, s)));
-                case TEXT -> Capture.text(name, (Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
+                case DATE ->
+                    Capture.date(name, (Object event, Situation s) -> reading.date(RandomGuard.view(event, s)));
+                case TEXT ->
+                    Capture.text(name, (Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
                 case NOTE -> Capture.note((Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
             };
         }
@@ -202,7 +204,8 @@ final class RandomModel {
         while (!timer && random.nextInt(4) > 0 && keeps.size() < 3) {
             Capture.Kind kept = Capture.Kind.values()[Math.max(0, random.nextInt(6) - 3)];
             String name = kept == Capture.Kind.DATE ? "d" + random.nextInt(2) : "kept";
-            if (keeps.stream().anyMatch(keep -> keep.kind() == kept && keep.name().equals(name))) {
+            if (keeps.stream()
+                    .anyMatch(keep -> keep.kind() == kept && keep.name().equals(name))) {
                 break;
             }
             keeps.add(new Keep(kept, name, RandomGuard.random(random, "k-" + id, stages, false)));
@@ -341,8 +344,8 @@ final class RandomModel {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(
-                "stages " + stages + ", remembering " + remembering + ", exits " + exits + ", terminals " + terminals + ", groups " + groups);
+        StringBuilder text = new StringBuilder("stages " + stages + ", remembering " + remembering + ", exits " + exits
+                + ", terminals " + terminals + ", groups " + groups);
         rows.forEach(row -> text.append("\n  ").append(row));
         return text.toString();
     }

@@ -283,8 +283,7 @@ final class Reference {
                 keep(datesSet, textsSet, at, false);
                 leaveFor(target, row, effective);
                 outcome = new Outcome.Moved(subject, typeOf(event), id, guard, from, stage, episode);
-                return new Did(
-                        Kind.MOVED, id, effective, from, stage, episode, saidNo, touches(row, from), note, kept);
+                return new Did(Kind.MOVED, id, effective, from, stage, episode, saidNo, touches(row, from), note, kept);
             }
         }
     }
@@ -305,7 +304,8 @@ final class Reference {
         return switch (row.ending()) {
             case CHOOSE -> row.choosing().pick(view, row.targets());
             case REENTER -> stage;
-            case BACK, REOPEN_BACK -> cameFrom.getOrDefault(stage.id(), row.targets().get(0));
+            case BACK, REOPEN_BACK ->
+                cameFrom.getOrDefault(stage.id(), row.targets().get(0));
             default -> row.targets().get(0);
         };
     }
@@ -362,7 +362,10 @@ final class Reference {
 
     /** L-28: what an event sets; setting a date to another instant arms its timers anew, unless the stage is left anyway. */
     private void keep(
-            Map<String, @Nullable Instant> datesSet, Map<String, @Nullable String> textsSet, Instant at, boolean stays) {
+            Map<String, @Nullable Instant> datesSet,
+            Map<String, @Nullable String> textsSet,
+            Instant at,
+            boolean stays) {
         for (String name : datesSet.keySet()) {
             Instant value = datesSet.get(name);
             Date known = dates.get(name);
@@ -371,9 +374,14 @@ final class Reference {
                 continue;
             }
             dates.put(name, new Date(value, at, asOf, timersDone));
-            armed.removeIf(timer -> timer.row().waits() == Wait.DATE && timer.row().date().equals(name));
+            armed.removeIf(timer ->
+                    timer.row().waits() == Wait.DATE && timer.row().date().equals(name));
             for (Row row : model.rows) {
-                if (stays && row.delay() != null && row.waits() == Wait.DATE && row.date().equals(name) && applies(row)) {
+                if (stays
+                        && row.delay() != null
+                        && row.waits() == Wait.DATE
+                        && row.date().equals(name)
+                        && applies(row)) {
                     armOnDate(row, row.delay(), asOf, timersDone);
                 }
             }

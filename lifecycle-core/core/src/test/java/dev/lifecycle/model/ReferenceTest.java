@@ -115,9 +115,10 @@ class ReferenceTest {
                 .as("moved, refused, timers, late")
                 .allMatch(n -> n > CASES / 4);
         assertThat(rules).isGreaterThan(5 * CASES);
-        assertThat(SEEN).as("what came about").hasSize(20).allSatisfy((what, times) -> assertThat(times)
-                .as(what)
-                .isGreaterThan(CASES / 100));
+        assertThat(SEEN)
+                .as("what came about")
+                .hasSize(20)
+                .allSatisfy((what, times) -> assertThat(times).as(what).isGreaterThan(CASES / 100));
     }
 
     @Provide

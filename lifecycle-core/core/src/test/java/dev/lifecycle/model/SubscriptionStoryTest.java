@@ -82,7 +82,8 @@ class SubscriptionStoryTest {
         position = advance.position();
         List<String> told = new ArrayList<>();
         for (Step step : advance.steps()) {
-            told.add(Duration.between(MONDAY, step.at()).toDays() + " " + step.to().id() + step.touchpoints());
+            told.add(Duration.between(MONDAY, step.at()).toDays() + " "
+                    + step.to().id() + step.touchpoints());
         }
         return told;
     }
@@ -91,7 +92,9 @@ class SubscriptionStoryTest {
     @DisplayName("L-28 a trial of which the customer is told three days before it ends, and that ends")
     void trial() {
         then(new Started(day(14)), 0);
-        assertThat(SAAS.decide(position, new Paid(ZERO, day(30)), day(1)).outcome().describe())
+        assertThat(SAAS.decide(position, new Paid(ZERO, day(30)), day(1))
+                        .outcome()
+                        .describe())
                 .isEqualTo("c-42 stays in TRIAL: Paid was refused, 'paid something' said no");
         assertThat(until(20)).containsExactly("11 TRIAL[trial-ends-soon]", "14 CHURNED[]");
     }
@@ -128,7 +131,8 @@ class SubscriptionStoryTest {
     }
 
     @Test
-    @DisplayName("L-28, L-29 paused until a date that may be put off, also over a payment that failed, and back to the plan before")
+    @DisplayName(
+            "L-28, L-29 paused until a date that may be put off, also over a payment that failed, and back to the plan before")
     void pause() {
         then(new Paid(PRICE, day(365)), 1);
         then(new Paused(day(40)), 10);

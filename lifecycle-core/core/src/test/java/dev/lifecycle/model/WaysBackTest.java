@@ -50,7 +50,8 @@ class WaysBackTest {
     private static Position run(StageModel model, Position start, String... events) {
         Position position = start;
         for (String event : events) {
-            Decision decision = model.decide(position, Signal.of(event), position.asOf().plusSeconds(60));
+            Decision decision =
+                    model.decide(position, Signal.of(event), position.asOf().plusSeconds(60));
             assertThat(decision.outcome()).as(event).isInstanceOf(Outcome.Moved.class);
             position = decision.position();
             assertThat(model.own(Position.of(position.state()))).isEqualTo(position);
@@ -82,11 +83,14 @@ class WaysBackTest {
         assertThat(adopted.memory()).isEqualTo(Memory.NOTHING);
         assertThat(run(MODEL, adopted, "back").stage()).isEqualTo(S.PRO);
         Position corrected = MODEL.place(run(MODEL, start(), "team"), S.PAUSED, DAY.plus(ofDays(1)));
-        assertThat(run(MODEL, corrected, "back").stage()).as("a correction is a way in").isEqualTo(S.TEAM);
+        assertThat(run(MODEL, corrected, "back").stage())
+                .as("a correction is a way in")
+                .isEqualTo(S.TEAM);
     }
 
     @Test
-    @DisplayName("L-29 toPrevious keeps the episode and never raises furthest; reopensAtPrevious starts one that begins with its target")
+    @DisplayName(
+            "L-29 toPrevious keeps the episode and never raises furthest; reopensAtPrevious starts one that begins with its target")
     void episodes() {
         Position adopted = MODEL.begin("s", S.PAUSED, DAY);
         Position back = run(MODEL, adopted, "back");
@@ -138,7 +142,8 @@ class WaysBackTest {
     }
 
     @Test
-    @DisplayName("L-29 build() refuses a way back from a stage without a way in, and one whose fallback is its own stage")
+    @DisplayName(
+            "L-29 build() refuses a way back from a stage without a way in, and one whose fallback is its own stage")
     void refused() {
         // spotless:off
         assertThatThrownBy(() -> StageModel.named("m").startAt(S.TRIAL)
@@ -161,7 +166,8 @@ class WaysBackTest {
     }
 
     @Test
-    @DisplayName("L-29 what goes back cannot be stepped over plain numbers, and a way there goes back to where it came from")
+    @DisplayName(
+            "L-29 what goes back cannot be stepped over plain numbers, and a way there goes back to where it came from")
     void numbers_and_paths() {
         assertThatIllegalStateException()
                 .isThrownBy(MODEL::table)
@@ -171,7 +177,8 @@ class WaysBackTest {
                 .last()
                 .satisfies(leg -> assertThat(leg.to()).isIn(S.PRO, S.TEAM));
         assertThat(MODEL.analysis().pathTo("PAUSED/back").orElseThrow())
-                .satisfies(path -> assertThat(path.legs().get(path.legs().size() - 1).to())
+                .satisfies(path -> assertThat(
+                                path.legs().get(path.legs().size() - 1).to())
                         .isEqualTo(path.legs().get(path.legs().size() - 2).stage()));
     }
 

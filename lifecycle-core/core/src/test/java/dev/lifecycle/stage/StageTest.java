@@ -43,7 +43,8 @@ class StageTest {
     }
 
     @Test
-    @DisplayName("L-26 a stage asks nothing of its class, and nothing called name, which an enum of Kotlin has as a property")
+    @DisplayName(
+            "L-26 a stage asks nothing of its class, and nothing called name, which an enum of Kotlin has as a property")
     void nothing_must_be_implemented() {
         assertThat(Arrays.stream(Stage.class.getMethods())
                         .filter(method -> !Modifier.isStatic(method.getModifiers()))

@@ -210,7 +210,8 @@ final class ScxmlWriter {
 
     private static void requireSayable(Rule rule) {
         boolean isPlain = rule.trigger()
-                .<Boolean>fold(on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
+                .<Boolean>fold(
+                        on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
         if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
             throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
         }

@@ -175,7 +175,8 @@ final class Messages {
     }
 
     static String cannotSay(String rule) {
-        return "rule '" + rule + "' cannot be written as JSON: it waits for a date, a calendar or again and again, goes back to where its"
+        return "rule '" + rule
+                + "' cannot be written as JSON: it waits for a date, a calendar or again and again, goes back to where its"
                 + " stage was entered from, keeps something of its event or is no activity";
     }
 

@@ -141,7 +141,8 @@ final class ModelForms {
     /** The rule itself, if there is a form for all of it. */
     static Rule sayable(Rule rule) {
         boolean isPlain = rule.trigger()
-                .<Boolean>fold(on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
+                .<Boolean>fold(
+                        on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
         if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
             throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
         }

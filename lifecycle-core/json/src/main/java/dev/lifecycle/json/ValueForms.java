@@ -233,7 +233,8 @@ final class ValueForms {
 
     private static HistoryEntry sayable(HistoryEntry row) {
         if (!row.kept().isNothing()) {
-            throw new IllegalArgumentException(Messages.cannotKeep("a row of model " + row.key().model()));
+            throw new IllegalArgumentException(
+                    Messages.cannotKeep("a row of model " + row.key().model()));
         }
         return row;
     }

@@ -280,7 +280,10 @@ public final class Past {
 
     /** The same under other numbers; what has a negative one is forgotten. */
     public Past renumbered(
-            IntUnaryOperator newDates, IntUnaryOperator newTexts, IntUnaryOperator newStages, IntUnaryOperator newRules) {
+            IntUnaryOperator newDates,
+            IntUnaryOperator newTexts,
+            IntUnaryOperator newStages,
+            IntUnaryOperator newRules) {
         Past then = Past.of(upTo, silenceFrom);
         for (int date = 0; date * WIDTH < dates.length; date++) {
             int number = dateSetAt(date) == Micros.NEVER ? -1 : newDates.applyAsInt(date);
@@ -338,6 +341,7 @@ public final class Past {
 
     @Override
     public int hashCode() {
-        return Objects.hash(upTo, silenceFrom, Arrays.hashCode(dates), Arrays.hashCode(texts), Arrays.hashCode(cameFrom));
+        return Objects.hash(
+                upTo, silenceFrom, Arrays.hashCode(dates), Arrays.hashCode(texts), Arrays.hashCode(cameFrom));
     }
 }

@@ -106,7 +106,9 @@ public final class TableCompiler {
             for (int timer : timers.of(stage)) {
                 int by = forestalls(timers, first, timer)
                         ? first
-                        : forestalls(timers, firstSilent, timer) ? firstSilent : forestalledByDate(timers, stage, timer);
+                        : forestalls(timers, firstSilent, timer)
+                                ? firstSilent
+                                : forestalledByDate(timers, stage, timer);
                 alive[timer] |= by == NO_TIMER;
                 shadowedBy[timer] = by + 1;
             }
@@ -147,9 +149,8 @@ public final class TableCompiler {
     }
 
     private short direct(int first, int stage) {
-        boolean isCertain = !rules.isGuarded(first)
-                && rules.kind(first) != RuleColumns.CHOOSE
-                && !rules.goesBack(first);
+        boolean isCertain =
+                !rules.isGuarded(first) && rules.kind(first) != RuleColumns.CHOOSE && !rules.goesBack(first);
         return isCertain ? (short) rules.after(first, stage) : Table.ASK;
     }
 }

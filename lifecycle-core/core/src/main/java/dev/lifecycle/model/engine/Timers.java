@@ -96,7 +96,8 @@ public final class Timers {
             }
             periods[rule] = period;
             zones[rule] = zone;
-            return wait(rule, PERIOD, (long) ((period.toTotalMonths() * DAYS_PER_MONTH + period.getDays()) * MICROS_PER_DAY));
+            return wait(rule, PERIOD, (long)
+                    ((period.toTotalMonths() * DAYS_PER_MONTH + period.getDays()) * MICROS_PER_DAY));
         }
 
         /** So long after a date, or before it if negative. */
@@ -134,8 +135,7 @@ public final class Timers {
     public long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone, Past past) {
         long due = switch (kinds[timer]) {
             case AFTER -> Micros.plus(enteredAt, delays[timer]);
-            case SILENCE ->
-                Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer]);
+            case SILENCE -> Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer]);
             case EVERY -> tick(delays[timer], enteredAt, asOf, timersDone, past.upTo());
             case PERIOD -> after(timer, enteredAt);
             default -> dated(timer, enteredAt, past);

@@ -146,9 +146,8 @@ public final class Migration {
         Map<String, String> cameFrom = new LinkedHashMap<>();
         old.cameFrom().forEach((stage, from) -> {
             boolean isHere = position.stage().id().equals(stage);
-            Optional<String> target = isHere
-                    ? Optional.of(place(position, position.stage()).id())
-                    : renamed(stage);
+            Optional<String> target =
+                    isHere ? Optional.of(place(position, position.stage()).id()) : renamed(stage);
             target.ifPresent(entered -> renamed(from).ifPresent(left -> cameFrom.put(entered, left)));
         });
         return new Memory(old.dates(), old.texts(), cameFrom, old.fired());
@@ -164,7 +163,8 @@ public final class Migration {
             return to.stage(stage).map(Stage::id);
         }
         boolean isAnothers = stages.entrySet().stream()
-                .anyMatch(other -> !other.getKey().equals(stage) && other.getValue().is(target));
+                .anyMatch(other ->
+                        !other.getKey().equals(stage) && other.getValue().is(target));
         boolean isThere = past != null && past.stage(target.id()).isPresent() && !stages.containsKey(target.id());
         return isAnothers || isThere ? Optional.empty() : Optional.of(target.id());
     }

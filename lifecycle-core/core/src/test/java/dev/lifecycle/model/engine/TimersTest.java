@@ -36,8 +36,7 @@ class TimersTest {
     @Test
     void a_stage_without_timers_and_an_instant_out_of_range_are_never_due() {
         assertThat(TIMERS.nextDue(2, 100, 100, 100, false, Past.NOTHING)).isEqualTo(Micros.NONE);
-        assertThat(TIMERS.due(0, Long.MAX_VALUE - 5, 0, 0, false, Past.NOTHING))
-                .isEqualTo(Micros.NONE);
+        assertThat(TIMERS.due(0, Long.MAX_VALUE - 5, 0, 0, false, Past.NOTHING)).isEqualTo(Micros.NONE);
     }
 
     @Test
