@@ -14,6 +14,8 @@ import dev.lifecycle.model.document.DocumentLimits;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kept;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.PositionState;
@@ -76,6 +78,7 @@ public final class LifecycleModule extends SimpleModule {
         this.bindings = bindings;
         // spotless:off
         add(Stage.class,              ModelForms.STAGE);
+        addKind(Stage.Named.class,    ModelForms.STAGE);
         add(EventType.class,          ModelForms.EVENT_TYPE);
         add(Touch.class,              ModelForms.TOUCH);
         add(Group.class,              ModelForms.GROUP);
@@ -88,6 +91,10 @@ public final class LifecycleModule extends SimpleModule {
         add(Tally.class,              ValueForms.TALLY);
         add(Signal.class,             ValueForms.SIGNAL);
         add(PositionState.class,      ValueForms.STATE);
+        add(Memory.class,             ValueForms.MEMORY);
+        add(Memory.KeptDate.class,    ValueForms.KEPT_DATE);
+        add(Memory.KeptText.class,    ValueForms.KEPT_TEXT);
+        add(Kept.class,               ValueForms.KEPT);
         add(Position.class,           ValueForms.POSITION);
         add(HistoryEntry.class,       ValueForms.ROW);
         add(HistoryEntry.Key.class,   ValueForms.ROW_KEY);
@@ -109,9 +116,9 @@ public final class LifecycleModule extends SimpleModule {
         addKinds(Scope.class, ObjectForm.alone(ModelForms.SCOPE),
                 List.of(Scope.InStage.class, Scope.InGroup.class, Scope.Anywhere.class));
         addKinds(Trigger.class, ObjectForm.alone(ModelForms.TRIGGER),
-                List.of(Trigger.OnEvent.class, Trigger.After.class, Trigger.AfterSilence.class));
+                List.of(Trigger.OnEvent.class, Trigger.After.class, Trigger.AfterSilence.class, Trigger.Every.class, Trigger.AfterPeriod.class, Trigger.OnDate.class));
         addKinds(Action.class, ObjectForm.alone(ModelForms.ACTION),
-                List.of(Action.To.class, Action.Choose.class, Action.Reopen.class, Action.Reenter.class, Action.Stay.class, Action.Ignore.class));
+                List.of(Action.To.class, Action.Choose.class, Action.Reopen.class, Action.ToPrevious.class, Action.ReopenAtPrevious.class, Action.Reenter.class, Action.Stay.class, Action.Ignore.class));
         // spotless:on
     }
 

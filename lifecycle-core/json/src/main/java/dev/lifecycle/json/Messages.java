@@ -174,13 +174,14 @@ final class Messages {
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
 
+    static String notAPeriod(String period, String zone) {
+        return "this must be a period such as P1M by the calendar of a zone such as Europe/Paris, not " + shown(period)
+                + " by that of " + shown(zone);
+    }
+
     static String cannotSay(String rule) {
         return "rule '" + rule
                 + "' cannot be written as JSON: it waits for a date, a calendar or again and again, goes back to where its"
                 + " stage was entered from, keeps something of its event or is no activity";
-    }
-
-    static String cannotKeep(String what) {
-        return "the dates, kept texts, ways back and firings of " + what + " cannot be written as JSON";
     }
 }

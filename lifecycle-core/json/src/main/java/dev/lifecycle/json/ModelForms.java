@@ -22,7 +22,10 @@ import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,9 +74,23 @@ final class ModelForms {
     static final Part<Trigger> TRIGGER = new OneOf<Trigger>()
             .or("on",           trigger -> trigger instanceof Trigger.OnEvent on ? on.type() : null,              EVENT_TYPE, Trigger.OnEvent::new)
             .or("after",        trigger -> trigger instanceof Trigger.After after ? after.delay() : null,         DURATION,   Trigger.After::new)
-            .or("afterSilence", trigger -> trigger instanceof Trigger.AfterSilence after ? after.delay() : null, DURATION,   Trigger.AfterSilence::new);
+            .or("afterSilence", trigger -> trigger instanceof Trigger.AfterSilence after ? after.delay() : null, DURATION,   Trigger.AfterSilence::new)
+            .or("every",        trigger -> trigger instanceof Trigger.Every every ? every.interval() : null,     DURATION,   Trigger.Every::new)
+            .or("afterPeriod",  trigger -> trigger instanceof Trigger.AfterPeriod after ? after : null, ObjectForm.<Trigger.AfterPeriod>of(of -> {
+                var period = of.one("period", after -> after.period().toString(), TEXT.about("ISO 8601: years, months and days."));
+                var zone   = of.one("zone",   after -> after.zone().getId(),      TEXT.about("By whose calendar."));
+                return in -> afterPeriod(in.get(period), in.get(zone));
+            }), after -> after)
+            .or("onDate",       trigger -> trigger instanceof Trigger.OnDate on ? on : null, ObjectForm.<Trigger.OnDate>of(of -> {
+                var date   = of.one("date",       Trigger.OnDate::date,       ID.about("The date's name."));
+                var shift  = of.or ("shift",      Trigger.OnDate::shift,      DURATION.about("How long after it; negative for before."), Duration.ZERO);
+                var unless = of.or ("unlessPast", Trigger.OnDate::unlessPast, TRUE.about("Not armed where that is over already."), false);
+                return in -> new Trigger.OnDate(in.get(date), in.get(shift), in.get(unless));
+            }), on -> on);
 
-    static final Part<Action> ACTION = action(STAGE, list(STAGE));
+    static final Part<Action> ACTION = action(STAGE, list(STAGE))
+            .or("toPrevious",        action -> action instanceof Action.ToPrevious back ? back.fallback() : null,       STAGE.about("Stands in where it is not known where the stage was entered from."), Action.ToPrevious::new)
+            .or("reopensAtPrevious", action -> action instanceof Action.ReopenAtPrevious back ? back.fallback() : null, STAGE.about("The same, in the next episode."), Action.ReopenAtPrevious::new);
 
     static final Form<Rule> RULE = ObjectForm.of(of -> {
         var id      = of.one  ("id",    rule -> sayable(rule).id(), TEXT);
@@ -119,7 +136,7 @@ final class ModelForms {
     });
 
     /** What a rule does, in whatever form its model has stages. */
-    static Part<Action> action(Form<Stage> stage, Form<List<Stage>> stages) {
+    static OneOf<Action> action(Form<Stage> stage, Form<List<Stage>> stages) {
         ObjectForm<Action.Choose> choose = ObjectForm.of(of -> {
             var chooser = of.one("chooser", Action.Choose::chooser, CHOOSER);
             var targets = of.one("targets", Action.Choose::targets, stages);
@@ -137,6 +154,14 @@ final class ModelForms {
     // spotless:on
 
     private ModelForms() {}
+
+    private static Trigger.AfterPeriod afterPeriod(String period, String zone) {
+        try {
+            return new Trigger.AfterPeriod(Period.parse(period), ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(Messages.notAPeriod(period, zone), e);
+        }
+    }
 
     /** The rule itself, if there is a form for all of it. */
     static Rule sayable(Rule rule) {

@@ -18,7 +18,9 @@ import dev.lifecycle.model.ReplayResult;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.PositionState;
@@ -28,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -52,9 +55,42 @@ final class ValueForms {
         return in -> new Tally(in.get(count), in.get(last));
     });
 
+    static final ObjectForm<Memory.KeptDate> KEPT_DATE = ObjectForm.of(of -> {
+        var date        = of.maybe("date",        Memory.KeptDate::date,        INSTANT.about("Not there if it was cleared."));
+        var setAt       = of.one  ("setAt",       Memory.KeptDate::setAt,       INSTANT.about("When the event happened that set it."));
+        var since       = of.one  ("since",       Memory.KeptDate::since,       INSTANT.about("Since when it is this one."));
+        var afterTimers = of.or   ("afterTimers", Memory.KeptDate::afterTimers, TRUE.about("The timers of that instant were done by then."), false);
+        var aheadOnly   = of.or   ("aheadOnly",   Memory.KeptDate::aheadOnly,   TRUE.about("What was over by then is not to fire."), false);
+        return in -> new Memory.KeptDate(in.orNull(date), in.get(setAt), in.get(since), in.get(afterTimers), in.get(aheadOnly));
+    });
+
+    static final ObjectForm<Memory.KeptText> KEPT_TEXT = ObjectForm.of(of -> {
+        var text  = of.maybe("text",  Memory.KeptText::text,  ANY_TEXT.about("Not there if it was cleared."));
+        var setAt = of.one  ("setAt", Memory.KeptText::setAt, INSTANT.about("When the event happened that it is of."));
+        return in -> new Memory.KeptText(in.orNull(text), in.get(setAt));
+    });
+
+    /** What a position remembers beside where it stands; not there if that is nothing. */
+    static final ObjectForm<Memory> MEMORY = ObjectForm.of(of -> {
+        var dates    = of.or("dates",    Memory::dates,    map(KEPT_DATE).about("By name."), Map.of());
+        var texts    = of.or("texts",    Memory::texts,    map(KEPT_TEXT).about("By name."), Map.of());
+        var cameFrom = of.or("cameFrom", Memory::cameFrom, map(TEXT).about("By stage: where it was last entered from."), Map.of());
+        var fired    = of.or("fired",    Memory::fired,    map(number(1)).about("By rule: how often its timer fired since the stage was entered."), Map.of());
+        return in -> new Memory(in.get(dates), in.get(texts), in.get(cameFrom), in.get(fired));
+    });
+
+    /** What a row's event has set; not there if that is nothing. */
+    static final ObjectForm<Kept> KEPT = ObjectForm.of(of -> {
+        var dates        = of.or("dates",        kept -> present(kept.dates()), map(INSTANT).about("Dates that were set, by name."), Map.of());
+        var texts        = of.or("texts",        kept -> present(kept.texts()), map(ANY_TEXT).about("Texts that were kept, by name."), Map.of());
+        var clearedDates = of.or("clearedDates", kept -> absent(kept.dates()),  list(TEXT).about("Dates that were cleared."), List.of());
+        var clearedTexts = of.or("clearedTexts", kept -> absent(kept.texts()),  list(TEXT).about("Texts that were cleared."), List.of());
+        return in -> new Kept(both(in.get(dates), in.get(clearedDates)), both(in.get(texts), in.get(clearedTexts)));
+    });
+
     /** A position's plain values; event types are in alphabetical order. */
     static final Form<PositionState> STATE = ObjectForm.<PositionState>of(of -> {
-        var model        = of.one  ("model",        state -> sayable(state).model(), TEXT);
+        var model        = of.one  ("model",        PositionState::model,        TEXT);
         var version      = of.one  ("version",      PositionState::version,      VERSION);
         var subject      = of.one  ("subject",      PositionState::subject,      TEXT);
         var stage        = of.one  ("stage",        PositionState::stage,        TEXT);
@@ -71,9 +107,10 @@ final class ValueForms {
         var revision     = of.one  ("revision",     PositionState::revision,     REVISION);
         var spentUpTo    = of.maybe("spentUpTo",    PositionState::spentUpTo,    INSTANT.about("Timers due before count as spent."));
         var silenceFrom  = of.maybe("silenceFrom",  PositionState::silenceFrom,  INSTANT.about("Silence counts from there at the earliest."));
+        var memory       = of.or   ("memory",       PositionState::memory,       MEMORY, Memory.NOTHING);
         return in -> new PositionState(in.get(model), in.get(version), in.get(subject), in.get(stage), in.get(enteredAt), in.get(asOf), in.get(timersDone),
                 in.orNull(lastEventAt), in.orNull(nextDue), in.get(episode), in.orNull(furthest), in.orNull(furthestEver), in.get(tallies), in.get(frozen), in.get(revision),
-                in.orNull(spentUpTo), in.orNull(silenceFrom));
+                in.orNull(spentUpTo), in.orNull(silenceFrom), in.get(memory));
     }).about("Where one subject stands in one model.").named("position");
 
     /** A position is its plain values; its model takes it over again when it decides. */
@@ -108,14 +145,15 @@ final class ValueForms {
 
     /** A row of history as one flat object, which a warehouse takes as it is. */
     static final Form<HistoryEntry> ROW = ObjectForm.<HistoryEntry>of(of -> {
-        var key     = of.all  (           row -> sayable(row).key(), ROW_KEY);
+        var key     = of.all  (           HistoryEntry::key,     ROW_KEY);
         var kind    = of.one  ("kind",    HistoryEntry::kind,    constants(Kind.class));
         var from    = of.maybe("from",    HistoryEntry::from,    STAGE.about("The stage before; not there in the first row."));
         var to      = of.one  ("to",      HistoryEntry::to,      STAGE.about("The stage after."));
         var episode = of.one  ("episode", HistoryEntry::episode, EPISODE);
         var cause   = of.all  (           HistoryEntry::cause,   CAUSE);
         var times   = of.all  (           HistoryEntry::times,   TIMES);
-        return in -> new HistoryEntry(in.get(key), in.get(kind), in.orNull(from), in.get(to), in.get(episode), in.get(cause), in.get(times));
+        var kept    = of.or   ("kept",    HistoryEntry::kept,    KEPT, Kept.NOTHING);
+        return in -> new HistoryEntry(in.get(key), in.get(kind), in.orNull(from), in.get(to), in.get(episode), in.get(cause), in.get(times), in.get(kept));
     }).about("One row of a subject's history.").named("row");
 
     static final Form<Signal> SIGNAL = ObjectForm.of(of -> {
@@ -224,19 +262,24 @@ final class ValueForms {
 
     private ValueForms() {}
 
-    private static PositionState sayable(PositionState state) {
-        if (!state.memory().isNothing()) {
-            throw new IllegalArgumentException(Messages.cannotKeep("a position of model " + state.model()));
-        }
-        return state;
+    private static <T> Map<String, T> present(Map<String, Optional<T>> kept) {
+        Map<String, T> present = new TreeMap<>();
+        kept.forEach((name, value) -> value.ifPresent(there -> present.put(name, there)));
+        return present;
     }
 
-    private static HistoryEntry sayable(HistoryEntry row) {
-        if (!row.kept().isNothing()) {
-            throw new IllegalArgumentException(
-                    Messages.cannotKeep("a row of model " + row.key().model()));
-        }
-        return row;
+    private static <T> List<String> absent(Map<String, Optional<T>> kept) {
+        return kept.keySet().stream()
+                .filter(name -> !present(kept).containsKey(name))
+                .sorted()
+                .toList();
+    }
+
+    private static <T> Map<String, Optional<T>> both(Map<String, T> set, List<String> cleared) {
+        Map<String, Optional<T>> both = new LinkedHashMap<>();
+        set.forEach((name, value) -> both.put(name, Optional.of(value)));
+        cleared.forEach(name -> both.put(name, Optional.empty()));
+        return both;
     }
 
     /** @throws IllegalArgumentException if the event's class is not bound */

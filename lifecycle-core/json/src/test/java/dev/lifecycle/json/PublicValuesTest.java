@@ -25,7 +25,9 @@ import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Signal;
@@ -44,11 +46,14 @@ import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -98,6 +103,19 @@ class PublicValuesTest {
                 .toList();
     }
 
+    private static final Memory MEMORY = new Memory(
+            Map.of(
+                    "trial-end",
+                    new Memory.KeptDate(AT.plusSeconds(9), AT, AT, true, false),
+                    "resume",
+                    new Memory.KeptDate(null, AT, AT, false, true)),
+            Map.of("cart", new Memory.KeptText("c-7", AT), "gone", new Memory.KeptText(null, AT)),
+            Map.of("TRIAL", "PAYING"),
+            Map.of("retry", 2));
+    private static final Kept KEPT = new Kept(
+            Map.of("trial-end", Optional.of(AT), "resume", Optional.empty()),
+            Map.of("cart", Optional.of("c-7"), "gone", Optional.empty()));
+
     private static final List<Object> COMPOSED =
             Stream.concat(composed(), ValueJsonTest.values()).toList();
 
@@ -129,6 +147,8 @@ class PublicValuesTest {
                 new Action.To(Plan.PAYING),
                 new Action.Choose(CHOOSER, List.of(Plan.TRIAL, Plan.PAYING)),
                 new Action.Reopen(Plan.PAYING),
+                new Action.ToPrevious(Plan.PAYING),
+                new Action.ReopenAtPrevious(Plan.TRIAL),
                 new Action.Reenter(),
                 new Action.Stay(),
                 new Action.Ignore(),
@@ -139,6 +159,17 @@ class PublicValuesTest {
                 new Trigger.OnEvent(new EventType("cancelled", null)),
                 new Trigger.After(Duration.ofDays(14)),
                 new Trigger.AfterSilence(Duration.ofHours(3)),
+                new Trigger.Every(Duration.ofDays(3)),
+                new Trigger.AfterPeriod(Period.of(1, 2, 3), ZoneId.of("Europe/Paris")),
+                new Trigger.OnDate("trial-end", Duration.ofDays(-3), true),
+                new Trigger.OnDate("trial-end", Duration.ZERO, false),
+                MEMORY,
+                Memory.NOTHING,
+                Position.of(ValueJsonTest.STATE.withMemory(MEMORY)),
+                KEPT,
+                Kept.NOTHING,
+                new HistoryEntry(
+                        row.key(), row.kind(), row.from(), row.to(), row.episode(), row.cause(), row.times(), KEPT),
                 type,
                 group,
                 step,
