@@ -1,6 +1,7 @@
 package dev.lifecycle;
 
 import dev.lifecycle.commit.CommitBuilder;
+import dev.lifecycle.commit.EarlierTicks;
 import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
@@ -19,17 +20,20 @@ final class Corrector {
     private final PositionReader positions;
     private final Committer committer;
     private final OptimisticRetry retry;
+    private final Portions portions;
 
     Corrector(Configuration configuration, PositionReader positions, Committer committer, OptimisticRetry retry) {
         this.configuration = configuration;
         this.positions = positions;
         this.committer = committer;
         this.retry = retry;
+        portions = new Portions(configuration, positions, committer, retry);
         model = configuration.model();
     }
 
     /** @throws UnknownSubjectException if the subject is not known */
     Position correct(String subject, Stage stage, String note) {
+        portions.fire(subject, configuration.now());
         return retry.until(subject, "correcting to " + stage.id(), () -> {
             Instant now = configuration.now();
             FoundPosition found = positions.requireOpen(subject, "correcting it");
@@ -38,7 +42,8 @@ final class Corrector {
             Instant at = before.asOf().isAfter(now) ? before.asOf() : now;
             Position after = model.place(before, stage, at);
             commit.add(Kind.CORRECTED, before.stage(), after, Cause.host("corrected", note), at);
-            return committer.keep(commit.build(after, null));
+            return committer.keep(
+                    commit.build(after, null, EarlierTicks.withdrawn(configuration.store(), found.present(), commit)));
         });
     }
 

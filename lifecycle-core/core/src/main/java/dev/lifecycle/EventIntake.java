@@ -13,7 +13,6 @@ import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TooManyStepsException;
 import dev.lifecycle.stage.UnknownEvent;
-import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +33,7 @@ final class EventIntake {
     private final PositionReader positions;
     private final Committer committer;
     private final OptimisticRetry retry;
+    private final Portions portions;
     private final @Nullable Recomputation recomputation;
 
     EventIntake(Configuration configuration, PositionReader positions, Committer committer, OptimisticRetry retry) {
@@ -41,6 +41,7 @@ final class EventIntake {
         this.positions = positions;
         this.committer = committer;
         this.retry = retry;
+        portions = new Portions(configuration, positions, committer, retry);
         model = configuration.model();
         recomputation = configuration.late() == LatePolicy.RECOMPUTE ? new Recomputation(configuration) : null;
     }
@@ -58,34 +59,10 @@ final class EventIntake {
         try {
             decided = decide(occurrence, found);
         } catch (TooManyStepsException e) {
-            boolean isMore = true;
-            while (isMore) {
-                isMore = firesPortion(occurrence);
-            }
+            portions.fire(occurrence.subject(), occurrence.at());
             return attempt(occurrence);
         }
         return decided.flatMap(one -> one.after(committer.tryCommit(one.commit())));
-    }
-
-    /** Whether what is due before the event is more than one commit may do; then as much of it is committed. */
-    private boolean firesPortion(Occurrence occurrence) {
-        return retry.until(occurrence.subject(), "firing what is due before " + occurrence.at(), () -> {
-            FoundPosition found = positions
-                    .find(occurrence.subject())
-                    .map(positions::requireKnownVersion)
-                    .orElse(null);
-            if (found == null) {
-                return Optional.of(false);
-            }
-            CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());
-            Position after = commit.advancePortion(model, found.present(), occurrence.at());
-            if (after.nextDue().filter(occurrence.at()::isAfter).isEmpty()) {
-                return Optional.of(false);
-            }
-            CommitResult result = committer.tryCommit(
-                    commit.build(after, null, EarlierTicks.withdrawn(store(), found.present(), commit)));
-            return result == CommitResult.COMMITTED ? Optional.of(true) : Optional.empty();
-        });
     }
 
     private LifecycleStore store() {

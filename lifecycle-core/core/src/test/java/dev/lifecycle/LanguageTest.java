@@ -207,6 +207,10 @@ class LanguageTest {
         assertThat(customers.find("other").orElseThrow().revision()).isEqualTo(4);
         assertThat(customers.history("other")).hasSize(2 + 24_999 + 1);
 
+        customers.handle("corrected", "none", NOW.minus(ofHours(25_000)), "1");
+        customers.correct("corrected", S.LOST, "gone", "me");
+        assertThat(customers.find("corrected").orElseThrow().revision()).isEqualTo(4);
+
         customers.handle("one", "none", late, "1");
         customers.handle("two", "none", late, "1");
         assertThat(customers

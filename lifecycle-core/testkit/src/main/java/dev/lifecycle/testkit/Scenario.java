@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -144,6 +145,40 @@ public final class Scenario {
         return here.check(fired.contains(id), "rule " + id + " to fire", fired.isEmpty() ? "none" : fired.toString());
     }
 
+    /** This date is set, to this instant. */
+    public Scenario thenDate(String name, Instant date) {
+        Scenario here = settled(now);
+        Optional<Instant> found = here.position.date(name);
+        return here.check(
+                found.equals(Optional.of(date)),
+                "the date '" + name + "' to be " + date,
+                found.map(Instant::toString).orElse("none"));
+    }
+
+    /** No date of this name is set. */
+    public Scenario thenNoDate(String name) {
+        Scenario here = settled(now);
+        Optional<Instant> found = here.position.date(name);
+        return here.check(found.isEmpty(), "no date '" + name + "'", String.valueOf(found.orElse(null)));
+    }
+
+    /** This text is kept under this name; the empty one where none is. */
+    public Scenario thenText(String name, String text) {
+        Scenario here = settled(now);
+        String found = here.position.text(name).orElse("");
+        return here.check(found.equals(text), "the text '" + name + "' to be '" + text + "'", "'" + found + "'");
+    }
+
+    /** The last event's rule noted this for history. */
+    public Scenario thenNote(String note) {
+        List<String> noted = steps.stream()
+                .map(Step::note)
+                .filter(Objects::nonNull)
+                .map(String::valueOf)
+                .toList();
+        return check(noted.contains(note), "the note '" + note + "'", noted.isEmpty() ? "none" : noted.toString());
+    }
+
     /** A touchpoint of this id was planned since the last event or wait. */
     public Scenario thenTouchpoint(String id) {
         Scenario here = settled(now);
@@ -179,6 +214,11 @@ public final class Scenario {
     /** The last event's outcome reads so. */
     public Scenario thenDescribed(String sentence) {
         return check(described().equals(sentence), "'" + sentence + "'", described());
+    }
+
+    /** What time it is in the story. */
+    public Instant now() {
+        return now;
     }
 
     /** The position, timers due by now fired; for whatever else there is to check. */

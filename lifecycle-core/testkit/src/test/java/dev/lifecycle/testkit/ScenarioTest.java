@@ -175,4 +175,41 @@ class ScenarioTest {
     private static void fails(ThrowingCallable check, String message) {
         assertThatExceptionOfType(AssertionError.class).isThrownBy(check).withMessageStartingWith(message);
     }
+
+    record Told(Instant ends, String about) {}
+
+    @Test
+    void dates_kept_texts_and_notes_are_checked_too() {
+        // spotless:off
+        StageModel model = StageModel.named("dates").startAt(TRIAL)
+                .from(TRIAL).on(Told.class).sets("end", Told::ends).keeps("about", Told::about).noting(Told::about).stay()
+                .from(TRIAL).on("clear").sets("end", signal -> null).stay()
+                .from(TRIAL).atDate("end").touch("over").to(CHURNED)
+                .exit(CHURNED).build();
+        // spotless:on
+        Scenario start = Scenario.of(model).thenNoDate("end").thenText("about", "");
+        Instant end = start.now().plus(Duration.ofDays(3));
+        Scenario told = start.when(new Told(end, "a bulb"))
+                .thenDate("end", end)
+                .thenText("about", "a bulb")
+                .thenNote("a bulb");
+        told.waiting(Duration.ofDays(3)).thenTouchpoint("over").thenStage(CHURNED).thenDate("end", end);
+        told.when(Signal.of("clear")).thenNoDate("end").waiting(Duration.ofDays(9)).thenStage(TRIAL);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> told.thenNoDate("end"))
+                .withMessageContaining("expected no date 'end', but found " + end);
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> start.thenDate("end", end))
+                .withMessageContaining("expected the date 'end' to be " + end + ", but found none");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> told.thenText("about", "a lamp"))
+                .withMessageContaining("expected the text 'about' to be 'a lamp', but found 'a bulb'");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> told.thenNote("a lamp"))
+                .withMessageContaining("expected the note 'a lamp', but found [a bulb]");
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> start.thenNote("a lamp"))
+                .withMessageContaining("but found none");
+    }
 }
