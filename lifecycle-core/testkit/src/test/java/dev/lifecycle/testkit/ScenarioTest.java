@@ -193,8 +193,14 @@ class ScenarioTest {
                 .thenDate("end", end)
                 .thenText("about", "a bulb")
                 .thenNote("a bulb");
-        told.waiting(Duration.ofDays(3)).thenTouchpoint("over").thenStage(CHURNED).thenDate("end", end);
-        told.when(Signal.of("clear")).thenNoDate("end").waiting(Duration.ofDays(9)).thenStage(TRIAL);
+        told.waiting(Duration.ofDays(3))
+                .thenTouchpoint("over")
+                .thenStage(CHURNED)
+                .thenDate("end", end);
+        told.when(Signal.of("clear"))
+                .thenNoDate("end")
+                .waiting(Duration.ofDays(9))
+                .thenStage(TRIAL);
 
         assertThatExceptionOfType(AssertionError.class)
                 .isThrownBy(() -> told.thenNoDate("end"))

@@ -133,23 +133,39 @@ public final class Paths {
     private void followTimers(Place place) {
         List<Integer> saidNo = new ArrayList<>();
         for (int timer : timers.of(place.stage())) {
-            // a date or a calendar may be due before all others
-            if (!timers.isFixed(timer)) {
+            if (timers.isOfDate(timer)) {
+                // the date may be so that it is due before all others
                 follow(place, WAIT, timer, List.of());
+            } else if (!timers.isFixed(timer)) {
+                followCalendar(place, timer);
             }
         }
         for (int timer : inTurn(place.stage())) {
-            follow(place, WAIT, timer, saidNo);
+            if (timers.isFixed(timer)) {
+                follow(place, WAIT, timer, saidNo);
+            }
             if (!mayHold(timer, saidNo)) {
                 return;
             }
         }
     }
 
+    /** Unless one that is due before it for certain leads away. */
+    private void followCalendar(Place place, int calendar) {
+        List<Integer> saidNo = new ArrayList<>();
+        for (int timer : inTurn(place.stage())) {
+            if (timer != calendar && timers.isBeforeCalendar(timer, calendar) && !mayHold(timer, saidNo)) {
+                return;
+            }
+        }
+        follow(place, WAIT, calendar, saidNo);
+    }
+
+    /** All but those of dates, each where it is due at the latest. */
     private List<Integer> inTurn(int stage) {
         List<Integer> order = new ArrayList<>();
         for (int timer : timers.of(stage)) {
-            if (timers.isFixed(timer)) {
+            if (!timers.isOfDate(timer)) {
                 order.add(timer);
             }
         }

@@ -15,14 +15,18 @@ public final class Timers {
     private static final byte DATE = 4;
     private static final byte DATE_UNLESS_PAST = 5;
 
-    /** Of an average month, for comparing what can only be compared roughly. */
-    private static final double DAYS_PER_MONTH = 30.436875;
-
     private static final long MICROS_PER_DAY = 86_400_000_000L;
+    private static final long LEAST_DAYS_OF_A_MONTH = 28;
+    /** By as much a change of the clock may make a calendar's days longer or shorter. */
+    private static final long CLOCK_CHANGE = MICROS_PER_DAY / 8;
+
+    private static long length(Period period, long daysOfAMonth) {
+        return (period.toTotalMonths() * daysOfAMonth + period.getDays()) * MICROS_PER_DAY;
+    }
 
     private final int[][] ofStages;
     private final byte[] kinds;
-    /** By rule: its delay or its shift; of a calendar period about its length. */
+    /** By rule: its delay or its shift; of a calendar period the longest it can be. */
     private final long[] delays;
     /** By rule: the number of its date. Empty in a model without such timers. */
     private final int[] dates;
@@ -90,14 +94,16 @@ public final class Timers {
 
         /** So long after entering by the calendar of a zone. */
         public boolean period(int rule, Period period, ZoneId zone) {
+            if (period.isZero()) {
+                return after(rule, 0);
+            }
             if (periods.length == 0) {
                 periods = new Period[kinds.length];
                 zones = new ZoneId[kinds.length];
             }
             periods[rule] = period;
             zones[rule] = zone;
-            return wait(rule, PERIOD, (long)
-                    ((period.toTotalMonths() * DAYS_PER_MONTH + period.getDays()) * MICROS_PER_DAY));
+            return wait(rule, PERIOD, length(period, Micros.MOST_DAYS_OF_A_MONTH) + CLOCK_CHANGE);
         }
 
         /** So long after a date, or before it if negative. */
@@ -206,6 +212,27 @@ public final class Timers {
     /** Whether it waits for silence. */
     boolean isSilent(int timer) {
         return kinds[timer] == SILENCE;
+    }
+
+    /** Whether a date decides when it is due, which may be before all others or after. */
+    boolean isOfDate(int timer) {
+        return kinds[timer] >= DATE;
+    }
+
+    /** Whether the one, of no date, has its turn for certain before the other one, a calendar's. */
+    boolean isBeforeCalendar(int one, int calendar) {
+        Period period = periods[calendar];
+        ZoneId zone = zones[calendar];
+        Period other = periods[one];
+        if (period == null || zone == null) {
+            return false;
+        }
+        if (other == null || !zone.equals(zones[one])) {
+            return delays[one] < length(period, LEAST_DAYS_OF_A_MONTH) - CLOCK_CHANGE;
+        }
+        boolean noLonger = other.toTotalMonths() <= period.toTotalMonths() && other.getDays() <= period.getDays();
+        // fewer months may end on the same day, so there the declared order tells
+        return noLonger && (one < calendar || other.getDays() < period.getDays());
     }
 
     /** Whether its place among the other timers is certain: that of a date or of a calendar is not. */
