@@ -75,10 +75,19 @@ final class ModelChecks {
 
     /** Every stage that a rule goes back from must have a way in. */
     private void waysBackAreKnown() {
-        for (Rule rule : definition.rules()) {
-            if (rule.action().goesBack()) {
+        List<Rule> back = definition.rules().stream()
+                .filter(rule -> rule.action().goesBack())
+                .toList();
+        Set<String> noWayIn = new HashSet<>();
+        for (Stage stage : back.isEmpty() ? List.<Stage>of() : definition.stages()) {
+            if (ways.into(stage).isEmpty()) {
+                noWayIn.add(stage.id());
+            }
+        }
+        for (Rule rule : back) {
+            if (!noWayIn.isEmpty()) {
                 definition.stagesOf(rule).stream()
-                        .filter(stage -> ways.into(stage).isEmpty())
+                        .filter(stage -> noWayIn.contains(stage.id()))
                         .limit(MOST_NAMED)
                         .forEach(stage -> problems.add(Messages.noWayIn(rule.id(), stage.id())));
             }

@@ -5,9 +5,11 @@ import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.Stage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +25,8 @@ final class Ways {
     private final Map<String, Set<String>> ofGroups = new HashMap<>();
     private final Set<String> ofAnybody = new HashSet<>();
     private final Map<String, List<String>> groupsOf = new HashMap<>();
+    /** By stage, once somebody asks: the stages that lead into it, by id. */
+    private final Map<String, Map<String, Stage>> into = new HashMap<>();
 
     Ways(ModelDefinition definition) {
         this.definition = definition;
@@ -78,21 +82,30 @@ final class Ways {
         }
     }
 
-    /**
-     * The stages that rules lead from into this one, ways back apart: where it may have been entered from. In the model's order; asked of
-     * the few stages that rules lead back from.
-     */
-    List<Stage> into(Stage stage) {
-        Set<String> into = new HashSet<>();
-        for (Rule rule : definition.rules()) {
-            if (!rule.action().goesBack() && rule.action().targets().stream().anyMatch(stage::is)) {
-                definition.stagesOf(rule).forEach(from -> into.add(from.id()));
+    /** The stages that rules lead from into this one, ways back apart: where it may have been entered from. */
+    Collection<Stage> into(Stage stage) {
+        if (into.isEmpty()) {
+            definition.stages().forEach(one -> into.put(one.id(), new LinkedHashMap<>()));
+            Set<String> known = new HashSet<>();
+            for (Rule rule : definition.rules()) {
+                if (!rule.action().goesBack()) {
+                    rule.action().targets().forEach(target -> addInto(target, rule, known));
+                }
             }
         }
-        into.remove(stage.id());
-        return definition.stages().stream()
-                .filter(from -> into.contains(from.id()))
-                .toList();
+        return into.getOrDefault(stage.id(), Map.of()).values();
+    }
+
+    /** @param known which scopes lead to which targets, as many rules of a group or of anybody lead the same way */
+    private void addInto(Stage target, Rule rule, Set<String> known) {
+        Map<String, Stage> from = into.get(target.id());
+        if (from != null && known.add(rule.scope().getClass().getSimpleName() + rule.scope().id() + "\n" + target.id())) {
+            for (Stage stage : definition.stagesOf(rule)) {
+                if (!stage.is(target)) {
+                    from.put(stage.id(), stage);
+                }
+            }
+        }
     }
 
     /** Whether any rule leads from this stage to another one. */
