@@ -28,24 +28,6 @@ public interface Stage {
      * @throws IllegalArgumentException if the id is blank; what else an id may not be is refused when the model is built
      */
     static Stage of(String id) {
-        return new Named(id);
-    }
-
-    /**
-     * A stage that is nothing but its id; where a model also has the host's own constant of that id, the constant stands for both.
-     *
-     * @param name the id
-     */
-    record Named(String name) implements Stage {
-
-        /** @throws IllegalArgumentException if the id is blank */
-        public Named {
-            Texts.requireText(name, "a stage id");
-        }
-
-        @Override
-        public String toString() {
-            return name;
-        }
+        return new NamedStage(id);
     }
 }
