@@ -11,6 +11,7 @@ import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import dev.lifecycle.metrics.survey.Nps;
 import dev.lifecycle.metrics.survival.KaplanMeier;
 import dev.lifecycle.metrics.value.rfm.Rfm;

@@ -2,10 +2,10 @@ package dev.lifecycle.store;
 
 import dev.lifecycle.model.History;
 import dev.lifecycle.model.Position;
-import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.UnknownEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.UnknownEvent;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;

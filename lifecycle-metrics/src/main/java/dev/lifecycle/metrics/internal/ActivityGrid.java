@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.internal;
 
-import dev.lifecycle.metrics.InvalidStateException;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

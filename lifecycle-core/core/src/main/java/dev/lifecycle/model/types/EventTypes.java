@@ -1,9 +1,9 @@
 package dev.lifecycle.model.types;
 
-import dev.lifecycle.model.UnknownEvent;
 import dev.lifecycle.model.engine.ClassNumbers;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.UnknownEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -1,6 +1,5 @@
-package dev.lifecycle.model;
+package dev.lifecycle.stage;
 
-import dev.lifecycle.stage.Texts;
 import org.jspecify.annotations.Nullable;
 
 /**
