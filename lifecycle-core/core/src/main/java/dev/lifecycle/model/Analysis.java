@@ -61,7 +61,7 @@ public final class Analysis {
 
     /** Ways that together pass every rule that can be reached: one to each, save those that another one contains as its beginning. */
     public List<Path> paths() {
-        Map<Paths.Way, Path.Leg> legs = new IdentityHashMap<>();
+        IdentityHashMap<Paths.Way, Path.Leg> legs = new IdentityHashMap<>();
         Set<Paths.Way> beginnings = beginnings();
         return byRule.values().stream()
                 .filter(way -> !beginnings.contains(way))

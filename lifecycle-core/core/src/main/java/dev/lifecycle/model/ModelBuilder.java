@@ -239,7 +239,7 @@ public final class ModelBuilder {
         if (known == null || known.equals(stage) || BY_ID_ALONE.isInstance(stage)) {
             return stage;
         }
-        if (!(BY_ID_ALONE.isInstance(known))) {
+        if (!BY_ID_ALONE.isInstance(known)) {
             problem(Messages.twoStagesOneId(stage.id(), origin(known), origin(stage)));
         }
         stages.put(stage.id(), stage);
