@@ -127,7 +127,13 @@ final class PositionReader {
         for (int i = 0; i < READ_AGAIN && found.isPresent() && found.get().isFrozen(); i++) {
             Optional<String> into = store.mergedInto(model.name(), subject);
             if (into.isEmpty()) {
-                return found;
+                // erased for good, unless it was a tombstone that lost its name between the two readings
+                Optional<Position> again = store.find(model.name(), subject);
+                if (again.equals(found)) {
+                    return found;
+                }
+                found = again;
+                continue;
             }
             Optional<Position> remaining = store.find(model.name(), into.get());
             if (remaining.isPresent() && (!remaining.get().isFrozen() || !isMerged(into.get()))) {
