@@ -125,23 +125,24 @@ final class PositionReader {
     private Optional<Position> stored(String subject) {
         Optional<Position> found = store.find(model.name(), subject);
         for (int i = 0; i < READ_AGAIN && found.isPresent() && found.get().isFrozen(); i++) {
-            Optional<String> into = store.mergedInto(model.name(), subject);
-            if (into.isEmpty()) {
-                // erased for good, unless it was a tombstone that lost its name between the two readings
-                Optional<Position> again = store.find(model.name(), subject);
-                if (again.equals(found)) {
-                    return found;
-                }
-                found = again;
-                continue;
+            if (isClosedForGood(subject, found)) {
+                return found;
             }
-            Optional<Position> remaining = store.find(model.name(), into.get());
-            if (remaining.isPresent() && (!remaining.get().isFrozen() || !isMerged(into.get()))) {
-                return remaining;
+            Optional<String> into = store.mergedInto(model.name(), subject);
+            if (into.isPresent()) {
+                Optional<Position> remaining = store.find(model.name(), into.get());
+                if (remaining.isPresent() && (!remaining.get().isFrozen() || isClosedForGood(into.get(), remaining))) {
+                    return remaining;
+                }
             }
             found = store.find(model.name(), subject);
         }
         return found;
+    }
+
+    /** Whether it was erased, and is not a tombstone that lost its name between two readings. */
+    private boolean isClosedForGood(String subject, Optional<Position> read) {
+        return !isMerged(subject) && store.find(model.name(), subject).equals(read);
     }
 
     private boolean isMerged(String subject) {
