@@ -64,7 +64,7 @@ final class SubjectTable {
             if (kept.knows(eventId)) {
                 return CommitResult.DUPLICATE;
             }
-            if (!kept.isAt(commit.expectedRevision(), commit.found())) {
+            if (kept.mergedInto != null || !kept.isAt(commit.expectedRevision(), commit.found())) {
                 return CommitResult.STALE;
             }
             touchpoints.requireNewKeys(commit);

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sixty-four threads do everything that can be done to the same customers for some seconds: nothing is lost, doubled or torn. */
-@Tag("slow")
+@Tag("by-hand")
 class EverythingAtOnceTest {
 
     /** The database that breaks off most when it is asked for most. */
