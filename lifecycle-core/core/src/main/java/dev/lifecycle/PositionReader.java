@@ -123,19 +123,19 @@ final class PositionReader {
      * meanwhile; then all is read again, as a tombstone that somebody points to is nobody's position.
      */
     private Optional<Position> stored(String subject) {
-        Optional<Position> found = store.find(model.name(), subject);
+        String name = subject;
+        Optional<Position> found = store.find(model.name(), name);
         for (int i = 0; i < READ_AGAIN && found.isPresent() && found.get().isFrozen(); i++) {
-            if (isClosedForGood(subject, found)) {
+            Optional<String> into = store.mergedInto(model.name(), name);
+            if (into.isEmpty() && isClosedForGood(name, found)) {
                 return found;
             }
-            Optional<String> into = store.mergedInto(model.name(), subject);
-            if (into.isPresent()) {
-                Optional<Position> remaining = store.find(model.name(), into.get());
-                if (remaining.isPresent() && (!remaining.get().isFrozen() || isClosedForGood(into.get(), remaining))) {
-                    return remaining;
-                }
+            name = into.orElse(subject);
+            found = store.find(model.name(), name);
+            if (found.isEmpty() && !name.equals(subject)) {
+                name = subject;
+                found = store.find(model.name(), name);
             }
-            found = store.find(model.name(), subject);
         }
         return found;
     }
