@@ -19,14 +19,12 @@ import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,10 +92,6 @@ public final class StateFuzz {
                     .observedUntil(LocalDate.of(2026, 12, 31))
                     .over(UTC));
 
-    private static final int LENGTH_AT = 6;
-    private static final int CHECKSUM_AT = 10;
-    private static final int HEADER = 14;
-
     private StateFuzz() {}
 
     private static boolean isEven(Row row) {
@@ -128,19 +122,13 @@ public final class StateFuzz {
         int cut = Byte.toUnsignedInt(input[1]);
         int edits = (input.length - 2) / 3;
         int tail = (input.length - 2) % 3;
-        byte[] bytes = new byte[Math.max(HEADER, own.length - cut) + tail];
+        byte[] bytes = new byte[Math.max(Forged.HEADER, own.length - cut) + tail];
         System.arraycopy(own, 0, bytes, 0, Math.min(own.length, bytes.length));
         System.arraycopy(input, input.length - tail, bytes, bytes.length - tail, tail);
-        for (int i = 0; i < edits && bytes.length > HEADER; i++) {
+        for (int i = 0; i < edits && bytes.length > Forged.HEADER; i++) {
             int at = Byte.toUnsignedInt(input[2 + 3 * i]) << Byte.SIZE | Byte.toUnsignedInt(input[3 + 3 * i]);
-            bytes[HEADER + at % (bytes.length - HEADER)] = input[4 + 3 * i];
+            bytes[Forged.HEADER + at % (bytes.length - Forged.HEADER)] = input[4 + 3 * i];
         }
-        ByteBuffer header = ByteBuffer.wrap(bytes);
-        header.putInt(LENGTH_AT, bytes.length);
-        CRC32C sum = new CRC32C();
-        sum.update(bytes, 0, CHECKSUM_AT);
-        sum.update(bytes, HEADER, bytes.length - HEADER);
-        header.putInt(CHECKSUM_AT, (int) sum.getValue());
-        return bytes;
+        return Forged.sealed(bytes);
     }
 }
