@@ -7,6 +7,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.TooManyStepsException;
 import dev.lifecycle.store.CommitResult;
+import dev.lifecycle.store.LostRaceException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -148,8 +149,14 @@ final class EventBatch {
                     .map(intake::logged)
                     .ifPresentOrElse(
                             outcome -> answers.put(event.place(), new BatchResult.Handled(event.occurrence(), outcome)),
-                            () -> handleAlone(event));
+                            () -> decideAnew(event));
         }
+    }
+
+    /** Somebody else was faster; within a transaction of the host's, that can only be made good by another transaction. */
+    private void decideAnew(Placed event) {
+        intake.requireMayDecideAnew(event.occurrence());
+        handleAlone(event);
     }
 
     private void handleAlone(Placed event) {
@@ -171,9 +178,9 @@ final class EventBatch {
         return answer;
     }
 
-    /** Throws it again if it ends the whole batch. */
+    /** Throws it again if it ends the whole batch: so does a race that was lost within a transaction of the host's. */
     private static void requireOneCustomersOwn(Throwable thrown) {
-        if (Troubles.endsTheRun(thrown)) {
+        if (Troubles.endsTheRun(thrown) || thrown instanceof LostRaceException) {
             throw Troubles.again(thrown);
         }
     }

@@ -48,8 +48,16 @@ final class EventIntake {
 
     Outcome handle(Occurrence occurrence) {
         requireNotAhead(occurrence);
-        String doing = "applying " + model.nameOf(occurrence.event());
-        return logged(retry.until(occurrence.subject(), doing, () -> attempt(occurrence)));
+        return logged(retry.until(occurrence.subject(), doing(occurrence), () -> attempt(occurrence)));
+    }
+
+    /** @throws dev.lifecycle.store.LostRaceException within a transaction of the host's */
+    void requireMayDecideAnew(Occurrence occurrence) {
+        retry.requireMayTryAgain(occurrence.subject(), doing(occurrence));
+    }
+
+    private String doing(Occurrence occurrence) {
+        return "applying " + model.nameOf(occurrence.event());
     }
 
     /** Empty if somebody else changed the subject between finding it and committing. */

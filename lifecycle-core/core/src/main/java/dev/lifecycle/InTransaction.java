@@ -7,7 +7,6 @@ import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.LostRaceException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -66,13 +65,7 @@ public final class InTransaction {
      * @throws dev.lifecycle.store.LostRaceException if somebody else was faster with any of the subjects; run the transaction again
      */
     public BatchResult handle(Collection<Occurrence> occurrences) {
-        BatchResult result = open().handle(occurrences);
-        for (BatchResult.Failed failed : result.failed()) {
-            if (failed.thrown() instanceof LostRaceException lost) {
-                throw lost;
-            }
-        }
-        return result;
+        return open().handle(occurrences);
     }
 
     /** Where the subject stands, as the transaction sees it; empty if it is not known. */

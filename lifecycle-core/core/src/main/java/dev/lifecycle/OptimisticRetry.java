@@ -17,6 +17,13 @@ final class OptimisticRetry {
         isInTransaction = configuration.store().isInTransaction();
     }
 
+    /** @throws LostRaceException within a transaction of the host's, which does not see what somebody else did meanwhile */
+    void requireMayTryAgain(String subject, String doing) {
+        if (isInTransaction) {
+            throw new LostRaceException(Messages.lostRaceInTransaction(subject, doing));
+        }
+    }
+
     /**
      * Tries until an attempt has an answer; none means that somebody else was faster.
      *
@@ -29,9 +36,7 @@ final class OptimisticRetry {
             if (answer.isPresent()) {
                 return answer.get();
             }
-            if (isInTransaction) {
-                throw new LostRaceException(Messages.lostRaceInTransaction(subject, doing));
-            }
+            requireMayTryAgain(subject, doing);
         }
         throw new ConcurrentChangeException(subject, doing, positions.revision(subject), attempts);
     }

@@ -119,26 +119,28 @@ final class PositionReader {
     }
 
     /**
-     * The subject itself or whoever it was merged into. Of what is read one after the other a part may have been erased or merged on
-     * meanwhile; then all is read again, as a tombstone that somebody points to is nobody's position.
+     * The subject itself or whoever it was merged into, from tombstone to tombstone. One of them may lose its name between two readings, as
+     * whoever remained was erased; then it begins again, as a tombstone is nobody's position. Who is closed under the name itself was erased.
+     *
+     * @throws ConcurrentChangeException if that never ends
      */
     private Optional<Position> stored(String subject) {
-        Optional<Position> found = store.find(model.name(), subject);
-        for (int i = 0; i < READ_AGAIN && found.isPresent() && found.get().isFrozen(); i++) {
-            Optional<String> into = store.mergedInto(model.name(), subject);
-            if (into.isEmpty()) {
+        String name = subject;
+        Optional<Position> found = store.find(model.name(), name);
+        for (int i = 0; found.isPresent() && found.get().isFrozen(); i++) {
+            if (i == READ_AGAIN) {
+                throw new ConcurrentChangeException(
+                        subject, "reading it", found.get().revision(), i);
+            }
+            Optional<String> into = store.mergedInto(model.name(), name);
+            String next = into.orElse(name);
+            Optional<Position> there = store.find(model.name(), next);
+            if (into.isEmpty() && there.equals(found)) {
                 return found;
             }
-            Optional<Position> remaining = store.find(model.name(), into.get());
-            if (remaining.isPresent() && (!remaining.get().isFrozen() || !isMerged(into.get()))) {
-                return remaining;
-            }
-            found = store.find(model.name(), subject);
+            name = there.isPresent() ? next : subject;
+            found = there.isPresent() ? there : store.find(model.name(), subject);
         }
         return found;
-    }
-
-    private boolean isMerged(String subject) {
-        return store.mergedInto(model.name(), subject).isPresent();
     }
 }

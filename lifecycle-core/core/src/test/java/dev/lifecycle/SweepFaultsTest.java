@@ -198,14 +198,13 @@ class SweepFaultsTest {
     @Test
     @DisplayName("a wait that doubles stays within what an instant can bear")
     void a_wait_that_doubles_does_not_overflow() {
+        // spotless:off
         StageModel model = StageModel.named("mail")
                 .startAt(Plan.TRIAL)
-                .from(Plan.TRIAL)
-                .on("hello")
-                .touch("welcome")
-                .stay()
+                .from(Plan.TRIAL).on("hello").touch("welcome").stay()
                 .exit(Plan.TRIAL)
                 .build();
+        // spotless:on
         Instant[] clock = {NOON};
         Lifecycle mail = Lifecycle.of(model)
                 .store(store)

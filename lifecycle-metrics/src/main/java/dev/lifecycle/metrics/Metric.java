@@ -89,8 +89,8 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
      * bytes come, never by a size they declare. Enum constants are found by the caller's context class loader; of a class that is no enum
      * nothing is run.
      *
-     * @throws InvalidStateException if the bytes are damaged, cut short or followed by more, or were written under another definition
-     *                               or in another version of the format; the message says which, what was seen and what was expected
+     * @throws dev.lifecycle.metrics.state.InvalidStateException if the bytes are damaged, cut short or followed by more, or were written
+     *     under another definition or in another version of the format; the message says which, what was seen and what was expected
      */
     default A read(byte[] bytes) {
         A accumulator = empty();

@@ -8,9 +8,11 @@ import java.util.zip.CRC32C;
 /** An accumulator's bytes as somebody would forge them: changed inside, with a length and a checksum that are right. */
 public final class Forged {
 
+    /** How many bytes lie before those of the accumulator. */
+    static final int HEADER = 14;
+
     private static final int LENGTH_AT = 6;
     private static final int CHECKSUM_AT = 10;
-    private static final int HEADER = 14;
 
     private Forged() {}
 

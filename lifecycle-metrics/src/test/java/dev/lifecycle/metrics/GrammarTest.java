@@ -178,7 +178,12 @@ class GrammarTest {
     /** All rooms of metrics, and what the rows of a host are made of. */
     private static List<String> imported() throws IOException {
         List<String> rooms = new ArrayList<>(List.of(
-                "java.math", "java.time", "java.util.stream", "dev.lifecycle.model", "org.jspecify.annotations"));
+                "java.math",
+                "java.time",
+                "java.util.stream",
+                "dev.lifecycle.model",
+                "dev.lifecycle.stage",
+                "org.jspecify.annotations"));
         Path root = TABLE.getParent();
         try (Stream<Path> folders = Files.walk(root)) {
             folders.filter(path -> Files.exists(path.resolve("package-info.java")))

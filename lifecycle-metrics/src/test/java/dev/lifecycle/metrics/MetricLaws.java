@@ -3,6 +3,7 @@ package dev.lifecycle.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -27,7 +27,11 @@ public final class Versions {
     private final StageModel present;
     private final List<Optional<StageModel>> past;
 
-    /** @throws IllegalStateException unless the changes, oldest first, form a chain to the model */
+    /**
+     * The model and the changes that led to it.
+     *
+     * @throws IllegalStateException unless the changes, oldest first, form a chain to the model
+     */
     public Versions(StageModel model, List<Change> changes) {
         this.changes = List.copyOf(changes);
         for (int i = 0; i < changes.size(); i++) {
@@ -68,7 +72,11 @@ public final class Versions {
         return present.own(position);
     }
 
-    /** @throws IllegalStateException unless every earlier model is known, and each came into force later than the one before */
+    /**
+     * What telling the past anew needs.
+     *
+     * @throws IllegalStateException unless every earlier model is known, and each came into force later than the one before
+     */
     public void requireTimeline() {
         for (int number = 1; number <= last(); number++) {
             model(number - 1);

@@ -61,7 +61,7 @@ public final class Analysis {
 
     /** Ways that together pass every rule that can be reached: one to each, save those that another one contains as its beginning. */
     public List<Path> paths() {
-        Map<Paths.Way, Path.Leg> legs = new IdentityHashMap<>();
+        IdentityHashMap<Paths.Way, Path.Leg> legs = new IdentityHashMap<>();
         Set<Paths.Way> beginnings = beginnings();
         return byRule.values().stream()
                 .filter(way -> !beginnings.contains(way))
@@ -119,7 +119,7 @@ public final class Analysis {
     }
 
     /** @param known the legs that other ways have already, to be shared */
-    private Path path(Paths.Way way, Map<Paths.Way, Path.Leg> known) {
+    private Path path(Paths.Way way, IdentityHashMap<Paths.Way, Path.Leg> known) {
         List<Path.Leg> legs = new ArrayList<>();
         for (Paths.Way at = way; at != null; at = at.before()) {
             legs.add(known.computeIfAbsent(at, this::leg));

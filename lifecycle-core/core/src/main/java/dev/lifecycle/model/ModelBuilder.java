@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ModelBuilder {
 
+    /** What a stage is that {@link Stage#of} makes. */
+    private static final Class<? extends Stage> BY_ID_ALONE = Stage.of("any").getClass();
+
     final String name;
 
     @Nullable
@@ -244,10 +247,10 @@ public final class ModelBuilder {
     Stage mention(Stage stage) {
         Texts.requireId(stage.id(), "a stage id");
         Stage known = stages.putIfAbsent(stage.id(), stage);
-        if (known == null || known.equals(stage) || stage instanceof Stage.Named) {
+        if (known == null || known.equals(stage) || BY_ID_ALONE.isInstance(stage)) {
             return stage;
         }
-        if (!(known instanceof Stage.Named)) {
+        if (!BY_ID_ALONE.isInstance(known)) {
             problem(Messages.twoStagesOneId(stage.id(), origin(known), origin(stage)));
         }
         stages.put(stage.id(), stage);

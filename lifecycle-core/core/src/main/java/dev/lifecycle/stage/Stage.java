@@ -33,24 +33,6 @@ public interface Stage {
      * @throws IllegalArgumentException if the id is blank; what else an id may not be is refused when the model is built
      */
     static Stage of(String id) {
-        return new Named(id);
-    }
-
-    /**
-     * A stage that is nothing but its id; where a model also has the host's own constant of that id, the constant stands for both.
-     *
-     * @param id what it is known by
-     */
-    record Named(String id) implements Stage {
-
-        /** @throws IllegalArgumentException if the id is blank */
-        public Named {
-            Texts.requireText(id, "a stage id");
-        }
-
-        @Override
-        public String toString() {
-            return id;
-        }
+        return new NamedStage(id);
     }
 }

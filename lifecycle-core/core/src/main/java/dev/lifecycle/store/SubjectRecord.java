@@ -107,7 +107,8 @@ final class SubjectRecord {
         other.rows.clear();
         other.recorded.clear();
         other.events.clear();
-        other.position = merge.from();
+        // in this order: whoever reads a tombstone without the monitor can then read whom it points to
         other.mergedInto = merge.into().subject();
+        other.position = merge.from();
     }
 }

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListSet;
@@ -28,6 +31,9 @@ final class SubjectTable {
     private final boolean keepsEvents;
     /** Taken before the monitors of several records are, so that these are never waited for in two orders. */
     private final Object manyRecords = new Object();
+
+    /** Who was merged into a subject, at once or on the way: read and changed under {@link #manyRecords}. */
+    private final Map<String, Set<String>> tombstones = new HashMap<>();
 
     SubjectTable(TouchpointTable touchpoints, boolean keepsEvents) {
         this.touchpoints = touchpoints;
@@ -58,7 +64,7 @@ final class SubjectTable {
             if (kept.knows(eventId)) {
                 return CommitResult.DUPLICATE;
             }
-            if (!kept.isAt(commit.expectedRevision(), commit.found())) {
+            if (kept.mergedInto != null || !kept.isAt(commit.expectedRevision(), commit.found())) {
                 return CommitResult.STALE;
             }
             touchpoints.requireNewKeys(commit);
@@ -95,9 +101,7 @@ final class SubjectTable {
                     dues.replace(remaining.position, merge.into());
                     remaining.absorb(joined, merge);
                     touchpoints.merge(from.model(), from.subject(), merge.into().subject());
-                    tombstonesOf(from.subject())
-                            .forEach((name, tombstone) ->
-                                    tombstone.mergedInto = merge.into().subject());
+                    repoint(from.subject(), merge.into().subject());
                 }
             }
         }
@@ -140,6 +144,7 @@ final class SubjectTable {
         Position position = tombstone.position;
         renamed.position = position == null ? null : position.closedAs(alias);
         renamed.mergedInto = surrogate;
+        tombstones.computeIfAbsent(surrogate, closed -> new TreeSet<>()).add(alias);
         records.put(alias, renamed);
         subjects.add(alias);
         forget(name, tombstone);
@@ -152,14 +157,25 @@ final class SubjectTable {
         records.remove(subject);
     }
 
-    private Map<String, SubjectRecord> tombstonesOf(String subject) {
-        Map<String, SubjectRecord> tombstones = new TreeMap<>();
-        records.forEach((name, kept) -> {
-            if (subject.equals(kept.mergedInto)) {
-                tombstones.put(name, kept);
-            }
+    private void repoint(String from, String into) {
+        Set<String> joined = tombstones.computeIfAbsent(into, name -> new TreeSet<>());
+        tombstonesOf(from).forEach((name, tombstone) -> {
+            tombstone.mergedInto = into;
+            joined.add(name);
         });
-        return tombstones;
+        joined.add(from);
+    }
+
+    /** Taken out of the list: each is repointed or renamed by the caller. */
+    private Map<String, SubjectRecord> tombstonesOf(String subject) {
+        Map<String, SubjectRecord> found = new TreeMap<>();
+        for (String name : Objects.requireNonNullElse(tombstones.remove(subject), Set.<String>of())) {
+            SubjectRecord kept = records.get(name);
+            if (kept != null && subject.equals(kept.mergedInto)) {
+                found.put(name, kept);
+            }
+        }
+        return found;
     }
 
     long prune(Instant before) {

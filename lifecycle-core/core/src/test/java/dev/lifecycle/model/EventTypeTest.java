@@ -81,14 +81,13 @@ class EventTypeTest {
     @Test
     @DisplayName("L-1 a signal is known by its name; its data is for guards")
     void signals() {
+        // spotless:off
         StageModel model = StageModel.named("signals")
                 .startAt(Place.HERE)
-                .from(Place.HERE)
-                .on("subscribed")
-                .when("gold", s -> "gold".equals(s.data().get("tier")))
-                .to(Place.END)
+                .from(Place.HERE).on("subscribed").when("gold", s -> "gold".equals(s.data().get("tier"))).to(Place.END)
                 .terminal(Place.END)
                 .build();
+        // spotless:on
         assertThat(after(model, Signal.of("subscribed"))).isEqualTo(Place.HERE);
         assertThat(after(model, new Signal("subscribed", Map.of("tier", "gold"))))
                 .isEqualTo(Place.END);
@@ -119,14 +118,14 @@ class EventTypeTest {
     @Test
     @DisplayName("L-1 an id of its own for a class is what outcomes and rule ids carry")
     void given_ids() {
+        // spotless:off
         StageModel model = StageModel.named("given")
                 .eventId(Circle.class, "shape.circle")
                 .startAt(Place.HERE)
-                .from(Place.HERE)
-                .on(Circle.class)
-                .to(Place.END)
+                .from(Place.HERE).on(Circle.class).to(Place.END)
                 .terminal(Place.END)
                 .build();
+        // spotless:on
         assertThat(model.rules()).extracting(Rule::id).containsExactly("HERE/shape.circle");
         assertThat(model.decide(model.start("s", NOW), new Circle(), NOW)
                         .outcome()
@@ -162,13 +161,13 @@ class EventTypeTest {
     @Test
     @DisplayName("L-2 a sealed class that is not abstract can itself occur")
     void concrete_sealed_class() {
+        // spotless:off
         StageModel model = StageModel.named("parcels")
                 .startAt(Place.HERE)
-                .from(Place.HERE)
-                .on(Parcel.class)
-                .to(Place.END)
+                .from(Place.HERE).on(Parcel.class).to(Place.END)
                 .terminal(Place.END)
                 .build();
+        // spotless:on
         assertThat(after(model, new Parcel())).isEqualTo(Place.END);
         assertThat(after(model, new Registered())).isEqualTo(Place.END);
         assertThat(model.eventTypes()).extracting(EventType::id).containsExactly("Parcel", "Registered");

@@ -92,13 +92,12 @@ class ExtendTest {
     @Test
     @DisplayName("L-24 replacing a rule by its id puts the new one in its place")
     void replacing_a_rule() {
+        // spotless:off
         StageModel other = SAAS.extend("other")
                 .replace("TRIAL/Subscribed/paid plan")
-                .from(Plan.TRIAL)
-                .on(Subscribed.class)
-                .as("any plan")
-                .to(Plan.PAYING)
+                .from(Plan.TRIAL).on(Subscribed.class).as("any plan").to(Plan.PAYING)
                 .build();
+        // spotless:on
         assertThat(other.rules())
                 .extracting(Rule::id)
                 .startsWith("any plan", "PAYING/Referred")
@@ -112,13 +111,12 @@ class ExtendTest {
     @Test
     @DisplayName("L-24 a rule put before another is asked first")
     void putting_a_rule_before_another() {
+        // spotless:off
         StageModel other = SAAS.extend("other")
                 .before("PAYING/Referred")
-                .from(Plan.PAYING)
-                .on(Referred.class)
-                .when("oneself", r -> r.friend().equals("c"))
-                .ignore()
+                .from(Plan.PAYING).on(Referred.class).when("oneself", r -> r.friend().equals("c")).ignore()
                 .build();
+        // spotless:on
         Position paying = other.begin("c", Plan.PAYING, MONDAY);
         assertThat(other.decide(paying, new Referred("c"), day(1)).outcome()).isInstanceOf(Outcome.Ignored.class);
         assertThat(other.decide(paying, new Referred("d"), day(1)).outcome()).isInstanceOf(Outcome.Moved.class);

@@ -58,11 +58,11 @@ class ReplayTest {
 
     @Test
     void timers_after_the_last_event_fire_only_up_to_where_the_host_says() {
+        // spotless:off
         StageModel trial = SAAS.extend("trial")
-                .from(Plan.TRIAL)
-                .after(Duration.ofDays(30))
-                .to(Plan.CHURNED)
+                .from(Plan.TRIAL).after(Duration.ofDays(30)).to(Plan.CHURNED)
                 .build();
+        // spotless:on
         assertThat(Replay.of(trial).run(LOG).positions().get("c").stage()).isEqualTo(Plan.TRIAL);
         assertThat(Replay.of(trial).until(day(35)).run(LOG).positions().get("c").stage())
                 .isEqualTo(Plan.TRIAL);
@@ -79,12 +79,11 @@ class ReplayTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2})
     void a_guard_that_throws_stops_the_run_with_its_own_error(int threads) {
+        // spotless:off
         StageModel careless = SAAS.extend("careless")
-                .from(Plan.TRIAL)
-                .on("e")
-                .when("careless", e -> e.data().get("x").equals(1))
-                .stay()
+                .from(Plan.TRIAL).on("e").when("careless", e -> e.data().get("x").equals(1)).stay()
                 .build();
+        // spotless:on
         List<Occurrence> log = new ArrayList<>(LOG);
         log.add(occurrence("d", Signal.of("e"), 1, "d-1"));
         assertThatThrownBy(() -> Replay.of(careless).threads(threads).run(log))

@@ -62,30 +62,28 @@ class StageTableTest {
 
     @Test
     void what_needs_the_situation_is_not_for_numbers() {
+        // spotless:off
         StageModel guarded = SAAS.extend("guarded")
-                .from(Plan.TRIAL)
-                .on("e")
-                .when("of both", (e, s) -> true)
-                .stay()
+                .from(Plan.TRIAL).on("e").when("of both", (e, s) -> true).stay()
                 .build();
+        // spotless:on
         assertThatIllegalStateException()
                 .isThrownBy(guarded::table)
                 .withMessage("model guarded cannot be stepped over plain numbers: the guard 'of both' looks at the"
                         + " situation; use decide");
+        // spotless:off
         StageModel choosing = SAAS.extend("choosing")
-                .from(Plan.TRIAL)
-                .on("e")
-                .to("pick", (e, s) -> Plan.PAYING, Plan.PAYING)
+                .from(Plan.TRIAL).on("e").to("pick", (e, s) -> Plan.PAYING, Plan.PAYING)
                 .build();
+        // spotless:on
         assertThatIllegalStateException()
                 .isThrownBy(choosing::table)
                 .withMessageContaining("the chooser 'pick' looks at the situation");
+        // spotless:off
         StageModel timed = SAAS.extend("timed")
-                .from(Plan.TRIAL)
-                .after(Duration.ofDays(1))
-                .when("timers are left out", s -> true)
-                .stay()
+                .from(Plan.TRIAL).after(Duration.ofDays(1)).when("timers are left out", s -> true).stay()
                 .build();
+        // spotless:on
         assertThat(timed.table().next(0, new Cancelled("x"))).isEqualTo(3);
     }
 }

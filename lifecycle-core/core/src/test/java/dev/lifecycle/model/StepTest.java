@@ -71,13 +71,13 @@ class StepTest {
     @DisplayName(
             "L-4 timers due strictly before come first, at their own instants, and stand even if the event is refused")
     void timers_before_a_refused_event() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .after(Duration.ofDays(1))
                 .to(S.B)
-                .from(S.B)
-                .after(Duration.ofDays(2))
-                .to(S.C)
+                .from(S.B).after(Duration.ofDays(2)).to(S.C)
                 .build();
+        // spotless:on
         Decision decision = model.decide(model.start("s", MONDAY), Signal.of("nothing"), day(10));
         assertThat(decision.outcome()).isInstanceOf(Outcome.Refused.class);
         assertThat(decision.steps())
@@ -123,13 +123,13 @@ class StepTest {
     @Test
     @DisplayName("L-4 fold has one branch for each outcome")
     void fold() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .on("nod")
                 .stay()
-                .from(S.A)
-                .on("noise")
-                .ignore()
+                .from(S.A).on("noise").ignore()
                 .build();
+        // spotless:on
         List<String> names = new ArrayList<>();
         for (Outcome outcome : List.of(
                 decide(model, S.A, "b").outcome(),
@@ -243,12 +243,11 @@ class StepTest {
     @Test
     @DisplayName("L-6 a guard that throws is an error that names model, subject, rule and event, never a no")
     void throwing_guard() {
+        // spotless:off
         StageModel model = model().version(3)
-                .from(S.A)
-                .on("e")
-                .when("careless", s -> s.data().get("missing").equals("x"))
-                .to(S.C)
+                .from(S.A).on("e").when("careless", s -> s.data().get("missing").equals("x")).to(S.C)
                 .build();
+        // spotless:on
         assertThatThrownBy(() -> decide(model, S.A, "e"))
                 .isInstanceOfSatisfying(RuleFailedException.class, failure -> {
                     assertThat(failure.subject()).isEqualTo("s");
@@ -293,13 +292,13 @@ class StepTest {
     @DisplayName("L-7 to keeps the episode, reopensAt starts the next with empty counts, reenter enters anew, stay does"
             + " neither")
     void endings() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .on("again")
                 .reenter()
-                .from(S.A)
-                .on("nod")
-                .stay()
+                .from(S.A).on("nod").stay()
                 .build();
+        // spotless:on
         Position position = model.start("s", MONDAY);
         Position nodded = model.decide(position, Signal.of("nod"), day(1)).position();
         assertThat(nodded.enteredAt()).isEqualTo(MONDAY);

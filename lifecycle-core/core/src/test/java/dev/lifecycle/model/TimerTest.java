@@ -139,15 +139,14 @@ class TimerTest {
     @Test
     @DisplayName("L-9 declared order holds across scopes: anybody's timer declared first comes first")
     void same_instant_across_scopes() {
+        // spotless:off
         StageModel model = model().fromAny()
                 .after(DAY)
                 .when("anybody's", s -> s.stage().is(S.A))
                 .stay()
-                .from(S.A)
-                .after(DAY)
-                .as("own")
-                .stay()
+                .from(S.A).after(DAY).as("own").stay()
                 .build();
+        // spotless:on
         Advance advance = model.advance(model.start("s", MONDAY), day(1.5));
         assertThat(advance.steps())
                 .extracting(step -> String.valueOf(step.rule()))
@@ -187,13 +186,13 @@ class TimerTest {
     @Test
     @DisplayName("L-9 a timer that leads to a timer is armed at the instant it fired")
     void chained() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .after(DAY)
                 .to(S.B)
-                .from(S.B)
-                .after(DAY)
-                .reopensAt(S.A)
+                .from(S.B).after(DAY).reopensAt(S.A)
                 .build();
+        // spotless:on
         Advance advance = model.advance(at(model, "nod", 0.5), day(3.5));
         assertThat(advance.steps())
                 .extracting(Step::to, Step::at, Step::episode)
@@ -243,14 +242,14 @@ class TimerTest {
     @Test
     @DisplayName("L-11 sweeping in between makes no difference to what an event finds")
     void sweeps_make_no_difference() {
+        // spotless:off
         StageModel model = model().from(S.A)
                 .after(DAY)
                 .touch("x")
                 .stay()
-                .from(S.A)
-                .afterSilence(DAY.multipliedBy(2))
-                .to(S.B)
+                .from(S.A).afterSilence(DAY.multipliedBy(2)).to(S.B)
                 .build();
+        // spotless:on
         Position never = at(model, "nod", 2);
         Position often = model.start("s", MONDAY);
         for (double until = 0; until <= 2; until += 0.25) {

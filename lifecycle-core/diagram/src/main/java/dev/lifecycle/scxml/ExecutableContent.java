@@ -24,7 +24,7 @@ final class ExecutableContent {
 
     private final Findings findings;
     private final Set<String> events;
-    private final Map<Element, Own> ofStates = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, Own> ofStates = new IdentityHashMap<>();
 
     /** @param events that some transition takes; sending any other one is telling somebody outside */
     ExecutableContent(Findings findings, Set<String> events) {

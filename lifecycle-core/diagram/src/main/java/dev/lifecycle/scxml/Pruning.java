@@ -23,8 +23,8 @@ final class Pruning {
     private final States states;
     private final Findings findings;
     private final List<ReadRule> rules;
-    private final Map<Element, List<ReadRule>> byState = new IdentityHashMap<>();
-    private final Map<ReadRule, Integer> order = new IdentityHashMap<>();
+    private final IdentityHashMap<Element, List<ReadRule>> byState = new IdentityHashMap<>();
+    private final IdentityHashMap<ReadRule, Integer> order = new IdentityHashMap<>();
     private final Set<Element> reached = new LinkedHashSet<>();
     private final Set<ReadRule> alive = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -149,17 +149,17 @@ final class Pruning {
     }
 
     /** Whether the one is due before the other's turn comes. */
-    private boolean isBefore(@Nullable ReadRule one, ReadRule other) {
-        return one != null
+    private boolean isBefore(@Nullable ReadRule rival, ReadRule present) {
+        return rival != null
                 && Comparator.comparing(ReadRule::delay)
                                 .thenComparing(rule -> order.getOrDefault(rule, 0))
-                                .compare(one, other)
+                                .compare(rival, present)
                         < 0;
     }
 
     /** A timer of no length that closes a circle of such timers is left out. */
     private void breakLoops() {
-        Map<Element, List<ReadRule>> instant = new IdentityHashMap<>();
+        IdentityHashMap<Element, List<ReadRule>> instant = new IdentityHashMap<>();
         for (Element stage : states.stages()) {
             List<ReadRule> own =
                     applying(stage).stream().filter(ReadRule::isInstant).toList();

@@ -135,7 +135,7 @@ final class ScxmlReader {
         String order = element.get("lifecycle:order").orElse("");
         if (!order.isEmpty()) {
             Map<String, Integer> places = new HashMap<>();
-            for (String id : order.split(" ")) {
+            for (String id : order.split(" ", -1)) {
                 places.putIfAbsent(id, places.size());
             }
             members.sort(Comparator.comparingInt(stage -> states.elementOf(stage)

@@ -2,6 +2,7 @@ package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -79,8 +80,11 @@ final class States {
                             .orElse(own));
             return;
         }
-        Stage stage = findings.attempt(
-                element, () -> bindings.stage(element.get("lifecycle:stage").orElse(own)));
+        Stage stage = findings.attempt(element, () -> {
+            Stage bound = bindings.stage(element.get("lifecycle:stage").orElse(own));
+            Texts.requireId(bound.id(), "a stage id");
+            return bound;
+        });
         if (stage != null) {
             stages.put(element, stage);
             if (byStage.putIfAbsent(stage.id(), element) != null) {

@@ -3,6 +3,7 @@ package dev.lifecycle.scxml;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.lifecycle.examples.fixtures.BadNames;
 import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
@@ -28,18 +29,9 @@ class NamesInScxmlTest {
 
     static Stream<Arguments> bad() {
         List<Arguments> all = new ArrayList<>();
-        for (String name : List.of(
-                " ",
-                "x".repeat(256),
-                "x".repeat(60_000),
-                "cut\uD83D",
-                "\uDE00cut",
-                "&#xD83D;",
-                "&#0;",
-                "a&#10;b",
-                "a\u0085b",
-                "a\u2028b",
-                "a&#x2029;b")) {
+        List<String> names = new ArrayList<>(BadNames.PLAIN);
+        names.addAll(List.of("&#xD83D;", "&#0;", "a&#10;b", "a&#x2029;b"));
+        for (String name : names) {
             PLACES.forEach(place -> all.add(Arguments.of(name, place)));
         }
         return all.stream();

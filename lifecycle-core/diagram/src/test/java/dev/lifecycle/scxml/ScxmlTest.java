@@ -270,13 +270,13 @@ class ScxmlTest {
     @Test
     void a_name_that_xml_cannot_hold_is_refused() {
         Stage odd = Stage.of("no character \uffff");
+        // spotless:off
         StageModel model = StageModel.named("m")
                 .startAt(odd)
-                .from(odd)
-                .on("x")
-                .stay()
+                .from(odd).on("x").stay()
                 .terminal(odd)
                 .build();
+        // spotless:on
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Scxml.write(model))
                 .withMessageContaining("the character U+ffff, which XML cannot hold");

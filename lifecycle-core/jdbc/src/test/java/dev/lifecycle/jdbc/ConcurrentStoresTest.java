@@ -21,9 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +57,7 @@ class ConcurrentStoresTest {
             }
         }
 
-        runAll(workers);
+        Workers.runAll(workers);
 
         assertThat(handled).hasValue(EVENTS);
         assertThat(duplicates).hasValue(EVENTS * (THREADS - 1));
@@ -146,16 +143,5 @@ class ConcurrentStoresTest {
                 .map(Touchpoint::id)
                 .sorted()
                 .toList();
-    }
-
-    private static void runAll(List<Callable<Void>> workers) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(workers.size());
-        try {
-            for (Future<Void> done : pool.invokeAll(workers)) {
-                done.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

@@ -31,9 +31,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -43,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sixty-four threads do everything that can be done to the same customers for some seconds: nothing is lost, doubled or torn. */
-@Tag("slow")
+@Tag("by-hand")
 class EverythingAtOnceTest {
 
     /** The database that breaks off most when it is asked for most. */
@@ -88,7 +85,7 @@ class EverythingAtOnceTest {
                 return null;
             });
         }
-        runAll(workers);
+        Workers.runAll(workers);
 
         assertThat(accepted.get()).as("events accepted").isGreaterThan(SUBJECTS);
         assertThat(duplicates.get()).as("duplicates answered").isPositive();
@@ -254,16 +251,5 @@ class EverythingAtOnceTest {
             connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
             return connection;
         });
-    }
-
-    private static void runAll(List<Callable<Void>> workers) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(workers.size());
-        try {
-            for (Future<Void> done : pool.invokeAll(workers)) {
-                done.get();
-            }
-        } finally {
-            pool.shutdownNow();
-        }
     }
 }

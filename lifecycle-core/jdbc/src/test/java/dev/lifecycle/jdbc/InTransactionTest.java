@@ -155,11 +155,13 @@ class InTransactionTest {
                     .hasMessageContaining("run it again");
         }
         assertThat(tries[0]).isEqualTo(1);
+        tries[0] = 0;
         try (Connection connection = begin(database)) {
             InTransaction both = customers.within(
                     new OvertakenStore(store.within(connection), () -> {
                         tries[0]++;
-                        customers.handle("c-1", opened(), MONDAY.plusSeconds(9 + tries[0]), "e-overtaking" + tries[0]);
+                        customers.handle(
+                                "c-1", opened(), MONDAY.plusSeconds(9 + tries[0]), "e-overtaking-both" + tries[0]);
                     }) {
                         @Override
                         public boolean isInTransaction() {
@@ -172,6 +174,7 @@ class InTransactionTest {
                     .as("a batch, too")
                     .isInstanceOf(LostRaceException.class);
         }
+        assertThat(tries[0]).as("each of the two was tried once").isBetween(1, 2);
     }
 
     @Test

@@ -136,8 +136,9 @@ final class DocumentForms {
         item.reading().stages.clear();
         item.reading().groups.clear();
         DocumentLimits limits = item.reading().limits;
-        boolean fits = fits(item, "stages", limits.stages()) & fits(item, "rules", limits.rules());
-        ModelDocument document = fits ? DOCUMENT.read(item) : null;
+        boolean hasFewStages = fits(item, "stages", limits.stages());
+        boolean hasFewRules = fits(item, "rules", limits.rules());
+        ModelDocument document = hasFewStages && hasFewRules ? DOCUMENT.read(item) : null;
         if (item.node() instanceof ObjectNode read) {
             read.removeAll(); // a large document and the model that is made of it are not held at once
         }

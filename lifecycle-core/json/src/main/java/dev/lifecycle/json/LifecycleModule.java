@@ -78,7 +78,6 @@ public final class LifecycleModule extends SimpleModule {
         this.bindings = bindings;
         // spotless:off
         add(Stage.class,              ModelForms.STAGE);
-        addKind(Stage.Named.class,    ModelForms.STAGE);
         add(EventType.class,          ModelForms.EVENT_TYPE);
         add(Touch.class,              ModelForms.TOUCH);
         add(Group.class,              ModelForms.GROUP);

@@ -30,7 +30,12 @@ public abstract class LifecycleStoreContract
                 RaceLaws,
                 OverlapLaws,
                 TouchpointLaws,
-                ChangeLaws,
+                ClaimLaws,
+                SettlementLaws,
+                CapLaws,
+                PruneLaws,
+                ErasureLaws,
+                MergeLaws,
                 ComebackLaws {
 
     private @Nullable LifecycleStore store;

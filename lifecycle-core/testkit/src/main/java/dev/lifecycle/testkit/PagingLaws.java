@@ -169,10 +169,7 @@ interface PagingLaws {
     }
 
     private void keep(Commit commit) {
-        assertEquals(
-                CommitResult.COMMITTED,
-                store().tryCommit(commit),
-                () -> "a commit on the present revision must be kept: " + commit.position());
+        new StoreSteps(store()).keep(commit);
     }
 
     private static void assertOnce(List<String> met, String what) {

@@ -13,7 +13,6 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.Commit;
-import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Touchpoint;
@@ -282,10 +281,7 @@ interface ReadingLaws {
     }
 
     private void keep(Commit commit) {
-        assertEquals(
-                CommitResult.COMMITTED,
-                store().tryCommit(commit),
-                () -> "a commit decided on the revision before must be kept: " + commit.position());
+        new StoreSteps(store()).keep(commit);
     }
 
     private static <T> List<T> walk(int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {

@@ -1,8 +1,8 @@
 package dev.lifecycle.metrics.internal;
 
-import dev.lifecycle.metrics.InvalidStateException;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -177,7 +177,7 @@ public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
             if (wide) {
                 writeWords(customer, from, out);
             } else {
-                out.unsigned(words[customer] >>> from - base);
+                out.unsigned(words[customer] >>> (from - base));
             }
         }
     }
@@ -188,7 +188,7 @@ public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
             long start = from + (p - (long) from) / WINDOW * WINDOW;
             long bits = 0;
             while (p != NONE && p < start + WINDOW) {
-                bits |= 1L << p - start;
+                bits |= 1L << (p - start);
                 p = next(customer, p + 1);
             }
             out.unsigned(bits);

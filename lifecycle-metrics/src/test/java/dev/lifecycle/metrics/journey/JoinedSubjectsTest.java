@@ -31,22 +31,16 @@ class JoinedSubjectsTest {
     private static final Stage TRIAL = Stage.of("TRIAL");
     private static final Stage PAYING = Stage.of("PAYING");
     private static final Stage LOST = Stage.of("LOST");
+    // spotless:off
     private static final StageModel MODEL = StageModel.named("saas")
             .startAt(TRIAL)
-            .from(TRIAL)
-            .on("paid")
-            .to(PAYING)
-            .from(PAYING)
-            .on("left")
-            .to(LOST)
-            .from(PAYING)
-            .on("seen")
-            .stay()
-            .from(LOST)
-            .on("back")
-            .to(PAYING)
+            .from(TRIAL).on("paid").to(PAYING)
+            .from(PAYING).on("left").to(LOST)
+            .from(PAYING).on("seen").stay()
+            .from(LOST).on("back").to(PAYING)
             .exit(LOST)
             .build();
+    // spotless:on
 
     private Lifecycle customers;
 

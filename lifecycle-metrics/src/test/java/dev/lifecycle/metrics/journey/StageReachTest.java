@@ -94,19 +94,15 @@ class StageReachTest {
         Stage fresh = Stage.of("NEW");
         Stage paying = Stage.of("PAYING");
         Stage lost = Stage.of("LOST");
+        // spotless:off
         StageModel model = StageModel.named("shop")
                 .startAt(fresh)
-                .from(fresh)
-                .on("bought")
-                .to(paying)
-                .from(paying)
-                .on("left")
-                .to(lost)
-                .from(lost)
-                .on("back")
-                .to(paying)
+                .from(fresh).on("bought").to(paying)
+                .from(paying).on("left").to(lost)
+                .from(lost).on("back").to(paying)
                 .exit(lost)
                 .build();
+        // spotless:on
         StageHistory<Move> history =
                 StageHistory.of(Move::who, Move::at, Move::from, Move::to).stages(model);
         List<Move> moves =

@@ -76,7 +76,9 @@ public final class TimelessLoops {
                 enter(following.next());
             } else {
                 open.remove(open.size() - 1);
-                places[path.remove(path.size() - 1)] = NOWHERE;
+                int left = path.size() - 1;
+                places[path.get(left)] = NOWHERE;
+                path.subList(left, left + 1).clear();
             }
         }
     }

@@ -91,7 +91,7 @@ class ArchitectureTest {
                     "dev.lifecycle.stage"),
             new Layer("dev.lifecycle.model.types", "dev.lifecycle.model.engine", "dev.lifecycle.stage"),
             new Layer("dev.lifecycle.model.engine"),
-            new Layer("dev.lifecycle.stage"),
+            new Layer("dev.lifecycle.stage", "dev.lifecycle.model.engine"),
             new Layer(
                     "dev.lifecycle.jdbc",
                     "dev.lifecycle.model..",
@@ -173,10 +173,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobody_but_the_model_knows_its_engine_and_its_numbers() {
+    void nobody_but_the_model_and_its_words_knows_its_engine_and_its_numbers() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.lifecycle.model..")
+                .resideOutsideOfPackages("dev.lifecycle.model..", "dev.lifecycle.stage")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.lifecycle.model.engine..", "dev.lifecycle.model.types..")
@@ -212,8 +212,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.lifecycle.metrics")
                 .should()
-                .dependOnClassesThat()
-                .resideInAPackage("dev.lifecycle.metrics.*..")
+                .dependOnClassesThat(resideInAPackage("dev.lifecycle.metrics.*..")
+                        .and(not(resideInAnyPackage(
+                                "dev.lifecycle.metrics.internal.bytes", "dev.lifecycle.metrics.state"))))
                 .check(MAIN);
     }
 
@@ -276,10 +277,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_the_spring_bridge_may_reflect_or_look_for_services() {
+    void only_the_spring_bridge_and_the_figures_of_results_may_reflect_or_look_for_services() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.lifecycle.spring..")
+                .and()
+                .doNotHaveFullyQualifiedName("dev.lifecycle.metrics.Figures")
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.lang.reflect..")
                         .or(JavaClass.Predicates.equivalentTo(ServiceLoader.class)))

@@ -35,6 +35,7 @@ import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -60,6 +61,9 @@ public final class ShopSystems {
     private final ContactRules rules;
 
     private @Nullable ModelChange change;
+
+    /** How many touchpoints were planned: numbers in a row send what is due at one instant as it was planned, in every run alike. */
+    private long planned;
 
     private record Running(Lifecycle lifecycle, Set<String> types) {}
 
@@ -186,7 +190,8 @@ public final class ShopSystems {
                 .store(store)
                 .clock(clock)
                 .contactRules(rules)
-                .surrogates(identities::surrogate);
+                .surrogates(identities::surrogate)
+                .touchpointKeys(() -> String.format(Locale.ROOT, "t-%08d", ++planned));
         for (Migration migration : migrations) {
             builder.migration(migration);
         }

@@ -126,6 +126,15 @@ class AcceptanceTest {
     }
 
     @Test
+    @DisplayName("The year lived once more is the same year, to the last touchpoint and its reason")
+    void the_same_log_makes_the_same_year() {
+        List<Arrival> summer = TheYear.SCENARIO.log().subList(0, 20_000);
+        var once = new TouchpointRows(TheYear.live(summer)).planned();
+        assertThat(once).hasSizeGreaterThan(1_000);
+        assertThat(new TouchpointRows(TheYear.live(summer)).planned()).isEqualTo(once);
+    }
+
+    @Test
     @DisplayName("(f) a replay sends nothing and plans nothing")
     void a_replay_has_no_effects() {
         Simulation simulation = TheYear.live(TheYear.SCENARIO.log().subList(0, 5_000));

@@ -65,36 +65,26 @@ final class Ids {
 
     static Object read(StateInput in, int depth) {
         int kind = in.octet();
-        switch (kind) {
-            case TEXT:
-                return in.text();
-            case INTEGER:
-                return in.integer();
-            case LONG:
-                return in.number();
-            case SHORT:
-                return (short) in.between(Short.MIN_VALUE, Short.MAX_VALUE, in.number());
-            case BYTE:
-                return (byte) in.between(Byte.MIN_VALUE, Byte.MAX_VALUE, in.number());
-            case UNIQUE:
-                return new UUID(in.bits(), in.bits());
-            case ENUM:
-                return constant(in, in.text(), in.text());
-            case KEYED:
+        return switch (kind) {
+            case TEXT -> in.text();
+            case INTEGER -> in.integer();
+            case LONG -> in.number();
+            case SHORT -> (short) in.between(Short.MIN_VALUE, Short.MAX_VALUE, in.number());
+            case BYTE -> (byte) in.between(Byte.MIN_VALUE, Byte.MAX_VALUE, in.number());
+            case UNIQUE -> new UUID(in.bits(), in.bits());
+            case ENUM -> constant(in, in.text(), in.text());
+            case KEYED -> {
                 if (depth == DEEPEST) {
                     throw in.refused(Messages.tooDeep(DEEPEST));
                 }
-                return new KeyedId(read(in, depth + 1), read(in, depth + 1));
-            case BOOLEAN:
-                return in.flag();
-            case DATE:
-                return LocalDate.ofEpochDay(
-                        in.between(LocalDate.MIN.toEpochDay(), LocalDate.MAX.toEpochDay(), in.number()));
-            case OBJECT:
-                return in.object();
-            default:
-                throw in.refused(Messages.noKindOfId(kind));
-        }
+                yield new KeyedId(read(in, depth + 1), read(in, depth + 1));
+            }
+            case BOOLEAN -> in.flag();
+            case DATE ->
+                LocalDate.ofEpochDay(in.between(LocalDate.MIN.toEpochDay(), LocalDate.MAX.toEpochDay(), in.number()));
+            case OBJECT -> in.object();
+            default -> throw in.refused(Messages.noKindOfId(kind));
+        };
     }
 
     /** Of a class that is no enum nothing is run, not even its initialiser. */

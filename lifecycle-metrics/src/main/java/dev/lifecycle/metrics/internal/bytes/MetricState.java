@@ -37,7 +37,7 @@ public abstract class MetricState implements Serializable {
     /**
      * Takes in what was written, being empty.
      *
-     * @throws dev.lifecycle.metrics.InvalidStateException if it cannot be what was written
+     * @throws dev.lifecycle.metrics.state.InvalidStateException if it cannot be what was written
      */
     protected abstract void read(StateInput in);
 

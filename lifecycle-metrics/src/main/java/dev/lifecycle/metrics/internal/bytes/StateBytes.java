@@ -1,6 +1,6 @@
 package dev.lifecycle.metrics.internal.bytes;
 
-import dev.lifecycle.metrics.InvalidStateException;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.zip.CRC32C;

@@ -1,6 +1,6 @@
 package dev.lifecycle.metrics.internal.bytes;
 
-import dev.lifecycle.metrics.InvalidStateException;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.lifecycle.metrics.value.rfm;
 
-import dev.lifecycle.metrics.InvalidStateException;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.TreeSet;

@@ -1,7 +1,7 @@
-package dev.lifecycle.metrics;
+package dev.lifecycle.metrics.state;
 
 /**
- * Bytes that {@link Metric#read} cannot take for an accumulator of the metric: damaged, cut short, followed by more, written under
+ * Bytes that {@code Metric.read} cannot take for an accumulator of the metric: damaged, cut short, followed by more, written under
  * another definition or in a format this version does not know. The message says what was seen, what was expected and, where it is
  * known, at which byte. Nothing was counted.
  */
