@@ -171,6 +171,10 @@ final class Messages {
         return "the rule " + rule + " " + capture + " twice; once is enough";
     }
 
+    static String aboutNothing(String name) {
+        return "what a touchpoint is about has no text for '" + name + "' (null); leave the name out";
+    }
+
     static String keptTextTooLong(String name, int length, int longest) {
         return "the text '" + name + "' has " + length + " characters, and at most " + longest + " are kept";
     }

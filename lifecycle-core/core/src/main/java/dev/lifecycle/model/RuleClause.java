@@ -102,6 +102,16 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         return end(new Action.Stay());
     }
 
+    C keep(Capture capture) {
+        for (Capture earlier : row.captures) {
+            if (earlier.kind() == capture.kind() && earlier.name().equals(capture.name())) {
+                builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
+            }
+        }
+        row.captures.add(capture);
+        return self();
+    }
+
     ModelBuilder end(Action action) {
         action.targets().forEach(builder::mention);
         if (row.action != null) {

@@ -115,17 +115,26 @@ final class Stepper {
                 position = passed(position, due, position.past());
             } else if (columns.leaves(timer)) {
                 Position moved = leaveByTimer(timer, position, due);
-                trace.add(rulebook.step(timer, position, moved, List.of()));
+                trace.add(step(timer, position, moved, due));
                 return moved;
             } else {
                 Past past = position.past();
                 Position after =
                         passed(position, due, columns.is(RuleColumns.COUNTED, timer) ? past.plusFired(timer, 1) : past);
-                trace.add(rulebook.step(timer, position, after, List.of()));
+                trace.add(step(timer, position, after, due));
                 position = after;
             }
         }
         return position == from ? passed(from, due, from.past()) : position;
+    }
+
+    /** What a timer did, with what its contacts are about: the one thing that a timer can say of its situation. */
+    private Step step(int timer, Position before, Position after, long due) {
+        if (!columns.is(RuleColumns.KEEPS, timer)) {
+            return rulebook.step(timer, before, after, List.of());
+        }
+        Captured captured = captured(timer, before, NoEvent.NO_EVENT, due, due);
+        return rulebook.step(timer, before, after, List.of(), null, captured.kept(), captured.about());
     }
 
     private Position passed(Position before, long due, Past past) {

@@ -1,8 +1,8 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
-import dev.lifecycle.store.Touchpoint;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

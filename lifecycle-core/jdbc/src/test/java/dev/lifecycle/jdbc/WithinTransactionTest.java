@@ -9,11 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.store.StoreException;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

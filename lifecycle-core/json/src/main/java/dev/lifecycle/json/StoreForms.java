@@ -13,13 +13,13 @@ import static dev.lifecycle.json.ValueForms.ROW;
 import static dev.lifecycle.json.ValueForms.STEP_NUMBER;
 
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
 import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */

@@ -23,7 +23,7 @@ import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
 import dev.lifecycle.stage.Touch;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;

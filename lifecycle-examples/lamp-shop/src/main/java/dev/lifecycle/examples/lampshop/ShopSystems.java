@@ -25,10 +25,10 @@ import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -69,7 +69,7 @@ public final class ShopSystems {
 
     ShopSystems(Shop shop, InstantSource clock) {
         this.clock = clock;
-        rules = ContactRules.none()
+        rules = ContactRules.of()
                 .consent(claim -> consents.allow(claim.owner()))
                 .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone())
                 .cap(MOST_A_WEEK, WEEK);

@@ -10,7 +10,7 @@ import dev.lifecycle.examples.report.rows.Planned;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -11,7 +11,7 @@ import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Stage;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

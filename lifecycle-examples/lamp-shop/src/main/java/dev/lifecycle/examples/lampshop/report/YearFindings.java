@@ -13,7 +13,7 @@ import dev.lifecycle.examples.report.Report;
 import dev.lifecycle.examples.report.panels.Dashboard;
 import dev.lifecycle.examples.report.panels.StageFunnelPanel;
 import dev.lifecycle.metrics.journey.Funnel;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
