@@ -107,7 +107,8 @@ class StepTest {
                 .build();
         // spotless:on
         assertThat(decide(model, S.A, "b").outcome())
-                .hasToString("Moved[subject=s, event=b, rule=A/b, guard=null, from=A, stage=B, episode=1]");
+                .hasToString(
+                        "Moved[subject=s, event=b, rule=A/b, guard=null, from=A, stage=B, episode=1, touchpoints=[]]");
         assertThat(decide(model, S.A, "b").outcome().describe()).isEqualTo("s moved from A to B: b");
         assertThat(decide(model, S.A, "again").outcome().describe()).isEqualTo("s re-entered A: again");
         assertThat(decide(model, S.A, "wave").outcome().describe())
