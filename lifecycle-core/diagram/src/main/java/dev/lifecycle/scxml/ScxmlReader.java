@@ -165,6 +165,9 @@ final class ScxmlReader {
         if (isTerminal) {
             builder.terminal(stage);
         }
+        if (element.is("lifecycle:remembering")) {
+            builder.remembering(stage);
+        }
         element.get("lifecycle:phase").ifPresent(phase -> builder.phase(phase(element, phase), stage));
         for (Element entry : element.all("onentry")) {
             for (Touch touch : content.touches(entry, element)) {

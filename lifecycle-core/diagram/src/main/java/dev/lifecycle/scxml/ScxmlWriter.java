@@ -40,6 +40,7 @@ final class ScxmlWriter {
     private final Map<String, List<Rule>> timers = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> grouped = new HashSet<>();
+    private final Set<String> remembering = new HashSet<>();
     /** Terminal stages that a group's rule applies in. */
     private final Set<String> ruled = new HashSet<>();
 
@@ -52,9 +53,9 @@ final class ScxmlWriter {
             stageWords.put(stage.id(), words.nameFor(stage.id(), "stage"));
             numbers.put(stage.id(), numbers.size());
         }
+        model.remembering().forEach(stage -> remembering.add(stage.id()));
         transitions = new TransitionWriter(model, stageWords, notes);
         for (Rule rule : model.rules()) {
-            requireSayable(rule);
             byScope.computeIfAbsent(
                             rule.scope().fold(stage -> STAGE + stage.id(), group -> GROUP + group.name(), () -> ANY),
                             scope -> new ArrayList<>())
@@ -171,6 +172,10 @@ final class ScxmlWriter {
             element.set("lifecycle:exit", "true");
             notes.add(Messages.exitNote(stage.id()));
         }
+        if (remembering.contains(stage.id())) {
+            element.set("lifecycle:remembering", "true");
+            notes.add(Messages.rememberingNote(stage.id()));
+        }
         if (model.isTerminal(stage) && !isFinal(stage)) {
             element.set("lifecycle:terminal", "true");
         }
@@ -181,7 +186,16 @@ final class ScxmlWriter {
         for (Rule rule : timers.getOrDefault(stage.id(), List.of())) {
             String timer = "timer." + transitions.place(rule);
             String id = timer + "." + word(stage);
-            entry.child("send").set("event", timer).set("id", id).set("delay", delay(rule.trigger()));
+            if (rule.trigger() instanceof Trigger.OnDate) {
+                continue; // nobody knows on entering when that will be
+            }
+            Element send = entry.child("send").set("event", timer).set("id", id);
+            if (rule.trigger() instanceof Trigger.AfterPeriod after) {
+                send.set("delayexpr", "period('" + after.period() + "', '" + after.zone() + "')")
+                        .set("lifecycle:period", after.period().toString());
+            } else {
+                send.set("delay", delay(rule.trigger()));
+            }
             exit.child("cancel").set("sendid", id);
         }
         if (!entry.children().isEmpty()) {
@@ -205,15 +219,6 @@ final class ScxmlWriter {
         touches.forEach(touch -> TransitionWriter.touch(parent, touch));
         if (!touches.isEmpty()) {
             notes.add(Messages.touchNote(where, touches.toString()));
-        }
-    }
-
-    private static void requireSayable(Rule rule) {
-        boolean isPlain = rule.trigger()
-                .<Boolean>fold(
-                        on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
-        if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
-            throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
         }
     }
 

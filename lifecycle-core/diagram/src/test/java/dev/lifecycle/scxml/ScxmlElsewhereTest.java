@@ -67,7 +67,7 @@ class ScxmlElsewhereTest {
 
     @Property(tries = 200)
     void it_reads_every_stage_and_every_transition(@ForAll long seed) throws Exception {
-        StageModel model = RandomModels.model(seed);
+        StageModel model = RandomModels.longer(seed);
         SCXML machine = parsed(Scxml.write(model).text());
         Map<?, ?> targets = machine.getTargets();
         long leaves = targets.values().stream()
@@ -87,7 +87,7 @@ class ScxmlElsewhereTest {
     /** Only what an early draft of SCXML, which this reader follows, decides alike: one transition at most is open to an event. */
     @Property(tries = 300)
     void it_goes_through_the_same_stages(@ForAll long seed) throws Exception {
-        StageModel model = RandomModels.model(seed);
+        StageModel model = RandomModels.longer(seed);
         Assume.that(model.rules().stream().noneMatch(rule -> rule.guard() != null));
         SCXML machine = parsed(Scxml.write(model).text());
         Map<String, String> words = new HashMap<>();
@@ -102,7 +102,9 @@ class ScxmlElsewhereTest {
         model.eventTypes().forEach(type -> events.put(type.id(), eventNames.nameFor(type.id(), "event")));
         List<String> ids = new ArrayList<>();
         for (Rule rule : model.rules()) {
-            if (rule.trigger() instanceof Trigger.OnEvent on && !(rule.action() instanceof Action.Choose)) {
+            if (rule.trigger() instanceof Trigger.OnEvent on
+                    && !(rule.action() instanceof Action.Choose)
+                    && !rule.action().goesBack()) {
                 ids.add(on.type().id());
             }
         }
