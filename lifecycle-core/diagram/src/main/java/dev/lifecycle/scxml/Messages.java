@@ -248,6 +248,30 @@ final class Messages {
                 && type != Character.PARAGRAPH_SEPARATOR;
     }
 
+    static String shallowAroundOthers(String element, String history) {
+        return element + " leads to the shallow " + history
+                + " of a state around others: SCXML begins the remembered state anew, a model"
+                + " goes back to the very stage; it is left out";
+    }
+
+    static String backFromInside(String element, String history, String source) {
+        return element + " leads to " + history + " of a state that '" + source
+                + "' itself is in; a model goes back only to where it was" + " entered from; it is left out";
+    }
+
+    static String enteredByHistory(String element, String history, String source) {
+        return element + " leads to " + history + " from '" + source
+                + "', which a history leads to as well; a model's going back leaves"
+                + " alone where it was entered from; it is left out";
+    }
+
+    static String enteredFromElsewhere(String element, String history, String source, String from) {
+        return element + " leads to " + history + " from '" + source + "', which is entered from '" + from
+                + "' too, outside that state: SCXML returns to where the state was left last, a model to where '"
+                + source
+                + "' was entered from; it is left out";
+    }
+
     static String unboundCapture(String element, Capture.Kind kind, String name) {
         String what = kind.name().toLowerCase(Locale.ROOT);
         return element + " keeps the " + what + " '" + shortened(name)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param timer      what a timer waits for; null for an event
  * @param captures   what is kept of the event
  * @param activity   whether the event is the customer's own doing
+ * @param history    the history state of another tool's that it leads to; null if it leads to a state
  * @param targets    where it may lead; none if it stays; the fallback of one that goes back
  */
 record ReadRule(
@@ -33,6 +34,7 @@ record ReadRule(
         List<Capture> captures,
         boolean activity,
         Act act,
+        @Nullable Element history,
         List<Stage> targets,
         @Nullable Chooser chooser) {
 
@@ -45,6 +47,24 @@ record ReadRule(
         REOPEN_BACK,
         STAY,
         IGNORE
+    }
+
+    /** The same to where the history leads if nothing was left yet, as nothing ever was. */
+    ReadRule straight() {
+        return new ReadRule(
+                state,
+                transition,
+                id,
+                event,
+                timer,
+                guard,
+                touches,
+                captures,
+                activity,
+                Act.TO,
+                null,
+                targets,
+                chooser);
     }
 
     boolean isTimer() {

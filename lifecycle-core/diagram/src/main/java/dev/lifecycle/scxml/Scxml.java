@@ -67,7 +67,9 @@ public final class Scxml {
     /**
      * Reads a document, its own or one of another tool's. There a state without states is a stage, a state around states a group, a final
      * state terminal, a condition the name of a guard (in one line, cut to 255 characters), and an event that a state sends itself with a
-     * delay a timer. What a model refuses and SCXML lets pass is taken out or mended, and noted: states that cannot be reached,
+     * delay a timer. A transition to a history goes {@linkplain dev.lifecycle.model.RuleClause#toPrevious back} if that is the same: the
+     * history is deep, or of a state around no others, and whatever leads to the transition's source leads there straight from inside that
+     * state; other ones are left out and noted. What a model refuses and SCXML lets pass is taken out or mended, and noted: states that cannot be reached,
      * transitions that can never be taken, circles without time; a state that nothing leads out of becomes terminal. Of a parallel state
      * that the document begins in, one region is read.
      *

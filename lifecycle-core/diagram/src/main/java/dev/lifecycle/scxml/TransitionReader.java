@@ -107,6 +107,7 @@ final class TransitionReader {
     private void rules(RuleTransitions way) {
         Element first = way.first();
         Map<String, Stage> targets = new LinkedHashMap<>();
+        Element history = null;
         for (Element transition : way.transitions()) {
             String target = transition.get("target").orElse("").strip();
             if (target.chars().anyMatch(Character::isWhitespace)) {
@@ -114,6 +115,7 @@ final class TransitionReader {
                 return;
             }
             if (!target.isEmpty()) {
+                history = states.history(target).orElse(history);
                 Optional<Stage> stage = states.target(transition, target);
                 if (stage.isEmpty()) {
                     return;
@@ -122,20 +124,21 @@ final class TransitionReader {
             }
         }
         List<Stage> all = List.copyOf(targets.values());
+        Element back = way.isOwn() ? null : history;
         Optional<Trigger> timer = OwnTriggers.timer(first, findings);
         if (timer.isPresent()) {
-            add(way, null, timer.get(), all);
+            add(way, null, timer.get(), all, back);
         } else if (way.isOwn()) {
-            add(way, first.get("lifecycle:on").orElse("?"), null, all);
+            add(way, first.get("lifecycle:on").orElse("?"), null, all, back);
         } else if (first.get("event").isEmpty()) {
             findings.note(Messages.withoutEvent(first.toString()));
-            add(way, null, new Trigger.After(Duration.ZERO), all);
+            add(way, null, new Trigger.After(Duration.ZERO), all, back);
         } else {
-            named(way, events.names(first), all);
+            named(way, events.names(first), all, back);
         }
     }
 
-    private void named(RuleTransitions way, Set<String> names, List<Stage> targets) {
+    private void named(RuleTransitions way, Set<String> names, List<Stage> targets, @Nullable Element history) {
         for (String name : names) {
             Optional<Duration> timer = content.timer(way.state(), name);
             if (timer.isPresent() && !states.isStage(way.state())) {
@@ -145,18 +148,24 @@ final class TransitionReader {
                     way,
                     timer.isPresent() ? null : name,
                     timer.map(Trigger.After::new).orElse(null),
-                    targets);
+                    targets,
+                    history);
         }
     }
 
-    private void add(RuleTransitions way, @Nullable String event, @Nullable Trigger timer, List<Stage> targets) {
+    private void add(
+            RuleTransitions way,
+            @Nullable String event,
+            @Nullable Trigger timer,
+            List<Stage> targets,
+            @Nullable Element history) {
         Element first = way.first();
         String id = first.get("lifecycle:rule").orElse(null);
         Guard guard = guard(way, id == null ? "" : id);
         List<Touch> touches = content.touches(first, way.state());
         List<Capture> captures = event == null ? List.of() : captures(first, id == null ? "" : id);
         Chooser chooser = targets.isEmpty() ? null : chooser(first, id == null ? "" : id);
-        Act act = act(way, event != null, targets, chooser);
+        Act act = history != null ? Act.BACK : act(way, event != null, targets, chooser);
         rules.add(new ReadRule(
                 way.state(),
                 first,
@@ -168,6 +177,7 @@ final class TransitionReader {
                 captures,
                 !first.get("lifecycle:activity").filter("false"::equals).isPresent(),
                 act,
+                history,
                 act == Act.REENTER ? List.of() : targets,
                 chooser));
     }
