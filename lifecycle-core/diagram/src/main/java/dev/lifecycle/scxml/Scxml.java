@@ -15,6 +15,10 @@ import java.util.List;
  * exits, phases, versions, dates, calendars, ticks, what rules keep of events and lead
  * back to) is there too, in a namespace of its own: read back with the same bindings it is the same model, rule for rule.
  *
+ * <p>A rule that goes back leads to a deep history where that means the same: that of a group which has the fallback and not the rule's own
+ * stages, if whatever leads into those leads there straight from inside the group. Elsewhere other tools see it lead to its fallback, which
+ * is noted: a history returns to where its state was left last, not to where the present stage was entered from.
+ *
  * <pre>{@code
  * String text = Scxml.write(SAAS).text();
  * StageModel same = Scxml.read(text, Bindings.of(SAAS)).builder().build();

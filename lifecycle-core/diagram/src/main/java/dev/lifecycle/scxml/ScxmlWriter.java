@@ -32,6 +32,7 @@ final class ScxmlWriter {
     private final PlainNames words = new PlainNames();
     private final Map<String, String> stageWords = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final HistoryStates histories;
     private final TransitionWriter transitions;
     private final List<String> notes = new ArrayList<>();
     /** By {@link #STAGE}, {@link #GROUP} or {@link #ANY} and the name of it, the rules in their order. */
@@ -54,7 +55,8 @@ final class ScxmlWriter {
             numbers.put(stage.id(), numbers.size());
         }
         model.remembering().forEach(stage -> remembering.add(stage.id()));
-        transitions = new TransitionWriter(model, stageWords, notes);
+        histories = new HistoryStates(model, words);
+        transitions = new TransitionWriter(model, stageWords, histories, notes);
         for (Rule rule : model.rules()) {
             byScope.computeIfAbsent(
                             rule.scope().fold(stage -> STAGE + stage.id(), group -> GROUP + group.name(), () -> ANY),
@@ -145,6 +147,13 @@ final class ScxmlWriter {
                     String.join(" ", group.stages().stream().map(this::word).toList()));
         }
         initial(element, members);
+        for (HistoryStates.History history : histories.of(group)) {
+            element.child("history")
+                    .set("id", history.word())
+                    .set("type", "deep")
+                    .child("transition")
+                    .set("target", word(history.fallback()));
+        }
         states(element, node, Set.of());
         transitions.write(rules(GROUP + group.name()), members, element);
     }

@@ -20,12 +20,14 @@ final class TransitionWriter {
 
     private final StageModel model;
     private final Map<String, String> stageWords;
+    private final HistoryStates histories;
     private final Map<String, String> eventWords = new HashMap<>();
     private final List<EventType> classes = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> notes;
 
-    TransitionWriter(StageModel model, Map<String, String> stageWords, List<String> notes) {
+    TransitionWriter(StageModel model, Map<String, String> stageWords, HistoryStates histories, List<String> notes) {
+        this.histories = histories;
         this.model = model;
         this.stageWords = stageWords;
         this.notes = notes;
@@ -100,6 +102,10 @@ final class TransitionWriter {
                         action.targets().stream().findFirst().orElse(null));
                 if (action.goesBack()) {
                     transition.set("lifecycle:do", action.reopens() ? "reopen-back" : "back");
+                    String history = histories.word(rule);
+                    if (history != null) {
+                        transition.set("target", history);
+                    }
                 } else if (action instanceof Action.Reopen) {
                     transition.set("lifecycle:do", "reopen");
                 } else if (action instanceof Action.Ignore) {
@@ -181,7 +187,7 @@ final class TransitionWriter {
         } else if (rule.trigger() instanceof Trigger.OnDate on) {
             notes.add(Messages.dateNote(rule.id(), on.date(), "timer." + place(rule)));
         }
-        if (rule.action().goesBack()) {
+        if (rule.action().goesBack() && histories.word(rule) == null) {
             notes.add(
                     Messages.backNote(rule.id(), rule.action().targets().get(0).id()));
         }

@@ -236,6 +236,44 @@ class ScxmlTest {
     }
 
     @Test
+    void going_back_to_a_group_that_was_left_straight_is_a_deep_history() {
+        Stage basic = Stage.of("BASIC");
+        Stage pro = Stage.of("PRO");
+        Stage paused = Stage.of("PAUSED");
+        Stage due = Stage.of("DUE");
+        ModelBuilder builder = StageModel.named("m").startAt(basic).group("paying", basic, pro);
+        // spotless:off
+        builder.from(basic)        .on("upgraded").to(pro);
+        builder.fromGroup("paying").on("paused")  .to(paused);
+        builder.from(paused)       .on("resumed") .toPrevious(pro);
+        builder.fromGroup("paying").on("failed")  .to(due);
+        builder.from(paused)       .on("failed")  .to(due);
+        builder.from(due)          .on("paid")    .toPrevious(basic);
+        // spotless:on
+        StageModel all = builder.build();
+        Scxml.Written written = Scxml.write(all);
+        // paused may be come to by going back from DUE, which leaves alone where it was entered from
+        assertThat(written.text()).doesNotContain("<history");
+        assertThat(written.notes())
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note).contains("goes back"));
+        StageModel plain = all.extend("m").remove("PAUSED/failed").build();
+        written = Scxml.write(plain);
+        assertThat(written.notes()).isEmpty();
+        assertThat(written.text()).contains("""
+                    <history id="previous1" type="deep">
+                      <transition target="PRO"/>
+                    </history>
+                    <history id="previous2" type="deep">
+                      <transition target="BASIC"/>
+                    </history>
+                """).contains("<transition event=\"resumed\" target=\"previous1\"");
+        Scxml.Reading back = Scxml.read(written.text(), Bindings.none());
+        assertThat(back.notes()).isEmpty();
+        assertThat(back.builder().build().rules()).isEqualTo(plain.rules());
+    }
+
+    @Test
     void the_longer_language_is_written_with_every_loss_named() {
         Stage trial = Stage.of("TRIAL");
         Stage pro = Stage.of("PRO");
