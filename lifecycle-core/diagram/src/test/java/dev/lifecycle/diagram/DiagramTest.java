@@ -168,13 +168,13 @@ class DiagramTest {
 
     @Property(tries = 200)
     void plantuml_understands_every_model(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         assertThat(ParsedDiagram.plantUml(Diagram.of(model).plantUml())).isEqualTo(ParsedDiagram.expected(model));
     }
 
     @Property(tries = 500)
     void a_dot_parser_understands_every_model(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         // this parser takes two edges that are alike in everything for one
         assertThat(ParsedDiagram.dot(Diagram.of(model).dot()).withoutTwins())
                 .isEqualTo(ParsedDiagram.expected(model).withoutTwins());
@@ -182,13 +182,13 @@ class DiagramTest {
 
     @Property(tries = 500)
     void mermaid_grammar_holds_for_every_model(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         assertThat(ParsedDiagram.mermaid(Diagram.of(model).mermaid())).isEqualTo(ParsedDiagram.expected(model));
     }
 
     @Property(tries = 100)
     void touchpoints_and_counts_change_no_arrow(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         String start = model.start().id();
         Diagram full = Diagram.of(model).withTouchpoints().withPopulation(Map.of(start, 3L));
         List<String> stages = ParsedDiagram.expected(model).stages();

@@ -67,7 +67,7 @@ class ScxmlElsewhereTest {
 
     @Property(tries = 200)
     void it_reads_every_stage_and_every_transition(@ForAll long seed) throws Exception {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         SCXML machine = parsed(Scxml.write(model).text());
         Map<?, ?> targets = machine.getTargets();
         long leaves = targets.values().stream()
@@ -87,7 +87,7 @@ class ScxmlElsewhereTest {
     /** Only what an early draft of SCXML, which this reader follows, decides alike: one transition at most is open to an event. */
     @Property(tries = 300)
     void it_goes_through_the_same_stages(@ForAll long seed) throws Exception {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         Assume.that(model.rules().stream().noneMatch(rule -> rule.guard() != null));
         Scxml.Written written = Scxml.write(model);
         List<String> losses = written.notes();

@@ -98,7 +98,7 @@ class ScxmlTest {
 
     @Property(tries = 1000)
     void what_is_written_and_read_back_is_the_same_model(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         Scxml.Reading reading = Scxml.read(Scxml.write(model).text(), Bindings.of(model));
         StageModel back = reading.builder().build();
         assertThat(StageModelJson.write(back)).isEqualTo(StageModelJson.write(model));

@@ -161,7 +161,7 @@ class StrangeScxmlTest {
 
     @Property(tries = 2000)
     void mutated_documents_of_our_own_are_read_or_refused(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed % 50);
+        StageModel model = RandomModels.model(seed % 50);
         readOrRefused(Mutations.xml(Scxml.write(model).text(), seed), Bindings.of(model));
     }
 

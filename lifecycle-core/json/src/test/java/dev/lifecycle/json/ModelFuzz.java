@@ -19,7 +19,7 @@ public final class ModelFuzz {
 
     private static final int MODELS = 64;
     private static final List<StageModel> OWN =
-            IntStream.range(0, MODELS).mapToObj(RandomModels::longer).toList();
+            IntStream.range(0, MODELS).mapToObj(RandomModels::model).toList();
     private static final List<String> DOCUMENTS =
             OWN.stream().map(StageModelJson::write).toList();
 

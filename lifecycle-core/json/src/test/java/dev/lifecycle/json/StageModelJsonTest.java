@@ -305,7 +305,7 @@ class StageModelJsonTest {
 
     @Property(tries = 2000)
     void what_is_written_and_read_back_is_the_same_model(@ForAll long seed) {
-        comesBack(RandomModels.longer(seed));
+        comesBack(RandomModels.model(seed));
     }
 
     static Stream<StageModel> own() {
@@ -350,7 +350,7 @@ class StageModelJsonTest {
 
     @Property(tries = 300)
     void without_event_classes_the_same_document_is_a_model_of_signals(@ForAll long seed) {
-        StageModel model = RandomModels.longer(seed);
+        StageModel model = RandomModels.model(seed);
         Bindings names = Bindings.none();
         for (Rule rule : model.rules()) {
             for (Capture capture : rule.captures()) {
