@@ -55,11 +55,21 @@ public final class Capture {
                 (BiFunction<?, ?, ?>) reading);
     }
 
-    /** A note; null, or an empty one, is none. */
-    @SuppressWarnings("unchecked") // as above
+    /** A note called {@code note}; null, or an empty one, is none. */
     public static <E> Capture note(BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
+        return note("note", reading);
+    }
+
+    /**
+     * A note by a name that written models call it by; null, or an empty one, is none.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
+     */
+    @SuppressWarnings("unchecked") // as above
+    public static <E> Capture note(String name, BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
         return new Capture(
-                Kind.NOTE, "note", (BiFunction<Object, Situation, @Nullable Object>) (BiFunction<?, ?, ?>) reading);
+                Kind.NOTE, Texts.requireId(name, "a note's name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
     }
 
     /** What is kept. */
@@ -67,7 +77,7 @@ public final class Capture {
         return kind;
     }
 
-    /** The name of the date or of the text; {@code note} of a note. */
+    /** The name of the date, of the text or of the note. */
     public String name() {
         return name;
     }

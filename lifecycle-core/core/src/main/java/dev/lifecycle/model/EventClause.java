@@ -73,7 +73,8 @@ public final class EventClause<E> extends RuleClause<EventClause<E>> {
     /** As given. A rule keeps each date and each text once at most, and one note. */
     public EventClause<E> capture(Capture capture) {
         for (Capture earlier : row.captures) {
-            if (earlier.kind() == capture.kind() && earlier.name().equals(capture.name())) {
+            if (earlier.kind() == capture.kind()
+                    && (capture.kind() == Capture.Kind.NOTE || earlier.name().equals(capture.name()))) {
                 builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
             }
         }

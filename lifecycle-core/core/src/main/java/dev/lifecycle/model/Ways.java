@@ -99,7 +99,9 @@ final class Ways {
     /** @param known which scopes lead to which targets, as many rules of a group or of anybody lead the same way */
     private void addInto(Stage target, Rule rule, Set<String> known) {
         Map<String, Stage> from = into.get(target.id());
-        if (from != null && known.add(rule.scope().getClass().getSimpleName() + rule.scope().id() + "\n" + target.id())) {
+        if (from != null
+                && known.add(
+                        rule.scope().getClass().getSimpleName() + rule.scope().id() + "\n" + target.id())) {
             for (Stage stage : definition.stagesOf(rule)) {
                 if (!stage.is(target)) {
                     from.put(stage.id(), stage);
