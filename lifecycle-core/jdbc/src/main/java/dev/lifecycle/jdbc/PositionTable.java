@@ -1,11 +1,14 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
+import dev.lifecycle.stage.Texts;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
+import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -19,7 +22,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
 final class PositionTable {
@@ -41,16 +47,18 @@ final class PositionTable {
             "revision",
             "spent_up_to",
             "silence_from",
+            "memory",
             "merged_into",
             "model",
             "subject");
 
-    private static final int FORMAT = 1;
+    private static final Logger LOG = LoggerFactory.getLogger(PositionTable.class);
     private static final long NEVER = Long.MIN_VALUE + 1;
     private static final int NEXT_DUE = 8;
-    private static final int MERGED_INTO = 17;
-    private static final int MODEL = 18;
-    private static final int SUBJECT = 19;
+    private static final int MEMORY = 17;
+    private static final int MERGED_INTO = 18;
+    private static final int MODEL = 19;
+    private static final int SUBJECT = 20;
 
     private final String find;
     private final String findAll;
@@ -58,6 +66,7 @@ final class PositionTable {
     private final String update;
     private final String updateFound;
     private final String rename;
+    private final String eraseMerged;
     private final String repoint;
     private final String mergedInto;
     private final String tombstones;
@@ -77,7 +86,9 @@ final class PositionTable {
         update = "UPDATE " + table + " SET " + values + ofRevision;
         updateFound = update + " AND stage = ? AND version = ? AND entered_at = ? AND as_of = ? AND episode = ?"
                 + " AND COALESCE(last_event_at, " + NEVER + ") = ?";
-        rename = "UPDATE " + table + " SET subject = ?, merged_into = ? WHERE model = ? AND subject = ?";
+        rename = "UPDATE " + table + " SET subject = ? WHERE model = ? AND subject = ?";
+        eraseMerged = "UPDATE " + table + " SET subject = ?, merged_into = ?, memory = NULL, " + RowFormat.PLAIN_AGAIN
+                + " WHERE model = ? AND subject = ?";
         repoint = "UPDATE " + table + " SET merged_into = ? WHERE model = ? AND merged_into = ?";
         mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
         tombstones = "SELECT subject FROM " + table + " WHERE model = ? AND merged_into = ? ORDER BY subject";
@@ -96,7 +107,7 @@ final class PositionTable {
         }
     }
 
-    /** Without those that only a later version can read; asked for alone, each says so. */
+    /** Without those that cannot be read, by this version or by any; asked for alone, each says so. */
     Map<String, Position> find(Connection connection, String model, List<String> subjects) throws SQLException {
         String sql = findAll + "?" + ", ?".repeat(subjects.size() - 1) + ")";
         Map<String, Position> found = new HashMap<>();
@@ -107,8 +118,8 @@ final class PositionTable {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    if (rows.getInt(1) <= FORMAT) {
-                        Position position = read(rows);
+                    Position position = readIfKnown(rows);
+                    if (position != null) {
                         found.put(position.subject(), position);
                     }
                 }
@@ -193,14 +204,17 @@ final class PositionTable {
         return true;
     }
 
-    /** Gives a row another subject and says whom it was merged into. */
-    void rename(Connection connection, String model, String from, String to, @Nullable String mergedIntoSubject)
+    /** Gives a row another subject. */
+    void rename(Connection connection, String model, String from, String to) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, rename, to, model, from)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives the row of one that was merged another subject, to point to another; what it remembers goes. */
+    void eraseMerged(Connection connection, String model, String from, String to, String mergedIntoSubject)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(rename)) {
-            statement.setString(1, to);
-            statement.setString(2, mergedIntoSubject);
-            statement.setString(3, model);
-            statement.setString(4, from);
+        try (PreparedStatement statement = prepare(connection, eraseMerged, to, mergedIntoSubject, model, from)) {
             statement.executeUpdate();
         }
     }
@@ -297,7 +311,8 @@ final class PositionTable {
 
     private static void bind(PreparedStatement row, Position position, @Nullable String mergedInto)
             throws SQLException {
-        row.setInt(1, FORMAT);
+        String memory = MemoryColumn.join(position.memory());
+        row.setInt(1, RowFormat.of(memory));
         row.setInt(2, position.version());
         row.setString(3, Columns.fitting("a stage id", position.stage().id(), TableNames.LONGEST_ID));
         Columns.set(row, 4, position.enteredAt());
@@ -307,32 +322,45 @@ final class PositionTable {
         Columns.set(row, 8, position.nextDue().orElse(null));
         row.setInt(9, position.episode());
         row.setString(10, position.furthest().map(Stage::id).orElse(null));
-        if (!position.memory().isNothing()) {
-            throw new IllegalArgumentException(Messages.cannotKeep("a position of model " + position.model()));
-        }
         row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
         row.setString(12, TallyColumn.join(position.tallies()));
         Columns.setFlag(row, 13, position.isFrozen());
         row.setLong(14, position.revision());
         Columns.set(row, 15, position.spentUpTo().orElse(null));
         Columns.set(row, 16, position.silenceFrom().orElse(null));
+        row.setString(MEMORY, memory);
         row.setString(MERGED_INTO, mergedInto);
     }
 
     private static Position read(ResultSet row) throws SQLException {
-        Columns.requireFormat(
-                row.getInt(1),
-                FORMAT,
-                "the position of '" + row.getString(SUBJECT) + "' in model " + row.getString(MODEL));
-        return position(row, TallyColumn.split(row.getString(12)));
+        String subject = row.getString(SUBJECT);
+        String model = row.getString(MODEL);
+        Supplier<String> whose = () -> "the position of '" + subject + "' in model " + model;
+        RowFormat.require(row.getInt(1), whose);
+        Memory memory = MemoryColumn.split(row.getString(MEMORY), whose);
+        return position(row, TallyColumn.split(row.getString(12)), memory);
     }
 
-    /** For a page: a position of a later format too, though what its counts have become is not known. Whoever acts on it finds it anew. */
+    /** Null, and a line in the log, for a position that cannot be read. */
+    private static @Nullable Position readIfKnown(ResultSet row) throws SQLException {
+        try {
+            return read(row);
+        } catch (StoreException e) {
+            LOG.debug("left to whoever asks for it alone: {}", Texts.inOneLine(String.valueOf(e.getMessage())));
+            return null;
+        }
+    }
+
+    /**
+     * For a page: a position that cannot be read too, though what it counts and remembers is not known. Whoever acts on it finds it anew,
+     * which says why.
+     */
     private static Position readAsFarAsKnown(ResultSet row) throws SQLException {
-        return row.getInt(1) > FORMAT ? position(row, Map.of()) : read(row);
+        Position position = readIfKnown(row);
+        return position == null ? position(row, Map.of(), Memory.NOTHING) : position;
     }
 
-    private static Position position(ResultSet row, Map<String, Tally> tallies) throws SQLException {
+    private static Position position(ResultSet row, Map<String, Tally> tallies, Memory memory) throws SQLException {
         return Position.of(new PositionState(
                 row.getString(MODEL),
                 row.getInt(2),
@@ -350,6 +378,7 @@ final class PositionTable {
                 row.getInt(13) != 0,
                 row.getLong(14),
                 Columns.instant(row, 15),
-                Columns.instant(row, 16)));
+                Columns.instant(row, 16),
+                memory));
     }
 }

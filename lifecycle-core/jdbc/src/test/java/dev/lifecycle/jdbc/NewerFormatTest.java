@@ -38,8 +38,8 @@ class NewerFormatTest {
         Databases.run(
                 database,
                 List.of(
-                        "UPDATE lifecycle_position SET row_format = 2, tallies = 'in a new way' WHERE subject = 'c-4'",
-                        "UPDATE lifecycle_history SET row_format = 2 WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_position SET row_format = 3, tallies = 'in a new way' WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_history SET row_format = 3 WHERE subject = 'c-4'",
                         "UPDATE lifecycle_history SET kind = 'TELEPORTED' WHERE subject = 'c-5' AND step = 1",
                         "UPDATE lifecycle_history SET cause_source = 'ORACLE' WHERE subject = 'c-6' AND step = 1"));
         List<String> before = StoredState.of(database);

@@ -730,7 +730,8 @@ final class WrongStores {
                                 row.cause().refused(),
                                 row.cause().eventId(),
                                 change.apply(row.cause().note())),
-                        row.times()))
+                        row.times(),
+                        row.kept()))
                 .toList();
         return with(commit, rows, commit.touchpoints());
     }
