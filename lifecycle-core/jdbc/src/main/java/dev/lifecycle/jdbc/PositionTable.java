@@ -1,14 +1,9 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.stage.Memory;
-import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
-import dev.lifecycle.stage.Tally;
-import dev.lifecycle.stage.Texts;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -22,43 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
 final class PositionTable {
 
-    static final List<String> COLUMNS = List.of(
-            "row_format",
-            "version",
-            "stage",
-            "entered_at",
-            "as_of",
-            "timers_done",
-            "last_event_at",
-            "next_due",
-            "episode",
-            "furthest",
-            "furthest_ever",
-            "tallies",
-            "frozen",
-            "revision",
-            "spent_up_to",
-            "silence_from",
-            "memory",
-            "merged_into",
-            "model",
-            "subject");
-
-    private static final Logger LOG = LoggerFactory.getLogger(PositionTable.class);
     private static final long NEVER = Long.MIN_VALUE + 1;
-    private static final int NEXT_DUE = 8;
-    private static final int MEMORY = 17;
-    private static final int MERGED_INTO = 18;
-    private static final int MODEL = 19;
-    private static final int SUBJECT = 20;
 
     private final String find;
     private final String findAll;
@@ -76,12 +40,12 @@ final class PositionTable {
     private final String due;
 
     PositionTable(String table, Dialect dialect) {
-        String all = String.join(", ", COLUMNS);
+        String all = String.join(", ", PositionRow.COLUMNS);
         find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
         findAll = "SELECT " + all + " FROM " + table + " WHERE model = ?" + dialect.afresh() + " AND subject IN (";
-        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")"
-                + dialect.unlessThere();
-        String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
+        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(PositionRow.COLUMNS.size() - 1)
+                + ")" + dialect.unlessThere();
+        String values = String.join(" = ?, ", PositionRow.COLUMNS.subList(0, PositionRow.MERGED_INTO)) + " = ?";
         String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
         update = "UPDATE " + table + " SET " + values + ofRevision;
         updateFound = update + " AND stage = ? AND version = ? AND entered_at = ? AND as_of = ? AND episode = ?"
@@ -103,7 +67,7 @@ final class PositionTable {
     Optional<Position> find(Connection connection, String model, String subject) throws SQLException {
         try (PreparedStatement statement = prepare(connection, find, model, subject);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+            return rows.next() ? Optional.of(PositionRow.read(rows)) : Optional.empty();
         }
     }
 
@@ -118,7 +82,7 @@ final class PositionTable {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Position position = readIfKnown(rows);
+                    Position position = PositionRow.readIfKnown(rows);
                     if (position != null) {
                         found.put(position.subject(), position);
                     }
@@ -153,9 +117,10 @@ final class PositionTable {
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             return Batch.run(statement, positions, (row, position) -> {
-                bind(row, position, null);
-                row.setString(MODEL, Columns.fitting("a model name", position.model(), TableNames.LONGEST_MODEL));
-                row.setString(SUBJECT, position.subject());
+                PositionRow.bind(row, position, null);
+                row.setString(
+                        PositionRow.MODEL, Columns.fitting("a model name", position.model(), TableNames.LONGEST_MODEL));
+                row.setString(PositionRow.SUBJECT, position.subject());
                 return true;
             });
         } catch (SQLException e) {
@@ -189,17 +154,19 @@ final class PositionTable {
     private static boolean bindUpdate(
             PreparedStatement row, Position position, @Nullable String mergedInto, @Nullable Position found)
             throws SQLException {
-        bind(row, position, mergedInto);
-        row.setString(MODEL, position.model());
-        row.setString(SUBJECT, position.subject());
-        row.setLong(SUBJECT + 1, position.revision() - 1);
+        PositionRow.bind(row, position, mergedInto);
+        row.setString(PositionRow.MODEL, position.model());
+        row.setString(PositionRow.SUBJECT, position.subject());
+        row.setLong(PositionRow.SUBJECT + 1, position.revision() - 1);
         if (found != null) {
-            row.setString(SUBJECT + 2, found.stage().id());
-            row.setInt(SUBJECT + 3, found.version());
-            Columns.set(row, SUBJECT + 4, found.enteredAt());
-            Columns.set(row, SUBJECT + 5, found.asOf());
-            row.setInt(SUBJECT + 6, found.episode());
-            row.setLong(SUBJECT + 7, found.lastEventAt().map(Columns::micros).orElse(NEVER));
+            row.setString(PositionRow.SUBJECT + 2, found.stage().id());
+            row.setInt(PositionRow.SUBJECT + 3, found.version());
+            Columns.set(row, PositionRow.SUBJECT + 4, found.enteredAt());
+            Columns.set(row, PositionRow.SUBJECT + 5, found.asOf());
+            row.setInt(PositionRow.SUBJECT + 6, found.episode());
+            row.setLong(
+                    PositionRow.SUBJECT + 7,
+                    found.lastEventAt().map(Columns::micros).orElse(NEVER));
         }
         return true;
     }
@@ -250,7 +217,7 @@ final class PositionTable {
                 prepare(connection, inStage, model, stage.id(), cursor == null ? "" : cursor)) {
             statement.setInt(4, limit + 1);
             return Paging.pageOfReadable(
-                    statement, limit, PositionTable::readAsFarAsKnown, row -> row.getString(SUBJECT));
+                    statement, limit, PositionRow::readAsFarAsKnown, row -> row.getString(PositionRow.SUBJECT));
         }
     }
 
@@ -296,8 +263,8 @@ final class PositionTable {
             return Paging.pageOfReadable(
                     statement,
                     limit,
-                    PositionTable::readAsFarAsKnown,
-                    row -> Paging.cursor(row.getLong(NEXT_DUE), row.getString(SUBJECT)));
+                    PositionRow::readAsFarAsKnown,
+                    row -> Paging.cursor(row.getLong(PositionRow.NEXT_DUE), row.getString(PositionRow.SUBJECT)));
         }
     }
 
@@ -307,78 +274,5 @@ final class PositionTable {
             statement.setString(i + 1, texts[i]);
         }
         return statement;
-    }
-
-    private static void bind(PreparedStatement row, Position position, @Nullable String mergedInto)
-            throws SQLException {
-        String memory = MemoryColumn.join(position.memory());
-        row.setInt(1, RowFormat.of(memory));
-        row.setInt(2, position.version());
-        row.setString(3, Columns.fitting("a stage id", position.stage().id(), TableNames.LONGEST_ID));
-        Columns.set(row, 4, position.enteredAt());
-        Columns.set(row, 5, position.asOf());
-        Columns.setFlag(row, 6, position.timersDone());
-        Columns.set(row, 7, position.lastEventAt().orElse(null));
-        Columns.set(row, 8, position.nextDue().orElse(null));
-        row.setInt(9, position.episode());
-        row.setString(10, position.furthest().map(Stage::id).orElse(null));
-        row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
-        row.setString(12, TallyColumn.join(position.tallies()));
-        Columns.setFlag(row, 13, position.isFrozen());
-        row.setLong(14, position.revision());
-        Columns.set(row, 15, position.spentUpTo().orElse(null));
-        Columns.set(row, 16, position.silenceFrom().orElse(null));
-        row.setString(MEMORY, memory);
-        row.setString(MERGED_INTO, mergedInto);
-    }
-
-    private static Position read(ResultSet row) throws SQLException {
-        String subject = row.getString(SUBJECT);
-        String model = row.getString(MODEL);
-        Supplier<String> whose = () -> "the position of '" + subject + "' in model " + model;
-        RowFormat.require(row.getInt(1), whose);
-        Memory memory = MemoryColumn.split(row.getString(MEMORY), whose);
-        return position(row, TallyColumn.split(row.getString(12)), memory);
-    }
-
-    /** Null, and a line in the log, for a position that cannot be read. */
-    private static @Nullable Position readIfKnown(ResultSet row) throws SQLException {
-        try {
-            return read(row);
-        } catch (StoreException e) {
-            LOG.debug("left to whoever asks for it alone: {}", Texts.inOneLine(String.valueOf(e.getMessage())));
-            return null;
-        }
-    }
-
-    /**
-     * For a page: a position that cannot be read too, though what it counts and remembers is not known. Whoever acts on it finds it anew,
-     * which says why.
-     */
-    private static Position readAsFarAsKnown(ResultSet row) throws SQLException {
-        Position position = readIfKnown(row);
-        return position == null ? position(row, Map.of(), Memory.NOTHING) : position;
-    }
-
-    private static Position position(ResultSet row, Map<String, Tally> tallies, Memory memory) throws SQLException {
-        return Position.of(new PositionState(
-                row.getString(MODEL),
-                row.getInt(2),
-                row.getString(SUBJECT),
-                row.getString(3),
-                Columns.instant(row.getLong(4)),
-                Columns.instant(row.getLong(5)),
-                row.getInt(6) != 0,
-                Columns.instant(row, 7),
-                Columns.instant(row, 8),
-                row.getInt(9),
-                row.getString(10),
-                row.getString(11),
-                tallies,
-                row.getInt(13) != 0,
-                row.getLong(14),
-                Columns.instant(row, 15),
-                Columns.instant(row, 16),
-                memory));
     }
 }
