@@ -6,7 +6,6 @@ import dev.lifecycle.model.Rule;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +22,7 @@ final class Labels {
                         after -> "after " + Texts.inWords(after.delay()),
                         silence -> "silent for " + Texts.inWords(silence.delay()),
                         every -> "every " + Texts.inWords(every.interval()),
-                        after -> inWords(after.period()) + " after entering (" + after.zone() + ")",
+                        after -> Texts.inWords(after.period()) + " after entering (" + after.zone() + ")",
                         Labels::date));
         rule.guardName().ifPresent(guard -> label.append(" [").append(guard).append(']'));
         List<String> marks = marks(rule);
@@ -72,22 +71,6 @@ final class Labels {
                 ? "at "
                 : Texts.inWords(on.shift().abs()) + (on.shift().isNegative() ? " before " : " after ");
         return when + on.date() + (on.unlessPast() ? " unless past" : "");
-    }
-
-    /** Such as {@code 1 year 6 months}. */
-    private static String inWords(Period period) {
-        StringBuilder words = new StringBuilder();
-        say(words, period.getYears(), "year");
-        say(words, period.getMonths(), "month");
-        say(words, period.getDays(), "day");
-        return words.isEmpty() ? "0 days" : words.toString();
-    }
-
-    private static void say(StringBuilder words, int count, String unit) {
-        if (count > 0) {
-            words.append(words.isEmpty() ? "" : " ").append(count).append(' ').append(unit);
-            words.append(count == 1 ? "" : "s");
-        }
     }
 
     /** Such as {@code welcome, win-back after 14 days}. */
