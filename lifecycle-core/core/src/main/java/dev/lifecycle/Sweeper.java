@@ -105,7 +105,7 @@ final class Sweeper {
 
     /** Who moved, if anybody did: the subject itself or, if it was merged meanwhile, the one that remains. */
     private Optional<String> swept(String subject, Instant upTo) {
-        return retry.until(subject, "sweeping up to " + upTo, () -> {
+        return retry.until(subject, () -> "sweeping up to " + upTo, () -> {
             Optional<PreparedCommit> prepared = prepared(positions.requireKnownVersion(subject), upTo);
             if (prepared.isEmpty()) {
                 return Optional.of(Optional.empty());
