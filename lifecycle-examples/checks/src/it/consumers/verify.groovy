@@ -8,6 +8,7 @@ def jars = [
     'spring-statemachine': core + ('lifecycle-spring-statemachine micrometer-commons micrometer-observation reactive-streams reactor-core spring-aop '
         + 'spring-beans spring-context spring-core spring-expression spring-jcl spring-messaging spring-statemachine-core spring-tx').split(' ').toList(),
     'testkit': core + ['lifecycle-testkit', 'apiguardian-api', 'junit-jupiter-api', 'junit-platform-commons', 'opentest4j'],
+    'kotlin': core + ['annotations', 'kotlin-stdlib'],
     'metrics': core + ['lifecycle-metrics', 'hipparchus-core', 'commons-numbers-core', 'commons-numbers-fraction', 'commons-numbers-gamma'],
 ]
 def said = [
@@ -24,11 +25,17 @@ def said = [
     'diagram': ['stateDiagram-v2'],
     'spring-statemachine': ['SpringDefinition'],
     'testkit': ['2026-01-01T00:00:00Z  begins in IDENTIFY'],
+    'kotlin': [
+        "c-42 stays in TRIAL: Paid was refused, 'paid something' said no",
+        'c-42 moved from PRO to PAUSED: Paused',
+        'in PRO since 2026-04-01T09:00:00Z: at resume, model saas v1',
+        'true',
+    ],
     'metrics': ['18 of 120 = 15.0 %'],
 ]
 
 jars.each { artifact, expected ->
-    ['class', 'module'].each { path ->
+    (artifact == 'kotlin' ? ['class'] : ['class', 'module']).each { path ->
         def lines = new File(basedir, "$artifact/target/${path}-path.txt").readLines('UTF-8')
         assert lines.contains("on the ${path} path" as String)
         assert lines.contains("with ${expected.sort(false).join(' ')}" as String)

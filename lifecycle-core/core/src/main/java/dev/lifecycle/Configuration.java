@@ -52,15 +52,20 @@ record Configuration(
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
+    /** Whether the instant is further ahead of "now" than it may be. */
+    boolean isAhead(Instant at) {
+        Instant now = clock.instant();
+        return at.isAfter(now) && at.isAfter(now.truncatedTo(ChronoUnit.MICROS).plus(aheadAtMost));
+    }
+
     /**
      * The instant itself, if it is not further ahead of "now" than it may be.
      *
      * @param what whose instant it is, for the message
      */
     Instant requireNotAhead(Instant at, String what) {
-        Instant now = now();
-        if (at.isAfter(now.plus(aheadAtMost))) {
-            throw new AheadOfTimeException(what, at, now, aheadAtMost);
+        if (isAhead(at)) {
+            throw new AheadOfTimeException(what, at, now(), aheadAtMost);
         }
         return at;
     }

@@ -34,7 +34,7 @@ final class Corrector {
     /** @throws UnknownSubjectException if the subject is not known */
     Position correct(String subject, Stage stage, String note) {
         portions.fire(subject, configuration.now());
-        return retry.until(subject, "correcting to " + stage.id(), () -> {
+        return retry.until(subject, () -> "correcting to " + stage.id(), () -> {
             Instant now = configuration.now();
             FoundPosition found = positions.requireOpen(subject, "correcting it");
             CommitBuilder commit = CommitBuilder.on(found, configuration.now(), configuration.quiet());

@@ -31,7 +31,7 @@ final class Eraser {
 
     /** The surrogate. */
     String erase(String subject) {
-        return retry.until(subject, "erasing it", () -> erase(positions.requireKnownVersion(subject)));
+        return retry.until(subject, () -> "erasing it", () -> erase(positions.requireKnownVersion(subject)));
     }
 
     /** The surrogates by model; each model for itself, so that what was erased before one fails stays erased. */
@@ -45,7 +45,7 @@ final class Eraser {
         LifecycleStore store = configuration.store();
         for (String model : new TreeSet<>(store.models())) {
             if (!model.equals(own)) {
-                List<String> erased = retry.until(subject, "erasing it in model " + model, () -> {
+                List<String> erased = retry.until(subject, () -> "erasing it in model " + model, () -> {
                     Optional<Position> found = stored(store, model, subject);
                     return found.isEmpty()
                             ? Optional.of(List.of())

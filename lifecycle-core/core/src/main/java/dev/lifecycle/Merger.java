@@ -27,7 +27,7 @@ final class Merger {
 
     /** The position of the one that remains. */
     Position merge(String from, String into) {
-        return retry.until(from, "merging it into '" + into + "'", () -> {
+        return retry.until(from, () -> "merging it into '" + into + "'", () -> {
             FoundPosition joined;
             FoundPosition remaining;
             do {

@@ -27,17 +27,18 @@ final class OptimisticRetry {
     /**
      * Tries until an attempt has an answer; none means that somebody else was faster.
      *
+     * @param doing what is tried, for the one time in many that it has to be told
      * @throws ConcurrentChangeException if none of the attempts has one
      * @throws LostRaceException         if the first one has none, within a transaction of the host's
      */
-    <T> T until(String subject, String doing, Supplier<Optional<T>> attempt) {
+    <T> T until(String subject, Supplier<String> doing, Supplier<Optional<T>> attempt) {
         for (int i = 0; i < attempts; i++) {
             Optional<T> answer = attempt.get();
             if (answer.isPresent()) {
                 return answer.get();
             }
-            requireMayTryAgain(subject, doing);
+            requireMayTryAgain(subject, doing.get());
         }
-        throw new ConcurrentChangeException(subject, doing, positions.revision(subject), attempts);
+        throw new ConcurrentChangeException(subject, doing.get(), positions.revision(subject), attempts);
     }
 }

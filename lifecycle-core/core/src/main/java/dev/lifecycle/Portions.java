@@ -27,7 +27,7 @@ final class Portions {
     void fire(String subject, Instant upTo) {
         boolean isMore = true;
         while (isMore) {
-            isMore = retry.until(subject, "firing what is due before " + upTo, () -> firePortion(subject, upTo));
+            isMore = retry.until(subject, () -> "firing what is due before " + upTo, () -> firePortion(subject, upTo));
         }
     }
 

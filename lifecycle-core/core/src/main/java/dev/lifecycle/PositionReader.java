@@ -111,7 +111,7 @@ final class PositionReader {
     /** The position taken over, if need be; one of a newer version as it is. */
     FoundPosition found(Position stored) {
         return new FoundPosition(
-                stored, stored.version() > model.version() ? stored : versions.inPresent(stored, configuration.now()));
+                stored, stored.version() > model.version() ? stored : versions.inPresent(stored, configuration::now));
     }
 
     private Stream<Position> storedIn(Stage stage) {

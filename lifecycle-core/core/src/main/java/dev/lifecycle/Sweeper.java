@@ -119,7 +119,7 @@ final class Sweeper {
 
     /** What is kept of as much as one commit may do; empty if nothing was due. */
     private Optional<Position> portion(String subject, Instant upTo) {
-        return retry.until(subject, "sweeping up to " + upTo, () -> {
+        return retry.until(subject, () -> "sweeping up to " + upTo, () -> {
             Optional<PreparedCommit> prepared = prepared(positions.requireKnownVersion(subject), upTo);
             if (prepared.isEmpty()) {
                 return Optional.of(Optional.empty());

@@ -112,7 +112,9 @@ public final class CommitBuilder {
     /** Everything that a decision did, the event last. */
     public void add(Decision decision, Occurrence occurrence, String eventName, @Nullable String note) {
         List<Step> trace = decision.trace();
-        trace.subList(0, trace.size() - 1).forEach(this::add);
+        for (int i = 0; i < trace.size() - 1; i++) {
+            add(trace.get(i));
+        }
         Step step = trace.get(trace.size() - 1);
         Rule rule = step.rule();
         Cause cause = new Cause(

@@ -5,8 +5,8 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.migration.Migration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,14 +62,19 @@ public final class Versions {
     }
 
     /** The position in the present version, taken over when each version came into force or, where that is not said, now. */
-    public Position inPresent(Position stored, Instant now) {
+    public Position inPresent(Position stored, Supplier<Instant> now) {
         Position position = stored;
         for (Change change : changes) {
             if (position.version() == change.way().fromVersion()) {
-                position = change.way().apply(position, Objects.requireNonNullElse(change.since(), now));
+                position = change.way().apply(position, inForceSince(change, now));
             }
         }
         return present.own(position);
+    }
+
+    private static Instant inForceSince(Change change, Supplier<Instant> now) {
+        Instant since = change.since();
+        return since == null ? now.get() : since;
     }
 
     /**

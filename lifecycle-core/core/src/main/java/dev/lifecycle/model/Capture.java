@@ -58,21 +58,43 @@ public final class Capture {
                 (BiFunction<?, ?, ?>) reading);
     }
 
-    /** A note; null, or an empty one, is none. */
-    @SuppressWarnings("unchecked") // as above
+    /** A note called {@code note}; null, or an empty one, is none. */
     public static <E> Capture note(BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
+        return note("note", reading);
+    }
+
+    /**
+     * A note by a name that written models call it by; null, or an empty one, is none.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
+     */
+    @SuppressWarnings("unchecked") // as above
+    public static <E> Capture note(String name, BiFunction<? super E, Situation, ? extends @Nullable String> reading) {
         return new Capture(
-                Kind.NOTE, "note", (BiFunction<Object, Situation, @Nullable Object>) (BiFunction<?, ?, ?>) reading);
+                Kind.NOTE, Texts.requireId(name, "a note's name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
     }
 
     /**
      * What the rule's touchpoints are about, by name; null is nothing. A value is free text, of which 1,000 characters are kept; a name
-     * must be {@linkplain Texts#requireId an id}, and where one is not, or stands for no text, that is an error of the host.
+     * must be {@linkplain Texts#requireId an id}, and where one is not, or stands for no text, that is an error of the host. Called
+     * {@code about}.
+     */
+    public static <E> Capture about(BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> reading) {
+        return about("about", reading);
+    }
+
+    /**
+     * The same by a name that written models call it by.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
      */
     @SuppressWarnings("unchecked") // as above
-    public static <E> Capture about(BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> reading) {
+    public static <E> Capture about(
+            String name, BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> reading) {
         return new Capture(
-                Kind.ABOUT, "about", (BiFunction<Object, Situation, @Nullable Object>) (BiFunction<?, ?, ?>) reading);
+                Kind.ABOUT, Texts.requireId(name, "a name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
     }
 
     /** What is kept. */
@@ -80,7 +102,7 @@ public final class Capture {
         return kind;
     }
 
-    /** The name of the date or of the text; {@code note} of a note, {@code about} of what touchpoints are about. */
+    /** The name of the date or text, or what written models call the note, or what touchpoints are about, by. */
     public String name() {
         return name;
     }

@@ -10,7 +10,7 @@ import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.time.Period;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -206,16 +206,19 @@ final class ModelChecks {
     private void timePasses() {
         Map<String, Integer> numbers = definition.numbers();
         TimelessLoops loops = new TimelessLoops(numbers.size());
+        Set<String> goneBackFrom = new HashSet<>();
         for (Rule rule : definition.rules()) {
             if (rule.action().leaves() && ModelDefinition.isTimeless(rule)) {
                 List<Stage> from = definition.stagesOf(rule);
                 if (rule.action() instanceof Action.Reenter) {
                     known(from, numbers).forEach(loops::addReentering);
                 } else if (rule.action().goesBack()) {
+                    loops.add(known(from, numbers), known(rule.action().targets(), numbers));
                     for (Stage stage : from) {
-                        List<Stage> back = new ArrayList<>(ways.into(stage));
-                        back.addAll(rule.action().targets());
-                        loops.add(known(List.of(stage), numbers), known(back, numbers));
+                        // once for all rules that lead back from it, of which there may be many
+                        if (goneBackFrom.add(stage.id())) {
+                            loops.add(known(List.of(stage), numbers), known(ways.into(stage), numbers));
+                        }
                     }
                 } else {
                     loops.add(known(from, numbers), known(rule.action().targets(), numbers));
@@ -228,7 +231,7 @@ final class ModelChecks {
                         .toList())));
     }
 
-    private static List<Integer> known(List<Stage> stages, Map<String, Integer> numbers) {
+    private static List<Integer> known(Collection<Stage> stages, Map<String, Integer> numbers) {
         return stages.stream()
                 .map(stage -> numbers.get(stage.id()))
                 .filter(Objects::nonNull)

@@ -4,6 +4,7 @@ import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param guard       asked before it fires; null means always
  * @param action      what firing does
  * @param touchpoints the contacts that firing plans, in order
- * @param captures    what is kept of the event, in order
+ * @param captures    what is kept of the event: dates, texts and the note, each in declared order
  * @param isActivity  whether its event counts as the customer's activity
  */
 public record Rule(
@@ -30,11 +31,11 @@ public record Rule(
         List<Capture> captures,
         boolean isActivity) {
 
-    /** Copies the lists. */
+    /** Copies the lists; captures of one kind stand together, as nothing depends on their order. */
     public Rule {
         Texts.requireText(id, "a rule id");
         touchpoints = List.copyOf(touchpoints);
-        captures = List.copyOf(captures);
+        captures = captures.stream().sorted(Comparator.comparing(Capture::kind)).toList();
     }
 
     /** A rule that keeps nothing of its event, which is activity. */

@@ -104,7 +104,8 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
 
     C keep(Capture capture) {
         for (Capture earlier : row.captures) {
-            if (earlier.kind() == capture.kind() && earlier.name().equals(capture.name())) {
+            boolean isOneAlone = capture.kind() == Capture.Kind.NOTE || capture.kind() == Capture.Kind.ABOUT;
+            if (earlier.kind() == capture.kind() && (isOneAlone || earlier.name().equals(capture.name()))) {
                 builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
             }
         }

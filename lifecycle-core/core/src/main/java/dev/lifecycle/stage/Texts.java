@@ -1,6 +1,7 @@
 package dev.lifecycle.stage;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -146,6 +147,15 @@ public final class Texts {
             say(words, duration.toSecondsPart(), "second");
         }
         return words.isEmpty() ? "0 seconds" : words.toString();
+    }
+
+    /** A period as a person says it: {@code 1 year 6 months}, {@code 0 days}. */
+    public static String inWords(Period period) {
+        StringBuilder words = new StringBuilder();
+        say(words, period.getYears(), "year");
+        say(words, period.getMonths(), "month");
+        say(words, period.getDays(), "day");
+        return words.isEmpty() ? "0 days" : words.toString();
     }
 
     /** A revision as the four bytes in which positions keep it. */

@@ -38,6 +38,16 @@ public sealed interface Trigger {
             // of a date: how long before or after it
             return first == space ? id.substring(0, space + 1) + length : length + " " + id.substring(0, space);
         } catch (DateTimeParseException e) {
+            return first < 0 || first == space ? id : periodInWords(id, first, space);
+        }
+    }
+
+    /** Such as {@code after 1 month (Europe/Paris)} of {@code after P1M Europe/Paris}. */
+    private static String periodInWords(String id, int first, int space) {
+        try {
+            String length = Texts.inWords(Period.parse(id.substring(first + 1, space)));
+            return id.substring(0, first + 1) + length + " (" + id.substring(space + 1) + ")";
+        } catch (DateTimeParseException e) {
             return id;
         }
     }

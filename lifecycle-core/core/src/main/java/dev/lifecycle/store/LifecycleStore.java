@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code DUPLICATE} when a commit cannot be kept and throws only when it is broken; then nothing of the commit may remain. Whether an
  * implementation keeps these promises is what {@code LifecycleStoreContract} in the test kit finds out.
  *
- * <p>Notes and reasons are free text: up to 1,000 UTF-16 units of any well-formed text without NUL come back as they went in, line breaks
+ * <p>What positions remember and rows have kept ({@link dev.lifecycle.stage.Memory}, {@link dev.lifecycle.stage.Kept}) comes back whole,
+ * what was cleared included. Notes and reasons are free text: up to 1,000 UTF-16 units of any well-formed text without NUL come back as they went in, line breaks
  * and characters beyond the first plane too. Ids are told apart by every character: case, accents and trailing blanks count. Instants are kept to the microsecond. A page refuses
  * a limit below 1 with {@code IllegalArgumentException}; what is committed while a host pages may or may not be met, what was there
  * before and stays is met exactly once.
@@ -160,7 +161,7 @@ public interface LifecycleStore {
     /**
      * Erases all of it or nothing; {@code STALE} unless the subject's revision is the expected one and it stands as it was found.
      * Afterwards the subject is not known,
-     * and everything is kept under the surrogate without event ids, notes, reasons and kept events; pending touchpoints are cancelled
+     * and everything is kept under the surrogate without event ids, notes, reasons, kept events, and the dates and texts that position and rows have kept; pending touchpoints are cancelled
      * with the reason {@code the customer was erased}. Subjects that were merged into it get surrogates of their own
      * ({@link Erasure#surrogate}, from 1 in the order of their ids), also in the keys of the touchpoints that they brought.
      */

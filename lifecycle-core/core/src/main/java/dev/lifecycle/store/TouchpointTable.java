@@ -37,9 +37,15 @@ final class TouchpointTable {
     }
 
     /** @throws StoreException if a key of the commit was given before */
-    synchronized void requireNewKeys(Commit commit) {
+    void requireNewKeys(Commit commit) {
+        if (!commit.touchpoints().isEmpty()) {
+            requireNewKeys(commit.touchpoints());
+        }
+    }
+
+    private synchronized void requireNewKeys(List<Touchpoint> touchpoints) {
         Set<String> own = new HashSet<>();
-        for (Touchpoint touchpoint : commit.touchpoints()) {
+        for (Touchpoint touchpoint : touchpoints) {
             String key = touchpoint.key().text();
             if (byKey.containsKey(key) || !own.add(key)) {
                 throw new StoreException(Messages.keyGivenTwice(key));
@@ -251,13 +257,13 @@ final class TouchpointTable {
     /** Cancels those of the pending ones. */
     private void cancel(
             String model, String subject, Predicate<Touchpoint> which, UnaryOperator<Touchpoint> cancelled) {
-        rows(model, subject).forEach(row -> {
+        for (TouchpointRow row : byOwner.getOrDefault(subject, List.of())) {
             Touchpoint kept = row.touchpoint;
-            if (kept.status() == Status.PENDING && which.test(kept)) {
+            if (kept.status() == Status.PENDING && kept.key().model().equals(model) && which.test(kept)) {
                 pending.remove(Place.of(kept));
                 row.touchpoint = cancelled.apply(kept);
             }
-        });
+        }
     }
 
     private Stream<TouchpointRow> rows(String model, String subject) {

@@ -251,6 +251,17 @@ class DatesTest {
     }
 
     @Test
+    @DisplayName("L-28 of a merge a date that one has cleared and the other never knew is cleared, and can be kept")
+    void merged_with_one_cleared() {
+        Position cleared = PLAIN.decide(PLAIN.start("two", DAY), new Told(null, null), DAY.plus(ofDays(5)))
+                .position();
+        Position both = PLAIN.merge(PLAIN.start("one", DAY.plus(ofDays(9))), cleared);
+        assertThat(both.date("end")).isEmpty();
+        assertThat(both.memory().dates().get("end").since()).isEqualTo(DAY.plus(ofDays(9)));
+        assertThat(Position.of(both.state()).memory()).isEqualTo(both.memory());
+    }
+
+    @Test
     @DisplayName("L-28 dates go with erasure")
     void erased() {
         Position told = PLAIN.decide(PLAIN.start("s", DAY), new Told(DAY.plus(ofDays(30)), "me"), DAY)

@@ -122,7 +122,7 @@ class RuleNamesTest {
     void names_of_timers() {
         assertThat(named(new Trigger.Every(Duration.ofDays(3)))).isEqualTo("every PT72H: every 3 days");
         assertThat(named(new Trigger.AfterPeriod(Period.ofMonths(1), ZoneId.of("Europe/Paris"))))
-                .isEqualTo("after P1M Europe/Paris: after P1M Europe/Paris");
+                .isEqualTo("after P1M Europe/Paris: after 1 month (Europe/Paris)");
         assertThat(named(new Trigger.OnDate("trial-end", Duration.ZERO, true))).isEqualTo("at trial-end: at trial-end");
         assertThat(named(new Trigger.OnDate("trial-end", Duration.ofDays(-3), true)))
                 .isEqualTo("before trial-end PT72H: 3 days before trial-end");

@@ -14,6 +14,7 @@ import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -126,7 +127,12 @@ class TextsTest {
         assertThat(Texts.inWords(Duration.ZERO)).isEqualTo("0 seconds");
         assertThat(Texts.inWords(Duration.ofMillis(1_500))).isEqualTo("1.5 seconds");
         assertThat(Texts.inWords(Duration.ofHours(-1))).isEqualTo("minus 1 hour");
+        assertThat(Texts.inWords(Period.of(1, 6, 0))).isEqualTo("1 year 6 months");
+        assertThat(Texts.inWords(Period.ZERO)).isEqualTo("0 days");
         assertThat(Trigger.inWords("after PT336H")).isEqualTo("after 14 days");
+        assertThat(Trigger.inWords("after P1M Europe/Paris")).isEqualTo("after 1 month (Europe/Paris)");
+        assertThat(Trigger.inWords("after Payday PT48H")).isEqualTo("2 days after Payday");
+        assertThat(Trigger.inWords("after P1M PT48H")).isEqualTo("2 days after P1M");
         assertThat(Trigger.inWords("Subscribed")).isEqualTo("Subscribed");
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stage model as a picture, in the language of a drawing tool. Shown are start, exit and terminal stages, groups, and every rule with
- * its event or timer and its guard; a rule for any stage leads from a node of that name, a chooser is a diamond. On demand also
+ * its event or timer and its guard; a rule for any stage leads from a node of that name, one that leads back leads to a node for where the
+ * stage was entered from, a chooser is a diamond. What a rule keeps of its event is told by name. On demand also
  * touchpoints, and how many subjects are in each stage. Names are escaped, whatever they contain.
  *
  * <pre>{@code

@@ -29,9 +29,9 @@ final class Dot {
         for (String choice : drawing.choices()) {
             line("    ", quoted(choice) + " [shape=diamond, style=filled, label=\"\", width=0.3, height=0.3]");
         }
-        if (drawing.any() != null) {
-            line("    ", quoted(drawing.any()) + " [label=\"any stage\", style=\"rounded,dotted\"]");
-        }
+        drawing.nodes()
+                .forEach((id, written) ->
+                        line("    ", quoted(id) + " [label=" + quoted(written) + ", style=\"rounded,dotted\"]"));
         drawing.boxes().stream().filter(Box::start).forEach(box -> line("    ", "\"[*]\" -> " + quoted(box.id())));
         drawing.arrows().forEach(this::arrow);
         return text.append("}\n").toString();

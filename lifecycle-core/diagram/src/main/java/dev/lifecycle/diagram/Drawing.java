@@ -15,15 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param title   the model's name and version
  * @param root    the boxes outside all frames, and the frames
  * @param choices the ids of the diamonds
- * @param any     the id of the node that stands for any stage; null if no rule needs it
+ * @param nodes   what stands for any stage and for where a stage was entered from, if rules need it: what is written there, by its id
  * @param arrows  in the order of the first rule of each
  */
-record Drawing(
-        String title,
-        Frame root,
-        List<String> choices,
-        @Nullable String any,
-        List<Arrow> arrows) {
+record Drawing(String title, Frame root, List<String> choices, Map<String, String> nodes, List<Arrow> arrows) {
 
     /** Stages and groups that lie in one group. */
     record Frame(String id, String name, List<Box> boxes, List<Frame> frames) {
@@ -51,8 +46,8 @@ record Drawing(
     /**
      * All rules that lead the same way, or the ways out of a chooser: one arrow, since tools draw several over one another.
      *
-     * @param from   the id of a box, a diamond, a frame or the node for any stage
-     * @param to     the id of a box or a diamond
+     * @param from   the id of a box, a diamond, a frame or a node
+     * @param to     the id of a box, a diamond or a node
      * @param frame  whether {@code from} is a frame
      * @param labels one line for each rule, in their order
      */

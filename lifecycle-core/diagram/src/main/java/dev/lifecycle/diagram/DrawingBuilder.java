@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Lays a model out as boxes, frames and arrows. */
 final class DrawingBuilder {
 
+    /** What is written where a rule leads back, as arrows to each stage it may be would hide all others. */
+    private static final String PREVIOUS = "where it came from";
+
     private final StageModel model;
     private final boolean touchpoints;
     private final @Nullable Map<String, Long> population;
@@ -33,7 +36,7 @@ final class DrawingBuilder {
     private final Map<String, Set<String>> membersOf = new HashMap<>();
     private final List<String> choices = new ArrayList<>();
     private final Map<Way, List<String>> ways = new LinkedHashMap<>();
-    private @Nullable String any;
+    private final Map<String, String> nodes = new LinkedHashMap<>();
 
     /** From where to where. */
     private record Way(String from, String to, boolean frame) {}
@@ -57,7 +60,7 @@ final class DrawingBuilder {
         model.rules().forEach(this::draw);
         List<Arrow> arrows = new ArrayList<>();
         ways.forEach((way, labels) -> arrows.add(new Arrow(way.from(), way.to(), way.frame(), labels)));
-        return new Drawing(model.toString(), frame("", "", GroupTree.of(model)), choices, any, arrows);
+        return new Drawing(model.toString(), frame("", "", GroupTree.of(model)), choices, nodes, arrows);
     }
 
     private Frame frame(String id, String name, GroupTree.Node node) {
@@ -124,7 +127,12 @@ final class DrawingBuilder {
             }
             return;
         }
-        from(rule, id(action.targets().get(0)), label);
+        from(
+                rule,
+                action.goesBack()
+                        ? node("previous", PREVIOUS)
+                        : id(action.targets().get(0)),
+                label);
     }
 
     private void from(Rule rule, String to, String label) {
@@ -139,7 +147,8 @@ final class DrawingBuilder {
     private boolean fromGroup(Rule rule, Group group, String to, String label) {
         Set<String> members = membersOf.computeIfAbsent(
                 group.name(), name -> group.stages().stream().map(Stage::id).collect(Collectors.toSet()));
-        if (rule.action().targets().stream().map(Stage::id).noneMatch(members::contains)) {
+        if (rule.action().goesBack()
+                || rule.action().targets().stream().map(Stage::id).noneMatch(members::contains)) {
             return arrow(groupIds.getOrDefault(group.name(), ""), to, true, label);
         }
         model.stagesOf(rule).forEach(stage -> arrow(id(stage), to, false, label));
@@ -161,8 +170,17 @@ final class DrawingBuilder {
     }
 
     private String any() {
-        String id = any == null ? words.nameFor("any", "any") : any;
-        any = id;
+        return node("any", "any stage");
+    }
+
+    private String node(String word, String written) {
+        for (Map.Entry<String, String> node : nodes.entrySet()) {
+            if (node.getValue().equals(written)) {
+                return node.getKey();
+            }
+        }
+        String id = words.nameFor(word, word);
+        nodes.put(id, written);
         return id;
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifecycle.diagram;
 
 import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
@@ -13,7 +14,7 @@ final class Labels {
 
     private Labels() {}
 
-    /** Such as {@code Subscribed [paid plan] / welcome}. */
+    /** Such as {@code Subscribed [paid plan] (sets trial-end) / welcome}. */
     static String of(Rule rule, boolean touchpoints) {
         StringBuilder label = new StringBuilder(rule.trigger()
                 .fold(
@@ -21,22 +22,55 @@ final class Labels {
                         after -> "after " + Texts.inWords(after.delay()),
                         silence -> "silent for " + Texts.inWords(silence.delay()),
                         every -> "every " + Texts.inWords(every.interval()),
-                        after -> after.id(),
-                        date -> Trigger.inWords(date.id()) + (date.unlessPast() ? " unless past" : "")));
+                        after -> Texts.inWords(after.period()) + " after entering (" + after.zone() + ")",
+                        Labels::date));
         rule.guardName().ifPresent(guard -> label.append(" [").append(guard).append(']'));
-        if (rule.action().goesBack()) {
-            label.append(rule.action().reopens() ? " (back, new episode)" : " (back)");
-        } else if (rule.action() instanceof Action.Reopen) {
-            label.append(" (new episode)");
-        } else if (rule.action() instanceof Action.Reenter) {
-            label.append(" (enters again)");
-        } else if (rule.action() instanceof Action.Ignore) {
-            label.append(" (ignored)");
+        List<String> marks = marks(rule);
+        if (!marks.isEmpty()) {
+            label.append(" (").append(String.join(", ", marks)).append(')');
         }
         if (touchpoints && !rule.touchpoints().isEmpty()) {
             label.append(" / ").append(touches(rule.touchpoints()));
         }
         return label.toString();
+    }
+
+    /** What a rule does besides leading from one stage to another; to ignore an event is to keep nothing of it. */
+    private static List<String> marks(Rule rule) {
+        List<String> marks = new ArrayList<>();
+        Action action = rule.action();
+        if (!(action instanceof Action.Ignore)) {
+            for (Capture capture : rule.captures()) {
+                marks.add(
+                        switch (capture.kind()) {
+                            case DATE -> "sets " + capture.name();
+                            case TEXT -> "keeps " + capture.name();
+                            case NOTE -> "notes";
+                        });
+            }
+        }
+        if (action.goesBack()) {
+            marks.add("else " + action.targets().get(0).id());
+        }
+        if (action.reopens()) {
+            marks.add("new episode");
+        } else if (action instanceof Action.Reenter) {
+            marks.add("enters again");
+        } else if (action instanceof Action.Ignore) {
+            marks.add("ignored");
+        }
+        if (!rule.isActivity()) {
+            marks.add("no activity");
+        }
+        return marks;
+    }
+
+    /** Such as {@code 3 days before trial-end}. */
+    private static String date(Trigger.OnDate on) {
+        String when = on.shift().isZero()
+                ? "at "
+                : Texts.inWords(on.shift().abs()) + (on.shift().isNegative() ? " before " : " after ");
+        return when + on.date() + (on.unlessPast() ? " unless past" : "");
     }
 
     /** Such as {@code welcome, win-back after 14 days}. */

@@ -19,9 +19,7 @@ final class Mermaid {
         text.append("stateDiagram-v2\n");
         frame(drawing.root(), "    ");
         drawing.choices().forEach(choice -> line("    ", "state " + choice + " <<choice>>"));
-        if (drawing.any() != null) {
-            line("    ", "state \"any stage\" as " + drawing.any());
-        }
+        drawing.nodes().forEach((id, written) -> line("    ", "state \"" + written + "\" as " + id));
         for (Box box : drawing.boxes()) {
             if (box.start()) {
                 line("    ", "[*] --> " + box.id());
@@ -52,9 +50,7 @@ final class Mermaid {
     }
 
     private void styles() {
-        if (drawing.any() != null) {
-            line("    ", "style " + drawing.any() + " stroke-dasharray:2 3,fill:none");
-        }
+        drawing.nodes().keySet().forEach(id -> line("    ", "style " + id + " stroke-dasharray:2 3,fill:none"));
         for (Box box : drawing.boxes()) {
             String style = (box.fill() == null ? "" : "fill:#" + box.fill() + ",color:#000000")
                     + (box.exit() && box.fill() != null ? "," : "")

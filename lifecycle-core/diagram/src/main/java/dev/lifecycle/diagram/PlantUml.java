@@ -33,9 +33,7 @@ final class PlantUml {
         line("", "</style>");
         frame(drawing.root(), "");
         drawing.choices().forEach(choice -> line("", "state " + choice + " <<choice>>"));
-        if (drawing.any() != null) {
-            line("", "state \"any stage\" as " + drawing.any() + " <<any>>");
-        }
+        drawing.nodes().forEach((id, written) -> line("", "state \"" + written + "\" as " + id + " <<any>>"));
         for (Box box : drawing.boxes()) {
             if (box.start()) {
                 line("", "[*] --> " + box.id());

@@ -1,5 +1,6 @@
 package dev.lifecycle.scxml;
 
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.stage.Touch;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class ExecutableContent {
 
     private static final BigDecimal LONGEST_SECONDS = BigDecimal.valueOf(9_000_000_000_000L);
+
+    /** By the element's name, what is kept of the event of a transition. */
+    static final Map<String, Capture.Kind> KEPT = Map.of(
+            "lifecycle:sets", Capture.Kind.DATE,
+            "lifecycle:keeps", Capture.Kind.TEXT,
+            "lifecycle:notes", Capture.Kind.NOTE);
 
     /** What a state takes, and by event what it sends itself on being entered. */
     private record Own(Set<String> taken, Map<String, Element> sent) {}
@@ -40,7 +47,8 @@ final class ExecutableContent {
                 add(touches, touch(element, element.get("id").orElse(""), element.get("after"), element.get("via")));
             } else if (element.name.equals("send")) {
                 send(element, parent, state, touches);
-            } else if (!(element.name.equals("cancel") && parent.name.equals("onexit"))) {
+            } else if (!(KEPT.containsKey(element.name) && parent.name.equals("transition"))
+                    && !(element.name.equals("cancel") && parent.name.equals("onexit"))) {
                 findings.note(Messages.noCounterpart(element.toString()));
             }
         }
@@ -49,6 +57,9 @@ final class ExecutableContent {
 
     private void send(Element send, Element parent, Element state, List<Touch> touches) {
         String event = send.get("event").orElse("");
+        if (parent.name.equals("onentry") && send.get("lifecycle:period").isPresent()) {
+            return; // of our own: the transition says the same
+        }
         if (send.get("delayexpr").isPresent()) {
             findings.note(Messages.noCounterpart(send.toString()));
             return;

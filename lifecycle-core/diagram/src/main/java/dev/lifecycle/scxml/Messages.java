@@ -1,5 +1,8 @@
 package dev.lifecycle.scxml;
 
+import dev.lifecycle.model.Capture;
+import java.util.Locale;
+
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
 
@@ -51,6 +54,38 @@ final class Messages {
 
     static String silenceNote(String rule) {
         return "rule '" + rule + "' waits for silence; SCXML has only the time since a state was entered";
+    }
+
+    static String tickNote(String rule) {
+        return "rule '" + rule + "' fires again and again; other tools see its first time only";
+    }
+
+    static String periodNote(String rule, String zone) {
+        return "rule '" + rule + "' waits by the calendar of " + zone
+                + "; its delay is period(…), a function that the reading tool has to know";
+    }
+
+    static String dateNote(String rule, String date, String event) {
+        return "rule '" + rule + "' waits for the date '" + date
+                + "', which SCXML does not have; somebody has to send '" + event + "' there when it is due";
+    }
+
+    static String backNote(String rule, String fallback) {
+        return "rule '" + rule
+                + "' goes back to where its stage was entered from, which SCXML does not have; other tools see it lead to "
+                + fallback;
+    }
+
+    static String keptNote(String rule, String captures) {
+        return "what rule '" + rule + "' keeps of its event is elements of " + Element.OWN_NAMESPACE + ": " + captures;
+    }
+
+    static String activityNote(String rule) {
+        return "the event of rule '" + rule + "' is no activity of the customer's, a mark that SCXML does not have";
+    }
+
+    static String rememberingNote(String stage) {
+        return "stage " + stage + " remembers where it was entered from, a mark that SCXML does not have";
     }
 
     static String reopenNote(String rule) {
@@ -213,9 +248,37 @@ final class Messages {
                 && type != Character.PARAGRAPH_SEPARATOR;
     }
 
-    static String cannotSay(String rule) {
-        return "rule '" + rule
-                + "' cannot be said in SCXML: it waits for a date, a calendar or again and again, goes back to where its"
-                + " stage was entered from, keeps something of its event or is no activity";
+    static String shallowAroundOthers(String element, String history) {
+        return element + " leads to the shallow " + history
+                + " of a state around others: SCXML begins the remembered state anew, a model"
+                + " goes back to the very stage; it is left out";
+    }
+
+    static String backFromInside(String element, String history, String source) {
+        return element + " leads to " + history + " of a state that '" + source
+                + "' itself is in; a model goes back only to where it was" + " entered from; it is left out";
+    }
+
+    static String enteredByHistory(String element, String history, String source) {
+        return element + " leads to " + history + " from '" + source
+                + "', which a history leads to as well; a model's going back leaves"
+                + " alone where it was entered from; it is left out";
+    }
+
+    static String enteredFromElsewhere(String element, String history, String source, String from) {
+        return element + " leads to " + history + " from '" + source + "', which is entered from '" + from
+                + "' too, outside that state: SCXML returns to where the state was left last, a model to where '"
+                + source
+                + "' was entered from; it is left out";
+    }
+
+    static String unboundCapture(String element, Capture.Kind kind, String name) {
+        String what = kind.name().toLowerCase(Locale.ROOT);
+        return element + " keeps the " + what + " '" + shortened(name)
+                + "', which is not bound; give the bindings Capture." + what + "(\"" + shortened(name) + "\", …)";
+    }
+
+    static String keptTwice(String element, String name) {
+        return element + " keeps '" + name + "' twice; once is enough";
     }
 }

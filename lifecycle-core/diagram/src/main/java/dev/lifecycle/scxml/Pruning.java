@@ -1,10 +1,10 @@
 package dev.lifecycle.scxml;
 
 import dev.lifecycle.stage.Stage;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -123,15 +123,15 @@ final class Pruning {
         ReadRule first = null;
         ReadRule firstSilent = null;
         for (ReadRule rule : applying) {
-            if (rule.isTimer() && rule.always()) {
-                first = rule.silence() ? first : earlier(first, rule);
-                firstSilent = rule.silence() ? earlier(firstSilent, rule) : firstSilent;
+            if (rule.delay() != null && rule.always()) {
+                first = rule.isSilence() ? first : earlier(first, rule);
+                firstSilent = rule.isSilence() ? earlier(firstSilent, rule) : firstSilent;
             }
         }
         for (ReadRule rule : applying) {
             String event = rule.event();
             if (event == null) {
-                if (!isBefore(first, rule) && !(rule.silence() && isBefore(firstSilent, rule))) {
+                if (!isBefore(first, rule) && !(rule.isSilence() && isBefore(firstSilent, rule))) {
                     firing.add(rule);
                 }
             } else if (!settled.contains(event)) {
@@ -148,13 +148,15 @@ final class Pruning {
         return one == null || isBefore(other, one) ? other : one;
     }
 
-    /** Whether the one is due before the other's turn comes. */
+    /** Whether the one is due before the other's turn comes; of a calendar or a date nobody can tell. */
     private boolean isBefore(@Nullable ReadRule rival, ReadRule present) {
-        return rival != null
-                && Comparator.comparing(ReadRule::delay)
-                                .thenComparing(rule -> order.getOrDefault(rule, 0))
-                                .compare(rival, present)
-                        < 0;
+        Duration earlier = rival == null ? null : rival.delay();
+        Duration later = present.delay();
+        if (rival == null || earlier == null || later == null) {
+            return false;
+        }
+        int compared = earlier.compareTo(later);
+        return compared < 0 || (compared == 0 && order.getOrDefault(rival, 0) < order.getOrDefault(present, 0));
     }
 
     /** A timer of no length that closes a circle of such timers is left out. */

@@ -1,9 +1,11 @@
 package dev.lifecycle.scxml;
 
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +17,24 @@ import org.jspecify.annotations.Nullable;
  * @param transition where it comes from
  * @param id         its own, where the document gives one
  * @param event      what sets it off; null for a timer
- * @param delay      how long a timer waits
- * @param silence    whether the timer waits for silence
- * @param targets    where it may lead; none if it stays
+ * @param timer      what a timer waits for; null for an event
+ * @param captures   what is kept of the event
+ * @param activity   whether the event is the customer's own doing
+ * @param history    the history state of another tool's that it leads to; null if it leads to a state
+ * @param targets    where it may lead; none if it stays; the fallback of one that goes back
  */
 record ReadRule(
         Element state,
         Element transition,
         @Nullable String id,
         @Nullable String event,
-        Duration delay,
-        boolean silence,
+        @Nullable Trigger timer,
         @Nullable Guard guard,
         List<Touch> touches,
+        List<Capture> captures,
+        boolean activity,
         Act act,
+        @Nullable Element history,
         List<Stage> targets,
         @Nullable Chooser chooser) {
 
@@ -37,16 +43,49 @@ record ReadRule(
         CHOOSE,
         REOPEN,
         REENTER,
+        BACK,
+        REOPEN_BACK,
         STAY,
         IGNORE
+    }
+
+    /** The same to where the history leads if nothing was left yet, as nothing ever was. */
+    ReadRule straight() {
+        return new ReadRule(
+                state,
+                transition,
+                id,
+                event,
+                timer,
+                guard,
+                touches,
+                captures,
+                activity,
+                Act.TO,
+                null,
+                targets,
+                chooser);
     }
 
     boolean isTimer() {
         return event == null;
     }
 
+    /** How long after entering, or of silence; null for an event, a tick, and what a calendar or a date says. */
+    @Nullable
+    Duration delay() {
+        if (timer instanceof Trigger.After after) {
+            return after.delay();
+        }
+        return timer instanceof Trigger.AfterSilence after ? after.delay() : null;
+    }
+
+    boolean isSilence() {
+        return timer instanceof Trigger.AfterSilence;
+    }
+
     boolean isInstant() {
-        return isTimer() && delay.isZero() && leaves();
+        return Duration.ZERO.equals(delay()) && leaves();
     }
 
     boolean leaves() {
@@ -66,7 +105,7 @@ record ReadRule(
 
     /** What a model would call it. */
     String defaultId(String scope) {
-        String trigger = event != null ? event : (silence ? "silence " : "after ") + delay;
+        String trigger = timer == null ? String.valueOf(event) : timer.id();
         return scope + "/" + trigger + (guard == null ? "" : "/" + guard.name());
     }
 }

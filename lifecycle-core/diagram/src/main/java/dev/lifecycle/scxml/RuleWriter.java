@@ -4,8 +4,10 @@ import dev.lifecycle.model.EventClause;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.RuleClause;
+import dev.lifecycle.model.TimerClause;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Trigger;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -40,9 +42,7 @@ final class RuleWriter {
 
     private ModelBuilder write(ReadRule rule) {
         FromClause from = from(rule.state());
-        RuleClause<?> clause = rule.event() != null
-                ? event(from, rule.event())
-                : rule.silence() ? from.afterSilence(rule.delay()) : from.after(rule.delay());
+        RuleClause<?> clause = rule.timer() != null ? timer(from, rule.timer()) : event(from, rule);
         if (rule.id() != null) {
             clause.as(rule.id());
         } else {
@@ -74,6 +74,8 @@ final class RuleWriter {
             case TO -> clause.to(targets[0]);
             case REOPEN -> clause.reopensAt(targets[0]);
             case REENTER -> clause.reenter();
+            case BACK -> clause.toPrevious(targets[0]);
+            case REOPEN_BACK -> clause.reopensAtPrevious(targets[0]);
             default -> clause.stay();
         };
     }
@@ -89,9 +91,27 @@ final class RuleWriter {
         return states.isStage(state) ? states.stage(state).id() : state.isAny() ? "*" : states.groupName(state);
     }
 
-    private EventClause<?> event(FromClause from, String id) {
+    private EventClause<?> event(FromClause from, ReadRule rule) {
+        String id = String.valueOf(rule.event());
         Class<?> bound = bindings.eventClass(id).orElse(null);
-        return bound == null ? from.on(id) : from.on(bound);
+        EventClause<?> clause = bound == null ? from.on(id) : from.on(bound);
+        rule.captures().forEach(clause::capture);
+        return rule.activity() ? clause : clause.notActivity();
+    }
+
+    private static RuleClause<?> timer(FromClause from, Trigger timer) {
+        return timer.fold(
+                on -> from.on(on.type().id()),
+                after -> from.after(after.delay()),
+                silence -> from.afterSilence(silence.delay()),
+                every -> from.every(every.interval()),
+                after -> from.after(after.period(), after.zone()),
+                on -> {
+                    TimerClause clause = on.shift().isNegative()
+                            ? from.beforeDate(on.date(), on.shift().negated())
+                            : from.afterDate(on.date(), on.shift());
+                    return on.unlessPast() ? clause.unlessPast() : clause;
+                });
     }
 
     static Stage[] rest(Stage[] stages) {

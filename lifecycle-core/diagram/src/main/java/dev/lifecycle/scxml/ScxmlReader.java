@@ -47,7 +47,7 @@ final class ScxmlReader {
         List<ReadRule> read = new TransitionReader(bindings, findings, states, content).read(root);
         limits(read, stages.size());
         Stage start = states.initial(root);
-        Pruning pruning = new Pruning(states, findings, read);
+        Pruning pruning = new Pruning(states, findings, WaysBack.mended(read, states, findings));
         pruning.run(start);
         List<Element> left = stages.stream().filter(pruning::isReached).toList();
         states.keep(Set.copyOf(left));
@@ -78,7 +78,7 @@ final class ScxmlReader {
                     states.add(child);
                 }
                 gather(child);
-            } else if (!EXECUTABLE.contains(child.name)) {
+            } else if (!EXECUTABLE.contains(child.name) && !(child.name.equals("history") && states.isGroup(element))) {
                 findings.note(Messages.noCounterpart(child.toString()));
             }
         }
@@ -164,6 +164,9 @@ final class ScxmlReader {
         }
         if (isTerminal) {
             builder.terminal(stage);
+        }
+        if (element.is("lifecycle:remembering")) {
+            builder.remembering(stage);
         }
         element.get("lifecycle:phase").ifPresent(phase -> builder.phase(phase(element, phase), stage));
         for (Element entry : element.all("onentry")) {

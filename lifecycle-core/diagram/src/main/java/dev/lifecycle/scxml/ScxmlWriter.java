@@ -32,6 +32,7 @@ final class ScxmlWriter {
     private final PlainNames words = new PlainNames();
     private final Map<String, String> stageWords = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final HistoryStates histories;
     private final TransitionWriter transitions;
     private final List<String> notes = new ArrayList<>();
     /** By {@link #STAGE}, {@link #GROUP} or {@link #ANY} and the name of it, the rules in their order. */
@@ -40,6 +41,7 @@ final class ScxmlWriter {
     private final Map<String, List<Rule>> timers = new HashMap<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> grouped = new HashSet<>();
+    private final Set<String> remembering = new HashSet<>();
     /** Terminal stages that a group's rule applies in. */
     private final Set<String> ruled = new HashSet<>();
 
@@ -52,9 +54,10 @@ final class ScxmlWriter {
             stageWords.put(stage.id(), words.nameFor(stage.id(), "stage"));
             numbers.put(stage.id(), numbers.size());
         }
-        transitions = new TransitionWriter(model, stageWords, notes);
+        model.remembering().forEach(stage -> remembering.add(stage.id()));
+        histories = new HistoryStates(model, words);
+        transitions = new TransitionWriter(model, stageWords, histories, notes);
         for (Rule rule : model.rules()) {
-            requireSayable(rule);
             byScope.computeIfAbsent(
                             rule.scope().fold(stage -> STAGE + stage.id(), group -> GROUP + group.name(), () -> ANY),
                             scope -> new ArrayList<>())
@@ -144,6 +147,13 @@ final class ScxmlWriter {
                     String.join(" ", group.stages().stream().map(this::word).toList()));
         }
         initial(element, members);
+        for (HistoryStates.History history : histories.of(group)) {
+            element.child("history")
+                    .set("id", history.word())
+                    .set("type", "deep")
+                    .child("transition")
+                    .set("target", word(history.fallback()));
+        }
         states(element, node, Set.of());
         transitions.write(rules(GROUP + group.name()), members, element);
     }
@@ -171,6 +181,10 @@ final class ScxmlWriter {
             element.set("lifecycle:exit", "true");
             notes.add(Messages.exitNote(stage.id()));
         }
+        if (remembering.contains(stage.id())) {
+            element.set("lifecycle:remembering", "true");
+            notes.add(Messages.rememberingNote(stage.id()));
+        }
         if (model.isTerminal(stage) && !isFinal(stage)) {
             element.set("lifecycle:terminal", "true");
         }
@@ -181,7 +195,16 @@ final class ScxmlWriter {
         for (Rule rule : timers.getOrDefault(stage.id(), List.of())) {
             String timer = "timer." + transitions.place(rule);
             String id = timer + "." + word(stage);
-            entry.child("send").set("event", timer).set("id", id).set("delay", delay(rule.trigger()));
+            if (rule.trigger() instanceof Trigger.OnDate) {
+                continue; // nobody knows on entering when that will be
+            }
+            Element send = entry.child("send").set("event", timer).set("id", id);
+            if (rule.trigger() instanceof Trigger.AfterPeriod after) {
+                send.set("delayexpr", "period('" + after.period() + "', '" + after.zone() + "')")
+                        .set("lifecycle:period", after.period().toString());
+            } else {
+                send.set("delay", delay(rule.trigger()));
+            }
             exit.child("cancel").set("sendid", id);
         }
         if (!entry.children().isEmpty()) {
@@ -205,15 +228,6 @@ final class ScxmlWriter {
         touches.forEach(touch -> TransitionWriter.touch(parent, touch));
         if (!touches.isEmpty()) {
             notes.add(Messages.touchNote(where, touches.toString()));
-        }
-    }
-
-    private static void requireSayable(Rule rule) {
-        boolean isPlain = rule.trigger()
-                .<Boolean>fold(
-                        on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
-        if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
-            throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
         }
     }
 

@@ -222,6 +222,26 @@ final class States {
         return element.children().stream().filter(Element::isState).findFirst().orElse(null);
     }
 
+    /** The history state of this id. */
+    Optional<Element> history(String id) {
+        return Optional.ofNullable(byId.get(id)).filter(element -> element.name.equals("history"));
+    }
+
+    /** Where a history leads while nothing was left; null if nothing of that is read. */
+    private @Nullable Element begin(Element history) {
+        Element around = history.parent;
+        if (around == null || !isRead(around) || around.isAny()) {
+            return null;
+        }
+        for (Element transition : history.all("transition")) {
+            Element named = byId.get(transition.get("target").orElse("").strip());
+            if (named != null && isRead(named) && named != around && named.isIn(around)) {
+                return named;
+            }
+        }
+        return around;
+    }
+
     private @Nullable Element historyDefault(Element history, Element within) {
         for (Element transition : history.all("transition")) {
             Element named = byId.get(transition.get("target").orElse("").strip());
@@ -246,6 +266,10 @@ final class States {
         }
         if (isRead(element)) {
             return Optional.of(initial(element));
+        }
+        Element first = element.name.equals("history") ? begin(element) : null;
+        if (first != null) {
+            return Optional.of(initial(first));
         }
         findings.note(Messages.noCounterpart(transition.toString()));
         return Optional.empty();

@@ -1,12 +1,13 @@
 package dev.lifecycle.scxml;
 
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.scxml.ReadRule.Act;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
-import java.time.DateTimeException;
+import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -106,6 +107,7 @@ final class TransitionReader {
     private void rules(RuleTransitions way) {
         Element first = way.first();
         Map<String, Stage> targets = new LinkedHashMap<>();
+        Element history = null;
         for (Element transition : way.transitions()) {
             String target = transition.get("target").orElse("").strip();
             if (target.chars().anyMatch(Character::isWhitespace)) {
@@ -113,6 +115,7 @@ final class TransitionReader {
                 return;
             }
             if (!target.isEmpty()) {
+                history = states.history(target).orElse(history);
                 Optional<Stage> stage = states.target(transition, target);
                 if (stage.isEmpty()) {
                     return;
@@ -121,50 +124,60 @@ final class TransitionReader {
             }
         }
         List<Stage> all = List.copyOf(targets.values());
-        Optional<String> after = first.get("lifecycle:after");
-        Optional<String> silence = first.get("lifecycle:silence");
-        if (after.isPresent()) {
-            add(way, null, duration(first, "lifecycle:after", after.get()), false, all);
-        } else if (silence.isPresent()) {
-            add(way, null, duration(first, "lifecycle:silence", silence.get()), true, all);
+        Element back = way.isOwn() ? null : history;
+        Optional<Trigger> timer = OwnTriggers.timer(first, findings);
+        if (timer.isPresent()) {
+            add(way, null, timer.get(), all, back);
         } else if (way.isOwn()) {
-            add(way, first.get("lifecycle:on").orElse("?"), Duration.ZERO, false, all);
+            add(way, first.get("lifecycle:on").orElse("?"), null, all, back);
         } else if (first.get("event").isEmpty()) {
             findings.note(Messages.withoutEvent(first.toString()));
-            add(way, null, Duration.ZERO, false, all);
+            add(way, null, new Trigger.After(Duration.ZERO), all, back);
         } else {
-            named(way, events.names(first), all);
+            named(way, events.names(first), all, back);
         }
     }
 
-    private void named(RuleTransitions way, Set<String> names, List<Stage> targets) {
+    private void named(RuleTransitions way, Set<String> names, List<Stage> targets, @Nullable Element history) {
         for (String name : names) {
             Optional<Duration> timer = content.timer(way.state(), name);
             if (timer.isPresent() && !states.isStage(way.state())) {
                 findings.note(Messages.groupTimer(way.first().toString()));
             }
-            add(way, timer.isPresent() ? null : name, timer.orElse(Duration.ZERO), false, targets);
+            add(
+                    way,
+                    timer.isPresent() ? null : name,
+                    timer.map(Trigger.After::new).orElse(null),
+                    targets,
+                    history);
         }
     }
 
     private void add(
-            RuleTransitions way, @Nullable String event, Duration delay, boolean silence, List<Stage> targets) {
+            RuleTransitions way,
+            @Nullable String event,
+            @Nullable Trigger timer,
+            List<Stage> targets,
+            @Nullable Element history) {
         Element first = way.first();
         String id = first.get("lifecycle:rule").orElse(null);
         Guard guard = guard(way, id == null ? "" : id);
         List<Touch> touches = content.touches(first, way.state());
+        List<Capture> captures = event == null ? List.of() : captures(first, id == null ? "" : id);
         Chooser chooser = targets.isEmpty() ? null : chooser(first, id == null ? "" : id);
-        Act act = act(way, event != null, targets, chooser);
+        Act act = history != null ? Act.BACK : act(way, event != null, targets, chooser);
         rules.add(new ReadRule(
                 way.state(),
                 first,
                 id,
                 event,
-                delay,
-                silence,
+                timer,
                 guard,
                 touches,
+                captures,
+                !first.get("lifecycle:activity").filter("false"::equals).isPresent(),
                 act,
+                history,
                 act == Act.REENTER ? List.of() : targets,
                 chooser));
     }
@@ -176,6 +189,8 @@ final class TransitionReader {
             return Act.IGNORE;
         } else if (targets.isEmpty()) {
             return Act.STAY;
+        } else if (act.equals("back") || act.equals("reopen-back")) {
+            return act.equals("back") ? Act.BACK : Act.REOPEN_BACK;
         } else if (chooser != null) {
             return Act.CHOOSE;
         } else if (act.equals("reopen")) {
@@ -191,13 +206,22 @@ final class TransitionReader {
         return Act.TO;
     }
 
-    private Duration duration(Element element, String attribute, String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            findings.problem(Messages.notReadable(element.toString(), attribute, text));
-            return Duration.ZERO;
+    /** Each name of a kind once: a rule keeps nothing twice. */
+    private List<Capture> captures(Element transition, String rule) {
+        Map<String, Capture> captures = new LinkedHashMap<>();
+        for (Element element : transition.children()) {
+            Capture.Kind kind = ExecutableContent.KEPT.get(element.name);
+            if (kind != null) {
+                String name = element.get("name").orElse("");
+                Capture capture = bindings.capture(rule, kind, name).orElse(null);
+                if (capture == null) {
+                    findings.problem(Messages.unboundCapture(transition.toString(), kind, name));
+                } else if (captures.putIfAbsent(element.name + " " + name, capture) != null) {
+                    findings.problem(Messages.keptTwice(transition.toString(), Messages.shown(name)));
+                }
+            }
         }
+        return List.copyOf(captures.values());
     }
 
     private @Nullable Guard guard(RuleTransitions way, String rule) {

@@ -20,12 +20,14 @@ final class TransitionWriter {
 
     private final StageModel model;
     private final Map<String, String> stageWords;
+    private final HistoryStates histories;
     private final Map<String, String> eventWords = new HashMap<>();
     private final List<EventType> classes = new ArrayList<>();
     private final Map<String, Integer> places = new HashMap<>();
     private final List<String> notes;
 
-    TransitionWriter(StageModel model, Map<String, String> stageWords, List<String> notes) {
+    TransitionWriter(StageModel model, Map<String, String> stageWords, HistoryStates histories, List<String> notes) {
+        this.histories = histories;
         this.model = model;
         this.stageWords = stageWords;
         this.notes = notes;
@@ -93,8 +95,18 @@ final class TransitionWriter {
                 }
             } else {
                 Element transition = transition(
-                        rule, element, event, conditions, action.target().orElse(null));
-                if (action instanceof Action.Reopen) {
+                        rule,
+                        element,
+                        event,
+                        conditions,
+                        action.targets().stream().findFirst().orElse(null));
+                if (action.goesBack()) {
+                    transition.set("lifecycle:do", action.reopens() ? "reopen-back" : "back");
+                    String history = histories.word(rule);
+                    if (history != null) {
+                        transition.set("target", history);
+                    }
+                } else if (action instanceof Action.Reopen) {
                     transition.set("lifecycle:do", "reopen");
                 } else if (action instanceof Action.Ignore) {
                     transition.set("lifecycle:do", "ignore");
@@ -120,17 +132,18 @@ final class TransitionWriter {
             transition.set("target", word(target));
         }
         transition.set("lifecycle:rule", rule.id()).set("lifecycle:place", String.valueOf(place(rule)));
-        rule.trigger()
-                .fold(
-                        on -> transition.set("lifecycle:on", on.type().id()),
-                        after -> transition.set("lifecycle:after", after.delay().toString()),
-                        silence -> transition.set(
-                                "lifecycle:silence", silence.delay().toString()),
-                        every -> transition,
-                        period -> transition,
-                        date -> transition);
+        OwnTriggers.write(rule.trigger(), transition);
+        if (!rule.isActivity()) {
+            transition.set("lifecycle:activity", "false");
+        }
         rule.guardName().ifPresent(guard -> transition.set("lifecycle:guard", guard));
         rule.touchpoints().forEach(touch -> touch(transition, touch));
+        rule.captures()
+                .forEach(capture -> ExecutableContent.KEPT.forEach((name, kind) -> {
+                    if (kind == capture.kind()) {
+                        transition.child(name).set("name", capture.name());
+                    }
+                }));
         return transition;
     }
 
@@ -167,7 +180,24 @@ final class TransitionWriter {
         if (rule.trigger() instanceof Trigger.AfterSilence) {
             notes.add(Messages.silenceNote(rule.id()));
         }
-        if (rule.action() instanceof Action.Reopen) {
+        if (rule.trigger() instanceof Trigger.Every) {
+            notes.add(Messages.tickNote(rule.id()));
+        } else if (rule.trigger() instanceof Trigger.AfterPeriod after) {
+            notes.add(Messages.periodNote(rule.id(), after.zone().getId()));
+        } else if (rule.trigger() instanceof Trigger.OnDate on) {
+            notes.add(Messages.dateNote(rule.id(), on.date(), "timer." + place(rule)));
+        }
+        if (rule.action().goesBack() && histories.word(rule) == null) {
+            notes.add(
+                    Messages.backNote(rule.id(), rule.action().targets().get(0).id()));
+        }
+        if (!rule.captures().isEmpty()) {
+            notes.add(Messages.keptNote(rule.id(), rule.captures().toString()));
+        }
+        if (!rule.isActivity()) {
+            notes.add(Messages.activityNote(rule.id()));
+        }
+        if (rule.action().reopens()) {
             notes.add(Messages.reopenNote(rule.id()));
         }
         if (!rule.touchpoints().isEmpty()) {

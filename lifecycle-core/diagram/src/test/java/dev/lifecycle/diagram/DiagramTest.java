@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Replay;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import java.time.Duration;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -20,6 +24,31 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DiagramTest {
 
     private static final StageModel FIVE = FiveStageModel.MODEL;
+    private static final StageModel SUBSCRIPTION = subscription();
+
+    private static StageModel subscription() {
+        Stage trial = Stage.of("TRIAL");
+        Stage pro = Stage.of("PRO");
+        Stage paused = Stage.of("PAUSED");
+        Stage gone = Stage.of("GONE");
+        ModelBuilder model = StageModel.named("subscription")
+                .startAt(trial)
+                .stages(trial, pro, paused, gone)
+                .exit(gone);
+        // spotless:off
+        model.from(trial)     .on("trial-started").sets("trial-end", signal -> null).keeps("cart", Signal::name).noting(Signal::name).stay();
+        model.from(trial)     .beforeDate("trial-end", Duration.ofDays(3)).unlessPast()   .stay();
+        model.from(trial)     .atDate("trial-end")                                        .to(pro);
+        model.from(pro, trial).on("paused")                                               .to(paused);
+        model.from(paused)    .every(Duration.ofDays(7))                                  .stay();
+        model.from(paused)    .after(Period.ofMonths(1), ZoneId.of("Europe/Paris"))       .toPrevious(pro);
+        model.fromAny()       .on("opened").notActivity()                                 .ignore();
+        model.from(pro)       .after(Period.of(1, 0, 2), ZoneId.of("UTC"))                  .to(gone);
+        model.from(pro)       .afterDate("trial-end", Duration.ofDays(1)).unlessPast()    .to(gone);
+        model.from(gone)      .on("won-back")                                             .reopensAtPrevious(pro);
+        // spotless:on
+        return model.build();
+    }
 
     @Test
     void mermaid_reads_like_the_model() {
@@ -51,6 +80,38 @@ class DiagramTest {
                     style any stroke-dasharray:2 3,fill:none
                     style LOST stroke:#B03A2E,stroke-dasharray:5 3
                 """);
+    }
+
+    @Test
+    void dates_calendars_ticks_and_ways_back_are_told_in_words() {
+        assertThat(Diagram.of(SUBSCRIPTION).mermaid()).isEqualTo("""
+                stateDiagram-v2
+                    state "TRIAL" as TRIAL
+                    state "PRO" as PRO
+                    state "PAUSED" as PAUSED
+                    state "GONE<br/>(exit)" as GONE
+                    state "where it came from" as previous
+                    state "any stage" as any
+                    [*] --> TRIAL
+                    TRIAL --> TRIAL : trial-started (sets trial-end, keeps cart, notes)<br/>3 days before trial-end unless past
+                    TRIAL --> PRO : at trial-end
+                    PRO --> PAUSED : paused
+                    TRIAL --> PAUSED : paused
+                    PAUSED --> PAUSED : every 7 days
+                    PAUSED --> previous : 1 month after entering (Europe/Paris) (else PRO)
+                    any --> any : opened (ignored, no activity)
+                    PRO --> GONE : 1 year 2 days after entering (UTC)<br/>1 day after trial-end unless past
+                    GONE --> previous : won-back (else PRO, new episode)
+                    style previous stroke-dasharray:2 3,fill:none
+                    style any stroke-dasharray:2 3,fill:none
+                    style GONE stroke:#B03A2E,stroke-dasharray:5 3
+                """);
+        assertThat(Diagram.of(SUBSCRIPTION).dot())
+                .contains("\"previous\" [label=\"where it came from\", style=\"rounded,dotted\"]")
+                .contains("\"GONE\" -> \"previous\" [label=\"won-back (else PRO, new episode)\"]");
+        assertThat(Diagram.of(SUBSCRIPTION).plantUml())
+                .contains("state \"where it came from\" as previous <<any>>\n")
+                .contains("GONE --> previous : won-back (else PRO, new episode)\n");
     }
 
     @Test

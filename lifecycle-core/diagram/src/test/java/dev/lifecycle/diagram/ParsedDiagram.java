@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,6 +36,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
 
     private static final String CHOICE = "◇";
     private static final String DOT = "●";
+    private static final Set<String> NO_STAGES = Set.of("any stage", "where it came from");
 
     ParsedDiagram withoutTwins() {
         return new ParsedDiagram(stages, groups, arrows.stream().distinct().toList());
@@ -51,7 +53,8 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
                     ? List.of("any stage")
                     : rule.scope() instanceof Scope.InGroup in
                                     && !targets.isEmpty()
-                                    && targets.stream().noneMatch(in.group()::contains)
+                                    && (rule.action().goesBack()
+                                            || targets.stream().noneMatch(in.group()::contains))
                             ? List.of(clean(in.group().name()))
                             : model.stagesOf(rule).stream()
                                     .map(stage -> clean(stage.id()))
@@ -59,7 +62,11 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
             for (String source : sources) {
                 String to = rule.action() instanceof Action.Choose
                         ? CHOICE
-                        : targets.isEmpty() ? source : clean(targets.get(0).id());
+                        : rule.action().goesBack()
+                                ? "where it came from"
+                                : targets.isEmpty()
+                                        ? source
+                                        : clean(targets.get(0).id());
                 arrows.add(arrow(source, to, label));
             }
             if (rule.action() instanceof Action.Choose choose) {
@@ -83,7 +90,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
         }
         List<String> stages = new ArrayList<>();
         for (Entity leaf : states.leafs()) {
-            if (leaf.getLeafType() == LeafType.STATE && !name(leaf).equals("any stage")) {
+            if (leaf.getLeafType() == LeafType.STATE && !NO_STAGES.contains(name(leaf))) {
                 stages.add(name(leaf));
             }
         }
@@ -131,7 +138,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
                 continue; // an end of an arrow, which the parser lists once more
             }
             names.put(id, choice ? CHOICE : id.equals("[*]") ? DOT : label);
-            if (!choice && !id.equals("[*]") && !label.equals("any stage")) {
+            if (!choice && !id.equals("[*]") && !NO_STAGES.contains(label)) {
                 stages.add(label);
             }
             if ("2".equals(String.valueOf(node.get("peripheries")))) {
@@ -211,7 +218,7 @@ record ParsedDiagram(List<String> stages, List<String> groups, List<String> arro
                 if (matcher.group(3) != null) {
                     depth++;
                     groups.add(name);
-                } else if (!name.equals("any stage")) {
+                } else if (!NO_STAGES.contains(name)) {
                     stages.add(name);
                 }
             } else if ((matcher = choice.matcher(line)).matches()) {

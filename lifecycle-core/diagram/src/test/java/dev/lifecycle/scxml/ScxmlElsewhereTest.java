@@ -61,7 +61,7 @@ class ScxmlElsewhereTest {
             }
         };
         // it knows no fractions of a second, and no time passes here
-        String whole = text.replaceAll("delay=\"[^\"]*\"", "delay=\"1s\"");
+        String whole = text.replaceAll("delay(expr)?=\"[^\"]*\"", "delay=\"1s\"");
         return SCXMLParser.parse(new InputSource(new StringReader(whole)), strict);
     }
 
@@ -77,7 +77,7 @@ class ScxmlElsewhereTest {
         assertThat(leaves).isEqualTo(model.stages().size());
         TreeSet<String> rules = new TreeSet<>();
         for (Object target : targets.values()) {
-            for (Object transition : ((State) target).getTransitionsList()) {
+            for (Object transition : target instanceof State state ? state.getTransitionsList() : List.of()) {
                 rules.add(transition.toString());
             }
         }
@@ -89,7 +89,9 @@ class ScxmlElsewhereTest {
     void it_goes_through_the_same_stages(@ForAll long seed) throws Exception {
         StageModel model = RandomModels.model(seed);
         Assume.that(model.rules().stream().noneMatch(rule -> rule.guard() != null));
-        SCXML machine = parsed(Scxml.write(model).text());
+        Scxml.Written written = Scxml.write(model);
+        List<String> losses = written.notes();
+        SCXML machine = parsed(written.text());
         Map<String, String> words = new HashMap<>();
         PlainNames names = new PlainNames();
         model.stages().forEach(stage -> words.put(names.nameFor(stage.id(), "stage"), stage.id()));
@@ -102,7 +104,9 @@ class ScxmlElsewhereTest {
         model.eventTypes().forEach(type -> events.put(type.id(), eventNames.nameFor(type.id(), "event")));
         List<String> ids = new ArrayList<>();
         for (Rule rule : model.rules()) {
-            if (rule.trigger() instanceof Trigger.OnEvent on && !(rule.action() instanceof Action.Choose)) {
+            if (rule.trigger() instanceof Trigger.OnEvent on
+                    && !(rule.action() instanceof Action.Choose)
+                    && losses.stream().noneMatch(loss -> loss.startsWith("rule '" + rule.id() + "' goes back"))) {
                 ids.add(on.type().id());
             }
         }

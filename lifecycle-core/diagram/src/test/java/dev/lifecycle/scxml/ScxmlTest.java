@@ -10,13 +10,18 @@ import dev.lifecycle.json.StageModelJson;
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.Position;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.model.document.DocumentLimits;
+import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -28,6 +33,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScxmlTest {
 
     private static final String HEAD = "<scxml xmlns=\"http://www.w3.org/2005/07/scxml\" version=\"1.0\">\n";
+
+    private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
 
     private static Scxml.Reading read(String body) {
         return Scxml.read(HEAD + body + "</scxml>", Bindings.none());
@@ -182,11 +189,10 @@ class ScxmlTest {
                         "<transition> (line 10) leads to several states at once (b c), which a stage model cannot; it"
                                 + " is left out",
                         "<transition> (line 11) has no counterpart in a stage model and is left out, with all that lies in it",
-                        "<history id=\"h\"> (line 14) has no counterpart in a stage model and is left out, with all that lies"
-                                + " in it",
                         "<transition> (line 16) takes every event that begins with 'order'; the rule takes events of"
                                 + " that very name",
-                        "<transition> (line 19) has no counterpart in a stage model and is left out, with all that lies in it",
+                        "<transition> (line 19) leads to <history id=\"h\"> (line 14) of a state that 'd' itself is in; a model"
+                                + " goes back only to where it was entered from; it is left out",
                         "<transition> (line 20) enters 'c' again from itself; a group's rule is refused there",
                         "<state id=\"outer\"> (line 22) is around the same stages as group 'inner' and is taken for it",
                         "<transition> (line 22) needs no event; it becomes a timer of no length, which asks its guard once",
@@ -195,6 +201,127 @@ class ScxmlTest {
                                 + " lies in it");
         StageModel model = reading.builder().build();
         assertThat(model.rules()).extracting(Rule::id).contains("b/restart", "inner/o", "inner/n", "state-4/err");
+    }
+
+    @Test
+    void a_history_of_another_tool_is_a_way_back_where_that_is_the_same() {
+        Scxml.Reading reading = read("""
+                <state id="open" initial="a">
+                  <history id="h"><transition target="b"/></history>
+                  <state id="a"><transition event="next" target="b"/></state>
+                  <state id="b"><transition event="next" target="c"/><transition event="box" target="boxed"/></state>
+                  <state id="c"><transition event="stop" target="done"/></state>
+                  <transition event="pause" target="paused"/>
+                </state>
+                <state id="paused"><transition event="resume" target="h"/><transition event="box" target="boxed"/></state>
+                <state id="boxed"><transition event="resume" target="h"/><transition event="stop" target="done"/></state>
+                <final id="done"/>
+                """);
+        assertThat(reading.notes())
+                .containsExactly(
+                        "<transition> (line 10) leads to <history id=\"h\"> (line 3) from 'boxed', which is entered from"
+                                + " 'paused' too, outside that state: SCXML returns to where the state was left last, a model to where"
+                                + " 'boxed' was entered from; it is left out");
+        StageModel model = reading.builder().build();
+        assertThat(model.rule("paused/resume").orElseThrow().action()).isEqualTo(new Action.ToPrevious(Stage.of("b")));
+        Position paused = model.start("c-1", AT);
+        for (String event : List.of("next", "next", "pause")) {
+            paused = model.decide(paused, Signal.of(event), AT).position();
+        }
+        assertThat(model.decide(paused, Signal.of("resume"), AT)
+                        .position()
+                        .stage()
+                        .id())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void going_back_to_a_group_that_was_left_straight_is_a_deep_history() {
+        Stage basic = Stage.of("BASIC");
+        Stage pro = Stage.of("PRO");
+        Stage paused = Stage.of("PAUSED");
+        Stage due = Stage.of("DUE");
+        ModelBuilder builder = StageModel.named("m").startAt(basic).group("paying", basic, pro);
+        // spotless:off
+        builder.from(basic)        .on("upgraded").to(pro);
+        builder.fromGroup("paying").on("paused")  .to(paused);
+        builder.from(paused)       .on("resumed") .toPrevious(pro);
+        builder.fromGroup("paying").on("failed")  .to(due);
+        builder.from(paused)       .on("failed")  .to(due);
+        builder.from(due)          .on("paid")    .toPrevious(basic);
+        // spotless:on
+        StageModel all = builder.build();
+        Scxml.Written written = Scxml.write(all);
+        // paused may be come to by going back from DUE, which leaves alone where it was entered from
+        assertThat(written.text()).doesNotContain("<history");
+        assertThat(written.notes())
+                .hasSize(2)
+                .allSatisfy(note -> assertThat(note).contains("goes back"));
+        StageModel plain = all.extend("m").remove("PAUSED/failed").build();
+        written = Scxml.write(plain);
+        assertThat(written.notes()).isEmpty();
+        assertThat(written.text()).contains("""
+                    <history id="previous1" type="deep">
+                      <transition target="PRO"/>
+                    </history>
+                    <history id="previous2" type="deep">
+                      <transition target="BASIC"/>
+                    </history>
+                """).contains("<transition event=\"resumed\" target=\"previous1\"");
+        Scxml.Reading back = Scxml.read(written.text(), Bindings.none());
+        assertThat(back.notes()).isEmpty();
+        assertThat(back.builder().build().rules()).isEqualTo(plain.rules());
+    }
+
+    @Test
+    void the_longer_language_is_written_with_every_loss_named() {
+        Stage trial = Stage.of("TRIAL");
+        Stage pro = Stage.of("PRO");
+        Stage paused = Stage.of("PAUSED");
+        ModelBuilder builder = StageModel.named("m").startAt(trial).remembering(pro);
+        // spotless:off
+        builder.from(trial) .on("started").sets("trial end", s -> null).keeps("cart", Signal::name).noting(Signal::name).notActivity().stay();
+        builder.from(trial) .beforeDate("trial end", Duration.ofDays(3)).unlessPast()    .to(pro);
+        builder.from(pro)   .on("paused")                                                .to(paused);
+        builder.from(paused).every(Duration.ofDays(7))                                   .stay();
+        builder.from(paused).after(Period.ofMonths(1), ZoneId.of("Europe/Paris"))        .toPrevious(pro);
+        builder.from(paused).on("resumed")                                               .reopensAtPrevious(trial);
+        // spotless:on
+        StageModel model = builder.build();
+        Scxml.Written written = Scxml.write(model);
+        assertThat(written.text())
+                .contains("<state id=\"PRO\" lifecycle:remembering=\"true\">")
+                .contains("<lifecycle:sets name=\"trial end\"/>")
+                .contains("<lifecycle:keeps name=\"cart\"/>")
+                .contains("<lifecycle:notes name=\"note\"/>")
+                .contains("lifecycle:on=\"started\" lifecycle:activity=\"false\"")
+                .contains("lifecycle:date=\"trial end\" lifecycle:shift=\"PT-72H\" lifecycle:unless-past=\"true\"")
+                .contains("<send event=\"timer.3\" id=\"timer.3.PAUSED\" delay=\"604800s\"/>")
+                .contains("delayexpr=\"period('P1M', 'Europe/Paris')\"")
+                .contains("target=\"PRO\" lifecycle:rule=\"PAUSED/after P1M Europe/Paris\"")
+                .contains("lifecycle:do=\"reopen-back\"")
+                .doesNotContain("<send event=\"timer.1\"");
+        assertThat(written.notes())
+                .containsExactlyInAnyOrder(
+                        "what rule 'TRIAL/started' keeps of its event is elements of urn:lifecycle:scxml:1: [sets 'trial end',"
+                                + " keeps 'cart', notes]",
+                        "the event of rule 'TRIAL/started' is no activity of the customer's, a mark that SCXML does not have",
+                        "rule 'TRIAL/before trial end PT72H' waits for the date 'trial end', which SCXML does not have; somebody"
+                                + " has to send 'timer.1' there when it is due",
+                        "stage PRO remembers where it was entered from, a mark that SCXML does not have",
+                        "rule 'PAUSED/every PT168H' fires again and again; other tools see its first time only",
+                        "rule 'PAUSED/after P1M Europe/Paris' waits by the calendar of Europe/Paris; its delay is period(…), a"
+                                + " function that the reading tool has to know",
+                        "rule 'PAUSED/after P1M Europe/Paris' goes back to where its stage was entered from, which SCXML does not"
+                                + " have; other tools see it lead to PRO",
+                        "rule 'PAUSED/resumed' goes back to where its stage was entered from, which SCXML does not have; other"
+                                + " tools see it lead to TRIAL",
+                        "rule 'PAUSED/resumed' starts the next episode, which SCXML does not have");
+        assertThatExceptionOfType(InvalidScxmlException.class)
+                .isThrownBy(() -> Scxml.read(written.text(), Bindings.none()))
+                .withMessageContaining(
+                        "keeps the date 'trial end', which is not bound; give the bindings Capture.date(\"trial end\", …)")
+                .satisfies(e -> assertThat(e.problems()).hasSize(3));
     }
 
     @Test
@@ -238,6 +365,10 @@ class ScxmlTest {
                 "<state id='a' l:place='x' xmlns:l='urn:lifecycle:scxml:1'/><state id='b' l:place='1' xmlns:l='urn:lifecycle:scxml:1'/> | lifecycle:place=\"x\", which cannot be read",
                 "<state id='a'><transition l:rule='r' l:place='y' l:after='1d' xmlns:l='urn:lifecycle:scxml:1'/></state> | 1d",
                 "<state id='a'><onentry><l:touch after='x' id='t' xmlns:l='urn:lifecycle:scxml:1'/></onentry></state> | cannot",
+                "<state id='a'><transition l:rule='r' l:place='0' l:period='P1M' l:zone='Mars' xmlns:l='urn:lifecycle:scxml:1'/></state> | lifecycle:zone=\"Mars\", which cannot be read",
+                "<state id='a'><transition l:rule='r' l:place='0' l:date='d' l:shift='P1M' xmlns:l='urn:lifecycle:scxml:1'/></state> | lifecycle:shift=\"P1M\", which cannot be read",
+                "<state id='a'><transition l:rule='r' l:place='0' l:date='' xmlns:l='urn:lifecycle:scxml:1'/></state> | a date's name",
+                "<state id='a'><transition l:rule='r' l:place='0' l:every='weekly' xmlns:l='urn:lifecycle:scxml:1'/></state> | lifecycle:every=\"weekly\"",
                 "<script/> | has no state that a stage could be made of",
                 "<state id='a'> | line 2: this is not XML that can be read",
             })

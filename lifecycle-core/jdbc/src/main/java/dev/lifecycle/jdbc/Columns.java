@@ -1,6 +1,5 @@
 package dev.lifecycle.jdbc;
 
-import dev.lifecycle.store.NewerFormatException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,12 +58,5 @@ final class Columns {
             throw new IllegalArgumentException(Messages.tooLong(what, text, longest));
         }
         return text;
-    }
-
-    /** @throws NewerFormatException if it is later than the one that is known */
-    static void requireFormat(int format, int known, String where) {
-        if (format > known) {
-            throw new NewerFormatException(Messages.newerFormat(format, known, where));
-        }
     }
 }

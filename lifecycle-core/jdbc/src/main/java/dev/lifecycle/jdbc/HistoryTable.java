@@ -10,6 +10,7 @@ import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.store.NewerFormatException;
 import dev.lifecycle.store.Page;
+import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +47,10 @@ final class HistoryTable {
             "note",
             "occurred_at",
             "effective_at",
-            "recorded_at");
+            "recorded_at",
+            "kept");
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryTable.class);
-    private static final int FORMAT = 1;
 
     private final String insert;
     private final String ofSubject;
@@ -69,7 +71,8 @@ final class HistoryTable {
         delete = "DELETE FROM " + table + " WHERE model = ? AND subject = ?";
         recomputed = "SELECT DISTINCT model, subject FROM " + table + " WHERE kind = 'RECOMPUTED' AND recorded_at < ?";
         deleteRow = delete + " AND revision = ? AND step = ?";
-        erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL WHERE model = ? AND subject = ?";
+        erase = "UPDATE " + table + " SET subject = ?, event_id = NULL, note = NULL, kept = NULL, "
+                + RowFormat.PLAIN_AGAIN + " WHERE model = ? AND subject = ?";
     }
 
     void append(Connection connection, List<HistoryEntry> rows) throws SQLException {
@@ -128,7 +131,7 @@ final class HistoryTable {
         for (Owner owner : owners) {
             try {
                 delete(connection, History.superseded(of(connection, owner.model(), owner.subject()), before));
-            } catch (NewerFormatException e) {
+            } catch (StoreException e) {
                 LOG.debug("left to those who can read them: {}", Texts.inOneLine(String.valueOf(e.getMessage())));
             }
         }
@@ -167,16 +170,14 @@ final class HistoryTable {
 
     private static boolean bind(PreparedStatement statement, HistoryEntry row) throws SQLException {
         HistoryEntry.Key key = row.key();
-        if (!row.kept().isNothing()) {
-            throw new IllegalArgumentException(Messages.cannotKeep("a row of model " + key.model()));
-        }
+        String kept = KeptColumn.join(row.kept());
         Cause cause = row.cause();
         Stage from = row.from();
         statement.setString(1, key.model());
         statement.setString(2, key.subject());
         statement.setLong(3, key.revision());
         statement.setInt(4, key.step());
-        statement.setInt(5, FORMAT);
+        statement.setInt(5, RowFormat.of(kept));
         statement.setInt(6, key.version());
         statement.setString(7, row.kind().name());
         statement.setString(8, from == null ? null : from.id());
@@ -192,31 +193,32 @@ final class HistoryTable {
         Columns.set(statement, 18, row.times().occurred());
         Columns.set(statement, 19, row.times().effective());
         Columns.set(statement, 20, row.times().recorded());
+        statement.setString(21, kept);
         return true;
     }
 
-    /** Null, and a line in the log, for a row that only a later version can read: the rows of others are not held up by it. */
+    /** Null, and a line in the log, for a row that this version cannot read: the rows of others are not held up by it. */
     private static @Nullable HistoryEntry readIfKnown(ResultSet row) throws SQLException {
         try {
             return read(row);
-        } catch (NewerFormatException e) {
+        } catch (StoreException e) {
             LOG.warn("left out of a page of history: {}", Texts.inOneLine(String.valueOf(e.getMessage())));
             return null;
         }
     }
 
-    private static <E extends Enum<E>> E known(Class<E> type, String what, String word, String where) {
+    private static <E extends Enum<E>> E known(Class<E> type, String what, String word, Supplier<String> where) {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> constant.name().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new NewerFormatException(Messages.newerWord(what, word, where)));
+                .orElseThrow(() -> new NewerFormatException(Messages.newerWord(what, word, where.get())));
     }
 
     private static HistoryEntry read(ResultSet row) throws SQLException {
         HistoryEntry.Key key =
                 new HistoryEntry.Key(row.getString(1), row.getInt(6), row.getString(2), row.getLong(3), row.getInt(4));
-        String where = "a row of history of '" + key.subject() + "'";
-        Columns.requireFormat(row.getInt(5), FORMAT, where);
+        Supplier<String> where = () -> "a row of history of '" + key.subject() + "'";
+        RowFormat.require(row.getInt(5), where);
         String from = row.getString(8);
         return new HistoryEntry(
                 key,
@@ -235,6 +237,7 @@ final class HistoryTable {
                 new Times(
                         Columns.instant(row.getLong(18)),
                         Columns.instant(row.getLong(19)),
-                        Columns.instant(row.getLong(20))));
+                        Columns.instant(row.getLong(20))),
+                KeptColumn.split(row.getString(21), where));
     }
 }

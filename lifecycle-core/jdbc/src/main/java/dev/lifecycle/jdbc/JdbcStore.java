@@ -38,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  * connections come with will do, from read committed up: what the database breaks off in favour of another transaction, reads too, is
  * begun anew.
  *
+ * <p>What a position remembers (dates, kept texts, ways back, firings) and a row of history has kept of its event lies in a column of text
+ * each. A row that has something there is of a newer format than one that has not, so that during a rolling deployment an older version
+ * of the library refuses the subjects alone that it would lose something of. Where something else has written into such a column, its
+ * subject alone is refused, with a {@link dev.lifecycle.store.StoreException} that says what was found there.
+ *
  * <p>A connection that arrives with auto-commit off may be in somebody's open transaction, so it is refused with
  * {@code IllegalStateException} at the first use, which is the constructor's, unless {@link JdbcOptions#ownConnections()} says whose it
  * is.

@@ -1,5 +1,6 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.stage.Texts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ final class Messages {
 
     /** Why a touchpoint is cancelled that does not follow from what happened, as it is known now. */
     static final String RECOMPUTED = "recomputed";
+
+    private static final int SHOWN = 40;
 
     private Messages() {}
 
@@ -95,7 +98,7 @@ final class Messages {
 
     static String tooLong(String what, String text, int longest) {
         return what + " may have " + longest + " characters in the database, but this one has " + text.length() + ": "
-                + text.substring(0, 40) + "…";
+                + shown(text);
     }
 
     static String newerFormat(int format, int known, String where) {
@@ -120,8 +123,13 @@ final class Messages {
         return "the store keeps no events; give JdbcOptions a codec with keepEvents";
     }
 
-    static String cannotKeep(String what) {
-        return "there are no columns for the dates, kept texts, ways back and firings of " + what
-                + "; use a store that keeps all of a position";
+    static String unreadable(String where, int field, String expected, @Nullable String seen) {
+        return where + " cannot be read: its field " + field + " should be " + expected + ", but "
+                + (seen == null ? "there is none" : "is '" + shown(seen) + "'")
+                + ". This library has not written it so; restore the column from a backup";
+    }
+
+    private static String shown(String text) {
+        return Texts.inOneLine(text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text);
     }
 }

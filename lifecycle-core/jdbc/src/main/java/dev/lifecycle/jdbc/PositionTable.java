@@ -1,9 +1,7 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.model.Position;
-import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Stage;
-import dev.lifecycle.stage.Tally;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
 import java.sql.Connection;
@@ -24,33 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** The rows that say where each subject stands. A revision is only ever written over the one it was decided on. */
 final class PositionTable {
 
-    static final List<String> COLUMNS = List.of(
-            "row_format",
-            "version",
-            "stage",
-            "entered_at",
-            "as_of",
-            "timers_done",
-            "last_event_at",
-            "next_due",
-            "episode",
-            "furthest",
-            "furthest_ever",
-            "tallies",
-            "frozen",
-            "revision",
-            "spent_up_to",
-            "silence_from",
-            "merged_into",
-            "model",
-            "subject");
-
-    private static final int FORMAT = 1;
     private static final long NEVER = Long.MIN_VALUE + 1;
-    private static final int NEXT_DUE = 8;
-    private static final int MERGED_INTO = 17;
-    private static final int MODEL = 18;
-    private static final int SUBJECT = 19;
 
     private final String find;
     private final String findAll;
@@ -58,6 +30,7 @@ final class PositionTable {
     private final String update;
     private final String updateFound;
     private final String rename;
+    private final String eraseMerged;
     private final String repoint;
     private final String mergedInto;
     private final String tombstones;
@@ -67,17 +40,19 @@ final class PositionTable {
     private final String due;
 
     PositionTable(String table, Dialect dialect) {
-        String all = String.join(", ", COLUMNS);
+        String all = String.join(", ", PositionRow.COLUMNS);
         find = "SELECT " + all + " FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
         findAll = "SELECT " + all + " FROM " + table + " WHERE model = ?" + dialect.afresh() + " AND subject IN (";
-        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(COLUMNS.size() - 1) + ")"
-                + dialect.unlessThere();
-        String values = String.join(" = ?, ", COLUMNS.subList(0, MERGED_INTO)) + " = ?";
+        insert = "INSERT INTO " + table + " (" + all + ") VALUES (?" + ", ?".repeat(PositionRow.COLUMNS.size() - 1)
+                + ")" + dialect.unlessThere();
+        String values = String.join(" = ?, ", PositionRow.COLUMNS.subList(0, PositionRow.MERGED_INTO)) + " = ?";
         String ofRevision = " WHERE model = ? AND subject = ? AND revision = ?";
         update = "UPDATE " + table + " SET " + values + ofRevision;
         updateFound = update + " AND stage = ? AND version = ? AND entered_at = ? AND as_of = ? AND episode = ?"
                 + " AND COALESCE(last_event_at, " + NEVER + ") = ?";
-        rename = "UPDATE " + table + " SET subject = ?, merged_into = ? WHERE model = ? AND subject = ?";
+        rename = "UPDATE " + table + " SET subject = ? WHERE model = ? AND subject = ?";
+        eraseMerged = "UPDATE " + table + " SET subject = ?, merged_into = ?, memory = NULL, " + RowFormat.PLAIN_AGAIN
+                + " WHERE model = ? AND subject = ?";
         repoint = "UPDATE " + table + " SET merged_into = ? WHERE model = ? AND merged_into = ?";
         mergedInto = "SELECT merged_into FROM " + table + " WHERE model = ? AND subject = ?" + dialect.afresh();
         tombstones = "SELECT subject FROM " + table + " WHERE model = ? AND merged_into = ? ORDER BY subject";
@@ -92,11 +67,11 @@ final class PositionTable {
     Optional<Position> find(Connection connection, String model, String subject) throws SQLException {
         try (PreparedStatement statement = prepare(connection, find, model, subject);
                 ResultSet rows = statement.executeQuery()) {
-            return rows.next() ? Optional.of(read(rows)) : Optional.empty();
+            return rows.next() ? Optional.of(PositionRow.read(rows)) : Optional.empty();
         }
     }
 
-    /** Without those that only a later version can read; asked for alone, each says so. */
+    /** Without those that cannot be read, by this version or by any; asked for alone, each says so. */
     Map<String, Position> find(Connection connection, String model, List<String> subjects) throws SQLException {
         String sql = findAll + "?" + ", ?".repeat(subjects.size() - 1) + ")";
         Map<String, Position> found = new HashMap<>();
@@ -107,8 +82,8 @@ final class PositionTable {
             }
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    if (rows.getInt(1) <= FORMAT) {
-                        Position position = read(rows);
+                    Position position = PositionRow.readIfKnown(rows);
+                    if (position != null) {
                         found.put(position.subject(), position);
                     }
                 }
@@ -142,9 +117,10 @@ final class PositionTable {
         }
         try (PreparedStatement statement = connection.prepareStatement(insert)) {
             return Batch.run(statement, positions, (row, position) -> {
-                bind(row, position, null);
-                row.setString(MODEL, Columns.fitting("a model name", position.model(), TableNames.LONGEST_MODEL));
-                row.setString(SUBJECT, position.subject());
+                PositionRow.bind(row, position, null);
+                row.setString(
+                        PositionRow.MODEL, Columns.fitting("a model name", position.model(), TableNames.LONGEST_MODEL));
+                row.setString(PositionRow.SUBJECT, position.subject());
                 return true;
             });
         } catch (SQLException e) {
@@ -178,29 +154,34 @@ final class PositionTable {
     private static boolean bindUpdate(
             PreparedStatement row, Position position, @Nullable String mergedInto, @Nullable Position found)
             throws SQLException {
-        bind(row, position, mergedInto);
-        row.setString(MODEL, position.model());
-        row.setString(SUBJECT, position.subject());
-        row.setLong(SUBJECT + 1, position.revision() - 1);
+        PositionRow.bind(row, position, mergedInto);
+        row.setString(PositionRow.MODEL, position.model());
+        row.setString(PositionRow.SUBJECT, position.subject());
+        row.setLong(PositionRow.SUBJECT + 1, position.revision() - 1);
         if (found != null) {
-            row.setString(SUBJECT + 2, found.stage().id());
-            row.setInt(SUBJECT + 3, found.version());
-            Columns.set(row, SUBJECT + 4, found.enteredAt());
-            Columns.set(row, SUBJECT + 5, found.asOf());
-            row.setInt(SUBJECT + 6, found.episode());
-            row.setLong(SUBJECT + 7, found.lastEventAt().map(Columns::micros).orElse(NEVER));
+            row.setString(PositionRow.SUBJECT + 2, found.stage().id());
+            row.setInt(PositionRow.SUBJECT + 3, found.version());
+            Columns.set(row, PositionRow.SUBJECT + 4, found.enteredAt());
+            Columns.set(row, PositionRow.SUBJECT + 5, found.asOf());
+            row.setInt(PositionRow.SUBJECT + 6, found.episode());
+            row.setLong(
+                    PositionRow.SUBJECT + 7,
+                    found.lastEventAt().map(Columns::micros).orElse(NEVER));
         }
         return true;
     }
 
-    /** Gives a row another subject and says whom it was merged into. */
-    void rename(Connection connection, String model, String from, String to, @Nullable String mergedIntoSubject)
+    /** Gives a row another subject. */
+    void rename(Connection connection, String model, String from, String to) throws SQLException {
+        try (PreparedStatement statement = prepare(connection, rename, to, model, from)) {
+            statement.executeUpdate();
+        }
+    }
+
+    /** Gives the row of one that was merged another subject, to point to another; what it remembers goes. */
+    void eraseMerged(Connection connection, String model, String from, String to, String mergedIntoSubject)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(rename)) {
-            statement.setString(1, to);
-            statement.setString(2, mergedIntoSubject);
-            statement.setString(3, model);
-            statement.setString(4, from);
+        try (PreparedStatement statement = prepare(connection, eraseMerged, to, mergedIntoSubject, model, from)) {
             statement.executeUpdate();
         }
     }
@@ -236,7 +217,7 @@ final class PositionTable {
                 prepare(connection, inStage, model, stage.id(), cursor == null ? "" : cursor)) {
             statement.setInt(4, limit + 1);
             return Paging.pageOfReadable(
-                    statement, limit, PositionTable::readAsFarAsKnown, row -> row.getString(SUBJECT));
+                    statement, limit, PositionRow::readAsFarAsKnown, row -> row.getString(PositionRow.SUBJECT));
         }
     }
 
@@ -282,8 +263,8 @@ final class PositionTable {
             return Paging.pageOfReadable(
                     statement,
                     limit,
-                    PositionTable::readAsFarAsKnown,
-                    row -> Paging.cursor(row.getLong(NEXT_DUE), row.getString(SUBJECT)));
+                    PositionRow::readAsFarAsKnown,
+                    row -> Paging.cursor(row.getLong(PositionRow.NEXT_DUE), row.getString(PositionRow.SUBJECT)));
         }
     }
 
@@ -293,63 +274,5 @@ final class PositionTable {
             statement.setString(i + 1, texts[i]);
         }
         return statement;
-    }
-
-    private static void bind(PreparedStatement row, Position position, @Nullable String mergedInto)
-            throws SQLException {
-        row.setInt(1, FORMAT);
-        row.setInt(2, position.version());
-        row.setString(3, Columns.fitting("a stage id", position.stage().id(), TableNames.LONGEST_ID));
-        Columns.set(row, 4, position.enteredAt());
-        Columns.set(row, 5, position.asOf());
-        Columns.setFlag(row, 6, position.timersDone());
-        Columns.set(row, 7, position.lastEventAt().orElse(null));
-        Columns.set(row, 8, position.nextDue().orElse(null));
-        row.setInt(9, position.episode());
-        row.setString(10, position.furthest().map(Stage::id).orElse(null));
-        if (!position.memory().isNothing()) {
-            throw new IllegalArgumentException(Messages.cannotKeep("a position of model " + position.model()));
-        }
-        row.setString(11, position.furthestEver().map(Stage::id).orElse(null));
-        row.setString(12, TallyColumn.join(position.tallies()));
-        Columns.setFlag(row, 13, position.isFrozen());
-        row.setLong(14, position.revision());
-        Columns.set(row, 15, position.spentUpTo().orElse(null));
-        Columns.set(row, 16, position.silenceFrom().orElse(null));
-        row.setString(MERGED_INTO, mergedInto);
-    }
-
-    private static Position read(ResultSet row) throws SQLException {
-        Columns.requireFormat(
-                row.getInt(1),
-                FORMAT,
-                "the position of '" + row.getString(SUBJECT) + "' in model " + row.getString(MODEL));
-        return position(row, TallyColumn.split(row.getString(12)));
-    }
-
-    /** For a page: a position of a later format too, though what its counts have become is not known. Whoever acts on it finds it anew. */
-    private static Position readAsFarAsKnown(ResultSet row) throws SQLException {
-        return row.getInt(1) > FORMAT ? position(row, Map.of()) : read(row);
-    }
-
-    private static Position position(ResultSet row, Map<String, Tally> tallies) throws SQLException {
-        return Position.of(new PositionState(
-                row.getString(MODEL),
-                row.getInt(2),
-                row.getString(SUBJECT),
-                row.getString(3),
-                Columns.instant(row.getLong(4)),
-                Columns.instant(row.getLong(5)),
-                row.getInt(6) != 0,
-                Columns.instant(row, 7),
-                Columns.instant(row, 8),
-                row.getInt(9),
-                row.getString(10),
-                row.getString(11),
-                tallies,
-                row.getInt(13) != 0,
-                row.getLong(14),
-                Columns.instant(row, 15),
-                Columns.instant(row, 16)));
     }
 }

@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public final class Schema {
 
-    private static final int VERSION = 4;
+    private static final int VERSION = 5;
 
     private Schema() {}
 

@@ -53,7 +53,7 @@ final class SchemaCheck {
     /** What is missing, in words; nothing if all is there. */
     List<String> problems() {
         List<String> problems = new ArrayList<>();
-        check(names.position(), PositionTable.COLUMNS, problems);
+        check(names.position(), PositionRow.COLUMNS, problems);
         check(names.history(), HistoryTable.COLUMNS, problems);
         check(names.event(), EventTable.COLUMNS, problems);
         List<String> touchpoint = new ArrayList<>(TouchpointRow.READ);

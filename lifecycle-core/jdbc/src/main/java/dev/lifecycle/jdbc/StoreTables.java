@@ -64,14 +64,14 @@ final class StoreTables {
         if (!positions.update(connection, frozen.closedAs(subject), null, erasure.found())) {
             return CommitResult.STALE;
         }
-        positions.rename(connection, model, subject, surrogate, null);
+        positions.rename(connection, model, subject, surrogate);
         customers.forget(connection, subject);
         touchpoints.erase(connection, model, subject, subject, surrogate, surrogate);
         List<String> tombstones = positions.tombstones(connection, model, subject);
         for (int n = 1; n <= tombstones.size(); n++) {
             String name = tombstones.get(n - 1);
             String alias = erasure.surrogate(n);
-            positions.rename(connection, model, name, alias, surrogate);
+            positions.eraseMerged(connection, model, name, alias, surrogate);
             touchpoints.erase(connection, model, subject, name, surrogate, alias);
         }
         history.erase(connection, model, subject, surrogate);

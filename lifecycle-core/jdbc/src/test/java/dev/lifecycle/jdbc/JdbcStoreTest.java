@@ -120,14 +120,14 @@ class JdbcStoreTest {
         Customers.in(store).handle("c-1", opened(), MONDAY, "e-1");
         Databases.run(
                 database,
-                List.of("UPDATE lifecycle_position SET row_format = 2", "UPDATE lifecycle_history SET row_format = 2"));
+                List.of("UPDATE lifecycle_position SET row_format = 3", "UPDATE lifecycle_history SET row_format = 3"));
         assertThatThrownBy(() -> store.find(MODEL, "c-1"))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("the position of 'c-1' in model saas was written in format 2")
+                .hasMessageContaining("the position of 'c-1' in model saas was written in format 3")
                 .hasMessageContaining("update the library");
         assertThatThrownBy(() -> store.history(MODEL, "c-1"))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("a row of history of 'c-1' was written in format 2");
+                .hasMessageContaining("a row of history of 'c-1' was written in format 3");
     }
 
     @Test

@@ -16,9 +16,11 @@ import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.NewerFormatException;
 import dev.lifecycle.store.Page;
+import dev.lifecycle.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -38,8 +40,8 @@ class NewerFormatTest {
         Databases.run(
                 database,
                 List.of(
-                        "UPDATE lifecycle_position SET row_format = 2, tallies = 'in a new way' WHERE subject = 'c-4'",
-                        "UPDATE lifecycle_history SET row_format = 2 WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_position SET row_format = 3, tallies = 'in a new way' WHERE subject = 'c-4'",
+                        "UPDATE lifecycle_history SET row_format = 3 WHERE subject = 'c-4'",
                         "UPDATE lifecycle_history SET kind = 'TELEPORTED' WHERE subject = 'c-5' AND step = 1",
                         "UPDATE lifecycle_history SET cause_source = 'ORACLE' WHERE subject = 'c-6' AND step = 1"));
         List<String> before = StoredState.of(database);
@@ -76,5 +78,48 @@ class NewerFormatTest {
         Sweep sweep = customers.sweep(MONDAY.plus(Duration.ofDays(365)));
         assertThat(sweep.failed()).containsOnlyKeys("c-4");
         assertThat(sweep.moved()).hasSize(8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    @DisplayName("L-16: a position or row that something else has written into is refused for its own subject alone")
+    void one_row_that_cannot_be_read_holds_up_nobody_else(String kind) {
+        DataSource database = Databases.of(kind);
+        Databases.createTables(database, kind, JdbcOptions.defaults());
+        LifecycleStore store = new JdbcStore(database);
+        Lifecycle customers = Customers.in(store);
+        for (int i = 0; i < 5; i++) {
+            customers.handle("c-" + i, paid(), MONDAY, "e-1");
+        }
+        Databases.run(
+                database,
+                List.of(
+                        "UPDATE lifecycle_position SET row_format = 2, memory = 'by hand' WHERE subject = 'c-1'",
+                        "UPDATE lifecycle_history SET row_format = 2, kept = 'd' WHERE subject = 'c-2' AND step = 1"));
+
+        assertThat(Page.all(cursor -> store.inStage(MODEL, Customers.PAYING, cursor, 2)))
+                .extracting(Position::subject)
+                .containsExactly("c-0", "c-1", "c-2", "c-3", "c-4");
+        assertThat(Page.all(cursor -> store.history(MODEL, cursor, 2))).hasSize(9);
+        assertThat(store.find(MODEL, List.of("c-0", "c-1"))).containsOnlyKeys("c-0");
+        assertThatThrownBy(() -> customers.handle("c-1", opened(), MONDAY, "e-2"))
+                .isInstanceOf(StoreException.class)
+                .hasMessage(
+                        "the memory of the position of 'c-1' in model saas cannot be read: its field 1 should be one of"
+                                + " d, d+, d!, d+!, t, x, c and f, but is 'by hand'. This library has not written it so; restore"
+                                + " the column from a backup");
+        assertThatThrownBy(() -> customers.history("c-2"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining(
+                        "what was kept with a row of history of 'c-2' cannot be read: its field 2 should be"
+                                + " the name of a date, but there is none");
+
+        BatchResult batch = customers.handle(List.of(
+                new Occurrence("c-0", opened(), MONDAY, "e-2"), new Occurrence("c-1", opened(), MONDAY, "e-2")));
+        assertThat(batch).hasToString("1 handled, 1 failed, 0 untried");
+        Sweep sweep = customers.sweep(MONDAY.plus(Duration.ofDays(365)));
+        assertThat(sweep.failed()).containsOnlyKeys("c-1");
+        assertThat(sweep.moved()).hasSize(4);
+        assertThat(store.prune(MONDAY.plusSeconds(1))).isEqualTo(6);
     }
 }

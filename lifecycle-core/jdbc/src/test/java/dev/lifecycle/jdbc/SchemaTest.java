@@ -13,10 +13,16 @@ import dev.lifecycle.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +61,42 @@ class SchemaTest {
         assertThat(customers.handle("c-7", opened(), MONDAY, "e-1")).isInstanceOf(Outcome.Stayed.class);
         assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Moved.class);
         assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    @Test
+    void the_fifth_version_rewrites_no_table_of_postgresql() {
+        DataSource database = Databases.postgres();
+        Databases.run(database, Schema.statements("postgresql", 0, 4, OPTIONS));
+        Databases.run(
+                database,
+                List.of("INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, touchpoint_key,"
+                        + " owner_subject, place, stage, due, cancel_if_left, status, attempts, claims) VALUES ('saas',"
+                        + " 'c-1', 1, 0, 'tour', 'k-1', 'c-1', 0, 'TRIAL', 1000, 0, 'PENDING', 0, 0)"));
+        List<String> before = files(database);
+
+        Databases.run(database, Schema.statements("postgresql", 4, 5, OPTIONS));
+
+        assertThat(files(database)).hasSize(3).isEqualTo(before);
+        assertThat(StoredState.of(database))
+                .singleElement()
+                .asString()
+                .contains("about=null", "expires_at=null", "transactional=0");
+    }
+
+    /** The files that the tables lie in; one that is rewritten lies in another. */
+    private static List<String> files(DataSource database) {
+        List<String> files = new ArrayList<>();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT relname, relfilenode FROM pg_class WHERE relname IN"
+                        + " ('lifecycle_position', 'lifecycle_history', 'lifecycle_touchpoint') ORDER BY relname")) {
+            while (rows.next()) {
+                files.add(rows.getString(1) + " " + rows.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not ask for the files", e);
+        }
+        return files;
     }
 
     @ParameterizedTest

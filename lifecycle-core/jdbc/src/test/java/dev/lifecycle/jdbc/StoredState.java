@@ -26,6 +26,31 @@ final class StoredState {
         return List.of(names.position(), names.history(), names.event(), names.touchpoint());
     }
 
+    /** Of each position and row of history: whose it is, its format, and whether it has anything in the column of the second format. */
+    static List<String> formats(DataSource source) {
+        TableNames names = new TableNames(JdbcOptions.defaults().tablePrefix());
+        List<String> formats = new ArrayList<>();
+        formats.addAll(formats(source, names.position(), "", "memory", "remembers"));
+        formats.addAll(formats(source, names.history(), "row of ", "kept", "keeps"));
+        formats.sort(null);
+        return formats;
+    }
+
+    private static List<String> formats(DataSource source, String table, String what, String column, String ifThere) {
+        List<String> formats = new ArrayList<>();
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT subject, row_format, " + column + " FROM " + table)) {
+            while (rows.next()) {
+                formats.add(what + rows.getString(1) + " " + rows.getInt(2) + " "
+                        + (rows.getString(3) == null ? null : ifThere));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("could not read " + table, e);
+        }
+        return formats;
+    }
+
     static List<String> of(DataSource source, List<String> tables) {
         List<String> state = new ArrayList<>();
         try (Connection connection = source.getConnection();

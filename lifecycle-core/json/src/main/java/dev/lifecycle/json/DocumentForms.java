@@ -11,6 +11,7 @@ import dev.lifecycle.json.ModelDocument.GroupEntry;
 import dev.lifecycle.json.ModelDocument.RuleEntry;
 import dev.lifecycle.json.ModelDocument.StageEntry;
 import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.InvalidModelException;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.DocumentLimits;
@@ -20,7 +21,9 @@ import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,6 +37,9 @@ final class DocumentForms {
     private static final String SOUND = "^(?=.*\\S)[^\\u0000-\\u001F\\u007F-\\u009F\\u2028\\u2029]+$";
 
     private static final int LONGEST_MODEL_NAME = 128;
+
+    /** What can be said of a rule only if an event sets it off. */
+    private static final List<String> OF_EVENTS = List.of("sets", "keeps", "noting", "notActivity");
 
     /** A name or an id, as the model will ask for it; refused here, where its place is known. */
     private static final Form<String> TEXT = Form.of(
@@ -71,6 +77,17 @@ final class DocumentForms {
 
     private static final Form<List<Touch>> TOUCHES = list(ModelForms.TOUCH).named("touches");
 
+    private static final Form<List<Capture>> DATES = once("date", ModelForms.DATE);
+
+    private static final Form<List<Capture>> KEPT_TEXTS = once("text", ModelForms.KEPT_TEXT);
+
+    /** One name or several, each once. */
+    private static Form<List<Capture>> once(String what, Form<Capture> capture) {
+        Form<List<Capture>> some = texts(oneOrMore(capture, Item::owner));
+        return Form.of(some::write, item -> once(what, item, some.read(item)), some::schema)
+                .with(schema -> schema.put("uniqueItems", true));
+    }
+
     private static <T> Form<T> texts(Form<T> form) {
         return Form.of(form::write, form::read, oneOrMore(TEXT, Item::owner).named("texts")::schema);
     }
@@ -81,9 +98,10 @@ final class DocumentForms {
         var phase      = of.maybe("phase",      StageEntry::phase,      constants(Phase.class).about("Before, during or after the purchase."));
         var exit       = of.or   ("exit",       StageEntry::exit,       TRUE.about("The customer is lost there."), false);
         var terminal   = of.or   ("terminal",   StageEntry::terminal,   TRUE.about("Nothing leads out of it."), false);
+        var remembers  = of.or   ("remembering", StageEntry::remembering, TRUE.about("It is remembered where it was last entered from."), false);
         var onEntering = of.or   ("onEntering", StageEntry::onEntering, TOUCHES, List.of());
         var onLeaving  = of.or   ("onLeaving",  StageEntry::onLeaving,  TOUCHES, List.of());
-        return in -> new StageEntry(in.get(stage), in.orNull(phase), in.get(exit), in.get(terminal), in.get(onEntering), in.get(onLeaving));
+        return in -> new StageEntry(in.get(stage), in.orNull(phase), in.get(exit), in.get(terminal), in.get(remembers), in.get(onEntering), in.get(onLeaving));
     }).named("stage"));
 
     private static final Form<GroupEntry> GROUP_ENTRY = ObjectForm.<GroupEntry>of(of -> {
@@ -100,17 +118,24 @@ final class DocumentForms {
     private static final Part<List<Trigger>> TRIGGERS = new OneOf<List<Trigger>>()
             .or("on",           DocumentForms::events,  texts(EVENTS).about("Event types by id."), types -> types.stream().<Trigger>map(Trigger.OnEvent::new).toList())
             .or("after",        all -> all.get(0) instanceof Trigger.After after ? after.delay() : null,        DURATION.about("This long after entering the stage."), delay -> List.of(new Trigger.After(delay)))
-            .or("afterSilence", all -> all.get(0) instanceof Trigger.AfterSilence after ? after.delay() : null, DURATION.about("This long after entering it or the latest handled event."), delay -> List.of(new Trigger.AfterSilence(delay)));
+            .or("afterSilence", all -> all.get(0) instanceof Trigger.AfterSilence after ? after.delay() : null, DURATION.about("This long after entering it or the latest handled event."), delay -> List.of(new Trigger.AfterSilence(delay)))
+            .or("every",        all -> all.get(0) instanceof Trigger.Every every ? every.interval() : null,     DURATION.about("This long after entering the stage, and again and again after as long."), interval -> List.of(new Trigger.Every(interval)))
+            .or("afterPeriod",  all -> all.get(0) instanceof Trigger.AfterPeriod after ? after : null,          ModelForms.AFTER_PERIOD.about("This long after entering the stage by a calendar."), List::of)
+            .or("onDate",       all -> all.get(0) instanceof Trigger.OnDate on ? on : null,                     ModelForms.ON_DATE.about("At a date that some rule sets, or so long before or after it."), List::of);
 
     private static final Form<RuleEntry> RULE_ENTRY = ObjectForm.<RuleEntry>of(of -> {
         var id       = of.maybe("id",    RuleEntry::id,    TEXT.about("Stable; from/event/guard if it is left out."));
         var from     = of.all  (         RuleEntry::from, FROM);
         var triggers = of.all  (         RuleEntry::triggers, TRIGGERS);
         var guard    = of.maybe("when",  RuleEntry::guard, ModelForms.GUARD.about("The guard's name."));
+        var dates    = of.or   ("sets",        rule -> ModelForms.kept(rule.captures(), Capture.Kind.DATE), DATES.about("Names of dates that are set from the event."), List.of());
+        var texts    = of.or   ("keeps",       rule -> ModelForms.kept(rule.captures(), Capture.Kind.TEXT), KEPT_TEXTS.about("Names of texts that are kept of the event."), List.of());
+        var note     = of.maybe("noting",      rule -> ModelForms.note(rule.captures()),                    ModelForms.NOTE.about("The name of the note that is kept of the event."));
+        var quiet    = of.or   ("notActivity", rule -> !rule.activity(), TRUE.about("The event is none of the customer's own doing."), false);
         var touches  = of.or   ("touch", RuleEntry::touches, TOUCHES, List.of());
         var action   = of.all  (         RuleEntry::action, ModelForms.action(STAGE, MEMBERS));
-        return in -> checked(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), in.get(touches), in.get(action)));
-    }).named("rule");
+        return in -> checked(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), ModelForms.captures(in.get(dates), in.get(texts), in.orNull(note)), !in.get(quiet), in.get(touches), in.get(action)));
+    }).with(DocumentForms::eventsAlone).named("rule");
 
     private static final Form<ModelDocument> DOCUMENT = ObjectForm.of(of -> {
         var schema  = of.maybe("$schema", document -> SCHEMA_ID,   SCHEMA);
@@ -187,10 +212,34 @@ final class DocumentForms {
     }
 
     private static RuleEntry checked(Item item, RuleEntry rule) {
-        if (rule.action() instanceof Action.Ignore && rule.triggers().get(0).isTimer()) {
-            item.problem(Messages.timerCannotIgnore());
+        if (rule.triggers().get(0).isTimer()) {
+            if (rule.action() instanceof Action.Ignore) {
+                item.problem(Messages.timerCannotIgnore());
+            }
+            for (String property : OF_EVENTS) {
+                Item said = item.get(property);
+                if (said != null) {
+                    said.problem(Messages.timerHasNoEvent(property));
+                }
+            }
         }
         return rule;
+    }
+
+    private static void eventsAlone(ObjectNode schema) {
+        ObjectNode needs = schema.putObject("dependentRequired");
+        OF_EVENTS.forEach(property -> needs.putArray(property).add("on"));
+    }
+
+    private static @Nullable List<Capture> once(String what, Item item, @Nullable List<Capture> captures) {
+        Set<String> names = new HashSet<>();
+        for (Capture capture : captures == null ? List.<Capture>of() : captures) {
+            if (!names.add(capture.name())) {
+                item.problem(Messages.twice(what, capture.name()));
+                return null;
+            }
+        }
+        return captures;
     }
 
     private static @Nullable List<EventType> events(List<Trigger> triggers) {

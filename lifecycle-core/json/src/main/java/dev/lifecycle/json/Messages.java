@@ -1,6 +1,8 @@
 package dev.lifecycle.json;
 
+import dev.lifecycle.model.Capture;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Every text that this package says to a developer, in one place. */
@@ -174,14 +176,30 @@ final class Messages {
         return message.length() > LONGEST_MESSAGE ? message.substring(0, LONGEST_MESSAGE) + "…" : message;
     }
 
-    static String notAPeriod(String period, String zone) {
-        return "this must be a period such as P1M by the calendar of a zone such as Europe/Paris, not " + shown(period)
-                + " by that of " + shown(zone);
+    static String notAPeriod(String seen) {
+        return "'" + shown(seen) + "' is not an ISO 8601 period of years, months and days, such as P1M or P1Y6M";
     }
 
-    static String cannotSay(String rule) {
-        return "rule '" + rule
-                + "' cannot be written as JSON: it waits for a date, a calendar or again and again, goes back to where its"
-                + " stage was entered from, keeps something of its event or is no activity";
+    static String notAZone(String seen) {
+        return "there is no time zone '" + shown(seen) + "'; give one such as Europe/Paris, +01:00 or Z";
+    }
+
+    /** @param rule its id; empty if the document gives it none */
+    static String unboundCapture(Capture.Kind kind, String name, String rule) {
+        String what = kind.name().toLowerCase(Locale.ROOT);
+        return (rule.isEmpty() ? "this rule " : "rule '" + shown(rule) + "' ")
+                + switch (kind) {
+                    case DATE -> "sets the date '";
+                    case TEXT -> "keeps the text '";
+                    case NOTE -> "keeps the note '";
+                }
+                + shown(name) + "', but no " + what + " is bound to that name; give the bindings Capture." + what
+                + "(\""
+                + shown(name) + "\", …)";
+    }
+
+    static String timerHasNoEvent(String property) {
+        return "'" + property
+                + "' speaks of an event, but a timer has none; remove it, or let an event set the rule off";
     }
 }

@@ -1,6 +1,7 @@
 package dev.lifecycle.json;
 
 import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.EventClause;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.Guard;
@@ -8,6 +9,7 @@ import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.RuleClause;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.TimerClause;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Phase;
@@ -19,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A model as its document has it: what people write down, before it is built. */
@@ -36,11 +39,12 @@ record ModelDocument(
             @Nullable Phase phase,
             boolean exit,
             boolean terminal,
+            boolean remembering,
             List<Touch> onEntering,
             List<Touch> onLeaving) {
 
         StageEntry(Stage stage) {
-            this(stage, null, false, false, List.of(), List.of());
+            this(stage, null, false, false, false, List.of(), List.of());
         }
 
         @Nullable
@@ -72,6 +76,8 @@ record ModelDocument(
             From from,
             List<Trigger> triggers,
             @Nullable Guard guard,
+            List<Capture> captures,
+            boolean activity,
             List<Touch> touches,
             Action action) {
 
@@ -79,31 +85,37 @@ record ModelDocument(
             this(
                     rule.id(),
                     From.of(rule),
-                    List.of(ModelForms.sayable(rule).trigger()),
+                    List.of(rule.trigger()),
                     rule.guard(),
+                    rule.captures(),
+                    rule.isActivity(),
                     rule.touchpoints(),
                     rule.action());
         }
     }
 
     static ModelDocument of(StageModel model) {
+        Set<String> remembering = model.remembering().stream().map(Stage::id).collect(Collectors.toSet());
         return new ModelDocument(
                 model.name(),
                 model.version(),
                 model.start(),
-                model.stages().stream().map(stage -> entry(model, stage)).toList(),
+                model.stages().stream()
+                        .map(stage -> entry(model, stage, remembering.contains(stage.id())))
+                        .toList(),
                 model.groups().stream()
                         .map(group -> new GroupEntry(group.name(), group.stages()))
                         .toList(),
                 model.rules().stream().map(RuleEntry::new).toList());
     }
 
-    private static StageEntry entry(StageModel model, Stage stage) {
+    private static StageEntry entry(StageModel model, Stage stage, boolean remembering) {
         return new StageEntry(
                 stage,
                 model.phase(stage).orElse(null),
                 model.isExit(stage),
                 model.isTerminal(stage),
+                remembering,
                 model.onEntering(stage),
                 model.onLeaving(stage));
     }
@@ -163,6 +175,9 @@ record ModelDocument(
         if (entry.terminal()) {
             builder.terminal(stage);
         }
+        if (entry.remembering()) {
+            builder.remembering(stage);
+        }
         entry.onEntering().forEach(touch -> builder.onEntering(stage, touch));
         entry.onLeaving().forEach(touch -> builder.onLeaving(stage, touch));
     }
@@ -183,6 +198,12 @@ record ModelDocument(
         if (rule.guard() != null) {
             clause.when(rule.guard());
         }
+        if (clause instanceof EventClause<?> event) {
+            rule.captures().forEach(event::capture);
+            if (!rule.activity()) {
+                event.notActivity();
+            }
+        }
         rule.touches().forEach(clause::touch);
         then(clause, rule.action());
     }
@@ -194,9 +215,14 @@ record ModelDocument(
                 silence -> from.afterSilence(silence.delay()),
                 every -> from.every(every.interval()),
                 after -> from.after(after.period(), after.zone()),
-                date -> date.shift().isNegative()
-                        ? from.beforeDate(date.date(), date.shift().negated())
-                        : from.afterDate(date.date(), date.shift()));
+                date -> onDate(from, date));
+    }
+
+    private static RuleClause<?> onDate(FromClause from, Trigger.OnDate on) {
+        TimerClause clause = on.shift().isNegative()
+                ? from.beforeDate(on.date(), on.shift().negated())
+                : from.afterDate(on.date(), on.shift());
+        return on.unlessPast() ? clause.unlessPast() : clause;
     }
 
     private static RuleClause<?> event(FromClause from, EventType type) {
@@ -211,6 +237,10 @@ record ModelDocument(
             clause.to(choose.chooser(), choose.targets().get(0), rest(choose.targets()));
         } else if (action instanceof Action.Reopen reopen) {
             clause.reopensAt(reopen.stage());
+        } else if (action instanceof Action.ToPrevious back) {
+            clause.toPrevious(back.fallback());
+        } else if (action instanceof Action.ReopenAtPrevious back) {
+            clause.reopensAtPrevious(back.fallback());
         } else if (action instanceof Action.Reenter) {
             clause.reenter();
         } else if (action instanceof Action.Ignore && clause instanceof EventClause<?> event) {

@@ -9,6 +9,7 @@ import static dev.lifecycle.json.PlainForms.list;
 import static dev.lifecycle.json.PlainForms.number;
 
 import dev.lifecycle.model.Action;
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Path;
@@ -22,14 +23,12 @@ import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Period;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is made of, each by itself, and what its decisions did. Guards and choosers are names, which must be bound. */
+/** What a model is made of, each by itself, and what its decisions did. Guards, choosers and captures are names, which must be bound. */
 final class ModelForms {
 
     private static final Form<String> ID = PlainForms.text(
@@ -71,35 +70,50 @@ final class ModelForms {
             .or("fromGroup", scope -> scope instanceof Scope.InGroup in ? in.group() : null, GROUP, Scope.InGroup::new)
             .or("fromAny",   Scope.Anywhere.class, new Scope.Anywhere());
 
+    /** What a rule keeps of its event, by name; never more than one of a kind and a name. */
+    static final Form<Capture> DATE = capture(Capture.Kind.DATE);
+
+    static final Form<Capture> KEPT_TEXT = capture(Capture.Kind.TEXT);
+
+    static final Form<Capture> NOTE = capture(Capture.Kind.NOTE);
+
+    static final Form<Trigger.AfterPeriod> AFTER_PERIOD = ObjectForm.of(of -> {
+        var period = of.one("period", Trigger.AfterPeriod::period, PlainForms.PERIOD);
+        var zone   = of.one("zone",   Trigger.AfterPeriod::zone,   PlainForms.ZONE);
+        return in -> new Trigger.AfterPeriod(in.get(period), in.get(zone));
+    });
+
+    /** A date to wait for: its name alone, if there is no more to say. */
+    static final Form<Trigger.OnDate> ON_DATE = PlainForms.shorthand(ID, ModelForms::dateAlone, ModelForms::atDate, ObjectForm.<Trigger.OnDate>of(of -> {
+        var date   = of.one("date",       Trigger.OnDate::date,       ID.about("The date's name."));
+        var shift  = of.or ("shift",      Trigger.OnDate::shift,      DURATION.about("How long after it; negative for before."), Duration.ZERO);
+        var unless = of.or ("unlessPast", Trigger.OnDate::unlessPast, TRUE.about("Not armed where that is over already."), false);
+        return in -> new Trigger.OnDate(in.get(date), in.get(shift), in.get(unless));
+    }).named("onDate"));
+
     static final Part<Trigger> TRIGGER = new OneOf<Trigger>()
             .or("on",           trigger -> trigger instanceof Trigger.OnEvent on ? on.type() : null,              EVENT_TYPE, Trigger.OnEvent::new)
             .or("after",        trigger -> trigger instanceof Trigger.After after ? after.delay() : null,         DURATION,   Trigger.After::new)
             .or("afterSilence", trigger -> trigger instanceof Trigger.AfterSilence after ? after.delay() : null, DURATION,   Trigger.AfterSilence::new)
             .or("every",        trigger -> trigger instanceof Trigger.Every every ? every.interval() : null,     DURATION,   Trigger.Every::new)
-            .or("afterPeriod",  trigger -> trigger instanceof Trigger.AfterPeriod after ? after : null, ObjectForm.<Trigger.AfterPeriod>of(of -> {
-                var period = of.one("period", after -> after.period().toString(), TEXT.about("ISO 8601: years, months and days."));
-                var zone   = of.one("zone",   after -> after.zone().getId(),      TEXT.about("By whose calendar."));
-                return in -> afterPeriod(in.get(period), in.get(zone));
-            }), after -> after)
-            .or("onDate",       trigger -> trigger instanceof Trigger.OnDate on ? on : null, ObjectForm.<Trigger.OnDate>of(of -> {
-                var date   = of.one("date",       Trigger.OnDate::date,       ID.about("The date's name."));
-                var shift  = of.or ("shift",      Trigger.OnDate::shift,      DURATION.about("How long after it; negative for before."), Duration.ZERO);
-                var unless = of.or ("unlessPast", Trigger.OnDate::unlessPast, TRUE.about("Not armed where that is over already."), false);
-                return in -> new Trigger.OnDate(in.get(date), in.get(shift), in.get(unless));
-            }), on -> on);
+            .or("afterPeriod",  trigger -> trigger instanceof Trigger.AfterPeriod after ? after : null,             AFTER_PERIOD, after -> after)
+            .or("onDate",       trigger -> trigger instanceof Trigger.OnDate on ? on : null,                      ON_DATE, on -> on);
 
-    static final Part<Action> ACTION = action(STAGE, list(STAGE))
-            .or("toPrevious",        action -> action instanceof Action.ToPrevious back ? back.fallback() : null,       STAGE.about("Stands in where it is not known where the stage was entered from."), Action.ToPrevious::new)
-            .or("reopensAtPrevious", action -> action instanceof Action.ReopenAtPrevious back ? back.fallback() : null, STAGE.about("The same, in the next episode."), Action.ReopenAtPrevious::new);
+    static final Part<Action> ACTION = action(STAGE, list(STAGE));
 
     static final Form<Rule> RULE = ObjectForm.of(of -> {
-        var id      = of.one  ("id",    rule -> sayable(rule).id(), TEXT);
-        var scope   = of.all  (         Rule::scope, SCOPE);
-        var trigger = of.all  (         Rule::trigger, TRIGGER);
-        var guard   = of.maybe("when",  Rule::guard, GUARD);
-        var touches = of.list ("touch", Rule::touchpoints, TOUCH);
-        var action  = of.all  (         Rule::action, ACTION);
-        return in -> new Rule(in.get(id), in.get(scope), in.get(trigger), in.orNull(guard), in.get(action), in.get(touches));
+        var id      = of.one  ("id",          Rule::id, TEXT);
+        var scope   = of.all  (               Rule::scope, SCOPE);
+        var trigger = of.all  (               Rule::trigger, TRIGGER);
+        var guard   = of.maybe("when",        Rule::guard, GUARD);
+        var dates   = of.list ("sets",        rule -> kept(rule.captures(), Capture.Kind.DATE), DATE);
+        var texts   = of.list ("keeps",       rule -> kept(rule.captures(), Capture.Kind.TEXT), KEPT_TEXT);
+        var note    = of.maybe("noting",      rule -> note(rule.captures()), NOTE);
+        var quiet   = of.flag ("notActivity", rule -> !rule.isActivity());
+        var touches = of.list ("touch",       Rule::touchpoints, TOUCH);
+        var action  = of.all  (               Rule::action, ACTION);
+        return in -> new Rule(in.get(id), in.get(scope), in.get(trigger), in.orNull(guard), in.get(action), in.get(touches),
+                captures(in.get(dates), in.get(texts), in.orNull(note)), !in.get(quiet));
     });
 
     /** An event that a rule would have, with the rule. */
@@ -147,6 +161,8 @@ final class ModelForms {
         return new OneOf<Action>()
                 .or("to",        action -> action instanceof Action.To || action instanceof Action.Choose ? action : null, to, action -> action)
                 .or("reopensAt", action -> action instanceof Action.Reopen reopen ? reopen.stage() : null, stage.about("There the next episode begins."), Action.Reopen::new)
+                .or("toPrevious",        action -> action instanceof Action.ToPrevious back ? back.fallback() : null,       stage.about("Back to where the stage was entered from; this one where that is not known."), Action.ToPrevious::new)
+                .or("reopensAtPrevious", action -> action instanceof Action.ReopenAtPrevious back ? back.fallback() : null, stage.about("The same, and the next episode begins there."), Action.ReopenAtPrevious::new)
                 .or("reenter",   Action.Reenter.class, new Action.Reenter())
                 .or("stay",      Action.Stay.class,    new Action.Stay())
                 .or("ignore",    Action.Ignore.class,  new Action.Ignore());
@@ -155,23 +171,43 @@ final class ModelForms {
 
     private ModelForms() {}
 
-    private static Trigger.AfterPeriod afterPeriod(String period, String zone) {
-        try {
-            return new Trigger.AfterPeriod(Period.parse(period), ZoneId.of(zone));
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(Messages.notAPeriod(period, zone), e);
-        }
+    private static Trigger.OnDate atDate(String date) {
+        return new Trigger.OnDate(date, Duration.ZERO, false);
     }
 
-    /** The rule itself, if there is a form for all of it. */
-    static Rule sayable(Rule rule) {
-        boolean isPlain = rule.trigger()
-                .<Boolean>fold(
-                        on -> true, after -> true, silence -> true, every -> false, period -> false, date -> false);
-        if (!isPlain || rule.action().goesBack() || !rule.captures().isEmpty() || !rule.isActivity()) {
-            throw new IllegalArgumentException(Messages.cannotSay(rule.id()));
+    private static @Nullable String dateAlone(Trigger.OnDate on) {
+        return on.equals(atDate(on.date())) ? on.date() : null;
+    }
+
+    /** What is kept of this kind. */
+    static List<Capture> kept(List<Capture> captures, Capture.Kind kind) {
+        return captures.stream().filter(capture -> capture.kind() == kind).toList();
+    }
+
+    static @Nullable Capture note(List<Capture> captures) {
+        List<Capture> notes = kept(captures, Capture.Kind.NOTE);
+        return notes.isEmpty() ? null : notes.get(0);
+    }
+
+    static List<Capture> captures(List<Capture> dates, List<Capture> texts, @Nullable Capture note) {
+        Stream<Capture> notes = note == null ? Stream.of() : Stream.of(note);
+        return Stream.concat(Stream.concat(dates.stream(), texts.stream()), notes)
+                .toList();
+    }
+
+    private static Form<Capture> capture(Capture.Kind kind) {
+        return Form.of((capture, out) -> TEXT.write(capture.name(), out), item -> capture(kind, item), ID::schema);
+    }
+
+    private static @Nullable Capture capture(Capture.Kind kind, Item item) {
+        String name = item.text();
+        Capture capture = name == null
+                ? null
+                : item.reading().bindings.capture(item.ruleId(), kind, name).orElse(null);
+        if (capture == null && name != null) {
+            item.problem(() -> Messages.unboundCapture(kind, name, item.ruleId()));
         }
-        return rule;
+        return capture;
     }
 
     private static @Nullable Stage stage(Item item) {

@@ -3,6 +3,8 @@ package dev.lifecycle.json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,6 +66,24 @@ final class PlainForms {
                                             + "([-+]?[0-9]+([.,][0-9]{0,9})?[Ss])?)?$"))
             .about("ISO 8601: days, hours, minutes and seconds.")
             .named("duration");
+
+    /** A time of years, months and days by a calendar. */
+    static final Form<Period> PERIOD = Form.<Period>of(
+                    (period, out) -> out.writeString(period.toString()),
+                    item -> parsed(item, Period::parse, Messages::notAPeriod),
+                    definitions -> node("string")
+                            .put(
+                                    "pattern",
+                                    "^[-+]?[Pp](?=.)([-+]?[0-9]+[Yy])?([-+]?[0-9]+[Mm])?([-+]?[0-9]+[Ww])?"
+                                            + "([-+]?[0-9]+[Dd])?$"))
+            .about("ISO 8601: years, months and days.");
+
+    /** A time zone by its name. */
+    static final Form<ZoneId> ZONE = Form.<ZoneId>of(
+                    (zone, out) -> out.writeString(zone.getId()),
+                    item -> parsed(item, ZoneId::of, Messages::notAZone),
+                    definitions -> node("string").put("pattern", "\\S"))
+            .about("By whose calendar.");
 
     private PlainForms() {}
 

@@ -9,10 +9,11 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Stage models as JSON documents: stages in their order, groups, rules with their ids, guards, choosers and event types by name, timers
- * as ISO durations, touchpoints, version. What is written and read back with {@linkplain Bindings#of the same bindings} is the same
+ * as ISO durations and periods or by the names of dates, what rules keep of events by name, touchpoints, version. Nothing of a model is
+ * left out; of one property, dates, texts and the note of a rule are listed each by themselves. What is written and read back with {@linkplain Bindings#of the same bindings} is the same
  * model, rule for rule. Every document keeps to {@link #schema()}.
  *
- * <p>Refused, with every problem named in one {@link InvalidJsonException}: guards and choosers that are not bound, stages, groups and
+ * <p>Refused, with every problem named in one {@link InvalidJsonException}: guards, choosers, dates, texts and notes that are not bound, stages, groups and
  * properties that there are none of, names and ids that are {@linkplain dev.lifecycle.stage.Texts#requireId none}, and whatever
  * {@code build()} refuses. So is a document beyond {@link DocumentLimits} (by default
  * 16 Mi characters, 1 Mi tokens, 64 levels, 32,767 stages, 262,144 rules, 2 Mi cells), with a text of more than 64 Ki characters or a number
@@ -35,7 +36,7 @@ public final class StageModelJson {
     }
 
     /**
-     * The model of a document that names no guard and no chooser; all its events are signals.
+     * The model of a document that names no guard, no chooser and nothing to keep; all its events are signals.
      *
      * @throws InvalidJsonException naming everything that is wrong
      */

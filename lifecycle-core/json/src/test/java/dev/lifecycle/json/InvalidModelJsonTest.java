@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.Chooser;
 import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.InvalidModelException;
@@ -47,7 +48,7 @@ class InvalidModelJsonTest {
                 .containsExactly(
                         "/stages/1/phase: there is no Phase 'LATER'; there are [PRE, DURING, POST]",
                         "/stages/1/termnal: there is no property 'termnal' here; known are"
-                                + " [id, phase, exit, terminal, onEntering, onLeaving]",
+                                + " [id, phase, exit, terminal, remembering, onEntering, onLeaving]",
                         "/start: there is no stage 'Z'; there are [A, B]",
                         "/groups/0/stages/1: there is no stage 'Q'; there are [A, B]",
                         "/rules/0/when: guard 'paid plan' is not bound; give the bindings a guard of this name",
@@ -57,8 +58,10 @@ class InvalidModelJsonTest {
                         "/rules/2/after: '5 days' is not an ISO 8601 duration of days, hours, minutes and seconds, such"
                                 + " as P14D or PT36H, of less than 290,000 years",
                         "/rules/3: a timer cannot be ignored; remove the rule, or use 'stay'",
-                        "/rules/4: exactly one of [on, after, afterSilence] is needed, but there are [on, after]",
-                        "/rules/4: exactly one of [to, reopensAt, reenter, stay, ignore] is needed, but there is none");
+                        "/rules/4: exactly one of [on, after, afterSilence, every, afterPeriod, onDate] is needed, but"
+                                + " there are [on, after]",
+                        "/rules/4: exactly one of [to, reopensAt, toPrevious, reopensAtPrevious, reenter, stay, ignore] is"
+                                + " needed, but there is none");
     }
 
     @ParameterizedTest(name = "{0} → {1}")
@@ -88,6 +91,18 @@ class InvalidModelJsonTest {
                 "'on':'go'   | 'after':'-P1D'   | document: rule 'A/after PT-24H' waits a negative time",
                 "'on':'go'   | 'on':'go','touch':[{'id':'t','after':'-PT1H'}] | /rules/0/touch/0: touchpoint 't' has a",
                 "'on':'go'   | 'on':'go','touch':'t' | /rules/0/touch: this must be an array, not the text 't'",
+                "'on':'go'   | 'on':'go','sets':'d' | /rules/0/sets: this rule sets the date 'd', but no date is bound to that name; give the bindings Capture.date(\"d\", …)",
+                "'on':'go'   | 'on':'go','id':'r','keeps':['t'] | /rules/0/keeps/0: rule 'r' keeps the text 't', but no text is bound to that name; give the bindings Capture.text(\"t\", …)",
+                "'on':'go'   | 'on':'go','id':'r','noting':'n' | /rules/0/noting: rule 'r' keeps the note 'n', but no note is bound to that name; give the bindings Capture.note(\"n\", …)",
+                "'on':'go'   | 'after':'P1D','notActivity':true | /rules/0/notActivity: 'notActivity' speaks of an event, but a timer has none",
+                "'on':'go'   | 'onDate':'d'     | document: rule 'A/at d' waits for the date 'd', which no rule sets",
+                "'on':'go'   | 'onDate':{'date':'d','unlesPast':true} | /rules/0/onDate/unlesPast: there is no property 'unlesPast' here",
+                "'on':'go'   | 'every':'PT0S'   | document: rule 'A/every PT0S'",
+                "'on':'go'   | 'afterPeriod':{'period':'1 month','zone':'UTC'} | /rules/0/afterPeriod/period: '1 month' is not an ISO 8601 period",
+                "'on':'go'   | 'afterPeriod':{'period':'P1M','zone':'Mars/Crater'} | /rules/0/afterPeriod/zone: there is no time zone 'Mars/Crater'; give one such as",
+                "'on':'go'   | 'afterPeriod':{'period':'-P1M','zone':'UTC'} | document: rule 'A/after P-1M UTC'",
+                "'to':'B'    | 'toPrevious':'B' | document: rule 'A/go' goes back from A",
+                "'to':'B'    | 'toPrevious':'Q' | /rules/0/toPrevious: there is no stage 'Q'; there are [A, B]",
                 "'to':'B'    | 'to':'A'         | document: rule 'A/go' leads from A to itself",
                 "'rules':[   | 'groups':[{'name':'g','stages':'A'},{'name':'g','stages':'B'}],'rules':[ | /groups/1: group 'g' is there twice",
                 "'rules':[   | 'groups':{},'rules':[ | /groups: this must be an array, not an object",
@@ -122,6 +137,19 @@ class InvalidModelJsonTest {
                 .isThrownBy(
                         () -> Bindings.none().chooser(chooser).chooser(Chooser.ofSituation("c", s -> Stage.of("B"))))
                 .withMessageContaining("chooser 'c' is already bound");
+    }
+
+    @Test
+    void a_date_bound_to_something_else_already_is_refused_and_so_is_one_that_is_set_twice() {
+        Capture date = Capture.date("d", (event, situation) -> null);
+        Bindings bindings = Bindings.none().capture(date).capture(date).capture(Capture.text("d", (e, s) -> null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bindings.capture(Capture.date("d", (event, situation) -> null)))
+                .withMessage("the date 'd' is already bound to another function; a name can mean one thing only");
+        String twice = GOOD.replace("'on':'go'", "'on':'go','sets':['d','d']").replace('\'', '"');
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> StageModelJson.read(twice, bindings))
+                .withMessageContaining("/rules/0/sets: date 'd' is there twice");
     }
 
     @Test

@@ -59,6 +59,14 @@ class JsonSchemaTest {
         assertThat(errors(StageModelJson.write(RandomModels.model(seed)))).isEmpty();
     }
 
+    @Test
+    void every_written_preset_keeps_to_the_schema() {
+        StageModelJsonTest.own()
+                .forEach(model -> assertThat(errors(StageModelJson.write(model)))
+                        .as(model.name())
+                        .isEmpty());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -78,6 +86,27 @@ class JsonSchemaTest {
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','to':{'chooser':'c'}}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':[],'stay':true}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':[{'id':'A','remembering':false}],'rules':[]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','onDate':{},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','onDate':' ','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','onDate':{'date':'d','shift':'P1M'},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','onDate':{'date':'d','unlessPast':false},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','unlessPast':true,'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'weekly','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','after':'P7D','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','afterPeriod':'P1M','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','afterPeriod':{'period':'P1M'},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','afterPeriod':{'period':'PT1H','zone':'UTC'},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','afterPeriod':{'period':'P1M','zone':''},'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','sets':'d','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','keeps':'t','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','noting':'n','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','notActivity':true,'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','sets':['d','d'],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','sets':[],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','noting':['a','b'],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','toPrevious':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','toPrevious':'A','to':'A'}]}",
             })
     void what_the_schema_refuses_the_reader_refuses_too(String json) {
         String quoted = json.replace('\'', '"');

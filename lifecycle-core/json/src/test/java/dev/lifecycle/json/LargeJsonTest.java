@@ -3,6 +3,7 @@ package dev.lifecycle.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.model.document.DocumentLimits;
@@ -133,6 +134,35 @@ class LargeJsonTest {
         assertThat(StageModelJson.read(json, Bindings.none(), DocumentLimits.DEFAULT.withCells(5_000_000))
                         .rules())
                 .hasSize(count);
+    }
+
+    @Test
+    void many_rules_that_lead_back_from_everywhere_are_read_or_refused_in_time() {
+        int count = 500;
+        String ways = joined(count, i -> "{\"fromAny\":true,\"on\":\"e" + i + "\",\"to\":\"s" + i + "\"}");
+        String events = joined(count, i -> "{\"fromAny\":true,\"on\":\"back" + i + "\",\"toPrevious\":\"s" + i + "\"}");
+        String timers = joined(count, i -> "{\"fromAny\":true,\"after\":\"PT0S\",\"toPrevious\":\"s" + i + "\"}");
+        String stages = joined(count, i -> quoted("s" + i));
+        assertThat(StageModelJson.read(document("s0", stages, "", ways + "," + events))
+                        .rules())
+                .hasSize(2 * count);
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> StageModelJson.read(document("s0", stages, "", ways + "," + timers)))
+                .withMessageContaining("timers without delay lead round and round");
+    }
+
+    @Test
+    void one_rule_that_sets_a_date_a_hundred_thousand_times_is_refused_once() {
+        String json = document(
+                "a",
+                "\"a\"",
+                "",
+                "{\"from\":\"a\",\"on\":\"e\",\"sets\":[" + joined(100_000, i -> "\"d\"") + "],\"stay\":true}");
+        Bindings bindings = Bindings.none().capture(Capture.date("d", (event, situation) -> null));
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> StageModelJson.read(json, bindings))
+                .satisfies(e -> assertThat(e.problems()).hasSize(1))
+                .withMessageContaining("/rules/0/sets: date 'd' is there twice");
     }
 
     @Test

@@ -28,6 +28,7 @@ class NamesInJsonTest {
             "/groups/0/name", document("\"a\"", "{\"name\":\"?\",\"stages\":\"a\"}", ""),
             "/rules/0/id", document("\"a\"", "", "{\"id\":\"?\",\"from\":\"a\",\"on\":\"e\",\"reenter\":true}"),
             "/rules/0/on", document("\"a\"", "", "{\"from\":\"a\",\"on\":\"?\",\"reenter\":true}"),
+            "/rules/0/onDate", document("\"a\"", "", "{\"from\":\"a\",\"onDate\":\"?\",\"reenter\":true}"),
             "/rules/0/on/1", document("\"a\"", "", "{\"from\":\"a\",\"on\":[\"e\",\"?\"],\"reenter\":true}"));
 
     private static String document(String stages, String groups, String rules) {

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.state.ChoicePseudoState;
 import org.springframework.statemachine.state.EntryPseudoState;
 import org.springframework.statemachine.state.ExitPseudoState;
+import org.springframework.statemachine.state.HistoryPseudoState;
 import org.springframework.statemachine.state.JunctionPseudoState;
 import org.springframework.statemachine.state.PseudoState;
 import org.springframework.statemachine.state.State;
+import org.springframework.statemachine.state.StateHolder;
 
 /** Reads the ways out of a choice, junction, entry or exit point, for which Spring has no accessor. */
 final class Branches {
@@ -53,6 +55,16 @@ final class Branches {
         }
         return pseudo instanceof ExitPseudoState<S, E> exit
                 ? exit.getStateHolder().getState()
+                : null;
+    }
+
+    /** Where a history state leads when nothing is remembered yet; null if it says nothing of that, or is none. */
+    @SuppressWarnings("unchecked") // the default of a history state over S and E is no other
+    static <S, E> @Nullable State<S, E> otherwise(State<S, E> state) {
+        return state.getPseudoState() instanceof HistoryPseudoState<S, E> history
+                        && Internals.field(HistoryPseudoState.class, "defaultState", history)
+                                instanceof StateHolder<?, ?> holder
+                ? (State<S, E>) holder.getState()
                 : null;
     }
 

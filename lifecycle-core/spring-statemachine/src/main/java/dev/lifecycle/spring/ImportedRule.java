@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage the stage, or null for a group
  * @param event the signal's name, or null for a timer
  * @param delay the timer's, or null for an event
+ * @param ticks whether the timer fires again and again
  * @param guard the open guard's name, or null
  * @param route where it ends; null if it stays
  * @param touch the touchpoint that stands for its actions, or null
@@ -23,6 +24,7 @@ record ImportedRule(
         @Nullable Stage stage,
         @Nullable String event,
         @Nullable Duration delay,
+        boolean ticks,
         @Nullable String guard,
         @Nullable Route route,
         @Nullable String touch,
@@ -30,7 +32,7 @@ record ImportedRule(
 
     /** The event or the timer, as rule ids show it. */
     String trigger() {
-        return event == null ? "after " + delay : event;
+        return event == null ? (ticks ? "every " : "after ") + delay : event;
     }
 
     /** The id a rule has unless it is given one. */
@@ -54,7 +56,7 @@ record ImportedRule(
         return guards;
     }
 
-    /** The one stage it leads to, or null if it stays or chooses. */
+    /** The one stage it leads to, or null if it stays, chooses or goes back. */
     @Nullable
     Stage target() {
         return route instanceof Route.Straight straight ? straight.stage() : null;
@@ -69,11 +71,19 @@ record ImportedRule(
     /** The same asked in one stage, before what its groups say. */
     ImportedRule at(Stage only) {
         return new ImportedRule(
-                only.id(), only, event, delay, guard, route, touch, name == null ? null : name + " in " + only.id());
+                only.id(),
+                only,
+                event,
+                delay,
+                ticks,
+                guard,
+                route,
+                touch,
+                name == null ? null : name + " in " + only.id());
     }
 
     /** The same in another group. */
     ImportedRule in(String group) {
-        return new ImportedRule(group, null, event, delay, guard, route, touch, name);
+        return new ImportedRule(group, null, event, delay, ticks, guard, route, touch, name);
     }
 }

@@ -101,8 +101,9 @@ final class MachineReader<S, E> {
             parentFirst = false;
             note(ImportNote.Kind.DIFFERS, MACHINE, Messages.parentFirstInside());
         }
-        List<ImportedRule> rules = new TransitionReader<>(machine, tree, transitions, notes).rules();
         Stage start = tree.rest(initial).orElseThrow(() -> new IllegalArgumentException(Messages.noStates()));
+        Stage begun = tree.composites().containsKey(initial) ? start : null;
+        List<ImportedRule> rules = new TransitionReader<>(machine, tree, begun, transitions, notes).rules();
         return new ImportedModel(
                 start,
                 tree.simple().stream().map(s -> SpringNames.stage(s.getId())).toList(),
@@ -143,7 +144,7 @@ final class MachineReader<S, E> {
     }
 
     private void linking(State<S, E> state) {
-        if (Branches.of(state) == null && Branches.beyond(state) == null) {
+        if (Branches.of(state) == null && Branches.beyond(state) == null && tree.remembered(state) == null) {
             note(
                     ImportNote.Kind.LEFT_OUT,
                     SpringNames.text(state.getId()),

@@ -159,10 +159,41 @@ final class Messages {
                 + " later event or sweep";
     }
 
+    static String shallowAroundOthers(String history) {
+        return "leads to the shallow history '" + history
+                + "' of a state that has substates in substates: Spring begins the remembered"
+                + " substate anew, a model goes back to the very stage; use a deep history, or lead to a stage";
+    }
+
+    static String begunAnew(String history, String rule) {
+        return "leads to the history '" + history + "' of a state that '" + rule
+                + "' begins anew as a whole after it was left: Spring does"
+                + " not remember the substate it begins with, a model does; lead to a stage, or let '" + rule
+                + "' lead to the substate itself";
+    }
+
+    static String beginsElsewhere(String history, String otherwise, String beginning) {
+        return "leads to the history '" + history + "', which begins with " + otherwise
+                + ", of a state that begins with " + beginning
+                + ": Spring does not remember the substate it begins with, a model does; let both begin with one substate";
+    }
+
+    static String backFromInside(String history, String source) {
+        return "leads to the history '" + history + "' of a state that " + source
+                + " itself is in; a model goes back only to where " + source + " was entered from; lead to a stage";
+    }
+
+    static String enteredFromElsewhere(String history, String source, String from) {
+        return "leads to the history '" + history + "', but " + source + " is entered from " + from
+                + " too, which is not in that state or"
+                + " goes back itself: Spring returns to the substate left last, a model to where " + source
+                + " was entered from; lead to a stage, or give each way a stage of its own";
+    }
+
     static String periodic(long millis) {
         return "Spring's timer(" + millis
-                + ") ticks from the machine's start, whatever the state; here it fires once, that"
-                + " long after the stage was entered";
+                + ") ticks from the machine's start, at once and whatever the state; here it ticks that long after the stage"
+                + " was entered, and again and again";
     }
 
     static String repeated(int count) {

@@ -6,6 +6,7 @@ import dev.lifecycle.model.RuleClause;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +49,8 @@ final class ModelWriter {
             FromClause from = rule.stage() == null ? builder.fromGroup(rule.scope()) : builder.from(rule.stage());
             String id = ids.of(rule);
             if (rule.event() == null) {
-                write(rule, id, from.after(Objects.requireNonNull(rule.delay())));
+                Duration delay = Objects.requireNonNull(rule.delay());
+                write(rule, id, rule.ticks() ? from.every(delay) : from.after(delay));
             } else {
                 write(rule, id, from.on(rule.event()));
             }
@@ -68,6 +70,12 @@ final class ModelWriter {
         if (rule.route() instanceof Route.Choice choice) {
             List<Stage> targets = List.copyOf(choice.stages());
             clause.to(bindings.chooser(choice, rule), targets.get(0), rest(targets));
+        } else if (rule.route() instanceof Route.Back back) {
+            if (rule.stage() == null || isComeTo(rule.stage())) {
+                clause.toPrevious(back.stage());
+            } else {
+                clause.to(back.stage());
+            }
         } else if (rule.target() == null) {
             clause.stay();
         } else if (rule.stage() != null && rule.reenters(rule.stage())) {
@@ -75,6 +83,19 @@ final class ModelWriter {
         } else {
             clause.to(rule.target());
         }
+    }
+
+    /** Whether anything leads there from elsewhere; where nothing does, nothing was left for it. */
+    private boolean isComeTo(Stage stage) {
+        for (ImportedRule rule : model.rules()) {
+            boolean leadsThere = rule.route() != null
+                    && !(rule.route() instanceof Route.Back)
+                    && rule.route().stages().contains(stage);
+            if (leadsThere && (rule.stage() == null || !rule.stage().is(stage))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stage[] rest(List<Stage> stages) {

@@ -20,8 +20,22 @@ sealed interface Route {
     /** Where it ends if these guards answer. */
     Stage end(Predicate<String> saysYes);
 
-    /** Always the same stage. */
-    record Straight(Stage stage) implements Route {
+    /** Whether it may end in one of these stages only because a state around begins with it. */
+    default boolean beginsIn(List<Stage> stages) {
+        return false;
+    }
+
+    /**
+     * Always the same stage.
+     *
+     * @param begun whether Spring leads to a state around it, which begins with it
+     */
+    record Straight(Stage stage, boolean begun) implements Route {
+        @Override
+        public boolean beginsIn(List<Stage> stages) {
+            return begun && stages.contains(stage);
+        }
+
         @Override
         public Set<Stage> stages() {
             return Set.of(stage);
@@ -57,6 +71,11 @@ sealed interface Route {
         }
 
         @Override
+        public boolean beginsIn(List<Stage> stages) {
+            return branches.stream().anyMatch(branch -> branch.route().beginsIn(stages));
+        }
+
+        @Override
         public List<String> guards() {
             List<String> guards = new ArrayList<>();
             for (Branch branch : branches) {
@@ -78,6 +97,38 @@ sealed interface Route {
                 }
             }
             return taken.route().end(saysYes);
+        }
+    }
+
+    /**
+     * Back to the substate in which a state was left.
+     *
+     * @param history    the history state's name
+     * @param remembered the stages inside that state
+     * @param whole      whether the very stage is remembered, and not only the substate around it
+     * @param beginning  the stage with which that state begins
+     * @param stage      where it ends if none was left yet
+     */
+    record Back(String history, List<Stage> remembered, boolean whole, Stage beginning, Stage stage) implements Route {
+
+        public Back {
+            remembered = List.copyOf(remembered);
+        }
+
+        /** The one that it may lead to first; one that was left has been come to by other ways. */
+        @Override
+        public Set<Stage> stages() {
+            return Set.of(stage);
+        }
+
+        @Override
+        public List<String> guards() {
+            return List.of();
+        }
+
+        @Override
+        public Stage end(Predicate<String> saysYes) {
+            return stage;
         }
     }
 

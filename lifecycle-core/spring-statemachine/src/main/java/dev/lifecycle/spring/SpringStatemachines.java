@@ -24,7 +24,9 @@ public final class SpringStatemachines {
     /**
      * The model in Spring's terms, from which running machines are made, one for each subject. Every rule becomes a transition in each
      * stage it applies to, named by the rule's id; its Spring guard asks the model, so guards, choosers and the order in which rules are
-     * asked are the model's own. Timers become transitions on events that {@link SpringMachine#advance} sends when their instant has come.
+     * asked are the model's own. Timers become transitions on events that {@link SpringMachine#advance} sends when their instant has come:
+     * all kinds of them, dates, calendars and ticks too. A rule that goes back becomes a transition to each stage, of which the one is taken
+     * that the model says. What rules keep stays in {@link SpringMachine#position()}, since Spring has no place for it.
      */
     public static SpringDefinition toSpring(StageModel model) {
         return new SpringDefinition(model);
@@ -33,6 +35,17 @@ public final class SpringStatemachines {
     /**
      * What an existing Spring machine says, ready to become a model: states, substates as groups, transitions, events by name, timers,
      * and a report of everything that has no counterpart. The machine is only read; it need not run.
+     *
+     * <p>Spring's {@code timerOnce(…)} is {@code after(…)}, its {@code timer(…)} is {@code every(…)}, counted from entering the stage. A
+     * transition to a history state goes {@linkplain dev.lifecycle.model.RuleClause#toPrevious back} where that is the same, and is left
+     * out with the reason where it is not. It is the same if
+     * <ul>
+     *   <li>the history is of a state with substates, and deep, or none of those has substates itself;
+     *   <li>the transition leads there straight, from a stage outside that state;
+     *   <li>whatever leads to the transition's source leads there from inside that state, and not by going back;
+     *   <li>nothing that can be reached from inside that state leads to it as a whole, since Spring does not remember the substate with which
+     *       a state begins; and if anything does so before, the history begins with that same substate.
+     * </ul>
      *
      * @throws IllegalArgumentException if it has no states
      */
@@ -45,7 +58,7 @@ public final class SpringStatemachines {
      * {@code adopt(position.subject(), position.stage(), position.enteredAt(), note)}.
      *
      * <p>A context holds no time, so the host says since when; timers count from then. Extended state variables stay the host's, and what
-     * history states remember stays behind, since nothing in a model returns there. The contexts of parallel regions,
+     * history states remember stays behind: a rule that goes back leads to its fallback the first time. The contexts of parallel regions,
      * {@code context.getChilds()}, are positions in the models of those regions; of a machine that rests inside substates the context
      * names the innermost state itself.
      *

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.statemachine.StateMachine;
 import org.springframework.statemachine.region.Region;
 import org.springframework.statemachine.state.AbstractState;
+import org.springframework.statemachine.state.HistoryPseudoState;
 import org.springframework.statemachine.state.PseudoState;
 import org.springframework.statemachine.state.PseudoStateKind;
 import org.springframework.statemachine.state.State;
@@ -25,9 +26,10 @@ final class StateTree<S, E> {
     private final List<State<S, E>> simple = new ArrayList<>();
     private final List<State<S, E>> parallel = new ArrayList<>();
     private final List<State<S, E>> linking = new ArrayList<>();
+    private final Map<State<S, E>, State<S, E>> histories = new HashMap<>();
 
     StateTree(Region<S, E> machine) {
-        gather(machine.getStates(), 0);
+        gather(machine.getStates(), null, 0);
     }
 
     /** The states without substates, and those with parallel regions, which count as one. */
@@ -47,6 +49,17 @@ final class StateTree<S, E> {
     /** States in which no machine rests: choices, forks, histories and the like. */
     List<State<S, E>> linking() {
         return linking;
+    }
+
+    /** Whether it has substates that have substates. */
+    boolean isAroundOthers(State<S, E> composite) {
+        return submachine(composite).getStates().stream().anyMatch(members::containsKey);
+    }
+
+    /** The state whose substates a history state remembers; null if it is none, or one of the machine as a whole. */
+    @Nullable
+    State<S, E> remembered(State<S, E> history) {
+        return histories.get(history);
     }
 
     int depth(State<S, E> composite) {
@@ -91,13 +104,13 @@ final class StateTree<S, E> {
         return ((AbstractState<S, E>) parallel).getRegions();
     }
 
-    private List<Stage> gather(Collection<State<S, E>> states, int depth) {
+    private List<Stage> gather(Collection<State<S, E>> states, @Nullable State<S, E> around, int depth) {
         List<Stage> found = new ArrayList<>();
         for (State<S, E> state : states) {
             PseudoStateKind kind = kind(state);
             if (state.isSubmachineState()) {
                 depths.put(state, depth);
-                List<Stage> inner = gather(submachine(state).getStates(), depth + 1);
+                List<Stage> inner = gather(submachine(state).getStates(), state, depth + 1);
                 members.put(state, inner);
                 found.addAll(inner);
             } else if (kind == null || kind == PseudoStateKind.INITIAL || kind == PseudoStateKind.END) {
@@ -112,6 +125,10 @@ final class StateTree<S, E> {
                 }
             } else {
                 linking.add(state);
+                boolean isHistory = state.getPseudoState() instanceof HistoryPseudoState;
+                if (isHistory && around != null) {
+                    histories.put(state, around);
+                }
             }
         }
         return found;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,40 +24,62 @@ final class TransitionReader<S, E> {
 
     private final Region<S, E> machine;
     private final StateTree<S, E> tree;
+    private final @Nullable Stage start;
     private final Transitions<S, E> transitions;
     private final List<ImportNote> notes;
     private final Set<String> guardNames = new HashSet<>();
     private final Map<State<S, E>, Route> choices = new HashMap<>();
     private final Set<State<S, E>> open = new HashSet<>();
 
+    /** @param start the stage that a state around begins with in which the machine starts; null if it starts in a stage of its own */
     TransitionReader(
-            Region<S, E> machine, StateTree<S, E> tree, Transitions<S, E> transitions, List<ImportNote> notes) {
+            Region<S, E> machine,
+            StateTree<S, E> tree,
+            @Nullable Stage start,
+            Transitions<S, E> transitions,
+            List<ImportNote> notes) {
         this.machine = machine;
         this.tree = tree;
+        this.start = start;
         this.transitions = transitions;
         this.notes = notes;
     }
 
     List<ImportedRule> rules() {
         List<ImportedRule> rules = new ArrayList<>();
+        Map<ImportedRule, String> labels = new IdentityHashMap<>();
         Map<String, Integer> askedTogether = new LinkedHashMap<>();
         for (Transition<S, E> transition : transitions.all()) {
             if (tree.knows(transition.getSource()) && transition.getKind() != TransitionKind.INITIAL) {
                 ImportedRule rule = rule(transition);
                 if (rule != null) {
                     rules.add(rule);
-                    if (rule.event() != null) {
-                        askedTogether.merge(rule.scope() + " on " + rule.event(), 1, Integer::sum);
-                    }
+                    labels.put(rule, label(transition));
                 }
             }
         }
+        WaysBack ways = new WaysBack(rules, groups(), start);
+        rules.removeIf(rule -> {
+            String why = ways.refusal(rule);
+            if (why != null) {
+                leftOut(labels.getOrDefault(rule, rule.defaultId()), why);
+            } else if (rule.event() != null) {
+                askedTogether.merge(rule.scope() + " on " + rule.event(), 1, Integer::sum);
+            }
+            return why != null;
+        });
         askedTogether.forEach((where, count) -> {
             if (count > 1) {
                 note(ImportNote.Kind.NOTE, where, Messages.noOrder(count));
             }
         });
         return rules;
+    }
+
+    private Map<String, List<Stage>> groups() {
+        Map<String, List<Stage>> groups = new HashMap<>();
+        tree.composites().forEach((state, stages) -> groups.put(SpringNames.text(state.getId()), stages));
+        return groups;
     }
 
     private @Nullable ImportedRule rule(Transition<S, E> transition) {
@@ -98,6 +121,7 @@ final class TransitionReader<S, E> {
                 composite ? null : stage,
                 event(transition),
                 delay(transition),
+                ticks(transition),
                 transition.getGuard() == null ? null : unique(where),
                 route,
                 transition.getActions() == null || transition.getActions().isEmpty() ? null : where + "/action",
@@ -112,7 +136,7 @@ final class TransitionReader<S, E> {
             note(ImportNote.Kind.DIFFERS, where, Messages.triggerless());
         }
         if (transition.getTrigger() instanceof TimerTrigger<S, E> timer) {
-            if (timer.getCount() == 0) {
+            if (ticks(transition)) {
                 note(ImportNote.Kind.DIFFERS, where, Messages.periodic(timer.getPeriod()));
             } else if (timer.getCount() > 1) {
                 note(ImportNote.Kind.DIFFERS, where, Messages.repeated(timer.getCount()));
@@ -149,11 +173,15 @@ final class TransitionReader<S, E> {
         return transition.getTrigger() == null ? Duration.ZERO : null;
     }
 
+    private static boolean ticks(Transition<?, ?> transition) {
+        return transition.getTrigger() instanceof TimerTrigger<?, ?> timer && timer.getCount() == 0;
+    }
+
     /** Where a transition to this state comes to rest; null if a model has no such thing. */
     private @Nullable Route route(State<S, E> target) {
         Stage rest = tree.rest(target).orElse(null);
         if (rest != null) {
-            return new Route.Straight(rest);
+            return new Route.Straight(rest, tree.composites().containsKey(target));
         }
         if (choices.containsKey(target)) {
             return choices.get(target);
@@ -161,6 +189,20 @@ final class TransitionReader<S, E> {
         State<S, E> beyond = Branches.beyond(target);
         if (beyond != null) {
             return route(beyond);
+        }
+        State<S, E> remembered = tree.remembered(target);
+        if (remembered != null) {
+            State<S, E> first = Branches.otherwise(target);
+            Stage beginning = tree.rest(remembered).orElse(null);
+            Stage otherwise = first == null ? beginning : tree.rest(first).orElse(null);
+            return beginning == null || otherwise == null
+                    ? null
+                    : new Route.Back(
+                            SpringNames.text(target.getId()),
+                            tree.composites().getOrDefault(remembered, List.of()),
+                            StateTree.kind(target) == PseudoStateKind.HISTORY_DEEP || !tree.isAroundOthers(remembered),
+                            beginning,
+                            otherwise);
         }
         List<Branches.Way<S, E>> ways = Branches.of(target);
         if (ways == null || !open.add(target)) {
@@ -170,7 +212,8 @@ final class TransitionReader<S, E> {
         List<Route.Branch> branches = new ArrayList<>();
         for (Branches.Way<S, E> way : ways) {
             Route route = route(way.target());
-            if (route == null) {
+            if (route == null || route instanceof Route.Back) {
+                // a chooser names its targets, and cannot go back to what it does not know
                 open.remove(target);
                 return null;
             }
@@ -189,7 +232,9 @@ final class TransitionReader<S, E> {
     private String label(Transition<S, E> transition) {
         String trigger = event(transition);
         Duration delay = delay(transition);
-        String on = trigger != null ? " on " + trigger : delay == null || delay.isZero() ? "" : " after " + delay;
+        String on = trigger != null
+                ? " on " + trigger
+                : delay == null || delay.isZero() ? "" : (ticks(transition) ? " every " : " after ") + delay;
         String to = transition.getKind() == TransitionKind.INTERNAL
                 ? ""
                 : " to " + SpringNames.text(transition.getTarget().getId());

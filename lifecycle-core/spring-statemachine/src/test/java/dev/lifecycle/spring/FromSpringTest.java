@@ -3,6 +3,7 @@ package dev.lifecycle.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.lifecycle.model.Advance;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
@@ -11,6 +12,7 @@ import dev.lifecycle.stage.Touch;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -323,20 +325,100 @@ class FromSpringTest {
         assertThat(orders.notes())
                 .containsExactlyInAnyOrder(
                         new ImportNote(ImportNote.Kind.DIFFERS, "NEW to WAITING", Messages.triggerless()),
-                        new ImportNote(ImportNote.Kind.DIFFERS, "WAITING after PT1S", Messages.periodic(1_000)),
+                        new ImportNote(ImportNote.Kind.DIFFERS, "WAITING every PT1S", Messages.periodic(1_000)),
                         new ImportNote(ImportNote.Kind.DIFFERS, "OPEN to DONE after PT2S", Messages.compositeTimer()));
         StageModel model = orders.builder("timed").build();
         assertThat(rules(model))
                 .containsExactly(
                         "NEW/after PT0S To[WAITING]",
                         "WAITING/after PT1M To[A]",
-                        "WAITING/after PT1S Stay[]",
+                        "WAITING/every PT1S Stay[]",
                         "OPEN/after PT2S To[DONE]");
         assertThat(model.advance(model.start("o-1", MONDAY), MONDAY.plus(Duration.ofMinutes(2)))
                         .position()
                         .stage()
                         .id())
                 .isEqualTo("DONE");
+    }
+
+    @Test
+    void a_timer_of_springs_ticks_as_often_as_the_one_read_from_it_save_at_the_start() throws Exception {
+        try (VirtualTime time = new VirtualTime()) {
+            List<String> ticks = new ArrayList<>();
+            states().initial("OPEN").end("DONE");
+            builder.configureTransitions()
+                    .withInternal()
+                    .source("OPEN")
+                    .timer(1_000)
+                    .action(context -> ticks.add("tick"));
+            external("OPEN", "STOP", "DONE");
+            StateMachine<String, String> machine = builder.build();
+            StageModel model =
+                    SpringStatemachines.fromSpring(machine).builder("ticking").build();
+            Position position = model.start("o-1", MONDAY);
+            machine.startReactively().block();
+            int touches = 0;
+            for (int second : new int[] {1, 3, 4, 9}) {
+                Instant at = MONDAY.plusSeconds(second);
+                time.advanceTo(second * 1_000L);
+                Advance advance = model.advance(position, at);
+                position = advance.position();
+                touches += advance.trace().stream()
+                        .mapToInt(step -> step.touchpoints().size())
+                        .sum();
+                // Spring's first tick is at the machine's start itself
+                assertThat(touches).as("by second %d", second).isEqualTo(ticks.size() - 1);
+            }
+            assertThat(touches).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void a_history_comes_over_where_going_back_is_the_same() throws Exception {
+        states().initial("OPEN").state("OPEN").state("PAUSED").state("BOXED").end("DONE");
+        states().parent("OPEN")
+                .initial("A")
+                .state("B")
+                .history("H", StateConfigurer.History.SHALLOW)
+                .state("C");
+        external("A", "NEXT", "B");
+        external("B", "NEXT", "C");
+        external("C", "STOP", "DONE");
+        external("OPEN", "PAUSE", "PAUSED");
+        external("PAUSED", "RESUME", "H");
+        external("C", "BOX", "BOXED");
+        external("PAUSED", "BOX", "BOXED");
+        external("BOXED", "RESUME", "H");
+        external("A", "RESUME", "H");
+        SpringImport orders = read();
+        assertThat(orders.notes())
+                .containsExactlyInAnyOrder(
+                        new ImportNote(
+                                ImportNote.Kind.LEFT_OUT,
+                                "BOXED to H on RESUME",
+                                Messages.enteredFromElsewhere("H", "BOXED", "PAUSED")),
+                        new ImportNote(ImportNote.Kind.LEFT_OUT, "A to H on RESUME", Messages.backFromInside("H", "A")),
+                        new ImportNote(ImportNote.Kind.NOTE, "BOXED", Messages.noWayOut()));
+        assertThat(rules(orders.builder("orders").build())).contains("PAUSED/RESUME ToPrevious[A]");
+    }
+
+    @Test
+    void a_history_that_spring_keeps_otherwise_is_left_out_with_the_reason() throws Exception {
+        states().initial("NEW").state("OPEN").state("PAUSED").state("NEW");
+        states().parent("OPEN").initial("A").state("B").history("H", StateConfigurer.History.SHALLOW);
+        external("NEW", "GO", "OPEN");
+        external("A", "NEXT", "B");
+        external("OPEN", "PAUSE", "PAUSED");
+        external("PAUSED", "RESUME", "H");
+        external("PAUSED", "AGAIN", "OPEN");
+        assertThat(read().notes())
+                .containsExactly(new ImportNote(
+                        ImportNote.Kind.LEFT_OUT, "PAUSED to H on RESUME", Messages.begunAnew("H", "PAUSED/AGAIN")));
+        assertThat(Messages.begunAnew("H", "PAUSED/AGAIN"))
+                .isEqualTo(
+                        "leads to the history 'H' of a state that 'PAUSED/AGAIN' begins anew as a whole after it was left:"
+                                + " Spring does not remember the substate it begins with, a model does; lead to a stage, or let"
+                                + " 'PAUSED/AGAIN' lead to the substate itself");
     }
 
     @Test
@@ -373,9 +455,10 @@ class FromSpringTest {
                 .containsExactlyInAnyOrder(
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID", Messages.defers(List.of("EARLY", "SOON"))),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID", Messages.stateActions(1)),
-                        new ImportNote(ImportNote.Kind.LEFT_OUT, "H", Messages.linking("HISTORY_SHALLOW")),
                         new ImportNote(
-                                ImportNote.Kind.LEFT_OUT, "PAID to H on RESUME", Messages.toNowhere("HISTORY_SHALLOW")),
+                                ImportNote.Kind.LEFT_OUT,
+                                "PAID to H on RESUME",
+                                Messages.enteredFromElsewhere("H", "PAID", "NEW")),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "PAID to OPEN on GO", Messages.secured()),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "OPEN to DONE", Messages.completion()),
                         new ImportNote(ImportNote.Kind.LEFT_OUT, "DONE to NEW on BACK", Messages.afterTheEnd()),

@@ -198,6 +198,11 @@ record RandomMachine(
                 read.bind(open.name(), signal -> signal.data().get(HEADER).equals(edge.value()));
             }
         }
+        return built(read);
+    }
+
+    /** The model of what was read, with every trap an exit. */
+    static StageModel built(SpringImport read) {
         ModelBuilder builder = read.builder("random");
         for (ImportNote note : read.notes()) {
             if (note.text().equals(Messages.trap())) {

@@ -3,16 +3,24 @@ package dev.lifecycle.spring;
 import dev.lifecycle.model.EventClause;
 import dev.lifecycle.model.FromClause;
 import dev.lifecycle.model.ModelBuilder;
+import dev.lifecycle.model.Situation;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.TimerClause;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** A random model of our own kind: groups, rules from anywhere, timers, silence, choosers, new episodes, guards that ask the situation. */
+/**
+ * A random model of our own kind: groups, rules from anywhere, timers, ticks, calendars, dates, silence, choosers, new episodes, ways back,
+ * guards that ask the situation.
+ */
 final class RandomModel {
 
     private RandomModel() {}
@@ -26,7 +34,10 @@ final class RandomModel {
         ModelBuilder builder = StageModel.named("random").startAt(stages.get(0));
         for (int i = 0; i < count; i++) {
             // a ring, so that every stage can be reached and left
-            builder.from(stages.get(i)).on("E3").to(stages.get((i + 1) % count));
+            EventClause<Signal> way = builder.from(stages.get(i)).on("E3");
+            way.sets("d", (signal, s) -> s.at().plusSeconds((int) signal.data().get("value")));
+            way.keeps("last", signal -> String.valueOf(signal.data().get("value")));
+            way.to(stages.get((i + 1) % count));
         }
         builder.group("G", stages.get(0), stages.get(1));
         for (int rule = 0; rule < 8; rule++) {
@@ -57,7 +68,15 @@ final class RandomModel {
                         "short " + value,
                         (signal, situation) ->
                                 situation.timeInStage().toSeconds() < 3 && situation.count(signal.name()) <= value);
-        switch (random.nextInt(6)) {
+        if (random.nextInt(4) == 0) {
+            clause.sets("d", RandomModel::date);
+        }
+        if (random.nextInt(4) == 0) {
+            clause.notActivity();
+        }
+        switch (random.nextInt(self ? 6 : 8)) {
+            case 6 -> clause.toPrevious(target);
+            case 7 -> clause.reopensAtPrevious(target);
             case 0 -> clause.stay();
             case 1 -> clause.ignore();
             case 2 -> clause.reenter();
@@ -78,15 +97,29 @@ final class RandomModel {
         }
     }
 
+    /** One of a few seconds after the event, or none. */
+    private static @Nullable Instant date(Signal signal, Situation situation) {
+        int value = (int) signal.data().get("value");
+        return value == 0 ? null : situation.at().plusSeconds(value + 1L);
+    }
+
     private static void timer(Random random, FromClause from, int rule, Stage target, Stage other, boolean self) {
         Duration delay = Duration.ofSeconds(1 + random.nextInt(6));
-        TimerClause clause = random.nextBoolean() ? from.after(delay) : from.afterSilence(delay);
+        TimerClause clause = switch (random.nextInt(6)) {
+            case 0 -> from.every(delay);
+            case 1 -> from.after(Period.ofDays(1), ZoneOffset.UTC);
+            case 2 -> from.atDate("d").unlessPast();
+            case 3 -> from.afterDate("d", delay).unlessPast();
+            case 4 -> from.afterSilence(delay);
+            default -> from.after(delay);
+        };
         clause = clause.as("rule " + rule);
-        int ending = random.nextInt(5);
+        int ending = random.nextInt(self ? 5 : 6);
         if (ending > 0 || random.nextBoolean()) { // one that always leads away would forestall those due later
             clause = clause.when("first", situation -> situation.position().episode() == 1);
         }
         switch (ending) {
+            case 5 -> clause.toPrevious(target);
             case 0 -> clause.stay();
             case 1 -> clause.reenter();
             case 2 -> clause.reopensAt(target);

@@ -25,6 +25,7 @@ public abstract class LifecycleStoreContract
         implements CommitLaws,
                 IdLaws,
                 TextLaws,
+                MemoryLaws,
                 ReadingLaws,
                 PagingLaws,
                 RaceLaws,

@@ -5,7 +5,9 @@ import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.HistoryEntry.Cause;
 import dev.lifecycle.stage.HistoryEntry.Source;
 import dev.lifecycle.stage.HistoryEntry.Times;
+import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Signal;
@@ -41,6 +43,8 @@ final class SampleCommit {
     private @Nullable Occurrence occurrence;
     private @Nullable Position found;
     private @Nullable String note;
+    private Memory memory = Memory.NOTHING;
+    private Kept kept = Kept.NOTHING;
     private boolean leaves;
     private boolean frozen;
 
@@ -82,6 +86,18 @@ final class SampleCommit {
     /** What each of its rows says, the first one of the subject too. */
     SampleCommit noting(String text) {
         note = text;
+        return this;
+    }
+
+    /** What its position remembers besides. */
+    SampleCommit remembering(Memory besides) {
+        memory = besides;
+        return this;
+    }
+
+    /** What each of its rows, but for those of the host, has kept of its event. */
+    SampleCommit keeping(Kept ofEvent) {
+        kept = ofEvent;
         return this;
     }
 
@@ -168,7 +184,8 @@ final class SampleCommit {
                 frozen,
                 revision,
                 revision == 1 ? null : at.minus(Duration.ofHours(2)),
-                revision == 1 ? null : at.minus(Duration.ofHours(1))));
+                revision == 1 ? null : at.minus(Duration.ofHours(1)),
+                memory));
     }
 
     Commit build() {
@@ -194,7 +211,8 @@ final class SampleCommit {
                         first ? List.of() : List.of("is \"new\"", "", "back\\slash\nand newline"),
                         occurrence == null ? null : occurrence.id(),
                         note == null && !first ? "note ✓" : note),
-                new Times(at.minusNanos(1_000), at, recorded));
+                new Times(at.minusNanos(1_000), at, recorded),
+                kept);
     }
 
     /** {@code row}, {@code Kind} apart: for what an erasure or a merge writes. */

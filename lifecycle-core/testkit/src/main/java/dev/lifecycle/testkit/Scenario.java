@@ -29,6 +29,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Every call answers a new scenario, so that several stories may begin with one. Time moves by {@link #waiting} alone. An event that
  * follows a wait comes before the timers due at that very instant; a check that follows one comes after them.
+ *
+ * <p>What can be checked: where the customer stands and in which pass ({@link #thenStage}, {@link #thenEpisode}), which rules fired and
+ * what they planned ({@link #thenRule}, {@link #thenTouchpoint}), what became of an event ({@link #thenRefused} and the like), the dates
+ * and texts that events have set ({@link #thenDate}, {@link #thenNoDate}, {@link #thenText}) and the note of the last one
+ * ({@link #thenNote}). Whatever else there is to check stands in the {@link #position()}.
  */
 public final class Scenario {
 
@@ -145,7 +150,7 @@ public final class Scenario {
         return here.check(fired.contains(id), "rule " + id + " to fire", fired.isEmpty() ? "none" : fired.toString());
     }
 
-    /** This date is set, to this instant. */
+    /** An event has set this date, to this instant; dates are kept to the microsecond. */
     public Scenario thenDate(String name, Instant date) {
         Scenario here = settled(now);
         Optional<Instant> found = here.position.date(name);
@@ -155,21 +160,21 @@ public final class Scenario {
                 found.map(Instant::toString).orElse("none"));
     }
 
-    /** No date of this name is set. */
+    /** No event has set a date of this name, or the last one that did has cleared it. */
     public Scenario thenNoDate(String name) {
         Scenario here = settled(now);
         Optional<Instant> found = here.position.date(name);
         return here.check(found.isEmpty(), "no date '" + name + "'", String.valueOf(found.orElse(null)));
     }
 
-    /** This text is kept under this name; the empty one where none is. */
+    /** This text was kept under this name; the empty one where none was, or it was cleared. */
     public Scenario thenText(String name, String text) {
         Scenario here = settled(now);
         String found = here.position.text(name).orElse("");
         return here.check(found.equals(text), "the text '" + name + "' to be '" + text + "'", "'" + found + "'");
     }
 
-    /** The last event's rule noted this for history. */
+    /** The rule of the last event noted this for history. */
     public Scenario thenNote(String note) {
         List<String> noted = steps.stream()
                 .map(Step::note)

@@ -87,7 +87,27 @@ class StoreContractTest {
                 wrong("cuts notes", WrongStores.CutsNotes::new, "notes come back whole"),
                 wrong("cuts reasons", WrongStores.CutsReasons::new, "reasons of touchpoints come back whole"),
                 wrong("loses emoji of notes", WrongStores.LosesEmojiOfNotes::new, "notes come back whole"),
-                wrong("loses emoji of reasons", WrongStores.LosesEmojiOfReasons::new, "reasons of touchpoints"));
+                wrong("loses emoji of reasons", WrongStores.LosesEmojiOfReasons::new, "reasons of touchpoints"),
+                wrong("drops memory", ForgetfulStores.DropsMemory::new, "dates come back"),
+                wrong(
+                        "forgets what was cleared",
+                        ForgetfulStores.ForgetsWhatWasCleared::new,
+                        "cleared ones as cleared"),
+                wrong("cuts dates", ForgetfulStores.CutsDatesToMilliseconds::new, "to the microsecond, cleared"),
+                wrong("forgets the marks of dates", ForgetfulStores.ForgetsTheMarksOfDates::new, "dates come back"),
+                wrong("loses emoji of texts", ForgetfulStores.LosesEmojiOfTexts::new, "kept texts come back"),
+                wrong("forgets ways back", ForgetfulStores.ForgetsWaysBack::new, "entered from comes back"),
+                wrong("forgets firings", ForgetfulStores.ForgetsFirings::new, "timers fired comes back"),
+                wrong("drops what rows kept", ForgetfulStores.DropsKept::new, "rows keep what"),
+                wrong("forgets what rows cleared", ForgetfulStores.ForgetsWhatRowsCleared::new, "set and cleared"),
+                wrong("cannot forget", ForgetfulStores.CannotForget::new, "the latest commit says"),
+                wrong("pages without memory", ForgetfulStores.PagesWithoutMemory::new, "comes with pages"),
+                wrong("remembers the erased", ForgetfulStores.RemembersTheErased::new, "an erasure takes dates"),
+                wrong("keeps rows of the erased", ForgetfulStores.KeepsRowsOfTheErased::new, "what rows have kept"),
+                wrong(
+                        "merges without what was kept",
+                        ForgetfulStores.MergesWithoutKept::new,
+                        "a merge keeps what rows"));
     }
 
     private static Arguments wrong(String what, Supplier<LifecycleStore> store, String caughtBy) {

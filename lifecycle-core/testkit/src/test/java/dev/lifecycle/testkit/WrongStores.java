@@ -626,6 +626,10 @@ final class WrongStores {
 
         @Override
         public CommitResult tryCommit(Commit commit) {
+            if (commit.leaves()) {
+                // whoever settles looks first, also on a busy machine
+                linger(8);
+            }
             CommitResult result = super.tryCommit(commit);
             written.clear();
             return result;
@@ -730,7 +734,8 @@ final class WrongStores {
                                 row.cause().refused(),
                                 row.cause().eventId(),
                                 change.apply(row.cause().note())),
-                        row.times()))
+                        row.times(),
+                        row.kept()))
                 .toList();
         return with(commit, rows, commit.touchpoints());
     }
@@ -746,8 +751,12 @@ final class WrongStores {
 
     /** Long enough for somebody else to come in between. */
     private static void linger() {
+        linger(40);
+    }
+
+    private static void linger(int millis) {
         try {
-            Thread.sleep(40);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

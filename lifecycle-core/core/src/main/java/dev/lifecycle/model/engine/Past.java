@@ -251,7 +251,8 @@ public final class Past {
         Past then = this;
         for (int number = 0; number * WIDTH < other.dates.length; number++) {
             if (other.dateSetAt(number) > then.dateSetAt(number)) {
-                boolean same = other.date(number) == then.date(number);
+                // where nothing is known yet, even that a date was cleared is something new
+                boolean same = then.dateSetAt(number) != Micros.NEVER && other.date(number) == then.date(number);
                 then = then.withDate(
                         number,
                         other.date(number),

@@ -1,0 +1,13 @@
+-- Lifecycle tables for PostgreSQL, from version 4 to version 5.
+-- What positions remember (dates, kept texts, where stages were entered from, how often timers fired) and what rows of history have kept
+-- of their events. No row is rewritten: NULL is what a model has that uses none of it.
+
+ALTER TABLE lifecycle_position ADD COLUMN memory TEXT;
+ALTER TABLE lifecycle_history ADD COLUMN kept TEXT;
+
+-- What a touchpoint is about, until when it may be sent, and whether rules of contact are asked of it.
+ALTER TABLE lifecycle_touchpoint ADD COLUMN about TEXT;
+ALTER TABLE lifecycle_touchpoint ADD COLUMN expires_at BIGINT;
+ALTER TABLE lifecycle_touchpoint ADD COLUMN transactional SMALLINT DEFAULT 0 NOT NULL;
+
+UPDATE lifecycle_schema SET version = 5;
