@@ -18,11 +18,12 @@ final class CustomerTable {
     private final String insertIgnoring;
     private final String delete;
 
-    CustomerTable(String table) {
+    CustomerTable(String table, String touchpoints) {
         change = "UPDATE " + table + " SET revision = revision + 1 WHERE customer = ?";
         insert = "INSERT INTO " + table + " (customer, revision) VALUES (?, 0)";
         insertIgnoring = "INSERT IGNORE INTO " + table + " (customer, revision) VALUES (?, 0)";
-        delete = "DELETE FROM " + table + " WHERE customer = ?";
+        delete = "DELETE FROM " + table + " WHERE customer = ? AND NOT EXISTS (SELECT 1 FROM " + touchpoints
+                + " WHERE customer = ?)";
     }
 
     /** Waits for whoever changed the row and has not committed, and lets others wait until this transaction ends. */
@@ -35,14 +36,18 @@ final class CustomerTable {
         }
     }
 
+    /** Forgets a customer of whose contacts none is counted any more. */
     void forget(Connection connection, String customer) throws SQLException {
-        run(connection, delete, customer);
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            statement.setString(1, customer);
+            statement.setString(2, customer);
+            statement.executeUpdate();
+        }
     }
 
-    /** What was counted for one is counted for the other from now on. */
-    void join(Connection connection, String from, String into) throws SQLException {
-        run(connection, delete, from);
-        run(connection, change, into);
+    /** Whoever counts this customer's contacts meanwhile counts anew; nothing where nobody has. */
+    void changed(Connection connection, String customer) throws SQLException {
+        run(connection, change, customer);
     }
 
     /** That somebody else added it first is an ordinary answer and must not show up as an error in the server's log. */

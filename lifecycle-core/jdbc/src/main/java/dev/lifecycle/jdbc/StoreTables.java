@@ -29,7 +29,7 @@ final class StoreTables {
         history = new HistoryTable(names.history(), dialect);
         events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
-        customers = new CustomerTable(names.customer());
+        customers = new CustomerTable(names.customer(), names.touchpoint());
         claims = new ClaimTable(
                 names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)));
     }
@@ -65,7 +65,7 @@ final class StoreTables {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate);
-        customers.forget(connection, subject);
+        List<String> counted = touchpoints.customers(connection, model, subject);
         touchpoints.erase(connection, model, subject, subject, surrogate, surrogate);
         List<String> tombstones = positions.tombstones(connection, model, subject);
         for (int n = 1; n <= tombstones.size(); n++) {
@@ -73,6 +73,10 @@ final class StoreTables {
             String alias = erasure.surrogate(n);
             positions.eraseMerged(connection, model, name, alias, surrogate);
             touchpoints.erase(connection, model, subject, name, surrogate, alias);
+        }
+        customers.forget(connection, subject);
+        for (String customer : counted) {
+            customers.forget(connection, customer);
         }
         history.erase(connection, model, subject, surrogate);
         history.append(connection, List.of(erasure.row()));
@@ -102,8 +106,13 @@ final class StoreTables {
         history.delete(connection, model, from.subject());
         history.append(connection, joined);
         events.move(connection, model, from.subject(), into.subject());
-        customers.join(connection, from.subject(), into.subject());
-        touchpoints.merge(connection, model, from.subject(), into.subject());
+        List<String> counted = touchpoints.customers(connection, model, from.subject());
+        customers.changed(connection, merge.customer());
+        touchpoints.merge(connection, model, from.subject(), into.subject(), merge.customer());
+        for (String customer : counted) {
+            customers.forget(connection, customer);
+        }
+        customers.forget(connection, from.subject());
         return CommitResult.COMMITTED;
     }
 }

@@ -34,6 +34,7 @@ public abstract class LifecycleStoreContract
                 ClaimLaws,
                 SettlementLaws,
                 CapLaws,
+                ContactLaws,
                 PruneLaws,
                 ErasureLaws,
                 MergeLaws,

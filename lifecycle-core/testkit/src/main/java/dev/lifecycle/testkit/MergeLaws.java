@@ -14,7 +14,6 @@ import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
@@ -194,12 +193,12 @@ interface MergeLaws {
                 store().settle(claim, claim.touchpoint().with(Status.SENT, null), MONDAY),
                 "a claim of a touchpoint that was handed over must be settled as sent");
         assertEquals(
-                new Contacts(List.of(MONDAY), 0),
-                store().contacts("web", MONDAY),
+                StoreSteps.counted(0, MONDAY),
+                steps().counted("web", MONDAY),
                 "what was sent must count for the one that remains");
         assertEquals(
-                new Contacts(List.of(), 0),
-                store().contacts("phone", MONDAY),
+                StoreSteps.counted(0),
+                steps().counted("phone", MONDAY),
                 "nothing that was sent may count for the tombstone");
     }
 

@@ -14,7 +14,9 @@ import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
+import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
 import java.time.Duration;
@@ -51,8 +53,25 @@ record StoreSteps(LifecycleStore store) {
         return claims;
     }
 
-    BeginResult begin(Claim claim, @Nullable ContactCap cap) {
-        return store.begin(claim, LEASE, cap);
+    BeginResult begin(Claim claim, @Nullable ContactLimit limit) {
+        return store.begin(claim, LEASE, check(claim, limit));
+    }
+
+    /** Of the claim's owner, by this limit or by none. */
+    static ContactCheck check(Claim claim, @Nullable ContactLimit limit) {
+        return new ContactCheck(claim.owner(), limit == null ? List.of() : List.of(limit));
+    }
+
+    /** When the customer was sent something, and how much is under way, in words that a failing test can show. */
+    String counted(String customer, Instant since) {
+        Contacts contacts = store.contacts(customer, since);
+        return counted(
+                contacts.underway().size(),
+                contacts.sent().stream().map(Contacts.Contact::at).toArray(Instant[]::new));
+    }
+
+    static String counted(int underway, Instant... sent) {
+        return "sent at " + List.of(sent) + ", under way " + underway;
     }
 
     static Claim byId(List<Claim> claims, String id) {

@@ -49,7 +49,7 @@ class ForwardingStoreTest {
             CommitResult.class,
             CommitResult.DUPLICATE,
             Contacts.class,
-            new Contacts(List.of(Instant.EPOCH), 1),
+            new Contacts(List.of(new Contacts.Contact("key", "id", null, Instant.EPOCH)), List.of()),
             boolean.class,
             true,
             long.class,
