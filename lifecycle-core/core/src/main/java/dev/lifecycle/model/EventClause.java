@@ -84,11 +84,6 @@ public final class EventClause<E> extends RuleClause<EventClause<E>> {
         return capture(Capture.<E>about(what));
     }
 
-    /** As given. A rule keeps each date and each text once at most, one note, and says once what its touchpoints are about. */
-    public EventClause<E> capture(Capture capture) {
-        return keep(capture);
-    }
-
     /** The event is none of the customer's own doing: it breaks no silence and is not their latest event. It counts all the same. */
     public EventClause<E> notActivity() {
         row.isActivity = false;

@@ -34,7 +34,7 @@ public final class TimerClause extends RuleClause<TimerClause> {
      * {@link EventClause#about(Function)}.
      */
     public TimerClause about(Function<Situation, ? extends @Nullable Map<String, String>> what) {
-        return keep(Capture.about((event, situation) -> what.apply(situation)));
+        return capture(Capture.about((event, situation) -> what.apply(situation)));
     }
 
     /** Fires only if this says yes of the situation at the due instant; a "no" spends the timer. */

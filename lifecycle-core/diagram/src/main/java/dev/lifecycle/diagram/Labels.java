@@ -46,6 +46,7 @@ final class Labels {
                             case DATE -> "sets " + capture.name();
                             case TEXT -> "keeps " + capture.name();
                             case NOTE -> "notes";
+                            case ABOUT -> "says what about";
                         });
             }
         }

@@ -5,6 +5,7 @@ import dev.lifecycle.stage.Touch;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,7 +25,8 @@ final class ExecutableContent {
     static final Map<String, Capture.Kind> KEPT = Map.of(
             "lifecycle:sets", Capture.Kind.DATE,
             "lifecycle:keeps", Capture.Kind.TEXT,
-            "lifecycle:notes", Capture.Kind.NOTE);
+            "lifecycle:notes", Capture.Kind.NOTE,
+            "lifecycle:about", Capture.Kind.ABOUT);
 
     /** What a state takes, and by event what it sends itself on being entered. */
     private record Own(Set<String> taken, Map<String, Element> sent) {}
@@ -89,10 +91,15 @@ final class ExecutableContent {
         try {
             Touch touch = Touch.of(id).after(Duration.parse(after.orElse("PT0S")));
             touch = via.isPresent() ? touch.via(via.get()) : touch;
+            Optional<String> at = element.get("at");
+            touch = at.isPresent() ? touch.at(LocalTime.parse(at.get())) : touch;
+            Optional<String> expiry = element.get("expiresAfter");
+            touch = expiry.isPresent() ? touch.expiresAfter(Duration.parse(expiry.get())) : touch;
+            touch = element.is("transactional") ? touch.transactional() : touch;
             return element.is("cancelIfLeft") ? touch.cancelIfLeft() : touch;
         } catch (IllegalArgumentException | DateTimeException e) {
             findings.problem(
-                    Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
+                    Messages.notReadable(element.toString(), "id, after, at, expiresAfter or via", String.valueOf(e.getMessage())));
             return null;
         }
     }

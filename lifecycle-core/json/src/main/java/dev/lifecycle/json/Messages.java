@@ -180,6 +180,10 @@ final class Messages {
         return "'" + shown(seen) + "' is not an ISO 8601 period of years, months and days, such as P1M or P1Y6M";
     }
 
+    static String notATime(String seen) {
+        return "'" + shown(seen) + "' is no time of day; give one such as 09:00 or 21:30:00";
+    }
+
     static String notAZone(String seen) {
         return "there is no time zone '" + shown(seen) + "'; give one such as Europe/Paris, +01:00 or Z";
     }
@@ -192,6 +196,7 @@ final class Messages {
                     case DATE -> "sets the date '";
                     case TEXT -> "keeps the text '";
                     case NOTE -> "keeps the note '";
+                    case ABOUT -> "says by '";
                 }
                 + shown(name) + "', but no " + what + " is bound to that name; give the bindings Capture." + what
                 + "(\""

@@ -20,6 +20,7 @@ import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */
@@ -42,11 +43,15 @@ final class StoreForms {
         var channel  = of.maybe("channel",      Touchpoint::channel,      TEXT);
         var stage    = of.one  ("stage",        Touchpoint::stage,        STAGE);
         var due      = of.one  ("due",          Touchpoint::due,          INSTANT);
+        var hour     = of.maybe("hour",         Touchpoint::hour,         PlainForms.TIME.about("The time of the customer's day that due has still to be moved to."));
+        var expires  = of.maybe("expires",      Touchpoint::expires,      INSTANT);
         var cancel   = of.flag ("cancelIfLeft", Touchpoint::cancelIfLeft);
+        var owed     = of.or   ("transactional", Touchpoint::transactional, PlainForms.TRUE, false);
+        var about    = of.or   ("about",        Touchpoint::about,        PlainForms.map(ANY_TEXT), Map.of());
         var status   = of.one  ("status",       Touchpoint::status,       constants(Touchpoint.Status.class));
         var attempts = of.one  ("attempts",     Touchpoint::attempts,     number(0));
         var reason   = of.maybe("reason",       Touchpoint::reason,       ANY_TEXT);
-        return in -> new Touchpoint(in.get(key), in.orNull(channel), in.get(stage), in.get(due), in.get(cancel), in.get(status), in.get(attempts), in.orNull(reason));
+        return in -> new Touchpoint(in.get(key), in.orNull(channel), in.get(stage), in.get(due), in.orNull(hour), in.orNull(expires), in.get(cancel), in.get(owed), in.get(about), in.get(status), in.get(attempts), in.orNull(reason));
     }).about("A planned contact.").named("touchpoint");
 
     static final Form<Claim> CLAIM = ObjectForm.of(of -> {
@@ -57,9 +62,17 @@ final class StoreForms {
         return in -> new Claim(in.get(touchpoint), in.get(owner), in.get(number), in.get(until));
     });
 
+    private static final Form<Contacts.Contact> CONTACT = ObjectForm.of(of -> {
+        var key     = of.one  ("key",     Contacts.Contact::key,     TEXT);
+        var id      = of.one  ("id",      Contacts.Contact::id,      TEXT);
+        var channel = of.maybe("channel", Contacts.Contact::channel, TEXT);
+        var at      = of.one  ("at",      Contacts.Contact::at,      INSTANT);
+        return in -> new Contacts.Contact(in.get(key), in.get(id), in.orNull(channel), in.get(at));
+    });
+
     static final Form<Contacts> CONTACTS = ObjectForm.of(of -> {
-        var sent     = of.list("sent",     Contacts::sent,     INSTANT);
-        var underway = of.one ("underway", Contacts::underway, number(0));
+        var sent     = of.list("sent",     Contacts::sent,     CONTACT);
+        var underway = of.list("underway", Contacts::underway, CONTACT);
         return in -> new Contacts(in.get(sent), in.get(underway));
     });
 
@@ -77,7 +90,8 @@ final class StoreForms {
         var row       = of.one  ("row",       Merge::row,       ROW);
         var foundInto = of.maybe("foundInto", Merge::foundInto, POSITION);
         var foundFrom = of.maybe("foundFrom", Merge::foundFrom, POSITION);
-        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom));
+        var customer  = of.one  ("customer",  Merge::customer,  TEXT);
+        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom), in.get(customer));
     });
 
     /** An event as a codec wrote it; the text stays text. */
