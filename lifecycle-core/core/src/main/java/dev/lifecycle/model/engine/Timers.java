@@ -227,8 +227,11 @@ public final class Timers {
         if (period == null || zone == null) {
             return false;
         }
+        if (delays[one] < length(period, LEAST_DAYS_OF_A_MONTH) - CLOCK_CHANGE) {
+            return true;
+        }
         if (other == null || !zone.equals(zones[one])) {
-            return delays[one] < length(period, LEAST_DAYS_OF_A_MONTH) - CLOCK_CHANGE;
+            return false;
         }
         boolean noLonger = other.toTotalMonths() <= period.toTotalMonths() && other.getDays() <= period.getDays();
         // fewer months may end on the same day, so there the declared order tells
