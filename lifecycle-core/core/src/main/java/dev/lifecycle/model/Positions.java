@@ -288,7 +288,8 @@ final class Positions {
 
     /** Two positions made one, under the first one's name. */
     Position merged(Position into, Position from) {
-        Position further = decides(from, into) ? from : into;
+        boolean fromDecides = decides(from, into);
+        Position further = fromDecides ? from : into;
         Values values = new Values(further);
         values.subject = into.subject;
         values.revision = into.revision;
@@ -301,7 +302,7 @@ final class Positions {
         values.furthest = Math.max(into.furthest, from.furthest);
         values.furthestEver = Math.max(into.furthestEver, from.furthestEver);
         values.tallies = Tallies.sum(into.tallies, from.tallies);
-        values.past = further.past().merged((further == into ? from : into).past(), values.asOf);
+        values.past = further.past().merged((fromDecides ? into : from).past(), values.asOf);
         return finished(values);
     }
 

@@ -105,11 +105,13 @@ final class Stepper {
     /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
     private Position fireAt(Position from, long due, List<Step> trace) {
         Position position = from;
+        boolean had = false;
         for (int timer : rulebook.timers.of(from.stage)) {
             if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone(), from.past())
                     != due) {
                 continue;
             }
+            had = true;
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
                 position = passed(position, due, position.past());
@@ -125,7 +127,7 @@ final class Stepper {
                 position = after;
             }
         }
-        return position == from ? passed(from, due, from.past()) : position;
+        return had ? position : passed(from, due, from.past());
     }
 
     private Position passed(Position before, long due, Past past) {

@@ -73,6 +73,7 @@ public final class Past {
     }
 
     /** Whether there is nothing to remember. */
+    @SuppressWarnings("ReferenceEquality") // whatever equals nothing is made that one object
     public boolean isNothing() {
         return this == NOTHING;
     }

@@ -20,6 +20,7 @@ public final class Timers {
     /** By as much a change of the clock may make a calendar's days longer or shorter. */
     private static final long CLOCK_CHANGE = MICROS_PER_DAY / 8;
 
+    @SuppressWarnings("JavaPeriodGetDays") // the months are counted beside the days
     private static long length(Period period, long daysOfAMonth) {
         return (period.toTotalMonths() * daysOfAMonth + period.getDays()) * MICROS_PER_DAY;
     }
@@ -220,6 +221,7 @@ public final class Timers {
     }
 
     /** Whether the one, of no date, has its turn for certain before the other one, a calendar's. */
+    @SuppressWarnings("JavaPeriodGetDays") // the months are compared beside the days
     boolean isBeforeCalendar(int one, int calendar) {
         Period period = periods[calendar];
         ZoneId zone = zones[calendar];
