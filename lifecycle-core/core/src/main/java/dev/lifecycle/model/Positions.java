@@ -233,8 +233,24 @@ final class Positions {
             int episode,
             Past past,
             boolean back) {
+        if (remembering != null || back || !past.isNothing()) {
+            return enteredRemembering(before, tallies, lastEventAt, stage, at, episode, past, back);
+        }
+        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, past);
+        return new Position(before, tallies, lastEventAt, stage, exits[stage] ? -1 : stage, at, episode, due);
+    }
+
+    private Position enteredRemembering(
+            Position before,
+            byte[] tallies,
+            long lastEventAt,
+            int stage,
+            long at,
+            int episode,
+            Past past,
+            boolean back) {
         boolean remembers = remembering != null && remembering[stage] && !back && before.stage != stage;
-        Past then = past.isNothing() && !remembers ? past : past.entered(stage, remembers ? before.stage : -1);
+        Past then = past.entered(stage, remembers ? before.stage : -1);
         long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, then);
         int reached = exits[stage] || (back && episode == before.episode) ? -1 : stage;
         return then.isNothing()

@@ -140,15 +140,22 @@ public final class Timers {
      * @param past what counts as spent without having fired, and the dates
      */
     public long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone, Past past) {
-        long due = switch (kinds[timer]) {
-            case AFTER -> Micros.plus(enteredAt, delays[timer]);
-            case SILENCE -> Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer]);
+        long due = kinds[timer] == AFTER
+                ? Micros.plus(enteredAt, delays[timer])
+                : kinds[timer] == SILENCE
+                        ? Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer])
+                        : rarer(timer, enteredAt, asOf, timersDone, past);
+        // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
+        return due < asOf || (due == asOf && timersDone) || due < past.upTo() ? Micros.NONE : due;
+    }
+
+    /** A method of its own, so that the way of every event stays small. */
+    private long rarer(int timer, long enteredAt, long asOf, boolean timersDone, Past past) {
+        return switch (kinds[timer]) {
             case EVERY -> tick(delays[timer], enteredAt, asOf, timersDone, past.upTo());
             case PERIOD -> after(timer, enteredAt);
             default -> dated(timer, enteredAt, past);
         };
-        // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
-        return due < asOf || (due == asOf && timersDone) || due < past.upTo() ? Micros.NONE : due;
     }
 
     /** The first tick that has neither fired nor counts as spent: those before it are told from the instant alone. */
