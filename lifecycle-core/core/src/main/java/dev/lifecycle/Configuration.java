@@ -52,20 +52,15 @@ record Configuration(
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /** Whether the instant is further ahead of "now" than it may be. */
-    boolean isAhead(Instant at) {
-        Instant now = clock.instant();
-        return at.isAfter(now) && at.isAfter(now.truncatedTo(ChronoUnit.MICROS).plus(aheadAtMost));
-    }
-
     /**
      * The instant itself, if it is not further ahead of "now" than it may be.
      *
      * @param what whose instant it is, for the message
      */
-    Instant requireNotAhead(Instant at, String what) {
-        if (isAhead(at)) {
-            throw new AheadOfTimeException(what, at, now(), aheadAtMost);
+    Instant requireNotAhead(Instant at, Supplier<String> what) {
+        Instant now = clock.instant();
+        if (at.isAfter(now) && at.isAfter(now.truncatedTo(ChronoUnit.MICROS).plus(aheadAtMost))) {
+            throw new AheadOfTimeException(what.get(), at, now.truncatedTo(ChronoUnit.MICROS), aheadAtMost);
         }
         return at;
     }

@@ -67,11 +67,11 @@ final class Corrector {
     }
 
     private Position first(String subject, Stage stage, Instant since, @Nullable Instant knownAt) {
-        configuration.requireNotAhead(since, "the adoption of subject '" + subject + "'");
+        configuration.requireNotAhead(since, () -> "the adoption of subject '" + subject + "'");
         if (knownAt == null) {
             return model.begin(subject, stage, since);
         }
-        configuration.requireNotAhead(knownAt, "what is known of subject '" + subject + "'");
+        configuration.requireNotAhead(knownAt, () -> "what is known of subject '" + subject + "'");
         if (knownAt.isBefore(since)) {
             throw new IllegalArgumentException(Messages.knownBeforeSince(subject, knownAt, since));
         }

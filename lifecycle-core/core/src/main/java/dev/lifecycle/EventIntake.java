@@ -13,7 +13,6 @@ import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TooManyStepsException;
 import dev.lifecycle.stage.UnknownEvent;
-import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,17 +72,10 @@ final class EventIntake {
         return decided.flatMap(committer::tryCommit);
     }
 
-    private LifecycleStore store() {
-        return configuration.store();
-    }
-
     /** @throws AheadOfTimeException if the event lies too far ahead of the clock */
     void requireNotAhead(Occurrence occurrence) {
-        // the text is for the one event in a million that needs it
-        if (configuration.isAhead(occurrence.at())) {
-            configuration.requireNotAhead(
-                    occurrence.at(), "event '" + occurrence.id() + "' of subject '" + occurrence.subject() + "'");
-        }
+        configuration.requireNotAhead(
+                occurrence.at(), () -> "event '" + occurrence.id() + "' of subject '" + occurrence.subject() + "'");
     }
 
     /**
@@ -128,7 +120,9 @@ final class EventIntake {
                 name,
                 before,
                 commit.build(
-                        decision.position(), asKept(occurrence, name), EarlierTicks.withdrawn(store(), before, commit)),
+                        decision.position(),
+                        asKept(occurrence, name),
+                        EarlierTicks.withdrawn(configuration.store(), before, commit)),
                 decision.outcome());
     }
 

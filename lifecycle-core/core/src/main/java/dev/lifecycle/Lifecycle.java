@@ -169,7 +169,7 @@ public final class Lifecycle {
             throw new IllegalStateException(Messages.deliverInTransaction());
         }
         TimeLimits.requireUsable(now, "deliver");
-        return deliverer.deliver(configuration.requireNotAhead(now, "the delivery"), selection, sender);
+        return deliverer.deliver(configuration.requireNotAhead(now, () -> "the delivery"), selection, sender);
     }
 
     /**

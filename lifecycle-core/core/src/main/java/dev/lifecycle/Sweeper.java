@@ -44,7 +44,7 @@ final class Sweeper {
     }
 
     Sweep sweep(Instant upTo) {
-        configuration.requireNotAhead(TimeLimits.requireUsable(upTo, "sweep"), "the sweep");
+        configuration.requireNotAhead(TimeLimits.requireUsable(upTo, "sweep"), () -> "the sweep");
         Set<String> moved = new LinkedHashSet<>();
         Map<String, Throwable> failed = new LinkedHashMap<>();
         Set<String> last = endedRuns();

@@ -233,8 +233,24 @@ final class Positions {
             int episode,
             Past past,
             boolean back) {
+        if (remembering != null || back || !past.isNothing()) {
+            return enteredRemembering(before, tallies, lastEventAt, stage, at, episode, past, back);
+        }
+        long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, past);
+        return new Position(before, tallies, lastEventAt, stage, exits[stage] ? -1 : stage, at, episode, due);
+    }
+
+    private Position enteredRemembering(
+            Position before,
+            byte[] tallies,
+            long lastEventAt,
+            int stage,
+            long at,
+            int episode,
+            Past past,
+            boolean back) {
         boolean remembers = remembering != null && remembering[stage] && !back && before.stage != stage;
-        Past then = past.isNothing() && !remembers ? past : past.entered(stage, remembers ? before.stage : -1);
+        Past then = past.entered(stage, remembers ? before.stage : -1);
         long due = before.isFrozen() ? Micros.NONE : timers.nextDue(stage, at, lastEventAt, at, false, then);
         int reached = exits[stage] || (back && episode == before.episode) ? -1 : stage;
         return then.isNothing()
@@ -288,7 +304,8 @@ final class Positions {
 
     /** Two positions made one, under the first one's name. */
     Position merged(Position into, Position from) {
-        Position further = decides(from, into) ? from : into;
+        boolean fromDecides = decides(from, into);
+        Position further = fromDecides ? from : into;
         Values values = new Values(further);
         values.subject = into.subject;
         values.revision = into.revision;
@@ -301,7 +318,7 @@ final class Positions {
         values.furthest = Math.max(into.furthest, from.furthest);
         values.furthestEver = Math.max(into.furthestEver, from.furthestEver);
         values.tallies = Tallies.sum(into.tallies, from.tallies);
-        values.past = further.past().merged((further == into ? from : into).past(), values.asOf);
+        values.past = further.past().merged((fromDecides ? into : from).past(), values.asOf);
         return finished(values);
     }
 

@@ -121,7 +121,7 @@ public final class StageModel {
      * The same with a policy for late events.
      *
      * @throws IllegalArgumentException also for {@link LatePolicy#RECOMPUTE}: one position is not enough to work the past out anew
-     * @throws TooManyStepsException    if more than {@value #MOST_STEPS} timers are due before: have them fired in portions first
+     * @throws dev.lifecycle.stage.TooManyStepsException  if more than {@value #MOST_STEPS} timers are due before: have them fired in portions first
      */
     public Decision decide(Position position, Object event, Instant at, LatePolicy late) {
         if (late == LatePolicy.RECOMPUTE) {

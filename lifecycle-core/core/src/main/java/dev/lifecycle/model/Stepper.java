@@ -35,19 +35,25 @@ final class Stepper {
     }
 
     Decision decide(Position from, Object event, long at, LatePolicy late, int mostSteps) {
-        Position position = from;
-        List<Step> fired = List.of();
-        if (position.nextDue < at) {
-            fired = new ArrayList<>();
-            position = advance(position, at, fired, mostSteps);
-            if (position.nextDue < at) {
-                throw new TooManyStepsException(Messages.tooManySteps(
-                        position.subject,
-                        rulebook.model(),
-                        mostSteps,
-                        Micros.instant(at).toString()));
-            }
+        if (from.nextDue >= at) {
+            return decide(from, List.of(), event, at, late);
         }
+        List<Step> fired = new ArrayList<>();
+        Position position = advance(from, at, fired, mostSteps);
+        if (position.nextDue < at) {
+            throw new TooManyStepsException(Messages.tooManySteps(
+                    position.subject,
+                    rulebook.model(),
+                    mostSteps,
+                    Micros.instant(at).toString()));
+        }
+        return decide(position, fired, event, at, late);
+    }
+
+    // the way of every event: what few rules need is in methods of its own, or this one grows too large to be compiled
+    // into its caller
+
+    private Decision decide(Position position, List<Step> fired, Object event, long at, LatePolicy late) {
         if (position.isFrozen()) {
             return new Decision(position, position, fired, event, Decision.FROZEN);
         }
@@ -61,12 +67,17 @@ final class Stepper {
             return new Decision(position, position, fired, event, rule);
         }
         if (columns.is(RuleColumns.KEEPS, rule)) {
-            Captured captured = captured(rule, position, event, at, effective);
-            Position after = apply(rule, position, type, event, at, effective, captured.past());
-            return Decision.keeping(position, after, fired, event, rule, captured);
+            return keeping(rule, position, fired, type, event, at);
         }
         Position after = apply(rule, position, type, event, at, effective, position.past());
         return new Decision(position, after, fired, event, rule);
+    }
+
+    private Decision keeping(int rule, Position position, List<Step> fired, int type, Object event, long at) {
+        long effective = Math.max(at, position.asOf);
+        Captured captured = captured(rule, position, event, at, effective);
+        Position after = apply(rule, position, type, event, at, effective, captured.past());
+        return Decision.keeping(position, after, fired, event, rule, captured);
     }
 
     private Captured captured(int rule, Position before, Object event, long at, long effective) {
@@ -105,11 +116,13 @@ final class Stepper {
     /** Fires the timers of one instant in declared order, up to the first that moves; each finds what the one before it left. */
     private Position fireAt(Position from, long due, List<Step> trace) {
         Position position = from;
+        boolean had = false;
         for (int timer : rulebook.timers.of(from.stage)) {
             if (rulebook.timers.due(timer, from.enteredAt, from.lastEventAt, from.asOf, from.timersDone(), from.past())
                     != due) {
                 continue;
             }
+            had = true;
             if (!allows(timer, position, NoEvent.NO_EVENT, due)) {
                 trace.add(spent(timer, position, due));
                 position = passed(position, due, position.past());
@@ -125,7 +138,7 @@ final class Stepper {
                 position = after;
             }
         }
-        return position == from ? passed(from, due, from.past()) : position;
+        return had ? position : passed(from, due, from.past());
     }
 
     /** What a timer did, with what its contacts are about: the one thing that a timer can say of its situation. */
@@ -206,12 +219,14 @@ final class Stepper {
         return switch (columns.kind(rule)) {
             case RuleColumns.REENTER -> before.stage;
             case RuleColumns.CHOOSE -> chosen(rule, before, event, at);
-            case RuleColumns.BACK, RuleColumns.REOPEN_BACK -> {
-                int from = before.past().cameFrom(before.stage);
-                yield from < 0 ? columns.target(rule) : from;
-            }
+            case RuleColumns.BACK, RuleColumns.REOPEN_BACK -> previous(rule, before);
             default -> columns.target(rule);
         };
+    }
+
+    private int previous(int rule, Position before) {
+        int from = before.past().cameFrom(before.stage);
+        return from < 0 ? columns.target(rule) : from;
     }
 
     private int chosen(int rule, Position before, Object event, long at) {

@@ -135,35 +135,20 @@ public record PositionState(
                 frozen,
                 revision,
                 null,
-                null,
-                Memory.NOTHING);
+                null);
     }
 
     /** The same with something else to remember. */
     public PositionState withMemory(Memory other) {
-        return new PositionState(
-                model,
-                version,
-                subject,
-                stage,
-                enteredAt,
-                asOf,
-                timersDone,
-                lastEventAt,
-                nextDue,
-                episode,
-                furthest,
-                furthestEver,
-                tallies,
-                frozen,
-                revision,
-                spentUpTo,
-                silenceFrom,
-                other);
+        return with(nextDue, other);
     }
 
     /** The same with another instant at which the next timer is due. */
     public PositionState withNextDue(@Nullable Instant due) {
+        return with(due, memory);
+    }
+
+    private PositionState with(@Nullable Instant due, Memory remembered) {
         return new PositionState(
                 model,
                 version,
@@ -182,6 +167,6 @@ public record PositionState(
                 revision,
                 spentUpTo,
                 silenceFrom,
-                memory);
+                remembered);
     }
 }

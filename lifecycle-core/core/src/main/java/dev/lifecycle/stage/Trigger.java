@@ -16,13 +16,26 @@ public sealed interface Trigger {
     String id();
 
     /** The result for whichever of the six it is. */
-    <R> R fold(
+    default <R> R fold(
             Function<OnEvent, R> onEvent,
             Function<After, R> after,
             Function<AfterSilence, R> afterSilence,
             Function<Every, R> every,
             Function<AfterPeriod, R> afterPeriod,
-            Function<OnDate, R> onDate);
+            Function<OnDate, R> onDate) {
+        if (this instanceof OnEvent on) {
+            return onEvent.apply(on);
+        } else if (this instanceof After one) {
+            return after.apply(one);
+        } else if (this instanceof AfterSilence silence) {
+            return afterSilence.apply(silence);
+        } else if (this instanceof Every again) {
+            return every.apply(again);
+        } else if (this instanceof AfterPeriod period) {
+            return afterPeriod.apply(period);
+        }
+        return onDate.apply((OnDate) this);
+    }
 
     /** Whether time passing sets it off. */
     default boolean isTimer() {
@@ -58,17 +71,6 @@ public sealed interface Trigger {
         public String id() {
             return type.id();
         }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return onEvent.apply(this);
-        }
     }
 
     /** This long after entering the stage. */
@@ -76,17 +78,6 @@ public sealed interface Trigger {
         @Override
         public String id() {
             return "after " + delay;
-        }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return after.apply(this);
         }
     }
 
@@ -96,17 +87,6 @@ public sealed interface Trigger {
         public String id() {
             return "silence " + delay;
         }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return afterSilence.apply(this);
-        }
     }
 
     /** This long after entering the stage, and again and again after as long. */
@@ -114,17 +94,6 @@ public sealed interface Trigger {
         @Override
         public String id() {
             return "every " + interval;
-        }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return every.apply(this);
         }
     }
 
@@ -136,17 +105,6 @@ public sealed interface Trigger {
         @Override
         public String id() {
             return "after " + period + " " + zone;
-        }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return afterPeriod.apply(this);
         }
     }
 
@@ -169,17 +127,6 @@ public sealed interface Trigger {
             return shift.isZero()
                     ? "at " + date
                     : (shift.isNegative() ? "before " : "after ") + date + " " + shift.abs();
-        }
-
-        @Override
-        public <R> R fold(
-                Function<OnEvent, R> onEvent,
-                Function<After, R> after,
-                Function<AfterSilence, R> afterSilence,
-                Function<Every, R> every,
-                Function<AfterPeriod, R> afterPeriod,
-                Function<OnDate, R> onDate) {
-            return onDate.apply(this);
         }
     }
 }

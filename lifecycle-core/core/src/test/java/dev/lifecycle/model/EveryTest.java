@@ -231,4 +231,26 @@ class EveryTest {
                 .isThrownBy(() -> builder().from(S.DUE).beforeDate("d", ofDays(400_000)))
                 .withMessageContaining("the distance from the date 'd' may be 365250 days at most");
     }
+
+    @Test
+    @DisplayName("L-25 two days by the calendar are over before a month and a day, whatever the months are")
+    void the_shorter_period_leads_away_first() {
+        ZoneId paris = ZoneId.of("Europe/Paris");
+        StageModel model = StageModel.named("periods")
+                .startAt(Stage.of("A"))
+                .from(Stage.of("A"))
+                .after(Period.of(0, 1, 1), paris)
+                .as("late")
+                .to(Stage.of("C"))
+                .from(Stage.of("A"))
+                .after(Period.ofDays(2), paris)
+                .as("soon")
+                .to(Stage.of("B"))
+                .from(Stage.of("B"))
+                .on("go")
+                .to(Stage.of("C"))
+                .exit(Stage.of("C"))
+                .build();
+        assertThat(model.analysis().unreached()).extracting(Rule::id).containsExactly("late");
+    }
 }

@@ -30,13 +30,9 @@ class NewerFormatTest {
     @ParameterizedTest
     @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
     void one_row_of_a_newer_format_holds_up_no_page(String kind) {
-        DataSource database = Databases.of(kind);
-        Databases.createTables(database, kind, JdbcOptions.defaults());
+        DataSource database = databaseOfPaying(kind, 9);
         LifecycleStore store = new JdbcStore(database);
         Lifecycle customers = Customers.in(store);
-        for (int i = 0; i < 9; i++) {
-            customers.handle("c-" + i, paid(), MONDAY, "e-1");
-        }
         Databases.run(
                 database,
                 List.of(
@@ -84,13 +80,9 @@ class NewerFormatTest {
     @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
     @DisplayName("L-16: a position or row that something else has written into is refused for its own subject alone")
     void one_row_that_cannot_be_read_holds_up_nobody_else(String kind) {
-        DataSource database = Databases.of(kind);
-        Databases.createTables(database, kind, JdbcOptions.defaults());
+        DataSource database = databaseOfPaying(kind, 5);
         LifecycleStore store = new JdbcStore(database);
         Lifecycle customers = Customers.in(store);
-        for (int i = 0; i < 5; i++) {
-            customers.handle("c-" + i, paid(), MONDAY, "e-1");
-        }
         Databases.run(
                 database,
                 List.of(
@@ -121,5 +113,16 @@ class NewerFormatTest {
         assertThat(sweep.failed()).containsOnlyKeys("c-1");
         assertThat(sweep.moved()).hasSize(4);
         assertThat(store.prune(MONDAY.plusSeconds(1))).isEqualTo(6);
+    }
+
+    /** Of c-0, c-1 and so on. */
+    private static DataSource databaseOfPaying(String kind, int count) {
+        DataSource database = Databases.of(kind);
+        Databases.createTables(database, kind, JdbcOptions.defaults());
+        Lifecycle customers = Customers.in(new JdbcStore(database));
+        for (int i = 0; i < count; i++) {
+            customers.handle("c-" + i, paid(), MONDAY, "e-1");
+        }
+        return database;
     }
 }

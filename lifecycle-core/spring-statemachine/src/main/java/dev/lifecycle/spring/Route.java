@@ -15,7 +15,9 @@ sealed interface Route {
     Set<Stage> stages();
 
     /** The guards that decide it, in order. */
-    List<String> guards();
+    default List<String> guards() {
+        return List.of();
+    }
 
     /** Where it ends if these guards answer. */
     Stage end(Predicate<String> saysYes);
@@ -39,11 +41,6 @@ sealed interface Route {
         @Override
         public Set<Stage> stages() {
             return Set.of(stage);
-        }
-
-        @Override
-        public List<String> guards() {
-            return List.of();
         }
 
         @Override
@@ -119,11 +116,6 @@ sealed interface Route {
         @Override
         public Set<Stage> stages() {
             return Set.of(stage);
-        }
-
-        @Override
-        public List<String> guards() {
-            return List.of();
         }
 
         @Override

@@ -47,7 +47,7 @@ final class TransitionReader<S, E> {
 
     List<ImportedRule> rules() {
         List<ImportedRule> rules = new ArrayList<>();
-        Map<ImportedRule, String> labels = new IdentityHashMap<>();
+        IdentityHashMap<ImportedRule, String> labels = new IdentityHashMap<>();
         Map<String, Integer> askedTogether = new LinkedHashMap<>();
         for (Transition<S, E> transition : transitions.all()) {
             if (tree.knows(transition.getSource()) && transition.getKind() != TransitionKind.INITIAL) {

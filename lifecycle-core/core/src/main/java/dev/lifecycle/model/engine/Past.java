@@ -11,49 +11,32 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Past {
 
-    private static final long[] NO_TIMES = {};
-    private static final String[] NO_TEXTS = {};
     private static final short[] NO_STAGES = {};
     private static final int[] NO_COUNTS = {};
 
     /** Nothing at all; no other instance says so. */
     public static final Past NOTHING =
-            new Past(Micros.NEVER, Micros.NEVER, NO_TIMES, NO_TEXTS, NO_TIMES, NO_STAGES, NO_COUNTS);
+            new Past(Micros.NEVER, Micros.NEVER, Dates.NONE, KeptTexts.NONE, NO_STAGES, NO_COUNTS);
 
     /** Of a date: the timers of the instant at which it became known were done by then. */
     public static final long AFTER_TIMERS = 1;
     /** Of a date: what was over when it became known stays unarmed, as after a merge. */
     public static final long AHEAD_ONLY = 2;
 
-    // a date is four longs: its value, when the event happened that set it, since when the value is known, and marks
-    private static final int SET_AT = 1;
-    private static final int SINCE = 2;
-    private static final int MARKS = 3;
-    private static final int WIDTH = 4;
-
     private final long upTo;
     private final long silenceFrom;
-    private final long[] dates;
-    private final @Nullable String[] texts;
-    private final long[] textsSetAt;
+    private final Dates dates;
+    private final KeptTexts texts;
     /** By stage: where it was last entered from, or −1. */
     private final short[] cameFrom;
     /** Pairs of a rule and how often it fired. */
     private final int[] fired;
 
-    private Past(
-            long upTo,
-            long silenceFrom,
-            long[] dates,
-            @Nullable String[] texts,
-            long[] textsSetAt,
-            short[] cameFrom,
-            int[] fired) {
+    private Past(long upTo, long silenceFrom, Dates dates, KeptTexts texts, short[] cameFrom, int[] fired) {
         this.upTo = upTo;
         this.silenceFrom = silenceFrom;
         this.dates = dates;
         this.texts = texts;
-        this.textsSetAt = textsSetAt;
         this.cameFrom = cameFrom;
         this.fired = fired;
     }
@@ -65,7 +48,11 @@ public final class Past {
 
     /** The same with another part spent. */
     public Past withSpent(long newUpTo, long newSilenceFrom) {
-        return new Past(newUpTo, newSilenceFrom, dates, texts, textsSetAt, cameFrom, fired).orNothing();
+        return new Past(newUpTo, newSilenceFrom, dates, texts, cameFrom, fired).orNothing();
+    }
+
+    private Past with(Dates newDates, KeptTexts newTexts) {
+        return new Past(upTo, silenceFrom, newDates, newTexts, cameFrom, fired);
     }
 
     private Past orNothing() {
@@ -73,6 +60,7 @@ public final class Past {
     }
 
     /** Whether there is nothing to remember. */
+    @SuppressWarnings("ReferenceEquality") // whatever equals nothing is made that one object
     public boolean isNothing() {
         return this == NOTHING;
     }
@@ -89,47 +77,27 @@ public final class Past {
 
     /** The date of this number, or {@link Micros#NONE}. */
     public long date(int number) {
-        return isKnown(number) ? dates[number * WIDTH] : Micros.NONE;
+        return dates.value(number);
     }
 
     /** When the event happened that set the date, if only to nothing; {@link Micros#NEVER} if none did. */
     public long dateSetAt(int number) {
-        return isKnown(number) ? dates[number * WIDTH + SET_AT] : Micros.NEVER;
+        return dates.setAt(number);
     }
 
     /** Since when the date has its value. */
     public long dateSince(int number) {
-        return isKnown(number) ? dates[number * WIDTH + SINCE] : Micros.NEVER;
+        return dates.since(number);
     }
 
     /** {@link #AFTER_TIMERS} and {@link #AHEAD_ONLY}, where they hold. */
     public long dateMarks(int number) {
-        return isKnown(number) ? dates[number * WIDTH + MARKS] : 0;
-    }
-
-    private boolean isKnown(int number) {
-        return number * WIDTH < dates.length;
+        return dates.marks(number);
     }
 
     /** The same with a date; with {@link Micros#NEVER} for when it was set there is none, not even one that was cleared. */
     public Past withDate(int number, long value, long setAt, long since, long marks) {
-        long[] all = dates;
-        int at = number * WIDTH;
-        if (all.length <= at) {
-            all = Arrays.copyOf(dates, at + WIDTH);
-            for (int unset = dates.length; unset < at; unset += WIDTH) {
-                all[unset] = Micros.NONE;
-                all[unset + SET_AT] = Micros.NEVER;
-                all[unset + SINCE] = Micros.NEVER;
-            }
-        } else {
-            all = all.clone();
-        }
-        all[at] = value;
-        all[at + SET_AT] = setAt;
-        all[at + SINCE] = since;
-        all[at + MARKS] = marks;
-        return new Past(upTo, silenceFrom, all, texts, textsSetAt, cameFrom, fired);
+        return with(dates.with(number, value, setAt, since, marks), texts);
     }
 
     /**
@@ -140,36 +108,22 @@ public final class Past {
      * @param timersDone whether the timers of the instant at which it takes effect are done
      */
     public Past setDate(int number, long value, long occurred, long effective, boolean timersDone) {
-        if (occurred < dateSetAt(number)) {
-            return this;
-        }
-        return value == date(number) && dateSetAt(number) != Micros.NEVER
-                ? withDate(number, value, occurred, dateSince(number), dateMarks(number))
-                : withDate(number, value, occurred, effective, timersDone ? AFTER_TIMERS : 0);
+        return with(dates.set(number, value, occurred, effective, timersDone ? AFTER_TIMERS : 0), texts);
     }
 
     /** The kept text of this number; null if there is none. */
     public @Nullable String text(int number) {
-        return number < texts.length ? texts[number] : null;
+        return texts.text(number);
     }
 
     /** When the event happened that kept the text, or cleared it; {@link Micros#NEVER} if none did. */
     public long textSetAt(int number) {
-        return number < textsSetAt.length ? textsSetAt[number] : Micros.NEVER;
+        return texts.setAt(number);
     }
 
     /** The same with this text, unless one was kept of something that happened later. */
     public Past setText(int number, @Nullable String text, long occurred) {
-        if (occurred < textSetAt(number)) {
-            return this;
-        }
-        int size = Math.max(texts.length, number + 1);
-        @Nullable String[] all = Arrays.copyOf(texts, size);
-        long[] times = Arrays.copyOf(textsSetAt, size);
-        Arrays.fill(times, textsSetAt.length, size, Micros.NEVER);
-        all[number] = text;
-        times[number] = occurred;
-        return new Past(upTo, silenceFrom, dates, all, times, cameFrom, fired);
+        return with(dates, texts.set(number, text, occurred));
     }
 
     /** Where the stage was last entered from, or −1. */
@@ -183,7 +137,7 @@ public final class Past {
         short[] all = Arrays.copyOf(cameFrom, size);
         Arrays.fill(all, cameFrom.length, size, (short) -1);
         all[stage] = (short) from;
-        return new Past(upTo, silenceFrom, dates, texts, textsSetAt, all, fired);
+        return new Past(upTo, silenceFrom, dates, texts, all, fired);
     }
 
     /** How often this timer fired since the stage was entered. */
@@ -222,7 +176,7 @@ public final class Past {
             all[at] = rule;
         }
         all[at + 1] += times;
-        return new Past(upTo, silenceFrom, dates, texts, textsSetAt, cameFrom, all);
+        return new Past(upTo, silenceFrom, dates, texts, cameFrom, all);
     }
 
     /**
@@ -231,15 +185,9 @@ public final class Past {
      * @param from where it is entered from, if that is to be remembered; else −1
      */
     public Past entered(int stage, int from) {
-        Past then = this;
-        for (int mark = MARKS; mark < dates.length; mark += WIDTH) {
-            if (dates[mark] != 0) {
-                then = then.withDate(mark / WIDTH, dates[mark - MARKS], dates[mark - SINCE], dates[mark - 1], 0);
-            }
-        }
-        if (fired.length > 0) {
-            then = new Past(upTo, silenceFrom, then.dates, texts, textsSetAt, cameFrom, NO_COUNTS).orNothing();
-        }
+        Past then = dates.isMarked() || fired.length > 0
+                ? new Past(upTo, silenceFrom, dates.unmarked(), texts, cameFrom, NO_COUNTS).orNothing()
+                : this;
         return from < 0 ? then : then.withCameFrom(stage, from);
     }
 
@@ -248,24 +196,8 @@ public final class Past {
      * that is over by then.
      */
     public Past merged(Past other, long effective) {
-        Past then = this;
-        for (int number = 0; number * WIDTH < other.dates.length; number++) {
-            if (other.dateSetAt(number) > then.dateSetAt(number)) {
-                // where nothing is known yet, even that a date was cleared is something new
-                boolean same = then.dateSetAt(number) != Micros.NEVER && other.date(number) == then.date(number);
-                then = then.withDate(
-                        number,
-                        other.date(number),
-                        other.dateSetAt(number),
-                        same ? then.dateSince(number) : effective,
-                        same ? then.dateMarks(number) : AHEAD_ONLY);
-            }
-        }
-        for (int number = 0; number < other.texts.length; number++) {
-            if (other.textSetAt(number) > then.textSetAt(number)) {
-                then = then.setText(number, other.texts[number], other.textSetAt(number));
-            }
-        }
+        Past then = with(dates.merged(other.dates, effective), texts.merged(other.texts))
+                .orNothing();
         for (int stage = 0; stage < other.cameFrom.length; stage++) {
             if (other.cameFrom[stage] >= 0 && then.cameFrom(stage) < 0) {
                 then = then.withCameFrom(stage, other.cameFrom[stage]);
@@ -276,7 +208,7 @@ public final class Past {
 
     /** The same without anything that an event told of the person. */
     public Past withoutTold() {
-        return new Past(upTo, silenceFrom, NO_TIMES, NO_TEXTS, NO_TIMES, cameFrom, fired).orNothing();
+        return with(Dates.NONE, KeptTexts.NONE).orNothing();
     }
 
     /** The same under other numbers; what has a negative one is forgotten. */
@@ -285,19 +217,9 @@ public final class Past {
             IntUnaryOperator newTexts,
             IntUnaryOperator newStages,
             IntUnaryOperator newRules) {
-        Past then = Past.of(upTo, silenceFrom);
-        for (int date = 0; date * WIDTH < dates.length; date++) {
-            int number = dateSetAt(date) == Micros.NEVER ? -1 : newDates.applyAsInt(date);
-            if (number >= 0) {
-                then = then.withDate(number, date(date), dateSetAt(date), dateSince(date), dateMarks(date));
-            }
-        }
-        for (int text = 0; text < texts.length; text++) {
-            int number = textsSetAt[text] == Micros.NEVER ? -1 : newTexts.applyAsInt(text);
-            if (number >= 0) {
-                then = then.setText(number, texts[text], textsSetAt[text]);
-            }
-        }
+        Past then = new Past(
+                        upTo, silenceFrom, dates.renumbered(newDates), texts.renumbered(newTexts), NO_STAGES, NO_COUNTS)
+                .orNothing();
         for (int stage = 0; stage < cameFrom.length; stage++) {
             int number = cameFrom[stage] < 0 ? -1 : newStages.applyAsInt(stage);
             int from = number < 0 ? -1 : newStages.applyAsInt(cameFrom[stage]);
@@ -321,9 +243,8 @@ public final class Past {
                 || (other instanceof Past that
                         && upTo == that.upTo
                         && silenceFrom == that.silenceFrom
-                        && Arrays.equals(dates, that.dates)
-                        && Arrays.equals(texts, that.texts)
-                        && Arrays.equals(textsSetAt, that.textsSetAt)
+                        && dates.equals(that.dates)
+                        && texts.equals(that.texts)
                         && Arrays.equals(cameFrom, that.cameFrom)
                         && hasFiredAs(that));
     }
@@ -342,7 +263,6 @@ public final class Past {
 
     @Override
     public int hashCode() {
-        return Objects.hash(
-                upTo, silenceFrom, Arrays.hashCode(dates), Arrays.hashCode(texts), Arrays.hashCode(cameFrom));
+        return Objects.hash(upTo, silenceFrom, dates, texts, Arrays.hashCode(cameFrom));
     }
 }

@@ -20,6 +20,7 @@ public final class Timers {
     /** By as much a change of the clock may make a calendar's days longer or shorter. */
     private static final long CLOCK_CHANGE = MICROS_PER_DAY / 8;
 
+    @SuppressWarnings("JavaPeriodGetDays") // the months are counted beside the days
     private static long length(Period period, long daysOfAMonth) {
         return (period.toTotalMonths() * daysOfAMonth + period.getDays()) * MICROS_PER_DAY;
     }
@@ -139,15 +140,22 @@ public final class Timers {
      * @param past what counts as spent without having fired, and the dates
      */
     public long due(int timer, long enteredAt, long lastEventAt, long asOf, boolean timersDone, Past past) {
-        long due = switch (kinds[timer]) {
-            case AFTER -> Micros.plus(enteredAt, delays[timer]);
-            case SILENCE -> Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer]);
+        long due = kinds[timer] == AFTER
+                ? Micros.plus(enteredAt, delays[timer])
+                : kinds[timer] == SILENCE
+                        ? Micros.plus(Math.max(Math.max(enteredAt, lastEventAt), past.silenceFrom()), delays[timer])
+                        : rarer(timer, enteredAt, asOf, timersDone, past);
+        // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
+        return due < asOf || (due == asOf && timersDone) || due < past.upTo() ? Micros.NONE : due;
+    }
+
+    /** A method of its own, so that the way of every event stays small. */
+    private long rarer(int timer, long enteredAt, long asOf, boolean timersDone, Past past) {
+        return switch (kinds[timer]) {
             case EVERY -> tick(delays[timer], enteredAt, asOf, timersDone, past.upTo());
             case PERIOD -> after(timer, enteredAt);
             default -> dated(timer, enteredAt, past);
         };
-        // all timers due before asOf have fired, or they would have been applied first; at asOf itself the flag tells
-        return due < asOf || (due == asOf && timersDone) || due < past.upTo() ? Micros.NONE : due;
     }
 
     /** The first tick that has neither fired nor counts as spent: those before it are told from the instant alone. */
@@ -220,6 +228,7 @@ public final class Timers {
     }
 
     /** Whether the one, of no date, has its turn for certain before the other one, a calendar's. */
+    @SuppressWarnings("JavaPeriodGetDays") // the months are compared beside the days
     boolean isBeforeCalendar(int one, int calendar) {
         Period period = periods[calendar];
         ZoneId zone = zones[calendar];
@@ -227,8 +236,11 @@ public final class Timers {
         if (period == null || zone == null) {
             return false;
         }
+        if (delays[one] < length(period, LEAST_DAYS_OF_A_MONTH) - CLOCK_CHANGE) {
+            return true;
+        }
         if (other == null || !zone.equals(zones[one])) {
-            return delays[one] < length(period, LEAST_DAYS_OF_A_MONTH) - CLOCK_CHANGE;
+            return false;
         }
         boolean noLonger = other.toTotalMonths() <= period.toTotalMonths() && other.getDays() <= period.getDays();
         // fewer months may end on the same day, so there the declared order tells

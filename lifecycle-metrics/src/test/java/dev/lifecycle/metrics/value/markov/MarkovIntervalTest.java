@@ -32,27 +32,27 @@ class MarkovIntervalTest {
         {.50, .25, .00, .25}, {.00, .80, .12, .08}, {.00, .10, .88, .02}, {.00, .00, .00, 1.0}
     };
 
-    private record Question(String name, Link link, ToDoubleFunction<MarkovValue> answer) {
+    private record Estimated(String name, Link link, ToDoubleFunction<MarkovValue> answer) {
         @Override
         public String toString() {
             return name;
         }
     }
 
-    static List<Question> questions() {
+    static List<Estimated> estimates() {
         return List.of(
-                new Question("value of a trial", Link.IDENTITY, v -> v.value(Plan.TRIAL)),
-                new Question("value of a champion", Link.IDENTITY, v -> v.value(Plan.CHAMPION)),
-                new Question(
+                new Estimated("value of a trial", Link.IDENTITY, v -> v.value(Plan.TRIAL)),
+                new Estimated("value of a champion", Link.IDENTITY, v -> v.value(Plan.CHAMPION)),
+                new Estimated(
                         "value over 12 periods",
                         Link.IDENTITY,
                         v -> v.valuesOver(12).get("PAYING")),
-                new Question("ever a champion", Link.LOGIT, v -> v.probabilityEverToReach(Plan.TRIAL, Plan.CHAMPION)),
-                new Question(
+                new Estimated("ever a champion", Link.LOGIT, v -> v.probabilityEverToReach(Plan.TRIAL, Plan.CHAMPION)),
+                new Estimated(
                         "periods to churn",
                         Link.LOG,
                         v -> v.expectedPeriodsToLeave(Plan.TRIAL, Plan.CHURNED).orElseThrow()),
-                new Question("sensitivity to margin", Link.LOG, v -> v.sensitivityToMargin(Plan.TRIAL, Plan.PAYING)));
+                new Estimated("sensitivity to margin", Link.LOG, v -> v.sensitivityToMargin(Plan.TRIAL, Plan.PAYING)));
     }
 
     private static MarkovValue value(MarkovChain chain) {
@@ -87,15 +87,15 @@ class MarkovIntervalTest {
     }
 
     @ParameterizedTest
-    @MethodSource("questions")
-    void ninety_in_a_hundred_intervals_of_90_percent_hold_the_truth(Question question) {
-        double expected = question.answer.applyAsDouble(value(truth()));
+    @MethodSource("estimates")
+    void ninety_in_a_hundred_intervals_of_90_percent_hold_the_truth(Estimated estimated) {
+        double expected = estimated.answer.applyAsDouble(value(truth()));
         SplittableRandom random = new SplittableRandom(12);
         int held = 0;
         int times = 400;
         for (int i = 0; i < times; i++) {
             Interval interval = value(counted(400, 24, random))
-                    .estimate(0.9, question.link, question.answer)
+                    .estimate(0.9, estimated.link, estimated.answer)
                     .interval()
                     .orElseThrow();
             held += interval.contains(expected) ? 1 : 0;

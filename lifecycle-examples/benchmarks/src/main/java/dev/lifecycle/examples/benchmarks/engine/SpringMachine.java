@@ -75,12 +75,12 @@ public final class SpringMachine {
 
     static Engine stored(EventLog log) {
         StateMachine<CustomerStage, Kind> machine = machine();
-        StateMachineContext<CustomerStage, Kind> start = new Shelf().kept(machine);
-        Shelf shelf = new Shelf();
-        DefaultStateMachinePersister<CustomerStage, Kind, String> persister = new DefaultStateMachinePersister<>(shelf);
+        StateMachineContext<CustomerStage, Kind> start = new ContextsInMemory().kept(machine);
+        ContextsInMemory kept = new ContextsInMemory();
+        DefaultStateMachinePersister<CustomerStage, Kind, String> persister = new DefaultStateMachinePersister<>(kept);
         return place -> {
             String customer = log.names()[log.customers()[place]];
-            shelf.contexts.putIfAbsent(customer, start);
+            kept.contexts.putIfAbsent(customer, start);
             try {
                 persister.restore(machine, customer);
                 int after = fire(machine, log, place);
@@ -101,7 +101,7 @@ public final class SpringMachine {
     }
 
     /** A map of contexts. */
-    private static final class Shelf implements StateMachinePersist<CustomerStage, Kind, String> {
+    private static final class ContextsInMemory implements StateMachinePersist<CustomerStage, Kind, String> {
 
         private final Map<String, StateMachineContext<CustomerStage, Kind>> contexts = new HashMap<>();
 
