@@ -36,6 +36,8 @@ import dev.lifecycle.preset.event.ReviewPosted;
 import dev.lifecycle.preset.event.SegmentAssigned;
 import dev.lifecycle.preset.event.SurveyAnswered;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Twelve customers of {@link Shop#FR} whose stories are written by hand, so that a reader can follow them and a test can check them. */
@@ -130,7 +132,7 @@ final class Script {
         return of("hugo", Persona.COLLECTOR)
                 .at("2026-03-01T12:00", order("cart-hugo-1", "99.00"))
                 .at("2026-03-05T12:00", new SubscriptionStarted("bulbs", money("20.00")))
-                .at("2026-03-24T09:00", new CancelRequested(ChurnReason.NEEDS_CHANGED))
+                .at("2026-03-24T09:00", new CancelRequested(ChurnReason.NEEDS_CHANGED, paris("2026-03-25T12:00")))
                 .at("2026-03-25T12:00", new SubscriptionEnded(ChurnReason.NEEDS_CHANGED));
     }
 
@@ -140,7 +142,7 @@ final class Script {
                 .at("2025-09-10T10:00", order("cart-inès-1", "410.00"))
                 .at("2025-10-01T10:00", new SubscriptionStarted("bulbs and filters", money("50.00")))
                 .at("2025-12-01T10:00", new SubscriptionChanged(money("80.00")))
-                .at("2026-02-20T16:00", new CancelRequested(ChurnReason.COMPETITOR_PRICE))
+                .at("2026-02-20T16:00", new CancelRequested(ChurnReason.COMPETITOR_PRICE, paris("2026-03-01T10:00")))
                 .at("2026-03-01T10:00", new SubscriptionEnded(ChurnReason.COMPETITOR_PRICE))
                 .at("2026-05-01T10:00", new SubscriptionReactivated(money("80.00")));
     }
@@ -175,6 +177,10 @@ final class Script {
 
     private static Diary of(String id, Persona persona) {
         return new Diary(new Customer(Shop.FR, id, persona, Channel.WEB));
+    }
+
+    private static Instant paris(String localTime) {
+        return LocalDateTime.parse(localTime).atZone(Shop.FR.zone()).toInstant();
     }
 
     private static OrderCompleted order(String cart, String total) {

@@ -67,6 +67,14 @@ public final class ShopSystems {
 
     private record Running(Lifecycle lifecycle, Set<String> types) {}
 
+    /**
+     * What a model made of an event.
+     *
+     * @param model   its name
+     * @param outcome what it made of it
+     */
+    record Told(String model, Outcome outcome) {}
+
     ShopSystems(Shop shop, InstantSource clock) {
         this.clock = clock;
         rules = ContactRules.of()
@@ -117,7 +125,7 @@ public final class ShopSystems {
     }
 
     /** What each model that knows such an event made of it. */
-    List<Outcome> handle(Occurrence occurrence) {
+    List<Told> handle(Occurrence occurrence) {
         String customer = occurrence.subject();
         if (occurrence.event() instanceof CustomerImported imported) {
             bringIn(occurrence, imported);
@@ -130,13 +138,14 @@ public final class ShopSystems {
             registry.erase(lifecycles(), customer, occurrence.at());
             consents.erased(customer);
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Running model : running) {
-            if (model.types().contains(model.lifecycle().model().nameOf(occurrence.event()))) {
-                outcomes.add(model.lifecycle().handle(occurrence));
+        List<Told> told = new ArrayList<>();
+        for (Running one : running) {
+            StageModel model = one.lifecycle().model();
+            if (one.types().contains(model.nameOf(occurrence.event()))) {
+                told.add(new Told(model.name(), one.lifecycle().handle(occurrence)));
             }
         }
-        return outcomes;
+        return told;
     }
 
     /** Puts the second version of the five stages into force. */
