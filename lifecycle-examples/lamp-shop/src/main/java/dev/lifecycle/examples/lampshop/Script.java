@@ -54,7 +54,7 @@ final class Script {
     private static Diary alice() {
         return of("alice", Persona.COLLECTOR)
                 .at("2025-09-01T10:00", new ContentViewed("journal/warm-light"))
-                .at("2025-09-01T10:12", new GatedContentUnlocked(true))
+                .at("2025-09-01T10:12", new GatedContentUnlocked("guide/choosing-a-lamp", true))
                 .at("2025-09-02T09:30", new QuestionAsked("email"))
                 .at("2025-09-02T11:05", new QuestionAnswered("email"))
                 .at("2025-09-02T12:00", new ProfileCompleted(0.9))
@@ -111,7 +111,7 @@ final class Script {
     /** Reads the answers five times, asks nobody, and stalls at night: he is to be addressed in the morning. */
     private static Diary farid() {
         return of("farid", Persona.OFFICE)
-                .at("2026-05-04T23:30", new GatedContentUnlocked(true))
+                .at("2026-05-04T23:30", new GatedContentUnlocked("guide/choosing-a-lamp", true))
                 .at("2026-05-04T23:34", new FaqViewed("delivery"))
                 .at("2026-05-04T23:38", new FaqViewed("delivery"))
                 .at("2026-05-04T23:44", new FaqViewed("dimming"))
