@@ -15,7 +15,10 @@ import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionStarted;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.preset.RelationshipCycle;
+import dev.lifecycle.preset.event.ContactMade;
+import dev.lifecycle.preset.event.LeadCaptured;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.ReferralMade;
 import dev.lifecycle.stage.Phase;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
@@ -58,6 +61,8 @@ public enum LumenSubscription implements Stage {
         model.from(ACQUISITION, GROWTH, LOYALTY).on(SubscriptionStarted.class)    .touch("subscription-welcome").to(SUBSCRIBED);
         model.fromGroup("subscriber")           .on(OrderCompleted.class)         .stay();
         model.fromGroup("subscriber")           .on(SubscriptionChanged.class)    .stay();
+        model.fromGroup("subscriber")           .on(LeadCaptured.class, ContactMade.class).touch(Touch.of("answer-questions").transactional()).stay();
+        model.fromGroup("subscriber")           .on(ReferralMade.class)           .touch("referral-reward").stay();
         model.from(SUBSCRIBED)                  .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).to(UNPAID);
         model.from(UNPAID)                      .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).stay();
         model.from(UNPAID)                      .on(RenewalPaid.class)            .toPrevious(SUBSCRIBED);
@@ -65,7 +70,7 @@ public enum LumenSubscription implements Stage {
         model.from(LEAVING)                     .on(SubscriptionReactivated.class).sets("last-day", r -> null).touch("thank-you").toPrevious(SUBSCRIBED);
         model.from(LEAVING)                     .beforeDate("last-day", Duration.ofDays(2)).unlessPast().touch("last-days").stay();
         model.from(LEAVING)                     .atDate("last-day")               .touch("reason-survey").touch(winBack).to(ATTRITION);
-        model.from(LEAVING, ATTRITION)          .on(SubscriptionEnded.class)      .ignore();
+        model.from(LEAVING, ATTRITION)          .on(SubscriptionEnded.class, RenewalFailed.class, RenewalPaid.class).ignore();
         model.from(SUBSCRIBED, UNPAID)          .on(SubscriptionEnded.class)      .noting(e -> e.reason().name()).touch("reason-survey").touch(winBack).to(ATTRITION);
         model.from(ATTRITION)                   .on(SubscriptionStarted.class, SubscriptionReactivated.class).touch("welcome-back").reopensAt(SUBSCRIBED);
         // spotless:on

@@ -119,11 +119,12 @@ final class Script {
                 .at("2026-05-05T22:48", new FaqViewed("returns"));
     }
 
-    /** Signs up and buys ninety days later: her relation begins with the purchase. */
+    /** Signs up, recommends what she has never tried, and buys ninety days later: her relation begins with the purchase. */
     private static Diary gaelle() {
         return of("gaëlle", Persona.GIVER)
                 .at("2025-08-20T11:00", new LeadCaptured("web"))
                 .at("2025-08-20T11:00", new ContactMade("web"))
+                .at("2025-09-15T18:30", new ReferralMade("karim"))
                 .at("2025-11-18T11:00", order("cart-gaëlle-1", "45.00"));
     }
 
