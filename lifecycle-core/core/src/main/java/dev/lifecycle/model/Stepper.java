@@ -35,10 +35,8 @@ final class Stepper {
     }
 
     // the way of every event. Whether a rule fired or none did, it ends in the same new decision: then the compiler can
-    // do without the
-    // object where the host asks for the position alone, which it cannot where two that are made apart meet in one
-    // return. What few
-    // rules or events need is in methods of its own
+    // do without the object where the host asks for the position alone, which it cannot where two that are made apart
+    // meet in one return. What few rules or events need is in methods of its own
 
     Decision decide(Position from, Object event, long at, LatePolicy late, int mostSteps) {
         Position position = from;
