@@ -721,7 +721,7 @@ final class WrongStores {
         }
     }
 
-    private static <T> Page<T> byOffset(
+    static <T> Page<T> byOffset(
             @Nullable String cursor, int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {
         query.apply(null, limit);
         List<T> all = Page.all(after -> query.apply(after, 1000)).toList();
@@ -770,7 +770,7 @@ final class WrongStores {
     }
 
     /** Long enough for somebody else to come in between. */
-    private static void linger() {
+    static void linger() {
         linger(40);
     }
 
