@@ -21,6 +21,7 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */
@@ -62,7 +63,7 @@ final class StoreForms {
         return in -> new Claim(in.get(touchpoint), in.get(owner), in.get(number), in.get(until));
     });
 
-    private static final Form<Contacts.Contact> CONTACT = ObjectForm.of(of -> {
+    static final Form<Contacts.Contact> CONTACT = ObjectForm.of(of -> {
         var key     = of.one  ("key",     Contacts.Contact::key,     TEXT);
         var id      = of.one  ("id",      Contacts.Contact::id,      TEXT);
         var channel = of.maybe("channel", Contacts.Contact::channel, TEXT);
@@ -90,8 +91,8 @@ final class StoreForms {
         var row       = of.one  ("row",       Merge::row,       ROW);
         var foundInto = of.maybe("foundInto", Merge::foundInto, POSITION);
         var foundFrom = of.maybe("foundFrom", Merge::foundFrom, POSITION);
-        var customer  = of.one  ("customer",  Merge::customer,  TEXT);
-        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom), in.get(customer));
+        var customer  = of.maybe("customer",  Merge::customer,  TEXT.about("Whose contacts are joined; without it, the subject that remains."));
+        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom), Objects.requireNonNullElse(in.orNull(customer), in.get(into).subject()));
     });
 
     /** An event as a codec wrote it; the text stays text. */

@@ -40,8 +40,8 @@ import org.junit.jupiter.api.Test;
 interface ContactLaws {
 
     /** Names and texts that a careless separator breaks. */
-    Map<String, String> ABOUT =
-            Map.of("cart", "a, b; c=d:e|f/g", " 🛒 größe ", "two\nlines\\, a\ttab", "quote ' \" \\n \\", "🛒".repeat(499));
+    Map<String, String> ABOUT = Map.of(
+            "cart", "a, b; c=d:e|f/g", " 🛒 größe ", "two\nlines\\, a\ttab", "quote ' \" \\n \\", "🛒".repeat(499));
 
     LifecycleStore store();
 
@@ -84,7 +84,8 @@ interface ContactLaws {
                 .transactional();
         Touchpoint planned = planned("c-1", touch, ABOUT);
         steps().keep(commit("c-1", 1).touch(planned).build());
-        assertEquals(List.of(planned), store().touchpoints(MODEL, "c-1"), "a touchpoint must come back as it was planned");
+        assertEquals(
+                List.of(planned), store().touchpoints(MODEL, "c-1"), "a touchpoint must come back as it was planned");
         assertEquals(
                 Optional.of(planned),
                 store().touchpoint(planned.key().text()),
@@ -97,7 +98,8 @@ interface ContactLaws {
                 planned,
                 Known.first(steps().claim(MONDAY, 1), "claim").touchpoint(),
                 "what is claimed must be as it was planned");
-        assertEquals(Optional.empty(), store().touchpoint("never given"), "a key that was never given is no touchpoint's");
+        assertEquals(
+                Optional.empty(), store().touchpoint("never given"), "a key that was never given is no touchpoint's");
     }
 
     @Test
@@ -107,7 +109,8 @@ interface ContactLaws {
         steps().keep(commit("c-1", 1).touch(planned("c-1", touch, ABOUT)).build());
         Claim claim = Known.first(steps().claim(MONDAY, 1), "claim");
         Touchpoint moved = claim.touchpoint().movedTo(MONDAY.plusSeconds(3_600));
-        assertTrue(store().settle(claim, moved, MONDAY), "a claim that holds must be settled, and the store must say so");
+        assertTrue(
+                store().settle(claim, moved, MONDAY), "a claim that holds must be settled, and the store must say so");
         assertEquals(
                 List.of(moved),
                 store().touchpoints(MODEL, "c-1"),
@@ -147,7 +150,9 @@ interface ContactLaws {
                 steps().begin(next, of(null, Set.of("sms"), Set.of(), 2)),
                 "two went another way, one of them over no channel that has a name");
         assertEquals(
-                BeginResult.CAP_REACHED, steps().begin(next, of(null, Set.of(), Set.of("b", "x"), 1)), "one was of b and x");
+                BeginResult.CAP_REACHED,
+                steps().begin(next, of(null, Set.of(), Set.of("b", "x"), 1)),
+                "one was of b and x");
         assertEquals(
                 BeginResult.BEGUN,
                 store().begin(
@@ -167,7 +172,8 @@ interface ContactLaws {
     }
 
     @Test
-    @DisplayName("L-34 contacts of several subjects count for their one customer, and for nobody once a subject is erased")
+    @DisplayName(
+            "L-34 contacts of several subjects count for their one customer, and for nobody once a subject is erased")
     default void contacts_count_for_the_customer() {
         plan("c-1/a", Touch.of("a"));
         plan("c-1/b", Touch.of("b"));
@@ -175,7 +181,8 @@ interface ContactLaws {
         assertEquals(counted(0), steps().counted("c-1", MONDAY), "what nobody has begun must not count");
         send(StoreSteps.byId(claims, "a"), "c-1");
         assertEquals(counted(0, MONDAY), steps().counted("c-1", MONDAY), "what was sent must count for its customer");
-        assertEquals(counted(0), steps().counted("c-1/a", MONDAY), "what was sent must not count for its subject besides");
+        assertEquals(
+                counted(0), steps().counted("c-1/a", MONDAY), "what was sent must not count for its subject besides");
         assertEquals(
                 BeginResult.CAP_REACHED,
                 store().begin(
@@ -188,7 +195,8 @@ interface ContactLaws {
                 CommitResult.COMMITTED,
                 store().erase(new Erasure("c-1/a", erased.position(), erased.hostRow(Kind.ERASED, 0))),
                 "an erasure decided on the present revision must be kept");
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what an erased subject was sent must count for nobody");
+        assertEquals(
+                counted(0), steps().counted("c-1", MONDAY), "what an erased subject was sent must count for nobody");
     }
 
     @Test
@@ -199,13 +207,9 @@ interface ContactLaws {
         send(Known.first(steps().claim(MONDAY, 5), "claim"), "caller");
         SampleCommit web = commit("web/1", 2);
         Merge merge = new Merge(
-                web.position(),
-                commit("phone", 2).frozen().position(),
-                web.hostRow(Kind.MERGED, 0),
-                null,
-                null,
-                "web");
-        assertEquals(CommitResult.COMMITTED, store().merge(merge), "a merge decided on the present revisions must be kept");
+                web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0), null, null, "web");
+        assertEquals(
+                CommitResult.COMMITTED, store().merge(merge), "a merge decided on the present revisions must be kept");
         assertEquals(counted(0, MONDAY), steps().counted("web", MONDAY), "what was sent must count for who remains");
         assertEquals(counted(0), steps().counted("caller", MONDAY), "nothing may count for who is there no more");
     }
@@ -213,7 +217,9 @@ interface ContactLaws {
     @Test
     @DisplayName("L-21 an erasure takes what touchpoints are about")
     default void an_erasure_takes_what_touchpoints_are_about() {
-        steps().keep(commit("c-1", 1).touch(planned("c-1", Touch.of("offer"), ABOUT)).build());
+        steps().keep(commit("c-1", 1)
+                .touch(planned("c-1", Touch.of("offer"), ABOUT))
+                .build());
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("c-1", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
@@ -227,11 +233,13 @@ interface ContactLaws {
     default void one_touchpoint_is_claimed_by_its_key() {
         plan("c-1", Touch.of("a").after(Duration.ofDays(9)));
         String key = planned("c-1", Touch.of("a"), Map.of()).key().text();
-        Claim claim = store().claim(key, LEASE).orElseThrow(() -> new AssertionError("a pending touchpoint must be claimed"));
+        Claim claim =
+                store().claim(key, LEASE).orElseThrow(() -> new AssertionError("a pending touchpoint must be claimed"));
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what somebody has in hand must not be claimed");
         send(claim, "c-1");
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what was sent must not be claimed");
-        assertEquals(Optional.empty(), store().claim("never given", LEASE), "nothing must be claimed for an unknown key");
+        assertEquals(
+                Optional.empty(), store().claim("never given", LEASE), "nothing must be claimed for an unknown key");
     }
 
     @Test
@@ -254,7 +262,8 @@ interface ContactLaws {
             page = store().failedTouchpoints(page.next().orElseThrow(), 3);
             page.items().forEach(failed -> listed.add(failed.key().text()));
         }
-        assertEquals(keys.subList(0, 4), listed, "each that was given up must be listed once, in the order of the keys");
+        assertEquals(
+                keys.subList(0, 4), listed, "each that was given up must be listed once, in the order of the keys");
         Instant later = MONDAY.plusSeconds(60);
         assertFalse(store().retry(keys.get(4), later), "what is pending must not be retried");
         assertTrue(store().retry(keys.get(0), later), "what was given up must be retried");
@@ -275,7 +284,8 @@ interface ContactLaws {
     default void a_claim_takes_what_it_is_asked_for() {
         plan("c-1", Touch.of("a").via("sms"), Touch.of("b").via("email"), Touch.of("c"));
         steps().keep(commit("crm", "c-1", 1).touch("d", MONDAY, true).build());
-        assertEquals(List.of(), ids(Selection.ofModel("another")), "nothing must be claimed of a model that has nothing");
+        assertEquals(
+                List.of(), ids(Selection.ofModel("another")), "nothing must be claimed of a model that has nothing");
         assertEquals(List.of("a"), ids(Selection.overChannel("sms")), "the one over sms must be claimed");
         assertEquals(
                 List.of("d"),
