@@ -28,6 +28,8 @@ import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
@@ -107,6 +109,8 @@ public final class LifecycleModule extends SimpleModule {
         add(Claim.class,              StoreForms.CLAIM);
         add(Contacts.class,           StoreForms.CONTACTS);
         add(Contacts.Contact.class,   StoreForms.CONTACT);
+        add(ContactCheck.class,       StoreForms.CONTACT_CHECK);
+        add(ContactLimit.class,       StoreForms.CONTACT_LIMIT);
         add(Erasure.class,            StoreForms.ERASURE);
         add(Merge.class,              StoreForms.MERGE);
         add(EventCodec.Encoded.class, StoreForms.ENCODED);

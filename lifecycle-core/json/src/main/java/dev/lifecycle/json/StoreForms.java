@@ -11,21 +11,29 @@ import static dev.lifecycle.json.ValueForms.POSITION;
 import static dev.lifecycle.json.ValueForms.REVISION;
 import static dev.lifecycle.json.ValueForms.ROW;
 import static dev.lifecycle.json.ValueForms.STEP_NUMBER;
+import static dev.lifecycle.json.ValueForms.TEXTS;
 
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */
 final class StoreForms {
+
+    /** Names in alphabetical order, as they have none of their own. */
+    private static final Form<Set<String>> NAMES =
+            TEXTS.mapped(Set::copyOf, names -> names.stream().sorted().toList());
 
     // spotless:off
     static final ObjectForm<Touchpoint.Key> TOUCHPOINT_KEY = ObjectForm.of(of -> {
@@ -75,6 +83,21 @@ final class StoreForms {
         var sent     = of.list("sent",     Contacts::sent,     CONTACT);
         var underway = of.list("underway", Contacts::underway, CONTACT);
         return in -> new Contacts(in.get(sent), in.get(underway));
+    });
+
+    static final Form<ContactLimit> CONTACT_LIMIT = ObjectForm.of(of -> {
+        var most    = of.one  ("most",    ContactLimit::most,    number(1));
+        var since   = of.one  ("since",   ContactLimit::since,   INSTANT);
+        var channel = of.maybe("channel", ContactLimit::channel, TEXT);
+        var except  = of.or   ("except",  ContactLimit::except,  NAMES, Set.of());
+        var touches = of.or   ("touches", ContactLimit::touches, NAMES, Set.of());
+        return in -> new ContactLimit(in.get(most), in.get(since), in.orNull(channel), in.get(except), in.get(touches));
+    });
+
+    static final Form<ContactCheck> CONTACT_CHECK = ObjectForm.of(of -> {
+        var customer = of.one ("customer", ContactCheck::customer, TEXT);
+        var limits   = of.list("limits",   ContactCheck::limits,   CONTACT_LIMIT);
+        return in -> new ContactCheck(in.get(customer), in.get(limits));
     });
 
     static final Form<Erasure> ERASURE = ObjectForm.of(of -> {

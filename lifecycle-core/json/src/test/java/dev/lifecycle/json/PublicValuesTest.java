@@ -38,6 +38,8 @@ import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.stage.UnknownEvent;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
@@ -54,6 +56,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -115,6 +118,9 @@ class PublicValuesTest {
     private static final Kept KEPT = new Kept(
             Map.of("trial-end", Optional.of(AT), "resume", Optional.empty()),
             Map.of("cart", Optional.of("c-7"), "gone", Optional.empty()));
+
+    private static final ContactLimit LIMIT =
+            new ContactLimit(1, AT, "email", Set.of("post", "billing"), Set.of("survey", "offer"));
 
     private static final List<Object> COMPOSED =
             Stream.concat(composed(), ValueJsonTest.values()).toList();
@@ -197,6 +203,10 @@ class PublicValuesTest {
                                 new Contacts.Contact("9f86d082", "survey", null, AT.plusSeconds(1))),
                         List.of(Contacts.Contact.of(touchpoint, AT.plusSeconds(2)))),
                 new Contacts(List.of(), List.of()),
+                new ContactLimit(2, AT),
+                LIMIT,
+                new ContactCheck("customer-1", List.of(new ContactLimit(2, AT), LIMIT)),
+                new ContactCheck("customer-1", List.of()),
                 new Contacts.Contact("9f86d082", "survey", null, AT),
                 Contacts.Contact.of(touchpoint, AT),
                 new Commit(first, List.of(row), occurrence, true, List.of()),
