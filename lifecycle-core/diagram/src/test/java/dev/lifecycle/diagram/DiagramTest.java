@@ -147,11 +147,11 @@ class DiagramTest {
         StageModel model = builder.build();
         assertThat(Diagram.of(model).mermaid())
                 .contains("OPEN --> BILLED : ordered\n", "BILLED --> BILLED : every 7 days\n");
-        assertThat(Diagram.of(model).withTouchpoints().plantUml())
-                .contains("OPEN --> BILLED : ordered (about the order) / invoice via post (transactional), thanks\n")
+        assertThat(Diagram.of(model).withTouchpoints().dot())
+                .contains("\"ordered (about the order) / invoice via post (transactional), thanks\"")
                 .contains(
-                        "every 7 days (says what about) / reminder after 4 hours at 09:00 via email (cancelled if left,"
-                                + " expires after 2 days)\n")
+                        "\"every 7 days (says what about) / reminder after 4 hours at 09:00 via email (cancelled if left,"
+                                + " expires after 2 days)\"")
                 .contains("entering / hello at 18:30 (transactional)");
     }
 

@@ -53,10 +53,10 @@ final class StoreForms {
         var stage    = of.one  ("stage",        Touchpoint::stage,        STAGE);
         var due      = of.one  ("due",          Touchpoint::due,          INSTANT);
         var hour     = of.maybe("hour",         Touchpoint::hour,         PlainForms.TIME.about("The time of the customer's day that due has still to be moved to."));
-        var expires  = of.maybe("expires",      Touchpoint::expires,      INSTANT);
+        var expires  = of.maybe("expires",      Touchpoint::expires,      INSTANT.about("Never to be sent from then on."));
         var cancel   = of.flag ("cancelIfLeft", Touchpoint::cancelIfLeft);
-        var owed     = of.or   ("transactional", Touchpoint::transactional, PlainForms.TRUE, false);
-        var about    = of.or   ("about",        Touchpoint::about,        PlainForms.map(ANY_TEXT), Map.of());
+        var owed     = of.or   ("transactional", Touchpoint::transactional, PlainForms.TRUE.about("Owed to the customer, whatever the rules of contact say."), false);
+        var about    = of.or   ("about",        Touchpoint::about,        PlainForms.map(ANY_TEXT).about("What it is about, by name."), Map.of());
         var status   = of.one  ("status",       Touchpoint::status,       constants(Touchpoint.Status.class));
         var attempts = of.one  ("attempts",     Touchpoint::attempts,     number(0));
         var reason   = of.maybe("reason",       Touchpoint::reason,       ANY_TEXT);
