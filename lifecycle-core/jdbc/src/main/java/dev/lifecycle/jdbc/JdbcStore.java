@@ -245,7 +245,9 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public boolean retry(String key, Instant due) {
         return writes.undecided(
-                () -> "let touchpoint " + key + " be tried again", any -> true, on -> tables.claims.retry(on, key, due));
+                () -> "let touchpoint " + key + " be tried again",
+                any -> true,
+                on -> tables.claims.retry(on, key, due));
     }
 
     @Override

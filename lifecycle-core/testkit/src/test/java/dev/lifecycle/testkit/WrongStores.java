@@ -319,7 +319,9 @@ final class WrongStores {
     static final class CountsClaimsAsAttempts extends ForwardingStore {
         @Override
         public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
-            return super.claim(now, lease, limit, selection).stream().map(Claim::begun).toList();
+            return super.claim(now, lease, limit, selection).stream()
+                    .map(Claim::begun)
+                    .toList();
         }
     }
 
@@ -338,7 +340,8 @@ final class WrongStores {
             Instant since = check.since().orElse(null);
             if (since != null) {
                 BeginResult room = check.against(
-                        contacts(check.customer(), since), claim.touchpoint().key().text());
+                        contacts(check.customer(), since),
+                        claim.touchpoint().key().text());
                 if (room != BeginResult.BEGUN) {
                     return room;
                 }
