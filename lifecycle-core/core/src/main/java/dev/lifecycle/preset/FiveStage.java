@@ -162,7 +162,9 @@ public enum FiveStage implements Stage {
 
     private static TimerClause remind(TimerClause abandoned, FiveStageParameters parameters) {
         return parameters.remindsOfCarts()
-                ? abandoned.about(FiveStage::cart).touch(Touch.of("cart-reminder").cancelIfLeft())
+                ? abandoned
+                        .about(FiveStage::cart)
+                        .touch(Touch.of("cart-reminder").cancelIfLeft())
                 : abandoned;
     }
 
@@ -182,7 +184,10 @@ public enum FiveStage implements Stage {
     }
 
     private static boolean cameFrom(Situation situation, FiveStage... stages) {
-        return situation.cameFrom().filter(from -> Stream.of(stages).anyMatch(from::is)).isPresent();
+        return situation
+                .cameFrom()
+                .filter(from -> Stream.of(stages).anyMatch(from::is))
+                .isPresent();
     }
 
     private static boolean isPurchase(OrderCompleted order) {
