@@ -1,73 +1,122 @@
 package dev.lifecycle.preset;
 
-import static java.time.ZoneOffset.UTC;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.model.Decision;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
-import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Texts;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** One customer's story as a preset tells it: a line for everything that happened, with what the firm does about it. */
+/**
+ * One subject's story through a model, told from a Monday on: each line says what happens and all that must come of it, timers that were due
+ * before included, as in {@code to GROWTH | welcome} or {@code after 180 days: held back by 'loyal'}.
+ */
 final class Story {
 
+    private static final Duration TICK = Duration.ofNanos(1_000);
+
     private final StageModel model;
-    private final List<String> lines = new ArrayList<>();
     private Position position;
+    private Instant now = Row.MONDAY;
 
     private Story(StageModel model, Position position) {
         this.model = model;
         this.position = position;
     }
 
-    static Story of(StageModel model, String name, String start) {
-        return new Story(model, model.start(name, instant(start)));
+    /** From the model's start. */
+    static Story of(StageModel model) {
+        return new Story(model, model.start("c-1", Row.MONDAY));
     }
 
-    Story at(String when, Object event) {
-        var decision = model.decide(position, event, instant(when));
-        decision.trace()
-                .forEach(step ->
-                        tell(step, step.isTimer() ? "" : event.getClass().getSimpleName()));
-        position = decision.position();
+    /** In this stage since Monday, with no past. */
+    static Story in(StageModel model, Stage stage) {
+        return new Story(model, model.begin("c-1", stage, Row.MONDAY));
+    }
+
+    /** That many days after the Monday: an instant of the story. */
+    static Instant day(int days) {
+        return Row.MONDAY.plus(Duration.ofDays(days));
+    }
+
+    /** Goes on so many days after the Monday. */
+    Story onDay(int days) {
+        return at(Duration.ofDays(days));
+    }
+
+    /** Goes on so long after the Monday. */
+    Story at(Duration sinceMonday) {
+        now = Row.MONDAY.plus(sinceMonday);
         return this;
     }
 
-    Story until(String when) {
-        var advance = model.advance(position, instant(when));
-        advance.trace().forEach(step -> tell(step, ""));
+    /** What timers do up to now, those that are due right now included. */
+    Story timers(String... expected) {
+        var advance = model.advance(position, now.plus(TICK));
+        assertThat(texts(advance.trace())).containsExactly(expected);
         position = advance.position();
         return this;
     }
 
-    private void tell(Step step, String event) {
-        if (step.isTimer() && !step.guards().isEmpty()) {
-            // a timer that was spent: nobody notices
-            return;
-        }
-        String touches = step.touchpoints().stream().map(Touch::toString).collect(Collectors.joining(" + "));
-        lines.add(LocalDateTime.ofInstant(step.at(), UTC) + " "
-                + (event.isEmpty() && step.rule() != null ? step.rule().id() : event) + ": "
-                + (step.isMove() ? "" : "still ")
-                + step.to().id()
-                + (step.guards().isEmpty() ? "" : " " + step.guards())
-                + (touches.isEmpty() ? "" : ", " + touches)
-                + (step.about().isEmpty() ? "" : " " + step.about()));
+    /** What an event does that happens now. */
+    Story on(Object event, String... expected) {
+        return decide(event, now, expected);
     }
 
-    List<String> lines() {
-        return lines;
+    /** What an event does that is told now, but happened so many days after the Monday. */
+    Story told(Object event, int days, String... expected) {
+        timers();
+        return decide(event, day(days), expected);
+    }
+
+    private Story decide(Object event, Instant at, String... expected) {
+        Decision decision = model.decide(position, event, at);
+        assertThat(texts(decision.trace())).as("%s at %s", event, at).containsExactly(expected);
+        position = decision.position();
+        return this;
+    }
+
+    Story isIn(Stage stage, int episode) {
+        assertThat(position.stage()).isEqualTo(stage);
+        assertThat(position.episode()).isEqualTo(episode);
+        return this;
     }
 
     Position position() {
         return position;
     }
 
-    static Instant instant(String when) {
-        return LocalDateTime.parse(when).toInstant(UTC);
+    private List<String> texts(List<Step> steps) {
+        int[] episode = {position.episode()};
+        return steps.stream()
+                .map(step -> {
+                    String text = text(step, step.episode() > episode[0]);
+                    episode[0] = step.episode();
+                    return text;
+                })
+                .toList();
+    }
+
+    private static String text(Step step, boolean reopens) {
+        String when = step.isTimer() ? "after " + Texts.inWords(Duration.between(Row.MONDAY, step.at())) + ": " : "";
+        if (step.kind() == Kind.REFUSED) {
+            return when + (step.guards().isEmpty() ? "refused" : "held back by " + step.guards());
+        }
+        String what = switch (step.kind()) {
+            case MOVED -> (reopens ? "reopens at " : "to ") + step.to().id();
+            case STAYED -> "stay";
+            default -> "ignore";
+        };
+        return when
+                + what
+                + (step.touchpoints().isEmpty() ? "" : " | " + String.join(", ", Row.touches(step)))
+                + (step.about().isEmpty() ? "" : " | about " + step.about())
+                + (step.note() == null ? "" : " | notes " + step.note());
     }
 }

@@ -13,6 +13,8 @@ import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Situation;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.preset.AccountCycle;
+import dev.lifecycle.preset.CartCycle;
 import dev.lifecycle.preset.CrmCycle;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
@@ -314,6 +316,8 @@ class StageModelJsonTest {
                 SAAS,
                 FiveStage.model(),
                 RelationshipCycle.model(),
+                AccountCycle.model(),
+                CartCycle.model(),
                 CrmCycle.model(),
                 Engagement.of(Subscribed.class, Visited.class));
     }
