@@ -71,11 +71,16 @@ interface AfterPurchaseRows {
                 .collect(RepeatRate.of(Bought::customer, Bought::day)
                         .observedUntil(LocalDate.of(2026, 3, 31))
                         .over(PARIS));
-        assertThat(rate.rate().rate()).as("Anna and Carl; Bea's two are of one day").hasToString("2 of 4 = 50.0 %");
+        assertThat(rate.rate().rate())
+                .as("Anna and Carl; Bea's two are of one day")
+                .hasToString("2 of 4 = 50.0 %");
 
         // Twenty days Anna, forty Carl; Bea is waited for since eighty and Dora since eleven.
         KaplanMeier toSecond = List.of(
-                        new ToSecond(20, true), new ToSecond(40, true), new ToSecond(80, false), new ToSecond(11, false))
+                        new ToSecond(20, true),
+                        new ToSecond(40, true),
+                        new ToSecond(80, false),
+                        new ToSecond(11, false))
                 .stream()
                 .collect(KaplanMeier.of(ToSecond::days, ToSecond::came).metric());
         assertThat(toSecond.survival(20)).as("1 of the 3 still looked at").isCloseTo(2 / 3.0, within(1e-12));
@@ -102,7 +107,8 @@ interface AfterPurchaseRows {
         firm.tell("bea", order("o-2", "10.00"), "2026-03-02T10:00");
         assertThat(firm.stage("bea")).as("also where nobody saw a checkout").isEqualTo("RETENTION");
         Outcome none = firm.tell("carl", order("o-3", "-10.00"), "2026-03-02T11:00");
-        assertThat(none.describe()).isEqualTo("carl stays in DISCOVERY: OrderCompleted was refused, 'total not negative' said no");
+        assertThat(none.describe())
+                .isEqualTo("carl stays in DISCOVERY: OrderCompleted was refused, 'total not negative' said no");
     }
 
     @Test
@@ -118,7 +124,9 @@ interface AfterPurchaseRows {
         firm.tell("anna", new NewNeed("garden"), "2026-04-01T09:00");
         assertThat(firm.position("anna").episode()).isEqualTo(2);
         Outcome later = firm.tell("anna", new SurveyAnswered(SurveyKind.CSAT, 5), "2026-04-02T09:00");
-        assertThat(later).as("who has an opinion is not sent away, wherever they are").isInstanceOf(Outcome.Stayed.class);
+        assertThat(later)
+                .as("who has an opinion is not sent away, wherever they are")
+                .isInstanceOf(Outcome.Stayed.class);
     }
 
     @Test
@@ -147,7 +155,8 @@ interface AfterPurchaseRows {
             sent.addAll(firm.until(LocalDate.of(2026, 1, 1).plusMonths(month) + "T00:00"));
         }
         assertThat(sent)
-                .as("a year of one who only bought once: at once, after a week, after a month of silence, then every 90 days, four times")
+                .as(
+                        "a year of one who only bought once: at once, after a week, after a month of silence, then every 90 days, four times")
                 .containsExactly(
                         "2026-01-01T09:00 anna educational-content",
                         "2026-01-01T09:00 anna thank-you about {order=o-1}",
@@ -166,7 +175,8 @@ interface AfterPurchaseRows {
 
     @Test
     default void M26_surveys_are_sent_but_never_one_upon_the_other() {
-        ContactRules rules = ContactRules.of().coolDown(List.of("csat-survey", "satisfaction-survey"), Duration.ofDays(30));
+        ContactRules rules =
+                ContactRules.of().coolDown(List.of("csat-survey", "satisfaction-survey"), Duration.ofDays(30));
         Firm firm = Firm.of(FiveStage.model(), rules);
         firm.tell("anna", order("o-1", "49.90"), "2026-03-02T09:00");
         assertThat(firm.until("2026-03-09T09:00")).contains("2026-03-09T09:00 anna csat-survey about {order=o-1}");
@@ -187,7 +197,8 @@ interface AfterPurchaseRows {
     default void M27_the_score_of_satisfaction_and_its_kin() {
         // Eight fives and four fours of sixteen.
         List<Answer> csat = answers(5, 5, 5, 5, 5, 5, 5, 5, 4, 4, 4, 4, 3, 3, 2, 1);
-        Csat satisfied = csat.stream().collect(Csat.of(Answer::customer, Answer::score).metric());
+        Csat satisfied =
+                csat.stream().collect(Csat.of(Answer::customer, Answer::score).metric());
         assertThat(satisfied.satisfied().rate()).hasToString("12 of 16 = 75.0 %");
         assertThat(satisfied.mean()).as("65 / 16").hasValue(4.0625);
 
@@ -218,10 +229,12 @@ interface AfterPurchaseRows {
         firm.tell("carl", new ReviewPosted(4), "2026-03-10T09:00");
         firm.tell("dora", new ReferralMade("hugo"), "2026-03-10T09:00");
         firm.tell("emil", new SurveyAnswered(SurveyKind.CSAT, 5), "2026-03-10T09:00");
-        assertThat(nine.describe()).isEqualTo("anna moved from RETENTION to ADVOCACY: SurveyAnswered passed 'promoter'");
+        assertThat(nine.describe())
+                .isEqualTo("anna moved from RETENTION to ADVOCACY: SurveyAnswered passed 'promoter'");
         assertThat(called(nine)).containsExactly("invite-review", "invite-referral");
         assertThat(eight.stage()).as("glad is not yet a promoter").isEqualTo(RETENTION);
-        assertThat(firm.customers.inStage(ADVOCACY).map(position -> position.subject())).containsExactlyInAnyOrder("anna", "carl", "dora");
+        assertThat(firm.customers.inStage(ADVOCACY).map(position -> position.subject()))
+                .containsExactlyInAnyOrder("anna", "carl", "dora");
 
         Outcome angry = firm.tell("anna", new SurveyAnswered(SurveyKind.NPS, 6), "2026-05-10T09:00");
         assertThat(angry.stage()).as("a detractor recommends nobody").isEqualTo(RETENTION);
@@ -239,9 +252,11 @@ interface AfterPurchaseRows {
         firm.tell("bilal", new ReferralReceived("alice"), "2026-03-03T09:00");
         firm.tell("bilal", order("o-2", "10.00"), "2026-03-08T09:00");
         firm.tell("alice", new ReferralConverted("bilal"), "2026-03-08T09:00");
-        assertThat(firm.until("2026-03-08T09:00")).contains("2026-03-08T09:00 alice referral-reward about {invitee=bilal}");
+        assertThat(firm.until("2026-03-08T09:00"))
+                .contains("2026-03-08T09:00 alice referral-reward about {invitee=bilal}");
 
-        // Of ten who could, three ask people in; Chloé is asked by two, and whoever asks oneself, or asks back whoever asked, has asked nobody.
+        // Of ten who could, three ask people in; Chloé is asked by two, and whoever asks oneself, or asks back whoever
+        // asked, has asked nobody.
         Instant march = at("2026-03-03T09:00");
         Referrals spread = List.of(
                         new Invitation("alice", "bilal", true, march),
@@ -256,9 +271,13 @@ interface AfterPurchaseRows {
                 .collect(Referrals.of(Invitation::by, Invitation::to, Invitation::bought, Invitation::at)
                         .eligible(10)
                         .metric());
-        assertThat(spread.refused()).as("to ask oneself, or back whoever asked").containsExactly("alice → alice", "driss → farid");
+        assertThat(spread.refused())
+                .as("to ask oneself, or back whoever asked")
+                .containsExactly("alice → alice", "driss → farid");
         assertThat(spread.participation().rate()).as("Alice, Driss, Farid").hasToString("3 of 10 = 30.0 %");
-        assertThat(spread.conversion().rate()).as("Bilal, Chloé, Driss and Emma, of them and Gaëlle").hasToString("4 of 5 = 80.0 %");
+        assertThat(spread.conversion().rate())
+                .as("Bilal, Chloé, Driss and Emma, of them and Gaëlle")
+                .hasToString("4 of 5 = 80.0 %");
         assertThat(spread.kOverEligible().orElseThrow()).isCloseTo(0.4, within(1e-12));
     }
 
@@ -286,12 +305,14 @@ interface AfterPurchaseRows {
         assertThat(shown.get(0)).isEqualTo("2026-03-09T09:01 c-1 csat-survey about {order=o-1}");
 
         // Three answer, one clicks it away, one does nothing.
-        Csat csat = List.of(
-                        new Answer("c-1", 5), new Answer("c-2", 4), new Answer("c-3", 1), new Answer("c-4", null))
-                .stream()
-                .collect(Csat.of(Answer::customer, Answer::score).metric());
+        Csat csat =
+                List.of(new Answer("c-1", 5), new Answer("c-2", 4), new Answer("c-3", 1), new Answer("c-4", null))
+                        .stream()
+                        .collect(Csat.of(Answer::customer, Answer::score).metric());
         assertThat(csat.responseRate(shown.size()).rate()).hasToString("3 of 5 = 60.0 %");
-        assertThat(csat.responseRate().rate()).as("of those on whose screen it was").hasToString("3 of 4 = 75.0 %");
+        assertThat(csat.responseRate().rate())
+                .as("of those on whose screen it was")
+                .hasToString("3 of 4 = 75.0 %");
         assertThat(csat.satisfied().rate()).hasToString("2 of 3 = 66.7 %");
     }
 
@@ -306,7 +327,8 @@ interface AfterPurchaseRows {
         assertThat(called(review)).containsExactly("review-reward");
         firm.tell("bea", order("o-2", "10.00"), "2026-03-02T09:00");
         Outcome unasked = firm.tell("bea", new ReviewPosted(5), "2026-03-03T09:00");
-        assertThat(unasked.describe()).isEqualTo("bea moved from RETENTION to ADVOCACY: ReviewPosted passed 'good review, not rewarded'");
+        assertThat(unasked.describe())
+                .isEqualTo("bea moved from RETENTION to ADVOCACY: ReviewPosted passed 'good review, not rewarded'");
     }
 
     @Test
@@ -323,7 +345,9 @@ interface AfterPurchaseRows {
             assertThat(reward.about()).containsEntry("invitee", "bilal");
         });
         Outcome stranger = firm.tell("zoe", new ReferralMade("anna"), "2026-03-11T09:00");
-        assertThat(stranger.describe()).as("who never bought recommends nothing").isEqualTo("zoe stays in DISCOVERY: ReferralMade was refused, 'has bought' said no");
+        assertThat(stranger.describe())
+                .as("who never bought recommends nothing")
+                .isEqualTo("zoe stays in DISCOVERY: ReferralMade was refused, 'has bought' said no");
     }
 
     @Test
@@ -345,7 +369,8 @@ interface AfterPurchaseRows {
         assertThat(called(bad)).containsExactlyInAnyOrder("service-recovery", "review-reward");
         assertThat(bad.stage()).isEqualTo(RETENTION);
         firm.tell("lea", order("o-7", "10.00"), "2026-04-02T09:00");
-        assertThat(called(firm.tell("lea", new ReviewPosted(1), "2026-04-04T09:00"))).containsExactly("review-reward");
+        assertThat(called(firm.tell("lea", new ReviewPosted(1), "2026-04-04T09:00")))
+                .containsExactly("review-reward");
     }
 
     @Test
@@ -370,12 +395,19 @@ interface AfterPurchaseRows {
 
         // With the voucher 4 of 8 buy again within 30 days, without it 2 of 8; the ninth is too young to tell.
         RepeatRate with = repeats("with", 4).stream()
-                .collect(RepeatRate.of(Bought::customer, Bought::day).within(30).observedUntil(LocalDate.of(2026, 3, 31)).over(PARIS));
+                .collect(RepeatRate.of(Bought::customer, Bought::day)
+                        .within(30)
+                        .observedUntil(LocalDate.of(2026, 3, 31))
+                        .over(PARIS));
         RepeatRate without = repeats("without", 2).stream()
-                .collect(RepeatRate.of(Bought::customer, Bought::day).within(30).observedUntil(LocalDate.of(2026, 3, 31)).over(PARIS));
+                .collect(RepeatRate.of(Bought::customer, Bought::day)
+                        .within(30)
+                        .observedUntil(LocalDate.of(2026, 3, 31))
+                        .over(PARIS));
         assertThat(with.rate().rate()).hasToString("4 of 8 = 50.0 %");
         assertThat(without.rate().rate()).hasToString("2 of 8 = 25.0 %");
-        RateDifference gain = RateDifference.between(without.rate().rate(), with.rate().rate());
+        RateDifference gain =
+                RateDifference.between(without.rate().rate(), with.rate().rate());
         assertThat(gain.value()).hasValue(0.25);
         assertThat(gain.isSignificant()).as("sixteen people prove nothing").isFalse();
     }
@@ -415,7 +447,8 @@ interface AfterPurchaseRows {
         firm.tell("alice", order("o-3", "10.00"), "2026-04-01T09:10");
         assertThat(firm.stage("alice")).isEqualTo("ADVOCACY");
         assertThat(firm.position("alice").episode()).isEqualTo(3);
-        assertThat(called(firm.tell("alice", new ContactMade("phone"), "2026-04-02T09:00"))).containsExactly("reply");
+        assertThat(called(firm.tell("alice", new ContactMade("phone"), "2026-04-02T09:00")))
+                .containsExactly("reply");
         assertThat(firm.customers.inStage(ADVOCACY).count()).isEqualTo(1);
         assertThat(firm.history("alice")).noneMatch(entry -> entry.kind() == Kind.REFUSED);
     }

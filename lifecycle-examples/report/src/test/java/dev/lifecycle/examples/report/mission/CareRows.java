@@ -23,7 +23,6 @@ import dev.lifecycle.preset.event.CheckoutStarted;
 import dev.lifecycle.preset.event.ComplaintRaised;
 import dev.lifecycle.preset.event.ContactMade;
 import dev.lifecycle.preset.event.ContentViewed;
-import dev.lifecycle.preset.event.NewNeed;
 import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.preset.event.ReviewPosted;
 import dev.lifecycle.stage.Occurrence;
@@ -88,9 +87,8 @@ interface CareRows {
 
     @Test
     default void M34_the_customer_is_seen_as_a_whole_over_all_models_and_channels() {
-        ContactRules rules = ContactRules.of()
-                .customerOf(subject -> subject.split("/")[0])
-                .cap(2, Duration.ofDays(7));
+        ContactRules rules =
+                ContactRules.of().customerOf(subject -> subject.split("/")[0]).cap(2, Duration.ofDays(7));
         Firm circle = Firm.of(FiveStage.model(), rules);
         Firm carts = circle.beside(CartCycle.model());
         Firm engagement = circle.beside(Engagement.of(OrderCompleted.class, ContentViewed.class));
@@ -101,10 +99,14 @@ interface CareRows {
                 .hasSize(3)
                 .contains("2026-03-01T09:00 anna reply");
 
-        assertThat(circle.until("2026-03-05T00:00")).as("help is at hand three days later, but two a week are enough").isEmpty();
-        assertThat(circle.touchpoints("anna")).contains("2026-03-04T09:00 anna faq-link SUPPRESSED: cap of 2 in 7 days reached");
+        assertThat(circle.until("2026-03-05T00:00"))
+                .as("help is at hand three days later, but two a week are enough")
+                .isEmpty();
+        assertThat(circle.touchpoints("anna"))
+                .contains("2026-03-04T09:00 anna faq-link SUPPRESSED: cap of 2 in 7 days reached");
 
-        // The week after she fills two carts and leaves both behind: two reminders, and no more this week, whatever else there is.
+        // The week after she fills two carts and leaves both behind: two reminders, and no more this week, whatever
+        // else there is.
         carts.tell("anna/cart-1", new CartChanged(2), "2026-03-10T09:00");
         carts.tell("anna/cart-2", new CartChanged(1), "2026-03-10T09:30");
         carts.tell("bea/cart-9", new CartChanged(1), "2026-03-10T09:45");
@@ -116,9 +118,11 @@ interface CareRows {
                         "2026-03-10T10:00 anna/cart-1 cart-reminder about {cart=anna/cart-1}",
                         "2026-03-10T10:30 anna/cart-2 cart-reminder about {cart=anna/cart-2}",
                         "2026-03-10T10:45 bea/cart-9 cart-reminder about {cart=bea/cart-9}");
-        assertThat(carts.until("2026-03-11T12:00")).containsExactly("2026-03-11T10:45 bea/cart-9 cart-reminder about {cart=bea/cart-9}");
+        assertThat(carts.until("2026-03-11T12:00"))
+                .containsExactly("2026-03-11T10:45 bea/cart-9 cart-reminder about {cart=bea/cart-9}");
         assertThat(carts.touchpoints("anna/cart-1"))
-                .contains("2026-03-11T10:00 anna/cart-1 cart-reminder about {cart=anna/cart-1} SUPPRESSED: cap of 2 in 7 days reached");
+                .contains(
+                        "2026-03-11T10:00 anna/cart-1 cart-reminder about {cart=anna/cart-1} SUPPRESSED: cap of 2 in 7 days reached");
 
         // And in each model she stands in a stage of her own, under her own name.
         assertThat(circle.stage("anna")).isEqualTo("ACQUISITION");
@@ -142,7 +146,8 @@ interface CareRows {
         firm.tell("bea", order("o-3", "10.00"), "2026-04-10T09:00");
         assertThat(firm.stage("bea")).as("won back").isEqualTo("ACTIVE");
 
-        // Ninety days without a purchase are a loss: of four at the beginning of May Carl and Dora go, and Dora is back in June.
+        // Ninety days without a purchase are a loss: of four at the beginning of May Carl and Dora go, and Dora is back
+        // in June.
         SilenceChurn churn = List.of(
                         new Purchase("anna", LocalDate.of(2026, 4, 20)),
                         new Purchase("anna", LocalDate.of(2026, 6, 20)),
@@ -173,7 +178,9 @@ interface CareRows {
                 .containsExactly("2026-03-05T09:00 farid proactive-outreach", "2026-03-05T09:00 farid faq-link");
         assertThat(firm.until("2026-03-07T09:01"))
                 .containsExactly("2026-03-07T09:00 anna proactive-outreach", "2026-03-07T09:00 anna faq-link");
-        assertThat(firm.until("2026-03-20T00:00")).as("once, until they stir again").isEmpty();
+        assertThat(firm.until("2026-03-20T00:00"))
+                .as("once, until they stir again")
+                .isEmpty();
         assertThat(firm.stage("farid")).isEqualTo("ACQUISITION");
 
         // Whoever writes is answered, in every stage, and at once.
@@ -188,7 +195,8 @@ interface CareRows {
         firm.tell("anna", new ReviewPosted(5), "2026-03-23T09:00");
         answered.addAll(called(firm.tell("anna", new ContactMade("email"), "2026-03-24T09:00")));
         assertThat(answered).containsExactly("reply", "reply", "reply", "reply", "reply");
-        assertThat(called(firm.tell("farid", new ComplaintRaised("payment"), "2026-03-24T09:00"))).containsExactly("service-recovery");
+        assertThat(called(firm.tell("farid", new ComplaintRaised("payment"), "2026-03-24T09:00")))
+                .containsExactly("service-recovery");
     }
 
     @Test
@@ -219,7 +227,8 @@ interface CareRows {
 
     @Test
     default void M54_it_grows_with_the_business_and_does_nothing_twice() throws Exception {
-        Lifecycle shop = Lifecycle.of(FiveStage.model()).store(new InMemoryStore()).build();
+        Lifecycle shop =
+                Lifecycle.of(FiveStage.model()).store(new InMemoryStore()).build();
         List<Occurrence> day = new ArrayList<>();
         Instant start = at("2026-03-02T09:00");
         for (int i = 0; i < 2_000; i++) {
@@ -235,14 +244,16 @@ interface CareRows {
         assertThat(shop.population().get(FiveStage.RETENTION)).isEqualTo(500);
         assertThat(shop.population().get(ACQUISITION)).isEqualTo(1_500);
 
-        // Three workers at one time send each of what is due once: content, reply and welcome to all, thanks to the 500.
+        // Three workers at one time send each of what is due once: content, reply and welcome to all, thanks to the
+        // 500.
         Queue<String> sent = new ConcurrentLinkedQueue<>();
         ExecutorService workers = Executors.newFixedThreadPool(3);
         try {
             List<Future<Delivery>> runs = new ArrayList<>();
             for (int worker = 0; worker < 3; worker++) {
                 runs.add(workers.submit(() -> shop.deliver(
-                        start.plus(Duration.ofHours(2)), claim -> sent.add(claim.touchpoint().key().text()))));
+                        start.plus(Duration.ofHours(2)),
+                        claim -> sent.add(claim.touchpoint().key().text()))));
             }
             int settled = 0;
             for (Future<Delivery> run : runs) {
@@ -272,12 +283,15 @@ interface CareRows {
             throw new IllegalStateException("push service is down");
         });
         Delivery mail = firm.customers.deliver(
-                at("2026-03-02T09:00"), Selection.overChannel("email"), claim -> mails.add(claim.touchpoint().id()));
+                at("2026-03-02T09:00"),
+                Selection.overChannel("email"),
+                claim -> mails.add(claim.touchpoint().id()));
         assertThat(push.postponed()).extracting(Touchpoint::due).containsExactly(at("2026-03-02T09:05"));
         assertThat(mail.sent()).hasSize(1);
         assertThat(mails).containsExactly("receipt");
 
-        // Tried after 5 and 10 minutes more, then given up with the reason; once the service is up, somebody says so and it goes out.
+        // Tried after 5 and 10 minutes more, then given up with the reason; once the service is up, somebody says so
+        // and it goes out.
         for (String when : List.of("2026-03-02T09:05", "2026-03-02T09:15")) {
             firm.deliver(when, claim -> {
                 throw new IllegalStateException("push service is down");

@@ -95,7 +95,9 @@ interface CircleRows {
                         Map.entry(CONVERSION, 1L),
                         Map.entry(RETENTION, 0L),
                         Map.entry(ADVOCACY, 1L));
-        assertThat(firm.history("anna").stream().filter(HistoryEntry::isEntry).map(entry -> entry.to().id() + " " + entry.at()))
+        assertThat(firm.history("anna").stream()
+                        .filter(HistoryEntry::isEntry)
+                        .map(entry -> entry.to().id() + " " + entry.at()))
                 .containsExactly(
                         "DISCOVERY 2026-03-02T09:00:00Z",
                         "ACQUISITION 2026-03-04T09:00:00Z",
@@ -113,9 +115,13 @@ interface CircleRows {
                                 .stages(firm.customers.model())
                                 .observedUntil(at("2026-03-10T10:30")))
                         .metric());
-        assertThat(time.in("DISCOVERY").meanCompleted()).as("Anna 2 days, Bea 6").contains(Duration.ofDays(4));
+        assertThat(time.in("DISCOVERY").meanCompleted())
+                .as("Anna 2 days, Bea 6")
+                .contains(Duration.ofDays(4));
         assertThat(time.in("DISCOVERY").open()).as("Carl").isEqualTo(1);
-        assertThat(time.in("CONVERSION").meanCompleted()).as("Anna; Bea is at it").contains(Duration.ofMinutes(20));
+        assertThat(time.in("CONVERSION").meanCompleted())
+                .as("Anna; Bea is at it")
+                .contains(Duration.ofMinutes(20));
     }
 
     @Test
@@ -123,11 +129,16 @@ interface CircleRows {
         Firm firm = Firm.of(FiveStage.model());
         List<Phase> phases = new ArrayList<>();
         firm.tell("cookie-7", new ContentViewed("blog/lamps"), "2026-03-02T09:00");
-        phases.add(firm.customers.model().phase(firm.position("cookie-7").stage()).orElseThrow());
+        phases.add(
+                firm.customers.model().phase(firm.position("cookie-7").stage()).orElseThrow());
         firm.tell("anna", new ContactMade("web"), "2026-03-03T09:00");
         firm.customers.merge("cookie-7", "anna");
-        assertThat(firm.stage("anna")).as("who asked is further on than who read").isEqualTo("ACQUISITION");
-        assertThat(firm.position("anna").count("ContentViewed")).as("what they read is hers").isEqualTo(1);
+        assertThat(firm.stage("anna"))
+                .as("who asked is further on than who read")
+                .isEqualTo("ACQUISITION");
+        assertThat(firm.position("anna").count("ContentViewed"))
+                .as("what they read is hers")
+                .isEqualTo(1);
 
         // The old cookie still sends: it is Anna.
         firm.tell("cookie-7", new CheckoutStarted("cart-1"), "2026-03-04T09:00");
@@ -136,8 +147,12 @@ interface CircleRows {
         firm.tell("anna", order("o-1", "20.00"), "2026-03-04T09:10");
         phases.add(firm.customers.model().phase(firm.position("anna").stage()).orElseThrow());
         assertThat(phases).containsExactly(Phase.PRE, Phase.DURING, Phase.POST);
-        assertThat(firm.customers.stageAsOf("anna", at("2026-03-02T12:00"))).as("before she had a name").contains(DISCOVERY);
-        assertThat(firm.customers.population().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(firm.customers.stageAsOf("anna", at("2026-03-02T12:00")))
+                .as("before she had a name")
+                .contains(DISCOVERY);
+        assertThat(firm.customers.population().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .as("one person, not two")
                 .isEqualTo(1);
     }
@@ -163,7 +178,9 @@ interface CircleRows {
                 .collect(TransitionMatrix.of(StageHistory.ofEntries()).metric());
         assertThat(matrix.count("DISCOVERY", "ACQUISITION")).isEqualTo(2);
         assertThat(matrix.count("RETENTION", "ADVOCACY")).isEqualTo(2);
-        assertThat(matrix.count("ADVOCACY", "DISCOVERY")).as("the circle closes").isEqualTo(2);
+        assertThat(matrix.count("ADVOCACY", "DISCOVERY"))
+                .as("the circle closes")
+                .isEqualTo(2);
         assertThat(firm.customers.model().stages()).noneMatch(firm.customers.model()::isTerminal);
     }
 
@@ -183,7 +200,8 @@ interface CircleRows {
         firm.tell("bea", order("o-3", "10.00"), "2026-01-10T09:00");
         firm.tell("bea", new NewNeed("garden"), "2026-02-01T09:00");
         Outcome contact = firm.tell("bea", new ContactMade("web"), "2026-02-02T09:00");
-        assertThat(contact.describe()).isEqualTo("bea moved from DISCOVERY to ACQUISITION: ContactMade passed 'has bought'");
+        assertThat(contact.describe())
+                .isEqualTo("bea moved from DISCOVERY to ACQUISITION: ContactMade passed 'has bought'");
         assertThat(Firm.called(contact)).containsExactly("reply");
         assertThat(firm.position("bea").episode()).isEqualTo(2);
     }
@@ -223,7 +241,11 @@ interface CircleRows {
                 log.add(new Occurrence(customer, new CheckoutStarted("cart"), start.plus(Duration.ofDays(1)), "2"));
             }
             if (i % 4 == 2) {
-                log.add(new Occurrence(customer, order("o", "10.00"), start.plus(Duration.ofDays(1).plusMinutes(9)), "3"));
+                log.add(new Occurrence(
+                        customer,
+                        order("o", "10.00"),
+                        start.plus(Duration.ofDays(1).plusMinutes(9)),
+                        "3"));
             }
         }
         Instant end = at("2026-03-01T00:00");
@@ -239,7 +261,8 @@ interface CircleRows {
                 .containsEntry(RETENTION, 10L);
 
         // The live firm comes to the same, and so does the process as a document, read back and asked again.
-        Lifecycle live = Lifecycle.of(FiveStage.model()).store(new InMemoryStore()).build();
+        Lifecycle live =
+                Lifecycle.of(FiveStage.model()).store(new InMemoryStore()).build();
         assertThat(live.handle(log).isComplete()).isTrue();
         live.sweep(end);
         assertThat(live.population()).isEqualTo(once.stages());
@@ -268,7 +291,8 @@ interface CircleRows {
         firm.tell("anna", new PaymentFailed("card declined"), "2026-03-04T09:00");
         firm.customers.correct("anna", ADVOCACY, "praised us on the radio", "Zoé");
 
-        assertThat(firm.history("anna").stream().map(entry -> entry.kind() + " " + entry.describe().replaceAll("evt-\\d+", "evt")))
+        assertThat(firm.history("anna").stream()
+                        .map(entry -> entry.kind() + " " + entry.describe().replaceAll("evt-\\d+", "evt")))
                 .containsExactly(
                         "STARTED in DISCOVERY since 2026-03-02T09:00:00Z: started, model five-stage v1",
                         "MOVED in ACQUISITION since 2026-03-02T09:00:00Z: ContactMade (evt), model five-stage v1",
@@ -283,14 +307,16 @@ interface CircleRows {
     default void M37_the_crm_stays_the_hosts_and_the_library_stands_beside_it() throws SQLException {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL("jdbc:h2:mem:mission-37;DB_CLOSE_DELAY=-1");
-        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
             for (String statement : Schema.statements("h2", JdbcOptions.defaults())) {
                 sql.execute(statement);
             }
         }
         JdbcStore store = new JdbcStore(database);
         Lifecycle customers = Lifecycle.of(FiveStage.model()).store(store).build();
-        try (Connection connection = database.getConnection(); Statement sql = connection.createStatement()) {
+        try (Connection connection = database.getConnection();
+                Statement sql = connection.createStatement()) {
             Set<String> ours = tables(sql);
             sql.execute("create table crm_contact (id varchar(40) primary key, phone varchar(40))");
             connection.setAutoCommit(false);
@@ -302,7 +328,9 @@ interface CircleRows {
             connection.commit();
             both.committed();
             sql.execute("insert into crm_contact values ('bea', '+33 4 56')");
-            customers.within(store.within(connection)).handle("bea", new ContactMade("phone"), at("2026-03-02T09:00"), "call-2");
+            customers
+                    .within(store.within(connection))
+                    .handle("bea", new ContactMade("phone"), at("2026-03-02T09:00"), "call-2");
             connection.rollback();
 
             assertThat(customers.find("anna").orElseThrow().stage()).isEqualTo(ACQUISITION);
@@ -313,7 +341,8 @@ interface CircleRows {
                 assertThat(rows.next()).as("Bea is in neither").isFalse();
             }
 
-            // What the CRM knows of people is no business of the library's: in none of its tables is there a telephone number.
+            // What the CRM knows of people is no business of the library's: in none of its tables is there a telephone
+            // number.
             for (String table : ours) {
                 try (ResultSet rows = sql.executeQuery("select * from " + table)) {
                     while (rows.next()) {
@@ -329,7 +358,8 @@ interface CircleRows {
 
     private static Set<String> tables(Statement sql) throws SQLException {
         Set<String> names = new TreeSet<>();
-        try (ResultSet rows = sql.executeQuery("select table_name from information_schema.tables where table_schema = 'PUBLIC'")) {
+        try (ResultSet rows =
+                sql.executeQuery("select table_name from information_schema.tables where table_schema = 'PUBLIC'")) {
             while (rows.next()) {
                 names.add(rows.getString(1));
             }
@@ -341,24 +371,28 @@ interface CircleRows {
     default void M38_the_process_is_measured_where_it_runs() {
         Firm firm = threePeople();
         firm.tell("bea", order("o-2", "15.00"), "2026-04-02T09:00");
-        StageHistory<HistoryEntry> history = StageHistory.ofEntries()
-                .stages(firm.customers.model())
-                .observedUntil(at("2026-04-30T22:00"));
+        StageHistory<HistoryEntry> history =
+                StageHistory.ofEntries().stages(firm.customers.model()).observedUntil(at("2026-04-30T22:00"));
 
-        Population furthest = rows(firm).collect(Population.of(history).furthest().metric());
+        Population furthest =
+                rows(firm).collect(Population.of(history).furthest().metric());
         assertThat(furthest.counts())
                 .containsEntry("DISCOVERY", 1L)
                 .containsEntry("RETENTION", 1L)
                 .containsEntry("ADVOCACY", 1L);
-        StageConversion conversion = rows(firm).collect(StageConversion.of(history)
-                .steps("ACQUISITION", "RETENTION")
-                .within(Duration.ofDays(14))
-                .metric());
-        // Anna needed two days. Bea came back to ACQUISITION when her cart was left behind: 25 days from the first entry, 23 from the second.
+        StageConversion conversion = rows(firm)
+                .collect(StageConversion.of(history)
+                        .steps("ACQUISITION", "RETENTION")
+                        .within(Duration.ofDays(14))
+                        .metric());
+        // Anna needed two days. Bea came back to ACQUISITION when her cart was left behind: 25 days from the first
+        // entry, 23 from the second.
         assertThat(conversion.rate().part()).isEqualTo(1);
         assertThat(conversion.rate().whole()).isEqualTo(3);
         StageFlows flows = rows(firm).collect(StageFlows.of(history).over(Periods.monthly(PARIS)));
-        assertThat(flows.of("2026-03", "ACQUISITION").in()).as("Anna once, Bea twice").isEqualTo(3);
+        assertThat(flows.of("2026-03", "ACQUISITION").in())
+                .as("Anna once, Bea twice")
+                .isEqualTo(3);
         assertThat(flows.of("2026-03", "ACQUISITION").stock()).as("Bea").isEqualTo(1);
         assertThat(flows.of("2026-04", "RETENTION").in()).isEqualTo(1);
         assertThat(flows.of("2026-04", "ACQUISITION").stock()).isZero();

@@ -34,14 +34,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Rows of what comes before the purchase: somebody finds the firm, reads, writes and is answered. */
 interface DiscoveryRows {
 
     /** A look at a page; the last page of a session has no measured end. */
-    record View(String page, String visitor, String session, @Nullable Duration dwell, boolean clicked) {}
+    record View(
+            String page,
+            String visitor,
+            String session,
+            @Nullable Duration dwell,
+            boolean clicked) {}
 
     /** A step of somebody's way to the firm. */
     record Way(String customer, String step, String channel, Instant at) {}
@@ -83,15 +88,18 @@ interface DiscoveryRows {
                 .collect(Funnel.<Way>of(Way::customer, Way::at, Way::step)
                         .steps("seen", "written")
                         .byFirstTouch(Way::channel));
-        assertThat(byFirstTouch.of("social").orElseThrow().step("written").reached()).isEqualTo(1);
+        assertThat(byFirstTouch.of("social").orElseThrow().step("written").reached())
+                .isEqualTo(1);
         assertThat(byFirstTouch.of("mail").orElseThrow().entered()).isEqualTo(1);
-        assertThat(byFirstTouch.of("mail").orElseThrow().step("written").reached()).isZero();
+        assertThat(byFirstTouch.of("mail").orElseThrow().step("written").reached())
+                .isZero();
     }
 
     @Test
     default void M12_each_stage_is_served_the_content_that_suits_it() {
         Touch buyingGuide = Touch.of("buying-guide").via("email");
-        Touch caseStudy = Touch.of("case-study").after(Duration.ofDays(2)).via("email").cancelIfLeft();
+        Touch caseStudy =
+                Touch.of("case-study").after(Duration.ofDays(2)).via("email").cancelIfLeft();
         StageModel model = FiveStage.model()
                 .extend("shop")
                 .onEntering(ACQUISITION, buyingGuide, caseStudy)
@@ -116,7 +124,8 @@ interface DiscoveryRows {
                         "2026-03-02T10:30 carl welcome",
                         "2026-03-02T10:30 carl buying-guide via email",
                         "2026-03-04T10:00 bea case-study via email");
-        assertThat(firm.touchpoints("carl")).contains("2026-03-04T10:30 carl case-study via email CANCELLED: left ACQUISITION");
+        assertThat(firm.touchpoints("carl"))
+                .contains("2026-03-04T10:30 carl case-study via email CANCELLED: left ACQUISITION");
     }
 
     @Test
@@ -192,15 +201,16 @@ interface DiscoveryRows {
     @Test
     default void M16_they_leave_their_details_and_are_written_to_only_with_their_consent() {
         Set<String> consents = new TreeSet<>(Set.of("anna"));
-        Firm firm = Firm.of(
-                FiveStage.model(),
-                ContactRules.of().consent(claim -> consents.contains(claim.owner())));
+        Firm firm = Firm.of(FiveStage.model(), ContactRules.of().consent(claim -> consents.contains(claim.owner())));
         Outcome yes = firm.tell("anna", new GatedContentUnlocked("guide", true), "2026-03-02T09:00");
         Outcome no = firm.tell("bea", new GatedContentUnlocked("guide", false), "2026-03-02T09:00");
-        assertThat(yes.describe()).isEqualTo("anna moved from DISCOVERY to ACQUISITION: GatedContentUnlocked passed 'consent given'");
+        assertThat(yes.describe())
+                .isEqualTo("anna moved from DISCOVERY to ACQUISITION: GatedContentUnlocked passed 'consent given'");
         assertThat(called(yes)).containsExactly("personal-offer");
         assertThat(no.stage()).isEqualTo(DISCOVERY);
-        assertThat(called(no)).as("who gave no consent gets the guide and no offer").doesNotContain("personal-offer");
+        assertThat(called(no))
+                .as("who gave no consent gets the guide and no offer")
+                .doesNotContain("personal-offer");
 
         // Bea asks a question all the same: the answer is owed to her, the welcome is not.
         firm.tell("bea", new ContactMade("web"), "2026-03-02T10:00");
@@ -214,7 +224,8 @@ interface DiscoveryRows {
         // Anna takes hers back; the help that was on its way stays where it is.
         consents.remove("anna");
         assertThat(firm.until("2026-03-06T10:00")).isEmpty();
-        assertThat(firm.touchpoints("anna")).contains("2026-03-05T09:00 anna proactive-outreach SUPPRESSED: no consent");
+        assertThat(firm.touchpoints("anna"))
+                .contains("2026-03-05T09:00 anna proactive-outreach SUPPRESSED: no consent");
     }
 
     @Test
@@ -274,7 +285,9 @@ interface DiscoveryRows {
                         .metric());
         assertThat(guide.visits()).as("sessions a1, b1, c1, d1").isEqualTo(4);
         assertThat(guide.views()).isEqualTo(5);
-        assertThat(guide.measured()).as("Carl left from there: nobody knows when").isEqualTo(4);
+        assertThat(guide.measured())
+                .as("Carl left from there: nobody knows when")
+                .isEqualTo(4);
         assertThat(guide.meanDwell()).as("(120 + 60 + 30 + 90) / 4, not / 5").contains(Duration.ofSeconds(75));
         assertThat(guide.coverage().value()).hasValue(0.8);
     }
@@ -282,20 +295,23 @@ interface DiscoveryRows {
     @Test
     default void M44_the_share_of_people_who_click() {
         ContentEngagement all = VIEWS.stream()
-                .collect(ContentEngagement.of(View::visitor, View::dwell, View::clicked).metric());
+                .collect(ContentEngagement.of(View::visitor, View::dwell, View::clicked)
+                        .metric());
         assertThat(all.clickShare().part()).as("Anna, Bea and Dora").isEqualTo(3);
         assertThat(all.clickShare().whole()).as("and Carl").isEqualTo(4);
         assertThat(all.clickShare().value()).as("of people, not of views").hasValue(0.75);
 
         ContentEngagement nobody = VIEWS.stream()
                 .limit(0)
-                .collect(ContentEngagement.of(View::visitor, View::dwell, View::clicked).metric());
+                .collect(ContentEngagement.of(View::visitor, View::dwell, View::clicked)
+                        .metric());
         assertThat(nobody.clickShare().value()).as("of nobody it is not zero").isEmpty();
     }
 
     @Test
     default void M48_who_reads_the_faq_may_not_need_a_ticket() {
-        // Anna reads and is content. Bea reads twice within the hour, then writes. Carl writes at once. Dora has only just read.
+        // Anna reads and is content. Bea reads twice within the hour, then writes. Carl writes at once. Dora has only
+        // just read.
         SelfService help = List.of(
                         new Help("anna", at("2026-03-02T09:00"), false),
                         new Help("bea", at("2026-03-02T10:00"), false),
@@ -340,8 +356,14 @@ interface DiscoveryRows {
         // At ten at night the page may speak, the mail must wait, and the answer to the event says both.
         String night = "2026-03-02T22:00";
         List<Touchpoint> called = firm.tell("anna", prices, night).touchpoints();
-        Touchpoint chat = called.stream().filter(t -> t.id().equals("chat-offer")).findFirst().orElseThrow();
-        Touchpoint list = called.stream().filter(t -> t.id().equals("price-list")).findFirst().orElseThrow();
+        Touchpoint chat = called.stream()
+                .filter(t -> t.id().equals("chat-offer"))
+                .findFirst()
+                .orElseThrow();
+        Touchpoint list = called.stream()
+                .filter(t -> t.id().equals("price-list"))
+                .findFirst()
+                .orElseThrow();
         assertThat(chat.mayGoOut(at(night))).isTrue();
         assertThat(list.mayGoOut(at(night))).isFalse();
         assertThat(list.reason()).isEqualTo("quiet hours until 2026-03-03T08:00:00Z");
@@ -354,7 +376,8 @@ interface DiscoveryRows {
                 .containsExactly(
                         "2026-03-03T08:00 anna educational-content", "2026-03-03T08:00 anna price-list via email");
 
-        // Bea closed the page before anything was said: five minutes later the offer is worth nothing. Carl wants none at all.
+        // Bea closed the page before anything was said: five minutes later the offer is worth nothing. Carl wants none
+        // at all.
         firm.tell("bea", prices, "2026-03-03T09:00");
         assertThat(firm.until("2026-03-03T09:10"))
                 .containsExactly(
@@ -366,6 +389,8 @@ interface DiscoveryRows {
         // In the middle of a payment, too: help is there in the answer to the failure.
         firm.tell("dora", new CheckoutStarted("cart-1"), "2026-03-03T11:00");
         Outcome failed = firm.tell("dora", new PaymentFailed("card declined"), "2026-03-03T11:02");
-        assertThat(failed.touchpoints()).singleElement().matches(t -> t.id().equals("help-offer") && t.mayGoOut(at("2026-03-03T11:02")));
+        assertThat(failed.touchpoints())
+                .singleElement()
+                .matches(t -> t.id().equals("help-offer") && t.mayGoOut(at("2026-03-03T11:02")));
     }
 }

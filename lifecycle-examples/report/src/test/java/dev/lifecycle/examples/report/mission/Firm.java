@@ -50,8 +50,7 @@ final class Firm {
     }
 
     static Firm of(StageModel model, ContactRules rules) {
-        return new Firm(
-                model, rules, new InMemoryStore(), ManualClock.at("2026-01-01T00:00:00Z"), new AtomicInteger());
+        return new Firm(model, rules, new InMemoryStore(), ManualClock.at("2026-01-01T00:00:00Z"), new AtomicInteger());
     }
 
     /** Another model over the same store, as of the same clock and rules. */

@@ -58,12 +58,19 @@ interface MeasureRows {
 
     /** The textbook's six: A, B, C and D came in January, E and F in February. */
     List<Sale> SALES = List.of(
-            sale("A", 1, 5, "10.00"), sale("A", 2, 5, "20.00"), sale("A", 3, 5, "5.00"), sale("A", 4, 5, "5.00"),
-            sale("B", 1, 6, "30.00"), sale("B", 3, 6, "10.00"),
-            sale("C", 1, 7, "40.00"), sale("C", 4, 7, "-40.00"),
+            sale("A", 1, 5, "10.00"),
+            sale("A", 2, 5, "20.00"),
+            sale("A", 3, 5, "5.00"),
+            sale("A", 4, 5, "5.00"),
+            sale("B", 1, 6, "30.00"),
+            sale("B", 3, 6, "10.00"),
+            sale("C", 1, 7, "40.00"),
+            sale("C", 4, 7, "-40.00"),
             sale("D", 1, 8, "20.00"),
-            sale("E", 2, 9, "10.00"), sale("E", 3, 9, "10.00"),
-            sale("F", 2, 10, "10.00"), sale("F", 4, 10, "10.00"));
+            sale("E", 2, 9, "10.00"),
+            sale("E", 3, 9, "10.00"),
+            sale("F", 2, 10, "10.00"),
+            sale("F", 4, 10, "10.00"));
 
     @Test
     default void M02_how_many_come_back_can_be_followed_and_made_better() {
@@ -71,11 +78,15 @@ interface MeasureRows {
                 .collect(Retention.of(Sale::customer, Sale::day)
                         .observedUntil(LocalDate.of(2026, 4, 30))
                         .over(Periods.monthly(PARIS)));
-        assertThat(retention.cohort("2026-01").counts()).as("four; then A, then A and B, then A and C").containsExactly(4L, 1L, 2L, 2L);
+        assertThat(retention.cohort("2026-01").counts())
+                .as("four; then A, then A and B, then A and C")
+                .containsExactly(4L, 1L, 2L, 2L);
         assertThat(retention.cohort("2026-02").counts()).containsExactly(2L, 1L, 1L);
         assertThat(retention.weightedMean(1).rate()).as("A and E").hasToString("2 of 6 = 33.3 %");
         assertThat(retention.simpleMean(1).orElseThrow()).isCloseTo(0.375, within(1e-12));
-        assertThat(retention.weightedMean(3).rate()).as("February has no third month yet").hasToString("2 of 4 = 50.0 %");
+        assertThat(retention.weightedMean(3).rate())
+                .as("February has no third month yet")
+                .hasToString("2 of 4 = 50.0 %");
         assertThat(retention.cohort("2026-02").rate(1).value().orElseThrow())
                 .as("one half after one quarter: it has become better")
                 .isGreaterThan(retention.cohort("2026-01").rate(1).value().orElseThrow());
@@ -88,20 +99,37 @@ interface MeasureRows {
                         .observedUntil(LocalDate.of(2026, 4, 30))
                         .over(Periods.monthly(PARIS)));
         CohortMoney january = sofar.cohort("2026-01").orElseThrow();
-        assertThat(january.amounts()).as("100, A's 20, A's and B's 15, A's 5 less C's refund of 40")
-                .containsExactly(new BigDecimal("100.00"), new BigDecimal("20.00"), new BigDecimal("15.00"), new BigDecimal("-35.00"));
-        assertThat(january.valuePerCustomer(3).orElseThrow()).as("100 over four customers, those who left among them").isEqualByComparingTo("25");
+        assertThat(january.amounts())
+                .as("100, A's 20, A's and B's 15, A's 5 less C's refund of 40")
+                .containsExactly(
+                        new BigDecimal("100.00"),
+                        new BigDecimal("20.00"),
+                        new BigDecimal("15.00"),
+                        new BigDecimal("-35.00"));
+        assertThat(january.valuePerCustomer(3).orElseThrow())
+                .as("100 over four customers, those who left among them")
+                .isEqualByComparingTo("25");
 
         // 80 a month, of whom 95 % stay, money at 1 % a month: 80 · 1.01 / (1.01 − 0.95).
-        assertThat(SimpleValue.margin(80).retention(0.95).discount(0.01).firstMarginNow().value()).isCloseTo(1346.6667, within(1e-3));
+        assertThat(SimpleValue.margin(80)
+                        .retention(0.95)
+                        .discount(0.01)
+                        .firstMarginNow()
+                        .value())
+                .isCloseTo(1346.6667, within(1e-3));
 
         // Customer by customer: margin times expected purchases times expected spend.
         MbgNbd purchases = MbgNbd.of(0.8, 8, 0.6, 8);
         GammaGamma spend = GammaGamma.of(6, 4, 15);
-        LifetimeValue value = LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0).overWeeks(52);
+        LifetimeValue value = LifetimeValue.of(purchases, spend)
+                .margin(0.3)
+                .discountPerYear(0)
+                .overWeeks(52);
         CustomerSummary faithful = new CustomerSummary(12, 50, 52, 25);
         CustomerSummary vanished = new CustomerSummary(12, 20, 52, 25);
-        double byHand = 0.3 * purchases.expectedPurchases(faithful, 52) * spend.expectedSpend(faithful).orElseThrow();
+        double byHand = 0.3
+                * purchases.expectedPurchases(faithful, 52)
+                * spend.expectedSpend(faithful).orElseThrow();
         assertThat(value.value(faithful).orElseThrow()).isCloseTo(byHand, within(byHand * 1e-9));
         assertThat(value.value(vanished).orElseThrow())
                 .as("as good a customer once, and silent for 32 weeks")
@@ -129,7 +157,8 @@ interface MeasureRows {
         List<Step> steps = new ArrayList<>();
         for (int step = 0; step < reached.length; step++) {
             for (int i = 0; i < reached[step]; i++) {
-                steps.add(new Step("c-" + i, "all", names.get(step), at("2026-03-02T09:00").plusSeconds(60L * step)));
+                steps.add(new Step(
+                        "c-" + i, "all", names.get(step), at("2026-03-02T09:00").plusSeconds(60L * step)));
             }
         }
         return steps;
@@ -137,23 +166,37 @@ interface MeasureRows {
 
     @Test
     default void M40_who_the_customers_are_is_said_in_the_hosts_own_terms() {
-        Predicate<Profile> student = profile -> profile.age() < 27 && profile.company().isEmpty();
+        Predicate<Profile> student =
+                profile -> profile.age() < 27 && profile.company().isEmpty();
         Predicate<Profile> business = profile -> !profile.company().isEmpty();
         List<Profile> crm = List.of(
-                new Profile("A", 22, ""), new Profile("B", 40, "ACME"), new Profile("C", 55, ""),
-                new Profile("D", 24, ""), new Profile("E", 35, "Lux SA"), new Profile("F", 61, ""));
+                new Profile("A", 22, ""),
+                new Profile("B", 40, "ACME"),
+                new Profile("C", 55, ""),
+                new Profile("D", 24, ""),
+                new Profile("E", 35, "Lux SA"),
+                new Profile("F", 61, ""));
         Segmented<String, RepeatRate> byPersona = SALES.stream()
                 .filter(sale -> sale.margin().signum() > 0)
                 .collect(RepeatRate.<Sale>of(Sale::customer, Sale::day)
                         .observedUntil(LocalDate.of(2026, 4, 30))
                         .over(PARIS)
                         .by(sale -> {
-                            Profile profile = crm.stream().filter(p -> p.customer().equals(sale.customer())).findFirst().orElseThrow();
+                            Profile profile = crm.stream()
+                                    .filter(p -> p.customer().equals(sale.customer()))
+                                    .findFirst()
+                                    .orElseThrow();
                             return business.test(profile) ? "business" : student.test(profile) ? "student" : "private";
                         }));
-        assertThat(byPersona.of("business").orElseThrow().rate().rate()).as("B and E").hasToString("2 of 2 = 100.0 %");
-        assertThat(byPersona.of("student").orElseThrow().rate().rate()).as("A of A and D").hasToString("1 of 2 = 50.0 %");
-        assertThat(byPersona.of("private").orElseThrow().rate().rate()).as("F of C and F").hasToString("1 of 2 = 50.0 %");
+        assertThat(byPersona.of("business").orElseThrow().rate().rate())
+                .as("B and E")
+                .hasToString("2 of 2 = 100.0 %");
+        assertThat(byPersona.of("student").orElseThrow().rate().rate())
+                .as("A of A and D")
+                .hasToString("1 of 2 = 50.0 %");
+        assertThat(byPersona.of("private").orElseThrow().rate().rate())
+                .as("F of C and F")
+                .hasToString("1 of 2 = 50.0 %");
         assertThat(byPersona.total().rate().rate()).hasToString("4 of 6 = 66.7 %");
     }
 
@@ -180,8 +223,10 @@ interface MeasureRows {
                         .steps("cart", "price", "order")
                         .metric()
                         .by(Step::persona));
-        Bottleneck students = byPersona.of("student").orElseThrow().bottlenecks().get(0);
-        Bottleneck businesses = byPersona.of("business").orElseThrow().bottlenecks().get(0);
+        Bottleneck students =
+                byPersona.of("student").orElseThrow().bottlenecks().get(0);
+        Bottleneck businesses =
+                byPersona.of("business").orElseThrow().bottlenecks().get(0);
         assertThat(students.step()).isEqualTo("order");
         assertThat(students.loss().rate()).hasToString("14 of 18 = 77.8 %");
         assertThat(businesses.step()).isEqualTo("price");
@@ -207,11 +252,22 @@ interface MeasureRows {
                 .rate();
         assertThat(actual.rate()).hasToString("30 of 40 = 75.0 %");
         // By Wilson that is between 59.8 and 85.8 %.
-        assertThat(new Goal("ACQUISITION", "contact within a week", 0.5).attainment(actual).verdict()).isEqualTo(Goal.Verdict.MET);
-        assertThat(new Goal("ACQUISITION", "contact within a week", 0.8).attainment(actual).verdict()).isEqualTo(Goal.Verdict.UNDECIDED);
-        assertThat(new Goal("ACQUISITION", "contact within a week", 0.9).attainment(actual).verdict()).isEqualTo(Goal.Verdict.MISSED);
+        assertThat(new Goal("ACQUISITION", "contact within a week", 0.5)
+                        .attainment(actual)
+                        .verdict())
+                .isEqualTo(Goal.Verdict.MET);
+        assertThat(new Goal("ACQUISITION", "contact within a week", 0.8)
+                        .attainment(actual)
+                        .verdict())
+                .isEqualTo(Goal.Verdict.UNDECIDED);
+        assertThat(new Goal("ACQUISITION", "contact within a week", 0.9)
+                        .attainment(actual)
+                        .verdict())
+                .isEqualTo(Goal.Verdict.MISSED);
         MeasuredRate open = MeasuredRate.of(new Rate(3, 40), false, "this week");
-        assertThat(new Goal("ACQUISITION", "contact within a week", 0.9).attainment(open).verdict())
+        assertThat(new Goal("ACQUISITION", "contact within a week", 0.9)
+                        .attainment(open)
+                        .verdict())
                 .as("the week is not over")
                 .isEqualTo(Goal.Verdict.UNDECIDED);
     }
@@ -229,16 +285,22 @@ interface MeasureRows {
         for (int i = 0; i < 3; i++) {
             firm.tell("feb-" + i, new ContactMade("shop"), "2026-02-1" + i + "T09:00");
         }
-        StageHistory<HistoryEntry> history = StageHistory.ofEntries().stages(firm.customers.model()).observedUntil(at("2026-03-10T00:00"));
-        StageFlows flows = firm.customers.history().collect(StageFlows.of(history).over(Periods.monthly(PARIS)));
+        StageHistory<HistoryEntry> history =
+                StageHistory.ofEntries().stages(firm.customers.model()).observedUntil(at("2026-03-10T00:00"));
+        StageFlows flows =
+                firm.customers.history().collect(StageFlows.of(history).over(Periods.monthly(PARIS)));
         StageFlows.Flow january = flows.of("2026-01", "ACQUISITION");
         StageFlows.Flow february = flows.of("2026-02", "ACQUISITION");
         assertThat(List.of(january.in(), january.out(), january.stock())).containsExactly(6L, 0L, 6L);
-        assertThat(List.of(february.in(), february.out(), february.stock())).as("6 and 3 less 2").containsExactly(3L, 2L, 7L);
+        assertThat(List.of(february.in(), february.out(), february.stock()))
+                .as("6 and 3 less 2")
+                .containsExactly(3L, 2L, 7L);
         assertThat(flows.of("2026-03", "ACQUISITION").complete()).isFalse();
         Population now = firm.customers.history().collect(Population.of(history).metric());
         assertThat(now.in("ACQUISITION")).isEqualTo(7);
         assertThat(now.share("ACQUISITION").rate()).hasToString("7 of 9 = 77.8 %");
-        assertThat(firm.customers.inStage(FiveStage.ACQUISITION).count()).as("and who they are").isEqualTo(7);
+        assertThat(firm.customers.inStage(FiveStage.ACQUISITION).count())
+                .as("and who they are")
+                .isEqualTo(7);
     }
 }

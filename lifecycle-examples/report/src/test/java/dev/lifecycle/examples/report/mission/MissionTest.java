@@ -24,17 +24,11 @@ import org.junit.jupiter.api.Test;
  * counts as neglect).
  */
 class MissionTest
-        implements DiscoveryRows,
-                PurchaseRows,
-                AfterPurchaseRows,
-                CircleRows,
-                CareRows,
-                MeasureRows,
-                RelationRows {
+        implements DiscoveryRows, PurchaseRows, AfterPurchaseRows, CircleRows, CareRows, MeasureRows, RelationRows {
 
     private static final Pattern ROW = Pattern.compile("(M\\d\\d)_[a-z0-9_]+");
-    private static final Set<String> NOT_YET = Set.of(
-            "M06", "M09", "M15", "M18", "M30", "M31", "M49", "M55", "M57", "M62", "M67", "M68", "M76", "M84");
+    private static final Set<String> NOT_YET =
+            Set.of("M06", "M09", "M15", "M18", "M30", "M31", "M49", "M55", "M57", "M62", "M67", "M68", "M76", "M84");
 
     @Test
     void every_row_that_can_be_played_is_played_once() {

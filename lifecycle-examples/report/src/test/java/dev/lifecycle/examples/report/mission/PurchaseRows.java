@@ -58,7 +58,8 @@ interface PurchaseRows {
         assertThat(till.describe()).isEqualTo("anna moved from ACQUISITION to CONVERSION: CheckoutStarted");
         assertThat(firm.position("anna").text("cart")).contains("cart-1");
         Outcome bought = firm.tell("anna", order("o-1", "49.90"), "2026-03-03T09:12");
-        assertThat(bought.describe()).isEqualTo("anna moved from CONVERSION to RETENTION: OrderCompleted passed 'total not negative'");
+        assertThat(bought.describe())
+                .isEqualTo("anna moved from CONVERSION to RETENTION: OrderCompleted passed 'total not negative'");
         firm.tell("bea", new CheckoutStarted("cart-2"), "2026-03-04T09:00");
         firm.tell("carl", order("o-2", "5.00"), "2026-03-20T09:00");
         firm.tell("frida", new ContactMade("web"), "2026-03-28T09:00");
@@ -70,7 +71,8 @@ interface PurchaseRows {
                         .steps("ACQUISITION", "RETENTION")
                         .within(Duration.ofDays(21))
                         .metric());
-        // Anna and Carl. Bea fell back from the till and counts with both of her entries; Frida's three weeks are not over.
+        // Anna and Carl. Bea fell back from the till and counts with both of her entries; Frida's three weeks are not
+        // over.
         assertThat(conversion.rate().part()).isEqualTo(2);
         assertThat(conversion.rate().whole()).isEqualTo(6);
     }
@@ -79,7 +81,8 @@ interface PurchaseRows {
     default void M20_as_few_steps_as_possible_and_each_shows_what_it_costs() {
         List<TillStep> steps = new ArrayList<>();
         Instant start = at("2026-03-02T09:00");
-        // Ten begin, eight give an address (after two minutes), four create the account that is asked for (after ten), three pay (after one).
+        // Ten begin, eight give an address (after two minutes), four create the account that is asked for (after ten),
+        // three pay (after one).
         for (int i = 0; i < 10; i++) {
             String customer = "c-" + i;
             steps.add(new TillStep(customer, "cart", start));
@@ -126,7 +129,8 @@ interface PurchaseRows {
         firm.tell("emma", new PaymentFailed("card declined"), "2026-03-02T09:10");
         firm.tell("farid", new CheckoutStarted("cart-2"), "2026-03-02T09:00");
         firm.tell("farid", new PaymentFailed("card declined"), "2026-03-02T09:05");
-        assertThat(firm.until("2026-03-02T09:10")).contains("2026-03-02T09:05 emma help-offer", "2026-03-02T09:10 emma help-offer");
+        assertThat(firm.until("2026-03-02T09:10"))
+                .contains("2026-03-02T09:05 emma help-offer", "2026-03-02T09:10 emma help-offer");
         firm.tell("emma", order("o-1", "49.90"), "2026-03-02T09:20");
         assertThat(firm.stage("emma")).isEqualTo("RETENTION");
 
@@ -151,8 +155,10 @@ interface PurchaseRows {
                         .steps("tried", "paid")
                         .metric()
                         .by(Payment::option));
-        assertThat(byOption.of("card").orElseThrow().step("paid").relative().value()).hasValue(2 / 3.0);
-        assertThat(byOption.of("transfer").orElseThrow().step("paid").relative().value()).hasValue(0);
+        assertThat(byOption.of("card").orElseThrow().step("paid").relative().value())
+                .hasValue(2 / 3.0);
+        assertThat(byOption.of("transfer").orElseThrow().step("paid").relative().value())
+                .hasValue(0);
         assertThat(byOption.of("transfer").orElseThrow().step("paid").lost()).isEqualTo(2);
     }
 
@@ -163,7 +169,9 @@ interface PurchaseRows {
         firm.tell("driss", new CheckoutStarted("cart-2"), "2026-03-02T10:00");
         firm.tell("emma", new CheckoutStarted("cart-3"), "2026-03-02T10:30");
         Outcome justInTime = firm.tell("driss", order("o-2", "20.00"), "2026-03-02T11:00");
-        assertThat(justInTime.stage()).as("the order wins over the timer of the same instant").isEqualTo(RETENTION);
+        assertThat(justInTime.stage())
+                .as("the order wins over the timer of the same instant")
+                .isEqualTo(RETENTION);
         assertThat(firm.until("2026-03-02T11:10"))
                 .contains("2026-03-02T11:00 chloe cart-reminder about {cart=cart-1}")
                 .noneMatch(line -> line.contains("driss cart-reminder") || line.contains("emma cart-reminder"));
@@ -177,7 +185,8 @@ interface PurchaseRows {
         firm.tell("chloe", order("o-1", "40.00"), "2026-03-03T18:00");
         assertThat(firm.stage("chloe")).isEqualTo("RETENTION");
 
-        // Four carts were left, Chloé's and Emma's came to an order within a week, the third too late, the fourth never.
+        // Four carts were left, Chloé's and Emma's came to an order within a week, the third too late, the fourth
+        // never.
         Instant ten = at("2026-03-02T10:00");
         Checkout carts = List.of(
                         new Cart("cart-1", CartStep.CHECKOUT, ten),
@@ -215,7 +224,9 @@ interface PurchaseRows {
             }
         }
         Checkout carts = rows.stream()
-                .collect(Checkout.of(Cart::key, Cart::at, Cart::step).observedUntil(at("2026-04-01T00:00")).metric());
+                .collect(Checkout.of(Cart::key, Cart::at, Cart::step)
+                        .observedUntil(at("2026-04-01T00:00"))
+                        .metric());
         assertThat(carts.completion().part()).isEqualTo(6);
         assertThat(carts.completion().whole()).isEqualTo(8);
         assertThat(carts.completion().value()).hasValue(0.75);
@@ -223,7 +234,9 @@ interface PurchaseRows {
         assertThat(carts.completion().complete()).isTrue();
 
         Checkout tooSoon = rows.stream()
-                .collect(Checkout.of(Cart::key, Cart::at, Cart::step).observedUntil(at("2026-03-11T10:30")).metric());
+                .collect(Checkout.of(Cart::key, Cart::at, Cart::step)
+                        .observedUntil(at("2026-03-11T10:30"))
+                        .metric());
         assertThat(tooSoon.open()).as("the last cart's hour is not over").isEqualTo(1);
         assertThat(tooSoon.completion().complete()).isFalse();
     }

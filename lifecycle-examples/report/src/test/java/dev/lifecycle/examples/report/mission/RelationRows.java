@@ -44,12 +44,9 @@ import dev.lifecycle.preset.event.ReferralReceived;
 import dev.lifecycle.preset.event.RiskAssessed;
 import dev.lifecycle.preset.event.SatisfactionDropped;
 import dev.lifecycle.preset.event.SegmentAssigned;
-import dev.lifecycle.preset.event.SurveyAnswered;
-import dev.lifecycle.preset.event.SurveyKind;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Phase;
-import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.Selection;
 import java.math.BigDecimal;
@@ -73,7 +70,8 @@ interface RelationRows {
     record Lasted(double months, boolean lost) {}
 
     /** A contract and what it brings a month. */
-    record Contract(String customer, LocalDate from, @Nullable LocalDate to, BigDecimal monthly) {}
+    record Contract(
+            String customer, LocalDate from, @Nullable LocalDate to, BigDecimal monthly) {}
 
     /** Somebody asks somebody in. */
     record Asked(String by, String to, boolean bought) {}
@@ -100,11 +98,15 @@ interface RelationRows {
         circle.tell("anna", order("o-1", "49.90"), "2026-03-04T10:00");
         Outcome again = crm.tell("anna", new SegmentAssigned("architects"), "2026-04-01T09:00");
 
-        assertThat(crm.history("anna").stream().filter(HistoryEntry::isEntry).map(entry -> entry.to().id()))
+        assertThat(crm.history("anna").stream()
+                        .filter(HistoryEntry::isEntry)
+                        .map(entry -> entry.to().id()))
                 .containsExactly("IDENTIFY", "DIFFERENTIATE", "INTERACT", "CUSTOMISE", "INTERACT");
         assertThat(again.stage()).isEqualTo(CrmCycle.INTERACT);
         assertThat(crm.position("anna").episode()).as("a round begins anew").isEqualTo(2);
-        assertThat(circle.stage("anna")).as("what the firm does and where the customer stands are two things").isEqualTo("RETENTION");
+        assertThat(circle.stage("anna"))
+                .as("what the firm does and where the customer stands are two things")
+                .isEqualTo("RETENTION");
         assertThat(circle.position("anna").episode()).isEqualTo(1);
     }
 
@@ -133,9 +135,11 @@ interface RelationRows {
 
         // As the relation grows, questions go on being answered, whoever asks and however.
         Firm relation = Firm.of(RelationshipCycle.model());
-        assertThat(called(relation.tell("dora", new LeadCaptured("fair"), "2026-03-02T09:00"))).containsExactly("answer-questions");
+        assertThat(called(relation.tell("dora", new LeadCaptured("fair"), "2026-03-02T09:00")))
+                .containsExactly("answer-questions");
         relation.tell("dora", order("o-1", "10.00"), "2026-03-03T09:00");
-        assertThat(called(relation.tell("dora", new ContactMade("chat"), "2026-03-04T09:00"))).containsExactly("answer-questions");
+        assertThat(called(relation.tell("dora", new ContactMade("chat"), "2026-03-04T09:00")))
+                .containsExactly("answer-questions");
     }
 
     @Test
@@ -152,7 +156,8 @@ interface RelationRows {
         assertThat(called(signed)).containsExactly("welcome");
         assertThat(firm.position("acme").date("contract-end")).contains(at("2027-03-02T00:00"));
         assertThat(firm.stage("carl")).as("a lead is no customer").isEqualTo("ACQUISITION");
-        assertThat(firm.customers.inStage(GROWTH).map(position -> position.subject())).containsExactlyInAnyOrder("anna", "acme");
+        assertThat(firm.customers.inStage(GROWTH).map(position -> position.subject()))
+                .containsExactlyInAnyOrder("anna", "acme");
     }
 
     @Test
@@ -176,13 +181,17 @@ interface RelationRows {
                 .collect(Retention.of(HistoryEntry::subject, HistoryEntry::at)
                         .observedUntil(LocalDate.of(2026, 6, 30))
                         .over(Periods.monthly(PARIS)));
-        assertThat(retention.cohorts()).singleElement().satisfies(cohort -> assertThat(cohort.period().label()).isEqualTo("2026-04"));
+        assertThat(retention.cohorts())
+                .singleElement()
+                .satisfies(cohort -> assertThat(cohort.period().label()).isEqualTo("2026-04"));
         assertThat(retention.cohort("2026-04").counts()).containsExactly(1L, 1L, 0L);
         Growth growth = purchases.stream()
                 .collect(Growth.of(HistoryEntry::subject, HistoryEntry::at)
                         .observedUntil(LocalDate.of(2026, 6, 30))
                         .over(Periods.monthly(PARIS)));
-        assertThat(growth.of("2026-04").newCustomers()).as("new, and not back from somewhere").isEqualTo(1);
+        assertThat(growth.of("2026-04").newCustomers())
+                .as("new, and not back from somewhere")
+                .isEqualTo(1);
         assertThat(growth.of("2026-04").resurrected()).isZero();
         assertThat(growth.of("2026-05").returning()).isEqualTo(1);
         assertThat(growth.of("2026-06").dormant()).isEqualTo(1);
@@ -191,19 +200,27 @@ interface RelationRows {
     @Test
     default void M72_they_buy_again_later() {
         List<Deal> deals = List.of(
-                deal("anna", 1, 5, "10"), deal("anna", 1, 25, "10"), deal("anna", 3, 6, "10"),
-                deal("bea", 1, 10, "10"), deal("bea", 2, 9, "10"),
+                deal("anna", 1, 5, "10"),
+                deal("anna", 1, 25, "10"),
+                deal("anna", 3, 6, "10"),
+                deal("bea", 1, 10, "10"),
+                deal("bea", 2, 9, "10"),
                 deal("carl", 2, 1, "10"));
         RepeatRate rate = deals.stream()
-                .collect(RepeatRate.of(Deal::customer, Deal::day).observedUntil(LocalDate.of(2026, 3, 31)).over(PARIS));
+                .collect(RepeatRate.of(Deal::customer, Deal::day)
+                        .observedUntil(LocalDate.of(2026, 3, 31))
+                        .over(PARIS));
         assertThat(rate.rate().rate()).hasToString("2 of 3 = 66.7 %");
 
         // Between purchases: 20 and 40 days with Anna, 30 with Bea, and Carl has been waited for since 58.
-        KaplanMeier between = List.of(new Lasted(20, true), new Lasted(40, true), new Lasted(30, true), new Lasted(58, false))
-                .stream()
-                .collect(KaplanMeier.of(Lasted::months, Lasted::lost).metric());
+        KaplanMeier between =
+                List.of(new Lasted(20, true), new Lasted(40, true), new Lasted(30, true), new Lasted(58, false))
+                        .stream()
+                        .collect(KaplanMeier.of(Lasted::months, Lasted::lost).metric());
         assertThat(between.survival(30)).isEqualTo(0.5);
-        assertThat(between.median().time()).as("half of all waits are over after 30 days, the next only after 40: the middle").hasValue(35);
+        assertThat(between.median().time())
+                .as("half of all waits are over after 30 days, the next only after 40: the middle")
+                .hasValue(35);
 
         Firm firm = Firm.of(RelationshipCycle.model());
         firm.tell("anna", order("o-1", "10.00"), "2026-01-05T09:00");
@@ -216,18 +233,29 @@ interface RelationRows {
     @Test
     default void M73_the_profile_of_customers_in_depth() {
         List<Deal> deals = List.of(
-                deal("anna", 3, 29, "50"), deal("anna", 3, 1, "50"), deal("anna", 2, 1, "100"),
-                deal("bea", 3, 20, "10"), deal("bea", 3, 10, "10"),
+                deal("anna", 3, 29, "50"),
+                deal("anna", 3, 1, "50"),
+                deal("anna", 2, 1, "100"),
+                deal("bea", 3, 20, "10"),
+                deal("bea", 3, 10, "10"),
                 deal("carl", 2, 14, "500"),
-                deal("dora", 1, 10, "20"), deal("dora", 1, 11, "20"), deal("dora", 1, 12, "20"), deal("dora", 1, 13, "20"),
+                deal("dora", 1, 10, "20"),
+                deal("dora", 1, 11, "20"),
+                deal("dora", 1, 12, "20"),
+                deal("dora", 1, 13, "20"),
                 deal("emil", 1, 2, "5"));
         Rfm rfm = deals.stream()
-                .collect(Rfm.of(Deal::customer, Deal::day, Deal::total).observedUntil(LocalDate.of(2026, 3, 31)).over(PARIS));
-        // Days since: 2, 11, 45, 77, 88. Purchase days: 3, 2, 1, 4, 1. Totals: 200, 20, 500, 80, 5. A score is 1 + 5 × strictly worse / 5.
+                .collect(Rfm.of(Deal::customer, Deal::day, Deal::total)
+                        .observedUntil(LocalDate.of(2026, 3, 31))
+                        .over(PARIS));
+        // Days since: 2, 11, 45, 77, 88. Purchase days: 3, 2, 1, 4, 1. Totals: 200, 20, 500, 80, 5. A score is 1 + 5 ×
+        // strictly worse / 5.
         assertThat(rfm.score("anna").orElseThrow().recencyDays()).isEqualTo(2);
         assertThat(rfm.score("anna").orElseThrow().segment()).isEqualTo("544");
         assertThat(rfm.score("bea").orElseThrow().segment()).isEqualTo("432");
-        assertThat(rfm.score("carl").orElseThrow().segment()).as("once, long ago, and dear").isEqualTo("315");
+        assertThat(rfm.score("carl").orElseThrow().segment())
+                .as("once, long ago, and dear")
+                .isEqualTo("315");
         assertThat(rfm.score("dora").orElseThrow().segment()).isEqualTo("253");
         assertThat(rfm.score("emil").orElseThrow().segment()).isEqualTo("111");
         assertThat(rfm.score("carl").orElseThrow().monetary()).isEqualByComparingTo("500");
@@ -246,7 +274,9 @@ interface RelationRows {
         Outcome bea = firm.tell("bea", order("o-3", "10.00"), "2026-03-05T09:00");
         assertThat(anna.stage()).isEqualTo(LOYALTY);
         assertThat(called(anna)).containsExactly("thank-you", "benefits");
-        assertThat(bea.stage()).as("three orders, but she was let down in between").isEqualTo(GROWTH);
+        assertThat(bea.stage())
+                .as("three orders, but she was let down in between")
+                .isEqualTo(GROWTH);
         Outcome mended = firm.tell("bea", order("o-4", "10.00"), "2026-04-05T09:00");
         assertThat(mended.stage()).as("nothing went wrong since the last").isEqualTo(LOYALTY);
         assertThat(firm.customers.model().phase(LOYALTY)).contains(Phase.POST);
@@ -267,7 +297,9 @@ interface RelationRows {
             }
             edges.add(new Asked("alice", friend, buys));
         }
-        assertThat(firm.history("driss").get(0).to()).as("who was asked in begins where everybody does").isEqualTo(FiveStage.DISCOVERY);
+        assertThat(firm.history("driss").get(0).to())
+                .as("who was asked in begins where everybody does")
+                .isEqualTo(FiveStage.DISCOVERY);
         assertThat(firm.stage("driss")).isEqualTo("DISCOVERY");
         assertThat(firm.position("driss").count("ReferralReceived")).isEqualTo(1);
         assertThat(firm.stage("alice")).isEqualTo("ADVOCACY");
@@ -282,16 +314,23 @@ interface RelationRows {
         firm.tell("emma", new ReferralReceived("bilal"), "2026-03-01T09:00");
         edges.add(new Asked("bilal", "emma", false));
         assertThat(firm.stage("bilal")).isEqualTo("ADVOCACY");
-        Referrals spread = edges.stream().collect(Referrals.of(Asked::by, Asked::to, Asked::bought).eligible(3).metric());
-        assertThat(spread.participation().rate()).as("Alice and Bilal of the three who have bought").hasToString("2 of 3 = 66.7 %");
+        Referrals spread = edges.stream()
+                .collect(Referrals.of(Asked::by, Asked::to, Asked::bought)
+                        .eligible(3)
+                        .metric());
+        assertThat(spread.participation().rate())
+                .as("Alice and Bilal of the three who have bought")
+                .hasToString("2 of 3 = 66.7 %");
         assertThat(spread.conversion().rate()).hasToString("2 of 4 = 50.0 %");
         assertThat(spread.kOverEligible().orElseThrow()).isCloseTo(2 / 3.0, within(1e-12));
 
         // In the relation, too, whoever recommends is thanked for it, loyal or on the way there.
         Firm relation = Firm.of(RelationshipCycle.model());
         relation.tell("alice", order("o-1", "10.00"), "2026-01-05T09:00");
-        assertThat(called(relation.tell("alice", new ReferralMade("bilal"), "2026-02-01T09:00"))).containsExactly("referral-reward");
-        assertThat(called(relation.tell("alice", new ReferralMade("chloe"), "2026-02-02T09:00"))).containsExactly("referral-reward");
+        assertThat(called(relation.tell("alice", new ReferralMade("bilal"), "2026-02-01T09:00")))
+                .containsExactly("referral-reward");
+        assertThat(called(relation.tell("alice", new ReferralMade("chloe"), "2026-02-02T09:00")))
+                .containsExactly("referral-reward");
     }
 
     @Test
@@ -305,12 +344,15 @@ interface RelationRows {
         assertThat(firm.stage("bea")).isEqualTo("ATTRITION");
         assertThat(firm.until("2026-03-15T09:00")).containsExactly("2026-03-15T09:00 bea win-back");
 
-        // 180 days after the first of January is the thirtieth of June. A customer under contract is not lost for saying nothing.
+        // 180 days after the first of January is the thirtieth of June. A customer under contract is not lost for
+        // saying nothing.
         assertThat(firm.until("2026-06-30T09:01")).containsExactly("2026-06-30T09:00 anna reason-survey");
         assertThat(firm.stage("anna")).isEqualTo("ATTRITION");
         assertThat(firm.stage("acme")).isEqualTo("GROWTH");
         assertThat(firm.customers.model().isExit(ATTRITION)).isTrue();
-        assertThat(firm.position("anna").furthest()).as("being lost is no progress").contains(GROWTH);
+        assertThat(firm.position("anna").furthest())
+                .as("being lost is no progress")
+                .contains(GROWTH);
 
         // Anna is back before she is wooed: nothing goes out, and a new pass begins.
         Outcome back = firm.tell("anna", order("o-3", "10.00"), "2026-07-05T09:00");
@@ -328,7 +370,8 @@ interface RelationRows {
 
     @Test
     default void M78_interest_fades_little_by_little_and_it_is_seen_before_they_are_gone() {
-        // A customer of twelve purchases in a year: with every month of silence it is less likely that there will be another.
+        // A customer of twelve purchases in a year: with every month of silence it is less likely that there will be
+        // another.
         MbgNbd purchases = MbgNbd.of(0.8, 8, 0.6, 8);
         List<Double> alive = new ArrayList<>();
         for (int weeks = 0; weeks <= 24; weeks += 4) {
@@ -338,7 +381,8 @@ interface RelationRows {
         assertThat(alive.get(0)).isGreaterThan(0.9);
         assertThat(alive.get(6)).isLessThan(0.5);
 
-        // What the model foretells drives the stage: at 70 % risk the customer is at risk, long before 45 days of silence.
+        // What the model foretells drives the stage: at 70 % risk the customer is at risk, long before 45 days of
+        // silence.
         Firm firm = Firm.of(Engagement.of(OrderCompleted.class));
         firm.tell("anna", order("o-1", "10.00"), "2026-03-02T09:00");
         firm.tell("bea", order("o-2", "10.00"), "2026-03-02T09:00");
@@ -346,10 +390,15 @@ interface RelationRows {
         Outcome alarm = firm.tell("anna", new RiskAssessed(0.70), "2026-03-17T09:00");
         Outcome still = firm.tell("anna", new RiskAssessed(0.90), "2026-03-24T09:00");
         assertThat(calm.stage()).isEqualTo(Engagement.ACTIVE);
-        assertThat(alarm.describe()).isEqualTo("anna moved from ACTIVE to AT_RISK: RiskAssessed passed 'newly at risk'");
+        assertThat(alarm.describe())
+                .isEqualTo("anna moved from ACTIVE to AT_RISK: RiskAssessed passed 'newly at risk'");
         assertThat(called(alarm)).containsExactly("re-engage");
-        assertThat(called(still)).as("nobody is pestered for being assessed again").isEmpty();
-        assertThat(firm.position("anna").lastEventAt()).as("the firm's sums are no activity").contains(at("2026-03-02T09:00"));
+        assertThat(called(still))
+                .as("nobody is pestered for being assessed again")
+                .isEmpty();
+        assertThat(firm.position("anna").lastEventAt())
+                .as("the firm's sums are no activity")
+                .contains(at("2026-03-02T09:00"));
 
         // Who is told to be safe is still missed when silent; and what was feared of Anna comes about.
         firm.tell("bea", new RiskAssessed(0.10), "2026-04-10T09:00");
@@ -362,9 +411,16 @@ interface RelationRows {
     @Test
     default void M79_from_a_few_days_to_many_years() {
         List<Lasted> base = List.of(
-                new Lasted(1, true), new Lasted(2, true), new Lasted(2, false), new Lasted(3, true),
-                new Lasted(4, false), new Lasted(5, true), new Lasted(6, false), new Lasted(6, false));
-        KaplanMeier tenure = base.stream().collect(KaplanMeier.of(Lasted::months, Lasted::lost).metric());
+                new Lasted(1, true),
+                new Lasted(2, true),
+                new Lasted(2, false),
+                new Lasted(3, true),
+                new Lasted(4, false),
+                new Lasted(5, true),
+                new Lasted(6, false),
+                new Lasted(6, false));
+        KaplanMeier tenure = base.stream()
+                .collect(KaplanMeier.of(Lasted::months, Lasted::lost).metric());
         assertThat(tenure.survival(0.5)).isEqualTo(1);
         assertThat(tenure.survival(1)).as("7/8").isCloseTo(0.875, within(1e-12));
         assertThat(tenure.survival(3)).as("· 6/7 · 4/5").isCloseTo(0.6, within(1e-12));
@@ -389,8 +445,13 @@ interface RelationRows {
     }
 
     private static Duration tenure(Firm firm, String customer) {
-        List<HistoryEntry> entries = firm.history(customer).stream().filter(HistoryEntry::isEntry).toList();
-        Instant from = entries.stream().filter(entry -> entry.to().is(GROWTH)).findFirst().orElseThrow().at();
+        List<HistoryEntry> entries =
+                firm.history(customer).stream().filter(HistoryEntry::isEntry).toList();
+        Instant from = entries.stream()
+                .filter(entry -> entry.to().is(GROWTH))
+                .findFirst()
+                .orElseThrow()
+                .at();
         return Duration.between(
                 from,
                 entries.stream()
@@ -457,8 +518,11 @@ interface RelationRows {
     default void M82_a_competitor_is_cheaper_or_offers_more() {
         Firm firm = Firm.of(RelationshipCycle.model());
         List<ChurnReason> told = List.of(
-                ChurnReason.COMPETITOR_PRICE, ChurnReason.COMPETITOR_PRICE, ChurnReason.COMPETITOR_PRICE,
-                ChurnReason.COMPETITOR_VALUE, ChurnReason.PRICE);
+                ChurnReason.COMPETITOR_PRICE,
+                ChurnReason.COMPETITOR_PRICE,
+                ChurnReason.COMPETITOR_PRICE,
+                ChurnReason.COMPETITOR_VALUE,
+                ChurnReason.PRICE);
         for (int i = 0; i < told.size(); i++) {
             firm.tell("c-" + i, order("o-" + i, "10.00"), "2026-01-0" + (i + 1) + "T09:00");
             firm.tell("c-" + i, new Cancelled(told.get(i)), "2026-02-0" + (i + 1) + "T09:00");
@@ -477,7 +541,8 @@ interface RelationRows {
 
     @Test
     default void M83_the_churn_rate_as_one_measure_in_customers_and_in_money() {
-        // Ten pay at the beginning of March, 100 each. Two leave in March, one of whom is back; one joins and leaves; one joins and stays.
+        // Ten pay at the beginning of March, 100 each. Two leave in March, one of whom is back; one joins and leaves;
+        // one joins and stays.
         List<Contract> contracts = new ArrayList<>();
         BigDecimal hundred = new BigDecimal("100.00");
         for (int i = 0; i < 8; i++) {
@@ -497,10 +562,17 @@ interface RelationRows {
                         .observedUntil(end)
                         .over(march, PARIS));
         assertThat(customers.value().orElseThrow()).as("gone, of ten").isCloseTo(0.1, within(1e-12));
-        assertThat(customers.newAndChurned()).as("brief is in neither number, and told").isEqualTo(1);
+        assertThat(customers.newAndChurned())
+                .as("brief is in neither number, and told")
+                .isEqualTo(1);
         ChurnRate naive = contracts.stream()
-                .collect(ChurnRate.of(Contract::customer, Contract::from, Contract::to).naive().observedUntil(end).over(march, PARIS));
-        assertThat(naive.value().orElseThrow()).as("gone, back and brief, of ten; another definition, another number").isCloseTo(0.3, within(1e-12));
+                .collect(ChurnRate.of(Contract::customer, Contract::from, Contract::to)
+                        .naive()
+                        .observedUntil(end)
+                        .over(march, PARIS));
+        assertThat(naive.value().orElseThrow())
+                .as("gone, back and brief, of ten; another definition, another number")
+                .isCloseTo(0.3, within(1e-12));
 
         MrrBridge money = contracts.stream()
                 .collect(MrrMovements.of(Contract::customer, Contract::from, Contract::to, Contract::monthly)
@@ -513,7 +585,9 @@ interface RelationRows {
         assertThat(money.contraction()).as("back comes back at 60").isEqualByComparingTo("40");
         assertThat(money.churn()).as("gone's 100 and brief's").isEqualByComparingTo("200");
         assertThat(money.end()).as("eight at 100, back at 60, new at 50").isEqualByComparingTo("910");
-        assertThat(money.grossChurn().orElseThrow()).as("of what was there in the beginning: 100 and 40").isCloseTo(0.14, within(1e-12));
+        assertThat(money.grossChurn().orElseThrow())
+                .as("of what was there in the beginning: 100 and 40")
+                .isCloseTo(0.14, within(1e-12));
         assertThat(money.grossRetention().orElseThrow()).isCloseTo(0.86, within(1e-12));
     }
 }
