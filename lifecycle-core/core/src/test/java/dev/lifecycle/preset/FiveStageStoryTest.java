@@ -2,7 +2,7 @@ package dev.lifecycle.preset;
 
 import static dev.lifecycle.preset.FiveStage.ADVOCACY;
 import static dev.lifecycle.preset.FiveStage.RETENTION;
-import static dev.lifecycle.preset.Story.instant;
+import static dev.lifecycle.preset.DatedStory.instant;
 import static dev.lifecycle.preset.event.SurveyKind.CSAT;
 import static dev.lifecycle.preset.event.SurveyKind.NPS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -42,8 +42,8 @@ class FiveStageStoryTest {
 
     private static final String THANKS = "thank-you + csat-survey after 7 days";
 
-    private static Story of(String name, String start) {
-        return Story.of(MODEL, name, start);
+    private static DatedStory of(String name, String start) {
+        return DatedStory.of(MODEL, name, start);
     }
 
     private static OrderCompleted order(String id) {
@@ -53,7 +53,7 @@ class FiveStageStoryTest {
     /** Reads, unlocks a guide, asks, buys, is delighted, brings Bilal in, buys again and needs something new: the whole circle. */
     @Test
     void alice_goes_round_the_circle() {
-        Story alice = of("alice", "2025-09-01T10:00")
+        DatedStory alice = of("alice", "2025-09-01T10:00")
                 .at("2025-09-01T10:00", new ContentViewed("journal/warm-light"))
                 .at("2025-09-01T10:12", new GatedContentUnlocked("guide/choosing-a-lamp", true))
                 .at("2025-09-02T09:30", new ContactMade("email"))
@@ -156,7 +156,7 @@ class FiveStageStoryTest {
     /** An advocate fills a second cart, leaves it, fills another, complains, and begins to look for something that comes to nothing. */
     @Test
     void a_customer_stays_one_whatever_they_leave_undone() {
-        Story jade = of("jade", "2026-01-10T10:00")
+        DatedStory jade = of("jade", "2026-01-10T10:00")
                 .at("2026-01-10T10:00", order("o-1"))
                 .at("2026-01-20T10:00", new ReviewPosted(5))
                 .at("2026-02-01T10:00", new CheckoutStarted("cart-2"))
