@@ -70,7 +70,7 @@ public enum LumenSubscription implements Stage {
         model.from(LEAVING)                     .on(SubscriptionReactivated.class).sets("last-day", r -> null).touch("thank-you").toPrevious(SUBSCRIBED);
         model.from(LEAVING)                     .beforeDate("last-day", Duration.ofDays(2)).unlessPast().touch("last-days").stay();
         model.from(LEAVING)                     .atDate("last-day")               .touch("reason-survey").touch(winBack).to(ATTRITION);
-        model.from(LEAVING, ATTRITION)          .on(SubscriptionEnded.class, RenewalFailed.class, RenewalPaid.class).ignore();
+        model.from(LEAVING, ATTRITION)          .on(CancelRequested.class, SubscriptionEnded.class, RenewalFailed.class, RenewalPaid.class).ignore();
         model.from(SUBSCRIBED, UNPAID)          .on(SubscriptionEnded.class)      .noting(e -> e.reason().name()).touch("reason-survey").touch(winBack).to(ATTRITION);
         model.from(ATTRITION)                   .on(SubscriptionStarted.class, SubscriptionReactivated.class).touch("welcome-back").reopensAt(SUBSCRIBED);
         // spotless:on

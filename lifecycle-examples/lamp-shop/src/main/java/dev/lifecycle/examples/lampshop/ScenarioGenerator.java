@@ -22,10 +22,10 @@ public final class ScenarioGenerator {
 
     public static final long SEED = 20_260_617;
 
-    private static final int NEWCOMERS_FR = 1_316;
-    private static final int GUESTS = 84;
+    private static final int NEWCOMERS_FR = 1_319;
+    private static final int GUESTS = 81;
     /** As many of the guests as make 120 customers in flight when the model changes on the night after the open day. */
-    private static final int ADDRESSES = 75;
+    private static final int ADDRESSES = 74;
 
     private static final int NEWCOMERS_US = 300;
     private static final int VETERANS = 300;
