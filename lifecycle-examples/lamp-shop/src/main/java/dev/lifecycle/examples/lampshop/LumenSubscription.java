@@ -66,6 +66,7 @@ public enum LumenSubscription implements Stage {
         model.from(SUBSCRIBED)                  .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).to(UNPAID);
         model.from(UNPAID)                      .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).stay();
         model.from(UNPAID)                      .on(RenewalPaid.class)            .toPrevious(SUBSCRIBED);
+        model.from(SUBSCRIBED)                  .on(RenewalPaid.class)            .stay();
         model.from(SUBSCRIBED, UNPAID)          .on(CancelRequested.class)        .noting(c -> c.reason().name()).sets("last-day", CancelRequested::lastDay).touch(Touch.of("stay-offer").cancelIfLeft()).to(LEAVING);
         model.from(LEAVING)                     .on(SubscriptionReactivated.class).sets("last-day", r -> null).touch("thank-you").toPrevious(SUBSCRIBED);
         model.from(LEAVING)                     .beforeDate("last-day", Duration.ofDays(2)).unlessPast().touch("last-days").stay();

@@ -62,7 +62,9 @@ class AccountsTest {
     void who_has_not_renewed_is_lost_two_weeks_after_the_end_and_asked_why() {
         List<HistoryEntry> ended = ACCOUNTS.lifecycle()
                 .history()
-                .filter(row -> row.isEntry() && row.cause().rule() != null && row.cause().rule().startsWith("ended"))
+                .filter(row -> row.isEntry()
+                        && row.cause().rule() != null
+                        && row.cause().rule().startsWith("ended"))
                 .toList();
         assertThat(ended)
                 .isNotEmpty()
