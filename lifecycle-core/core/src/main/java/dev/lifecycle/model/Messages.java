@@ -172,7 +172,8 @@ final class Messages {
     }
 
     static String nothingToKeep(String rule, String capture) {
-        return "the rule " + rule + " " + capture + ", but a timer has no event to keep anything of; let a rule on an event do so";
+        return "the rule " + rule + " " + capture
+                + ", but a timer has no event to keep anything of; let a rule on an event do so";
     }
 
     static String aboutNothing(String name) {

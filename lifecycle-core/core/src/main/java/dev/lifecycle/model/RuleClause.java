@@ -112,7 +112,8 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         }
         for (Capture earlier : row.captures) {
             boolean isOneAlone = capture.kind() == Capture.Kind.NOTE || capture.kind() == Capture.Kind.ABOUT;
-            if (earlier.kind() == capture.kind() && (isOneAlone || earlier.name().equals(capture.name()))) {
+            if (earlier.kind() == capture.kind()
+                    && (isOneAlone || earlier.name().equals(capture.name()))) {
                 builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
             }
         }

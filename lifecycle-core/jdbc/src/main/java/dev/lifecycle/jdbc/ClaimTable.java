@@ -51,7 +51,8 @@ final class ClaimTable {
                 + " AND leased_until IS NOT NULL AND status = ";
         settle = outcome + "'PENDING'";
         settleCancelled = outcome + "'CANCELLED'";
-        // what was sent and what is under way in one statement: between two, a contact could pass from one to the other unseen
+        // what was sent and what is under way in one statement: between two, a contact could pass from one to the other
+        // unseen
         contacts = "SELECT " + TouchpointRow.KEY + ", id, channel, sent_at, due FROM " + table
                 + " WHERE customer = ? AND transactional = 0 AND (sent_at >= ? OR " + UNDERWAY + ") ORDER BY sent_at";
         retry = "UPDATE " + table + " SET status = 'PENDING', attempts = 0, reason = NULL, due = ? WHERE "
