@@ -228,6 +228,10 @@ class StepTest {
                                 s.count(Subscribed.class),
                                 s.count("Subscribed"),
                                 s.count(Record.class),
+                                s.lastOf(Subscribed.class).orElseThrow(),
+                                s.lastOf(Record.class).orElseThrow(),
+                                s.lastOf(Cancelled.class).isPresent(),
+                                s.lastOf(String.class).isPresent(),
                                 s.reached(Plan.TRIAL),
                                 s.everReached(Plan.CHURNED))))
                 .to(Plan.CHURNED)
@@ -237,7 +241,7 @@ class StepTest {
         position = model.decide(position, Saas.free(), day(1)).position();
         position = model.decide(position, Saas.free(), day(2)).position();
         Decision decision = model.decide(position, new Cancelled("price"), day(3));
-        assertThat(seen).containsExactly("price", day(3), Plan.TRIAL, Duration.ofDays(3), "s", 2L, 2L, 2L, true, false);
+        assertThat(seen).containsExactly("price", day(3), Plan.TRIAL, Duration.ofDays(3), "s", 2L, 2L, 2L, day(2), day(2), false, false, true, false);
         assertThat(((Outcome.Moved) decision.outcome()).guard()).isEqualTo("looks around");
     }
 

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +35,7 @@ final class ClaimTable {
     private final String contacts;
     private final String retry;
 
-    ClaimTable(String table, CustomerTable customers, StoreClock clock) {
+    ClaimTable(String table, CustomerTable customers, StoreClock clock, Dialect dialect) {
         this.customers = customers;
         this.clock = clock;
         String select = "SELECT " + String.join(", ", TouchpointRow.READ) + " FROM " + table;
@@ -51,10 +52,10 @@ final class ClaimTable {
                 + " AND leased_until IS NOT NULL AND status = ";
         settle = outcome + "'PENDING'";
         settleCancelled = outcome + "'CANCELLED'";
-        // what was sent and what is under way in one statement: between two, a contact could pass from one to the other
-        // unseen
-        contacts = "SELECT " + TouchpointRow.KEY + ", id, channel, sent_at, due FROM " + table
-                + " WHERE customer = ? AND transactional = 0 AND (sent_at >= ? OR " + UNDERWAY + ") ORDER BY sent_at";
+        String counted = "SELECT " + TouchpointRow.KEY + ", id, channel, sent_at, due FROM " + table
+                + " WHERE customer = ? AND transactional = 0" + dialect.afresh() + " AND ";
+        // one statement, for between two a contact could pass unseen from one to the other; two parts, for each is read off the index
+        contacts = counted + "sent_at >= ? UNION ALL " + counted + "sent_at IS NULL AND " + UNDERWAY;
         retry = "UPDATE " + table + " SET status = 'PENDING', attempts = 0, reason = NULL, due = ? WHERE "
                 + TouchpointRow.KEY + " = ? AND status = 'FAILED'";
     }
@@ -63,7 +64,9 @@ final class ClaimTable {
         Instant time = clock.now(connection);
         String chosen = (selection.model() == null ? "" : " AND model = ?")
                 + (selection.channel() == null ? "" : " AND channel = ?");
-        String sql = free + chosen + " ORDER BY due, " + TouchpointRow.KEY + " LIMIT ?";
+        // the indexes that begin with a model or channel end with the instant: keys may be too long for more
+        String order = chosen.isEmpty() ? " ORDER BY due, " + TouchpointRow.KEY : " ORDER BY due";
+        String sql = free + chosen + order + " LIMIT ?";
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Columns.set(statement, 1, now);
             Columns.set(statement, 2, time);
@@ -75,7 +78,10 @@ final class ClaimTable {
                 statement.setString(index++, selection.channel());
             }
             statement.setInt(index, limit);
-            return read(statement);
+            List<TouchpointRow> found = read(statement);
+            // whatever they ask for, all who claim lock in one order
+            found.sort(TouchpointRow.EARLIEST_FIRST);
+            return found;
         }
     }
 
@@ -195,7 +201,8 @@ final class ClaimTable {
         try (PreparedStatement statement = connection.prepareStatement(contacts)) {
             statement.setString(1, customer);
             Columns.set(statement, 2, since);
-            Columns.set(statement, 3, time);
+            statement.setString(3, customer);
+            Columns.set(statement, 4, time);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Instant at = Columns.instant(rows, 4);
@@ -208,6 +215,7 @@ final class ClaimTable {
                 }
             }
         }
+        sent.sort(Comparator.comparing(Contacts.Contact::at));
         return new Contacts(sent, underway);
     }
 }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
 
     static final String KEY = "touchpoint_key";
+
+    /** The order in which they are handed out. */
+    static final Comparator<TouchpointRow> EARLIEST_FIRST = Comparator.comparing(
+                    (TouchpointRow row) -> row.touchpoint().due())
+            .thenComparing(row -> row.touchpoint().key().text());
 
     private static final long NANOS = 1_000;
 

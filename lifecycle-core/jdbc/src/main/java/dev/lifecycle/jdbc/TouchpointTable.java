@@ -9,8 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The planned contacts: added and cancelled with a commit, renamed by an erasure, handed over by a merge. */
@@ -32,6 +34,7 @@ final class TouchpointTable {
     private final String one;
     private final String failed;
     private final String customers;
+    private final String lock;
     private final String recount;
     private final String rename;
 
@@ -60,8 +63,9 @@ final class TouchpointTable {
                 + " LIMIT ?";
         customers = "SELECT DISTINCT customer FROM " + table
                 + " WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
-        recount =
-                "UPDATE " + table + " SET customer = ? WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
+        lock = "SELECT customer FROM " + table + " WHERE model = ? AND owner_subject = ? ORDER BY due, " + key
+                + " FOR UPDATE";
+        recount = "UPDATE " + table + " SET customer = ? WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
         named = "SELECT " + all + " FROM " + table + " WHERE model = ? AND owner_subject = ? AND subject = ?";
         rename = "UPDATE " + table + " SET " + key + " = ? WHERE " + key + " = ?";
     }
@@ -172,14 +176,27 @@ final class TouchpointTable {
     }
 
     /** Whose contacts those of a subject are counted among. */
-    List<String> customers(Connection connection, String model, String owner) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(customers)) {
+    Set<String> customers(Connection connection, String model, String owner) throws SQLException {
+        return customers(connection, customers, model, owner);
+    }
+
+    /** The same once nobody else can change any of the subject's until this transaction ends; locked as those who claim them do. */
+    Set<String> lockedCustomers(Connection connection, String model, String owner) throws SQLException {
+        return customers(connection, lock, model, owner);
+    }
+
+    private static Set<String> customers(Connection connection, String sql, String model, String owner)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setString(1, model);
             statement.setString(2, owner);
-            List<String> found = new ArrayList<>();
+            Set<String> found = new HashSet<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    found.add(rows.getString(1));
+                    String customer = rows.getString(1);
+                    if (customer != null) {
+                        found.add(customer);
+                    }
                 }
             }
             return found;
@@ -199,11 +216,9 @@ final class TouchpointTable {
         try (PreparedStatement statement = connection.prepareStatement(failed)) {
             statement.setString(1, cursor == null ? "" : cursor);
             statement.setInt(2, limit + 1);
-            Page<TouchpointRow> rows = Paging.page(
-                    statement,
-                    limit,
-                    TouchpointRow::read,
-                    row -> row.touchpoint().key().text());
+            Page<TouchpointRow> rows = Paging.page(statement, limit, TouchpointRow::read, row -> row.touchpoint()
+                    .key()
+                    .text());
             return new Page<>(
                     rows.items().stream().map(TouchpointRow::touchpoint).toList(), rows.cursor());
         }

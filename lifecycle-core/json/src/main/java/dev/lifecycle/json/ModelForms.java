@@ -1,12 +1,9 @@
 package dev.lifecycle.json;
 
 import static dev.lifecycle.json.PlainForms.DURATION;
-import static dev.lifecycle.json.PlainForms.INSTANT;
 import static dev.lifecycle.json.PlainForms.TEXT;
 import static dev.lifecycle.json.PlainForms.TRUE;
-import static dev.lifecycle.json.PlainForms.constants;
 import static dev.lifecycle.json.PlainForms.list;
-import static dev.lifecycle.json.PlainForms.number;
 
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Capture;
@@ -15,11 +12,8 @@ import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Path;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Step;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
-import dev.lifecycle.stage.Kept;
-import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
@@ -27,11 +21,10 @@ import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is made of, each by itself, and what its decisions did. Guards, choosers and captures are names, which must be bound. */
+/** What a model is made of, each by itself. Guards, choosers and captures are names, which must be bound. */
 final class ModelForms {
 
     private static final Form<String> ID = PlainForms.text(
@@ -145,20 +138,6 @@ final class ModelForms {
     /** A way to a rule, as the list of its legs. */
     static final Form<Path> PATH = Form.of((path, out) -> list(LEG).write(path.legs(), out), ModelForms::path, list(LEG)::schema);
 
-    /** One thing that a decision did, with the rule that did it. */
-    static final Form<Step> STEP = ObjectForm.of(of -> {
-        var kind        = of.one  ("kind",        Step::kind,        constants(Kind.class));
-        var rule        = of.maybe("rule",        Step::rule,        RULE);
-        var at          = of.one  ("at",          Step::at,          INSTANT);
-        var from        = of.maybe("from",        Step::from,        STAGE);
-        var to          = of.one  ("to",          Step::to,          STAGE);
-        var episode     = of.one  ("episode",     Step::episode,     number(1));
-        var guards      = of.list ("guards",      Step::guards,      TEXT);
-        var touchpoints = of.list ("touchpoints", Step::touchpoints, TOUCH);
-        var about       = of.or   ("about",       Step::about,       PlainForms.map(PlainForms.ANY_TEXT), Map.of());
-        return in -> new Step(in.get(kind), in.orNull(rule), in.get(at), in.orNull(from), in.get(to), in.get(episode), in.get(guards), in.get(touchpoints), null, Kept.NOTHING, in.get(about));
-    });
-
     /** What a rule does, in whatever form its model has stages. */
     static OneOf<Action> action(Form<Stage> stage, Form<List<Stage>> stages) {
         ObjectForm<Action.Choose> choose = ObjectForm.of(of -> {
@@ -217,7 +196,8 @@ final class ModelForms {
                 ? null
                 : item.reading().bindings.capture(item.ruleId(), kind, name).orElse(null);
         if (capture == null && name != null) {
-            item.problem(() -> Messages.unboundCapture(kind, name, item.ruleId()));
+            item.problem(() -> Messages.unboundCapture(
+                    kind, name, item.ruleId(), item.reading().bindings.kinds(item.ruleId(), name)));
         }
         return capture;
     }

@@ -83,7 +83,8 @@ final class PlainForms {
     static final Form<LocalTime> TIME = Form.<LocalTime>of(
                     (time, out) -> out.writeString(time.toString()),
                     item -> parsed(item, LocalTime::parse, Messages::notATime),
-                    definitions -> node("string").put("pattern", "^[0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]{1,9})?)?$"))
+                    definitions -> node("string")
+                            .put("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?$"))
             .about("ISO 8601: hours and minutes, seconds where they are not zero.");
 
     /** A time zone by its name. */

@@ -147,7 +147,10 @@ interface CapLaws {
                 .build());
         ContactLimit one = new ContactLimit(1, MONDAY);
         Claim dead = Known.first(store().claim(MONDAY, LEASE, 1), "claim");
-        assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, StoreSteps.check(dead, one)), "a claim that holds must be begun");
+        assertEquals(
+                BeginResult.BEGUN,
+                store().begin(dead, BRIEFLY, StoreSteps.check(dead, one)),
+                "a claim that holds must be begun");
         List<Claim> claims = steps().claimedInTheEnd(2);
         assertEquals(
                 BeginResult.ANOTHER_UNDERWAY,

@@ -118,12 +118,12 @@ interface ClaimLaws {
         steps().plan("c-1", "t", MONDAY, false);
         Duration lease = Duration.ofMillis(100);
         Claim claim = Known.first(store().claim(MONDAY, lease, 1), "claim");
-        BeginResult begun = store().begin(claim, LEASE, null);
+        BeginResult begun = steps().begin(claim, null);
         while (begun == BeginResult.LOST && lease.compareTo(LEASE) < 0) {
             // a store that is slow today
             lease = lease.multipliedBy(3);
             claim = Known.first(steps().claimedInTheEnd(1, lease), "claim");
-            begun = store().begin(claim, LEASE, null);
+            begun = steps().begin(claim, null);
         }
         assertEquals(BeginResult.BEGUN, begun, "a claim whose lease has not ended must be begun");
         assertEquals(
@@ -133,7 +133,7 @@ interface ClaimLaws {
         assertTrue(
                 store().settle(claim, StoreSteps.sent(claim.begun()), MONDAY),
                 "a claim that holds must be settled, and the store must say so");
-        assertEquals(BeginResult.LOST, store().begin(claim, LEASE, null), "what is settled is not begun again");
+        assertEquals(BeginResult.LOST, steps().begin(claim, null), "what is settled is not begun again");
     }
 
     @Test

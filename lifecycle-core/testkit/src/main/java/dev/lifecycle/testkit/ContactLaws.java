@@ -2,26 +2,21 @@ package dev.lifecycle.testkit;
 
 import static dev.lifecycle.testkit.SampleCommit.MODEL;
 import static dev.lifecycle.testkit.SampleCommit.MONDAY;
-import static dev.lifecycle.testkit.SampleCommit.PAYING;
 import static dev.lifecycle.testkit.SampleCommit.commit;
 import static dev.lifecycle.testkit.StoreSteps.LEASE;
-import static dev.lifecycle.testkit.StoreSteps.counted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
-import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCheck;
-import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Selection;
 import java.time.Duration;
@@ -31,12 +26,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What holds for the terms of contacts and for whose they are: about what, until when, owed or not, over which channel. */
+/** What holds for the terms of contacts: at which hour, until when, about what; and for those asked for by key, model or channel. */
 interface ContactLaws {
 
     /** Names and texts that a careless separator breaks. */
@@ -49,30 +43,6 @@ interface ContactLaws {
         return new StoreSteps(store());
     }
 
-    private static Touchpoint planned(String subject, Touch touch, Map<String, String> about) {
-        Touchpoint.Key key = Touchpoint.Key.composed(MODEL, subject, 1, 0, touch.id(), 0);
-        return Touchpoint.planned(key, touch, PAYING, MONDAY, about);
-    }
-
-    private void plan(String subject, Touch... touches) {
-        SampleCommit commit = commit(subject, 1);
-        for (Touch touch : touches) {
-            commit.touch(planned(subject, touch, Map.of()));
-        }
-        steps().keep(commit.build());
-    }
-
-    /** Begun and settled as sent, counted among this customer's. */
-    private void send(Claim claim, String customer) {
-        assertEquals(
-                BeginResult.BEGUN,
-                store().begin(claim, LEASE, new ContactCheck(customer, List.of())),
-                "a claim that holds must be begun");
-        assertTrue(
-                store().settle(claim, StoreSteps.sent(claim), MONDAY),
-                "a claim that holds must be settled, and the store must say so");
-    }
-
     @Test
     @DisplayName("L-18 the terms of a touchpoint come back: hour, expiry, what is owed and what it is about")
     default void the_terms_of_a_touchpoint_come_back() {
@@ -82,7 +52,7 @@ interface ContactLaws {
                 .via("email")
                 .cancelIfLeft()
                 .transactional();
-        Touchpoint planned = planned("c-1", touch, ABOUT);
+        Touchpoint planned = StoreSteps.planned("c-1", touch, ABOUT);
         steps().keep(commit("c-1", 1).touch(planned).build());
         assertEquals(List.of(planned), store().touchpoints(MODEL, "c-1"), "a touchpoint must come back as it was planned");
         assertEquals(
@@ -101,10 +71,62 @@ interface ContactLaws {
     }
 
     @Test
+    @DisplayName("L-18 the terms of a touchpoint come back up to the limits of times and texts")
+    default void the_terms_of_a_touchpoint_come_back_up_to_their_limits() {
+        Map<String, String> longest = new TreeMap<>(Map.of("n".repeat(255), "\ud83d\uded2".repeat(500), "empty", ""));
+        for (int i = 0; i < 40; i++) {
+            longest.put("\ud83d\uded2".repeat(126) + i, "\\\n".repeat(500));
+        }
+        Touchpoint early = StoreSteps.planned("c-1", Touch.of("early"), longest);
+        Touchpoint late = StoreSteps.planned("c-1", Touch.of("late"), Map.of());
+        Touchpoint first = with(
+                early, TimeLimits.EARLIEST, LocalTime.MIDNIGHT, TimeLimits.EARLIEST.plusNanos(1_000));
+        Touchpoint last = with(
+                late, TimeLimits.LATEST, LocalTime.of(23, 59, 59, 999_999_000), TimeLimits.LATEST.plus(TimeLimits.LONGEST));
+        steps().keep(commit("c-1", 1).touch(first).touch(last).build());
+        assertEquals(
+                List.of(first, last),
+                store().touchpoints(MODEL, "c-1"),
+                "touchpoints must come back as they were planned, at the first and last instants there are");
+        assertEquals(
+                first,
+                Known.first(store().claim(TimeLimits.EARLIEST, LEASE, 5), "claim").touchpoint(),
+                "what is claimed must be as it was planned");
+        assertEquals(
+                last,
+                Known.first(store().claim(TimeLimits.LATEST, LEASE, 5), "claim").touchpoint(),
+                "what is claimed must be as it was planned");
+    }
+
+    private static Touchpoint with(Touchpoint of, Instant due, LocalTime hour, Instant expires) {
+        return new Touchpoint(
+                of.key(), of.channel(), of.stage(), due, hour, expires, false, false, of.about(), of.status(), 0, null);
+    }
+
+    @Test
+    @DisplayName("L-18 what has expired is kept as that, and handed out no more")
+    default void what_has_expired_is_kept_as_that() {
+        steps().plan("c-1", Touch.of("offer").expiresAfter(Duration.ofDays(1)));
+        Claim claim = Known.first(steps().claim(MONDAY, 1), "claim");
+        Touchpoint expired = claim.touchpoint().with(Status.EXPIRED, "expired, and nobody had sent it");
+        assertTrue(store().settle(claim, expired, MONDAY), "a claim that holds must be settled, and the store must say so");
+        assertEquals(List.of(expired), store().touchpoints(MODEL, "c-1"), "what has expired must be kept as that");
+        assertEquals(BeginResult.LOST, steps().begin(claim, null), "what has expired must not be begun");
+        assertEquals(
+                List.of(),
+                store().dueTouchpoints(MONDAY.plusSeconds(1), null, 5).items(),
+                "what has expired must not be due any more");
+        assertEquals(
+                List.of(), store().failedTouchpoints(null, 5).items(), "what has expired must not be taken for given up");
+        assertFalse(store().retry(expired.key().text(), MONDAY), "what has expired must not be retried");
+        assertEquals(List.of(), steps().claim(MONDAY.plus(Duration.ofDays(9)), 5), "what has expired must not be claimed");
+    }
+
+    @Test
     @DisplayName("L-18 a settlement moves a touchpoint to its hour, and its expiry with it")
     default void a_settlement_moves_a_touchpoint_to_its_hour() {
         Touch touch = Touch.of("offer").at(LocalTime.of(9, 30)).expiresAfter(Duration.ofDays(2));
-        steps().keep(commit("c-1", 1).touch(planned("c-1", touch, ABOUT)).build());
+        steps().keep(commit("c-1", 1).touch(StoreSteps.planned("c-1", touch, ABOUT)).build());
         Claim claim = Known.first(steps().claim(MONDAY, 1), "claim");
         Touchpoint moved = claim.touchpoint().movedTo(MONDAY.plusSeconds(3_600));
         assertTrue(store().settle(claim, moved, MONDAY), "a claim that holds must be settled, and the store must say so");
@@ -115,105 +137,9 @@ interface ContactLaws {
     }
 
     @Test
-    @DisplayName("L-34 what is owed counts for no limit")
-    default void what_is_owed_counts_for_no_limit() {
-        plan("c-1", Touch.of("bill").transactional(), Touch.of("letter"));
-        List<Claim> claims = steps().claim(MONDAY, 5);
-        Claim bill = StoreSteps.byId(claims, "bill");
-        assertEquals(BeginResult.BEGUN, steps().begin(bill, null), "a claim that holds must be begun");
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what is owed must not count as under way");
-        assertTrue(
-                store().settle(bill, StoreSteps.sent(bill), MONDAY),
-                "a claim that holds must be settled, and the store must say so");
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what is owed must not count as sent");
-        assertEquals(
-                BeginResult.BEGUN,
-                steps().begin(StoreSteps.byId(claims, "letter"), new ContactLimit(1, MONDAY)),
-                "what is owed must leave the limit as it was");
-    }
-
-    @Test
-    @DisplayName("L-34 a limit counts the channels and touches it is of")
-    default void a_limit_counts_what_it_is_of() {
-        plan("c-1", Touch.of("a").via("sms"), Touch.of("b").via("email"), Touch.of("c"), Touch.of("d"));
-        List<Claim> claims = steps().claim(MONDAY, 5);
-        send(StoreSteps.byId(claims, "a"), "c-1");
-        send(StoreSteps.byId(claims, "b"), "c-1");
-        send(StoreSteps.byId(claims, "c"), "c-1");
-        Claim next = StoreSteps.byId(claims, "d");
-        assertEquals(BeginResult.CAP_REACHED, steps().begin(next, of("sms", Set.of(), Set.of(), 1)), "one went by sms");
-        assertEquals(
-                BeginResult.CAP_REACHED,
-                steps().begin(next, of(null, Set.of("sms"), Set.of(), 2)),
-                "two went another way, one of them over no channel that has a name");
-        assertEquals(
-                BeginResult.CAP_REACHED, steps().begin(next, of(null, Set.of(), Set.of("b", "x"), 1)), "one was of b and x");
-        assertEquals(
-                BeginResult.BEGUN,
-                store().begin(
-                                next,
-                                LEASE,
-                                new ContactCheck(
-                                        "c-1",
-                                        List.of(
-                                                of("sms", Set.of(), Set.of(), 2),
-                                                of(null, Set.of("sms"), Set.of(), 3),
-                                                of(null, Set.of(), Set.of("x"), 1)))),
-                "where each limit has room the claim must be begun");
-    }
-
-    private static ContactLimit of(@Nullable String channel, Set<String> except, Set<String> touches, int most) {
-        return new ContactLimit(most, MONDAY, channel, except, touches);
-    }
-
-    @Test
-    @DisplayName("L-34 contacts of several subjects count for their one customer, and for nobody once a subject is erased")
-    default void contacts_count_for_the_customer() {
-        plan("c-1/a", Touch.of("a"));
-        plan("c-1/b", Touch.of("b"));
-        List<Claim> claims = steps().claim(MONDAY, 5);
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what nobody has begun must not count");
-        send(StoreSteps.byId(claims, "a"), "c-1");
-        assertEquals(counted(0, MONDAY), steps().counted("c-1", MONDAY), "what was sent must count for its customer");
-        assertEquals(counted(0), steps().counted("c-1/a", MONDAY), "what was sent must not count for its subject besides");
-        assertEquals(
-                BeginResult.CAP_REACHED,
-                store().begin(
-                                StoreSteps.byId(claims, "b"),
-                                LEASE,
-                                new ContactCheck("c-1", List.of(new ContactLimit(1, MONDAY)))),
-                "what one subject was sent must count for the other subject of the customer");
-        SampleCommit erased = commit("s-1", 2).frozen();
-        assertEquals(
-                CommitResult.COMMITTED,
-                store().erase(new Erasure("c-1/a", erased.position(), erased.hostRow(Kind.ERASED, 0))),
-                "an erasure decided on the present revision must be kept");
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what an erased subject was sent must count for nobody");
-    }
-
-    @Test
-    @DisplayName("L-34 after a merge contacts count for the customer that the merge names")
-    default void contacts_count_for_who_remains() {
-        plan("phone", Touch.of("a"), Touch.of("later").after(Duration.ofDays(1)));
-        plan("web/1", Touch.of("b").after(Duration.ofDays(2)));
-        send(Known.first(steps().claim(MONDAY, 5), "claim"), "caller");
-        SampleCommit web = commit("web/1", 2);
-        Merge merge = new Merge(
-                web.position(),
-                commit("phone", 2).frozen().position(),
-                web.hostRow(Kind.MERGED, 0),
-                null,
-                null,
-                "web");
-        assertEquals(CommitResult.COMMITTED, store().merge(merge), "a merge decided on the present revisions must be kept");
-        assertEquals(counted(0, MONDAY), steps().counted("web", MONDAY), "what was sent must count for who remains");
-        assertEquals(counted(0), steps().counted("caller", MONDAY), "nothing may count for who is there no more");
-    }
-
-    @Test
     @DisplayName("L-21 an erasure takes what touchpoints are about")
     default void an_erasure_takes_what_touchpoints_are_about() {
-        steps().keep(commit("c-1", 1).touch(planned("c-1", Touch.of("offer"), ABOUT)).build());
+        steps().keep(commit("c-1", 1).touch(StoreSteps.planned("c-1", Touch.of("offer"), ABOUT)).build());
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("c-1", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
@@ -225,11 +151,11 @@ interface ContactLaws {
     @Test
     @DisplayName("L-18 one touchpoint is claimed by its key, whenever it is due, and by one caller at a time")
     default void one_touchpoint_is_claimed_by_its_key() {
-        plan("c-1", Touch.of("a").after(Duration.ofDays(9)));
-        String key = planned("c-1", Touch.of("a"), Map.of()).key().text();
+        steps().plan("c-1", Touch.of("a").after(Duration.ofDays(9)));
+        String key = StoreSteps.planned("c-1", Touch.of("a"), Map.of()).key().text();
         Claim claim = store().claim(key, LEASE).orElseThrow(() -> new AssertionError("a pending touchpoint must be claimed"));
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what somebody has in hand must not be claimed");
-        send(claim, "c-1");
+        steps().send(claim, "c-1");
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what was sent must not be claimed");
         assertEquals(Optional.empty(), store().claim("never given", LEASE), "nothing must be claimed for an unknown key");
     }
@@ -239,8 +165,8 @@ interface ContactLaws {
     default void what_was_given_up_is_listed_and_retried() {
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            plan("c-" + i, Touch.of("a"));
-            keys.add(planned("c-" + i, Touch.of("a"), Map.of()).key().text());
+            steps().plan("c-" + i, Touch.of("a"));
+            keys.add(StoreSteps.planned("c-" + i, Touch.of("a"), Map.of()).key().text());
         }
         steps().claim(MONDAY, 9).stream()
                 .filter(claim -> !claim.owner().equals("c-4"))
@@ -248,20 +174,20 @@ interface ContactLaws {
                         store().settle(claim, claim.touchpoint().tried().with(Status.FAILED, "mailbox full"), MONDAY),
                         "a claim that holds must be settled, and the store must say so"));
         List<String> listed = new ArrayList<>();
-        Page<Touchpoint> page = store().failedTouchpoints(null, 3);
+        Page<Touchpoint> page = store().failedTouchpoints(null, 2);
         page.items().forEach(failed -> listed.add(failed.key().text()));
+        Instant later = MONDAY.plusSeconds(60);
+        assertTrue(store().retry(keys.get(0), later), "what was given up must be retried");
         while (page.next().isPresent()) {
-            page = store().failedTouchpoints(page.next().orElseThrow(), 3);
+            page = store().failedTouchpoints(page.next().orElseThrow(), 2);
             page.items().forEach(failed -> listed.add(failed.key().text()));
         }
-        assertEquals(keys.subList(0, 4), listed, "each that was given up must be listed once, in the order of the keys");
-        Instant later = MONDAY.plusSeconds(60);
+        assertEquals(keys.subList(0, 4), listed, "each that was given up must be listed once, in the order of the keys, though one before is retried");
         assertFalse(store().retry(keys.get(4), later), "what is pending must not be retried");
-        assertTrue(store().retry(keys.get(0), later), "what was given up must be retried");
         assertFalse(store().retry(keys.get(0), later), "what is pending again must not be retried once more");
         Touchpoint again = store().touchpoint(keys.get(0)).orElseThrow();
         assertEquals(
-                planned("c-0", Touch.of("a"), Map.of()).anew(later),
+                StoreSteps.planned("c-0", Touch.of("a"), Map.of()).anew(later),
                 again,
                 "what is retried must be as if it had been planned for then");
         assertEquals(
@@ -273,8 +199,15 @@ interface ContactLaws {
     @Test
     @DisplayName("L-34 a claim takes the models and channels it is asked for")
     default void a_claim_takes_what_it_is_asked_for() {
-        plan("c-1", Touch.of("a").via("sms"), Touch.of("b").via("email"), Touch.of("c"));
+        steps().plan("c-1", Touch.of("a").via("sms"), Touch.of("b").via("email"), Touch.of("c"));
+        steps().plan("c-2", Touch.of("z").via("push"));
         steps().keep(commit("crm", "c-1", 1).touch("d", MONDAY, true).build());
+        assertEquals(
+                "z",
+                Known.first(store().claim(MONDAY, LEASE, 1, Selection.overChannel("push")), "claim")
+                        .touchpoint()
+                        .id(),
+                "the one that is asked for must be claimed, whatever else is due before it");
         assertEquals(List.of(), ids(Selection.ofModel("another")), "nothing must be claimed of a model that has nothing");
         assertEquals(List.of("a"), ids(Selection.overChannel("sms")), "the one over sms must be claimed");
         assertEquals(

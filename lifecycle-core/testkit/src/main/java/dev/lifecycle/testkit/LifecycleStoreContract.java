@@ -35,6 +35,7 @@ public abstract class LifecycleStoreContract
                 SettlementLaws,
                 CapLaws,
                 ContactLaws,
+                CustomerLaws,
                 PruneLaws,
                 ErasureLaws,
                 MergeLaws,

@@ -12,6 +12,7 @@ import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Touchpoint.Status;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.Erasure;
@@ -189,8 +190,12 @@ interface MergeLaws {
         assertEquals("web", claim.owner(), "the claim must say that the touchpoint is owed to the one that remains");
         assertEquals(
                 "phone", claim.touchpoint().subject(), "the key of a touchpoint must stay as it was before the merge");
+        assertEquals(
+                BeginResult.BEGUN,
+                steps().begin(claim, null),
+                "a claim of a touchpoint that was handed over must be begun for the one that remains");
         assertTrue(
-                store().settle(claim, claim.touchpoint().with(Status.SENT, null), MONDAY),
+                store().settle(claim, StoreSteps.sent(claim.begun()), MONDAY),
                 "a claim of a touchpoint that was handed over must be settled as sent");
         assertEquals(
                 StoreSteps.counted(0, MONDAY),

@@ -2,12 +2,15 @@ package dev.lifecycle.testkit;
 
 import static dev.lifecycle.testkit.SampleCommit.MODEL;
 import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
 import static dev.lifecycle.testkit.SampleCommit.commit;
 import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
@@ -90,6 +93,31 @@ record StoreSteps(LifecycleStore store) {
                 CommitResult.COMMITTED,
                 store.tryCommit(commit),
                 () -> "a commit decided on the revision before must be kept: " + commit.position());
+    }
+
+    /** Plans these at {@code MONDAY} in the first commit of a subject. */
+    void plan(String subject, Touch... touches) {
+        SampleCommit commit = commit(subject, 1);
+        for (Touch touch : touches) {
+            commit.touch(planned(subject, touch, Map.of()));
+        }
+        keep(commit.build());
+    }
+
+    static Touchpoint planned(String subject, Touch touch, Map<String, String> about) {
+        Touchpoint.Key key = Touchpoint.Key.composed(MODEL, subject, 1, 0, touch.id(), 0);
+        return Touchpoint.planned(key, touch, PAYING, MONDAY, about);
+    }
+
+    /** Begun and settled as sent, counted among this customer's. */
+    void send(Claim claim, String customer) {
+        assertEquals(
+                BeginResult.BEGUN,
+                store.begin(claim, LEASE, new ContactCheck(customer, List.of())),
+                "a claim that holds must be begun");
+        assertTrue(
+                store.settle(claim, sent(claim), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
     }
 
     List<Claim> claim(Instant now, int limit) {

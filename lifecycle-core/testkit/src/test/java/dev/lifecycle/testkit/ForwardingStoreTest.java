@@ -56,7 +56,8 @@ class ForwardingStoreTest {
             42L);
 
     static Stream<Method> handedOn() {
-        return Arrays.stream(LifecycleStore.class.getMethods()).filter(method -> !takesMany(method) && !claimsAll(method));
+        return Arrays.stream(LifecycleStore.class.getMethods())
+                .filter(method -> !takesMany(method) && !claimsAll(method));
     }
 
     /** It is the claim of whatever is due, which is handed on as that. */

@@ -7,6 +7,7 @@ import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.ContactLimit;
+import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Selection;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +67,106 @@ final class OverbearingStores {
     static final class LosesExpiry extends Losing {
         LosesExpiry() {
             super(one -> with(one, null, one.transactional(), one.about()));
+        }
+    }
+
+    /** Cuts every text to what a short column holds. */
+    static final class CutsWhatItIsAbout extends Losing {
+        CutsWhatItIsAbout() {
+            super(one -> {
+                Map<String, String> cut = new TreeMap<>(one.about());
+                cut.replaceAll((name, text) -> text.length() <= 999 ? text : text.substring(0, 999));
+                return with(one, one.expires(), one.transactional(), cut);
+            });
+        }
+    }
+
+    /** Keeps the hour it was planned with, whatever was settled. */
+    static final class KeepsTheHour extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            Touchpoint planned = claim.touchpoint();
+            return super.settle(
+                    claim,
+                    new Touchpoint(
+                            outcome.key(),
+                            outcome.channel(),
+                            outcome.stage(),
+                            outcome.due(),
+                            planned.hour(),
+                            planned.expires(),
+                            outcome.cancelIfLeft(),
+                            outcome.transactional(),
+                            outcome.about(),
+                            outcome.status(),
+                            outcome.attempts(),
+                            outcome.reason()),
+                    at);
+        }
+    }
+
+    /** Takes what came too late for what went wrong. */
+    static final class GivesUpWhatExpired extends ForwardingStore {
+        @Override
+        public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
+            boolean expired = outcome.status() == Touchpoint.Status.EXPIRED;
+            return super.settle(
+                    claim, expired ? outcome.with(Touchpoint.Status.FAILED, outcome.reason()) : outcome, at);
+        }
+    }
+
+    /** Knows after an erasure what the person was written about. */
+    static final class RemembersWhatItWasAbout extends ForwardingStore {
+        private final Map<String, Map<String, String>> about = new ConcurrentHashMap<>();
+
+        @Override
+        public CommitResult erase(Erasure erasure) {
+            List<Touchpoint> before = touchpoints(erasure.frozen().model(), erasure.subject());
+            CommitResult result = super.erase(erasure);
+            before.forEach(one -> about.put(
+                    one.key().renamed(erasure.frozen().subject()).text(), one.about()));
+            return result;
+        }
+
+        @Override
+        public List<Touchpoint> touchpoints(String model, String subject) {
+            return super.touchpoints(model, subject).stream()
+                    .map(one -> with(
+                            one,
+                            one.expires(),
+                            one.transactional(),
+                            about.getOrDefault(one.key().text(), one.about())))
+                    .toList();
+        }
+    }
+
+    /** Begins after a merge for who remains, and counts for who was there before. */
+    static final class FollowsTheSubjectAlone extends ForwardingStore {
+        @Override
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+            WrongStores.linger();
+            Claim followed = mergedInto(claim.touchpoint().key().model(), claim.owner())
+                    .map(into -> new Claim(claim.touchpoint(), into, claim.number(), claim.until()))
+                    .orElse(claim);
+            return super.begin(followed, lease, check);
+        }
+    }
+
+    /** Looks through the first that are due for what it was asked for. */
+    static final class ChoosesFromTheFirst extends ForwardingStore {
+        @Override
+        public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+            return super.claim(now, lease, limit, Selection.ALL).stream()
+                    .filter(claim -> selection.takes(claim.touchpoint()))
+                    .toList();
+        }
+    }
+
+    /** Counts those it has listed. */
+    static final class PagesTheFailedByOffset extends ForwardingStore {
+        @Override
+        public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
+            return WrongStores.byOffset(cursor, limit, super::failedTouchpoints);
         }
     }
 

@@ -319,7 +319,9 @@ final class WrongStores {
     static final class CountsClaimsAsAttempts extends ForwardingStore {
         @Override
         public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
-            return super.claim(now, lease, limit, selection).stream().map(Claim::begun).toList();
+            return super.claim(now, lease, limit, selection).stream()
+                    .map(Claim::begun)
+                    .toList();
         }
     }
 
@@ -338,7 +340,8 @@ final class WrongStores {
             Instant since = check.since().orElse(null);
             if (since != null) {
                 BeginResult room = check.against(
-                        contacts(check.customer(), since), claim.touchpoint().key().text());
+                        contacts(check.customer(), since),
+                        claim.touchpoint().key().text());
                 if (room != BeginResult.BEGUN) {
                     return room;
                 }
@@ -721,7 +724,7 @@ final class WrongStores {
         }
     }
 
-    private static <T> Page<T> byOffset(
+    static <T> Page<T> byOffset(
             @Nullable String cursor, int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {
         query.apply(null, limit);
         List<T> all = Page.all(after -> query.apply(after, 1000)).toList();
@@ -770,7 +773,7 @@ final class WrongStores {
     }
 
     /** Long enough for somebody else to come in between. */
-    private static void linger() {
+    static void linger() {
         linger(40);
     }
 
