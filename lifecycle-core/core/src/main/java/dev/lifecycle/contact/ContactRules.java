@@ -305,7 +305,8 @@ public final class ContactRules {
         if (customer == null) {
             throw new IllegalStateException(Messages.NO_CUSTOMER);
         }
-        return Texts.requireId(customer, "a customer's id");
+        // a subject that is kept already may have an id of an earlier version's, which is taken as it is
+        return customer.equals(subject) ? customer : Texts.requireId(customer, "a customer's id");
     }
 
     /** @throws IllegalStateException if there is no answer */

@@ -93,7 +93,8 @@ public record RelationshipParameters(
     /** Who did something after the end is lost by silence counted from there. */
     static boolean isSilentSinceContract(Situation now) {
         Instant last = now.position().lastEventAt().orElse(Instant.MIN);
-        Instant since = last.isAfter(now.position().enteredAt()) ? last : now.position().enteredAt();
+        Instant since =
+                last.isAfter(now.position().enteredAt()) ? last : now.position().enteredAt();
         return now.date("contract-end").filter(end -> !since.isAfter(end)).isPresent();
     }
 

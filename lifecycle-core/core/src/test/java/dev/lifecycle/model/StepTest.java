@@ -241,7 +241,22 @@ class StepTest {
         position = model.decide(position, Saas.free(), day(1)).position();
         position = model.decide(position, Saas.free(), day(2)).position();
         Decision decision = model.decide(position, new Cancelled("price"), day(3));
-        assertThat(seen).containsExactly("price", day(3), Plan.TRIAL, Duration.ofDays(3), "s", 2L, 2L, 2L, day(2), day(2), false, false, true, false);
+        assertThat(seen)
+                .containsExactly(
+                        "price",
+                        day(3),
+                        Plan.TRIAL,
+                        Duration.ofDays(3),
+                        "s",
+                        2L,
+                        2L,
+                        2L,
+                        day(2),
+                        day(2),
+                        false,
+                        false,
+                        true,
+                        false);
         assertThat(((Outcome.Moved) decision.outcome()).guard()).isEqualTo("looks around");
     }
 

@@ -5,6 +5,7 @@ import static java.time.ZoneOffset.UTC;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
+import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Touch;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -54,7 +55,7 @@ final class DatedStory {
                 + (event.isEmpty() && step.rule() != null ? step.rule().id() : event) + ": "
                 + (step.isMove() ? "" : "still ")
                 + step.to().id()
-                + (step.guards().isEmpty() ? "" : " " + step.guards())
+                + (step.kind() == Kind.REFUSED ? " " + step.guards() : "")
                 + (touches.isEmpty() ? "" : ", " + touches)
                 + (step.about().isEmpty() ? "" : " " + step.about()));
     }

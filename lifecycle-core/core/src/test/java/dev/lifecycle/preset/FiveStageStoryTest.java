@@ -1,8 +1,8 @@
 package dev.lifecycle.preset;
 
+import static dev.lifecycle.preset.DatedStory.instant;
 import static dev.lifecycle.preset.FiveStage.ADVOCACY;
 import static dev.lifecycle.preset.FiveStage.RETENTION;
-import static dev.lifecycle.preset.DatedStory.instant;
 import static dev.lifecycle.preset.event.SurveyKind.CSAT;
 import static dev.lifecycle.preset.event.SurveyKind.NPS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -204,11 +204,15 @@ class FiveStageStoryTest {
     private final InMemoryStore store = new InMemoryStore();
     private final List<String> mails = new ArrayList<>();
 
+    /** Numbers in a row, so that what is due at one instant goes out as it was planned. */
+    private int planned;
+
     private Lifecycle with(ContactRules rules) {
         return Lifecycle.of(MODEL)
                 .store(store)
                 .clock(() -> instant("2026-07-01T00:00"))
                 .contactRules(rules)
+                .touchpointKeys(() -> "key-" + (100 + ++planned))
                 .build();
     }
 

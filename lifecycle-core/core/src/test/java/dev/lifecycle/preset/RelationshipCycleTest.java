@@ -129,8 +129,9 @@ class RelationshipCycleTest {
 
     @Test
     void every_event_of_the_relation_has_a_rule_in_every_stage() {
-        assertThat(unlisted()).hasSize(4).allSatisfy(row -> assertThat(row.trigger())
-                .isEqualTo(new ContentViewed("x")));
+        assertThat(unlisted())
+                .hasSize(4)
+                .allSatisfy(row -> assertThat(row.trigger()).isEqualTo(new ContentViewed("x")));
     }
 
     @ParameterizedTest
@@ -281,9 +282,7 @@ class RelationshipCycleTest {
     @Test
     void an_open_ended_contract_keeps_for_ever() {
         Story.of(MODEL)
-                .on(
-                        new ContractSigned("k-1", Instant.parse("9999-01-01T00:00:00Z")),
-                        "to GROWTH | welcome")
+                .on(new ContractSigned("k-1", Instant.parse("9999-01-01T00:00:00Z")), "to GROWTH | welcome")
                 .onDay(20_000)
                 .timers("after 180 days: " + UNDER_CONTRACT)
                 .isIn(GROWTH, 1);
@@ -301,12 +300,13 @@ class RelationshipCycleTest {
 
     @Test
     void who_cancels_has_no_contract_any_more_and_can_come_back_to_a_new_one() {
-        Story story = Story.of(MODEL)
-                .on(SIGNED, "to GROWTH | welcome")
-                .onDay(100)
-                .on(CANCELLED, LOST);
+        Story story =
+                Story.of(MODEL).on(SIGNED, "to GROWTH | welcome").onDay(100).on(CANCELLED, LOST);
         assertThat(story.position().date("contract-end")).isEmpty();
-        story.onDay(110).on(ORDER, "reopens at GROWTH | welcome-back").onDay(289).timers();
+        story.onDay(110)
+                .on(ORDER, "reopens at GROWTH | welcome-back")
+                .onDay(289)
+                .timers();
         story.onDay(290).timers("after 290 days: " + LOST).isIn(ATTRITION, 2);
     }
 
@@ -419,8 +419,9 @@ class RelationshipCycleTest {
 
     @Test
     void rules_have_names_that_stay_when_thresholds_change() {
-        StageModel own = RelationshipCycle.model(
-                RelationshipParameters.DEFAULTS.withLostAfter(Duration.ofDays(9)).withRenewBefore(Duration.ofDays(9)));
+        StageModel own = RelationshipCycle.model(RelationshipParameters.DEFAULTS
+                .withLostAfter(Duration.ofDays(9))
+                .withRenewBefore(Duration.ofDays(9)));
         assertThat(own.rules().stream().map(Rule::id))
                 .isEqualTo(MODEL.rules().stream().map(Rule::id).toList())
                 .contains(

@@ -54,7 +54,8 @@ final class ClaimTable {
         settleCancelled = outcome + "'CANCELLED'";
         String counted = "SELECT " + TouchpointRow.KEY + ", id, channel, sent_at, due FROM " + table
                 + " WHERE customer = ? AND transactional = 0" + dialect.afresh() + " AND ";
-        // one statement, for between two a contact could pass unseen from one to the other; two parts, for each is read off the index
+        // one statement, for between two a contact could pass unseen from one to the other; two parts, for each is read
+        // off the index
         contacts = counted + "sent_at >= ? UNION ALL " + counted + "sent_at IS NULL AND " + UNDERWAY;
         retry = "UPDATE " + table + " SET status = 'PENDING', attempts = 0, reason = NULL, due = ? WHERE "
                 + TouchpointRow.KEY + " = ? AND status = 'FAILED'";

@@ -65,7 +65,8 @@ final class TouchpointTable {
                 + " WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
         lock = "SELECT customer FROM " + table + " WHERE model = ? AND owner_subject = ? ORDER BY due, " + key
                 + " FOR UPDATE";
-        recount = "UPDATE " + table + " SET customer = ? WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
+        recount =
+                "UPDATE " + table + " SET customer = ? WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
         named = "SELECT " + all + " FROM " + table + " WHERE model = ? AND owner_subject = ? AND subject = ?";
         rename = "UPDATE " + table + " SET " + key + " = ? WHERE " + key + " = ?";
     }
@@ -216,9 +217,11 @@ final class TouchpointTable {
         try (PreparedStatement statement = connection.prepareStatement(failed)) {
             statement.setString(1, cursor == null ? "" : cursor);
             statement.setInt(2, limit + 1);
-            Page<TouchpointRow> rows = Paging.page(statement, limit, TouchpointRow::read, row -> row.touchpoint()
-                    .key()
-                    .text());
+            Page<TouchpointRow> rows = Paging.page(
+                    statement,
+                    limit,
+                    TouchpointRow::read,
+                    row -> row.touchpoint().key().text());
             return new Page<>(
                     rows.items().stream().map(TouchpointRow::touchpoint).toList(), rows.cursor());
         }

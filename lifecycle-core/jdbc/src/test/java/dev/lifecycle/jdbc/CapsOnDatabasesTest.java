@@ -101,7 +101,8 @@ class CapsOnDatabasesTest {
 
     @ParameterizedTest(name = "{0} at isolation {1}")
     @MethodSource("databasesAndLevels")
-    @DisplayName("L-34: caps and cool-downs that postpone are exact over models and subjects with two hosts, and all goes out once")
+    @DisplayName(
+            "L-34: caps and cool-downs that postpone are exact over models and subjects with two hosts, and all goes out once")
     void what_postpones_is_exact_and_loses_nothing(String kind, int level) throws Exception {
         DataSource database = database(kind);
         ContactRules rules = ContactRules.of()
@@ -130,7 +131,8 @@ class CapsOnDatabasesTest {
                     Selection chosen = day % 2 == 0 ? Selection.ALL : Selection.overChannel(channel);
                     workers.add(() -> {
                         Delivery delivery = host.deliver(today, chosen, claim -> {
-                            assertThat(keys.add(claim.touchpoint().key().text())).isTrue();
+                            assertThat(keys.add(claim.touchpoint().key().text()))
+                                    .isTrue();
                             sent.computeIfAbsent(customer(claim.owner()), name -> new ConcurrentLinkedQueue<>())
                                     .add(new Sent(today, claim.touchpoint().id()));
                         });
@@ -168,7 +170,8 @@ class CapsOnDatabasesTest {
 
     @ParameterizedTest(name = "{0} at isolation {1}")
     @MethodSource("databasesAndLevels")
-    @DisplayName("L-34: a cap of 2 over the subjects of one person is exact with eight workers of two hosts at one instant")
+    @DisplayName(
+            "L-34: a cap of 2 over the subjects of one person is exact with eight workers of two hosts at one instant")
     void a_cap_is_exact_over_subjects(String kind, int level) throws Exception {
         DataSource database = database(kind);
         ContactRules rules = ContactRules.of().cap(2, WEEK).lease(Duration.ofMinutes(1));

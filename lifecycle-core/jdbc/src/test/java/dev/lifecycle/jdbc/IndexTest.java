@@ -76,18 +76,22 @@ class IndexTest {
     void claims_and_counts_are_read_off_the_indexes_of_postgresql() throws SQLException {
         DataSource database = Databases.postgres();
         Databases.createTables(database, "postgresql", JdbcOptions.defaults());
-        String touchpoint = "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, touchpoint_key, owner_subject,"
-                + " place, channel, stage, due, cancel_if_left, status, attempts, claims, sent_at, customer) SELECT ";
+        String touchpoint =
+                "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, touchpoint_key, owner_subject,"
+                        + " place, channel, stage, due, cancel_if_left, status, attempts, claims, sent_at, customer) SELECT ";
         Databases.run(
                 database,
                 List.of(
-                        touchpoint + "'saas', 'c-' || n, 1, 0, 'tour', 'k-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
+                        touchpoint
+                                + "'saas', 'c-' || n, 1, 0, 'tour', 'k-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
                                 + " 'PENDING', 0, 0, NULL, NULL FROM generate_series(1, " + MANY + ") n",
                         touchpoint + "'crm', 'c-' || n, 1, 0, 'code', 'x-' || n, 'c-' || n, 0, 'sms', 'TRIAL', 1000, 0,"
                                 + " 'PENDING', 0, 0, NULL, NULL FROM generate_series(1, 200) n",
-                        touchpoint + "'saas', 'c-' || n, 1, 0, 'news', 's-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
+                        touchpoint
+                                + "'saas', 'c-' || n, 1, 0, 'news', 's-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
                                 + " 'SENT', 1, 1, n, 'p-' || (n % 1000) FROM generate_series(1, " + MANY + ") n",
-                        touchpoint + "'saas', 'c-' || n, 1, 0, 'news', 'f-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
+                        touchpoint
+                                + "'saas', 'c-' || n, 1, 0, 'news', 'f-' || n, 'c-' || n, 0, 'email', 'TRIAL', 1000, 0,"
                                 + " 'FAILED', 5, 5, NULL, 'p-' || n FROM generate_series(1, 200) n",
                         "INSERT INTO lifecycle_customer SELECT 'p-' || n, 1 FROM generate_series(1, " + MANY + ") n",
                         "ANALYZE"));
@@ -163,7 +167,8 @@ class IndexTest {
     private PreparedStatement explained(Connection connection, PreparedStatement statement) {
         return (PreparedStatement) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, args) -> {
-                    if (method.getName().equals("executeQuery") || method.getName().equals("executeUpdate")) {
+                    if (method.getName().equals("executeQuery")
+                            || method.getName().equals("executeUpdate")) {
                         plans.add(plan(connection, statement.toString()));
                     }
                     try {

@@ -93,7 +93,8 @@ class SchemaTest {
                 database,
                 List.of(
                         touchpoint(version, "open", "'PENDING', 0, NULL, 0, NULL, NULL", 0),
-                        touchpoint(version, "again", "'PENDING', 1, 'mailbox full', 1, 1000, NULL", knowsUnderway ? 1 : 0),
+                        touchpoint(
+                                version, "again", "'PENDING', 1, 'mailbox full', 1, 1000, NULL", knowsUnderway ? 1 : 0),
                         touchpoint(version, "done", "'SENT', 1, NULL, 1, NULL, 1772442000123456", 0),
                         touchpoint(version, "lost", "'FAILED', 5, 'no such address', 5, NULL, NULL", 0),
                         touchpoint(version, "left", "'CANCELLED', 0, 'left TRIAL', 0, NULL, NULL", 0)));

@@ -151,7 +151,10 @@ class WithinTransactionTest {
     void touches_stand_and_fall_with_the_hosts_transaction(String kind) throws SQLException {
         DataSource database = database(kind);
         JdbcStore store = new JdbcStore(database);
-        Touch touch = Touch.of("cart").at(LocalTime.of(18, 30)).expiresAfter(Duration.ofDays(2)).transactional();
+        Touch touch = Touch.of("cart")
+                .at(LocalTime.of(18, 30))
+                .expiresAfter(Duration.ofDays(2))
+                .transactional();
         // spotless:off
         StageModel model = StageModel.named(MODEL)
                 .startAt(Customers.TRIAL)

@@ -22,6 +22,7 @@ import dev.lifecycle.model.ReplayResult;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.preset.FiveStageParameters;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.HistoryEntry;
@@ -232,6 +233,7 @@ class PublicValuesTest {
                 Replay.of(SAAS)
                         .run(List.of(new Occurrence("c-1", new StageModelJsonTest.Subscribed("pro"), AT, "e-1"))),
                 new Page<>(List.of("c-1", "c-2"), "after-7"),
+                FiveStageParameters.DEFAULTS,
                 new RandomModels.Visited("/"));
     }
 

@@ -76,12 +76,13 @@ final class RandomModel {
         if (random.nextInt(4) == 0) {
             clause.notActivity();
         }
-        if (random.nextBoolean()) {
+        int ending = random.nextInt(self ? 6 : 8);
+        if (ending != 1 && random.nextBoolean()) { // what is ignored calls for nothing
             clause.touch("by event " + rule)
                     .about((signal, situation) ->
                             Map.of("event", signal.name(), "at", situation.at().toString()));
         }
-        switch (random.nextInt(self ? 6 : 8)) {
+        switch (ending) {
             case 6 -> clause.toPrevious(target);
             case 7 -> clause.reopensAtPrevious(target);
             case 0 -> clause.stay();

@@ -34,8 +34,8 @@ import org.junit.jupiter.api.Test;
 interface ContactLaws {
 
     /** Names and texts that a careless separator breaks. */
-    Map<String, String> ABOUT =
-            Map.of("cart", "a, b; c=d:e|f/g", " 🛒 größe ", "two\nlines\\, a\ttab", "quote ' \" \\n \\", "🛒".repeat(499));
+    Map<String, String> ABOUT = Map.of(
+            "cart", "a, b; c=d:e|f/g", " 🛒 größe ", "two\nlines\\, a\ttab", "quote ' \" \\n \\", "🛒".repeat(499));
 
     LifecycleStore store();
 
@@ -54,7 +54,8 @@ interface ContactLaws {
                 .transactional();
         Touchpoint planned = StoreSteps.planned("c-1", touch, ABOUT);
         steps().keep(commit("c-1", 1).touch(planned).build());
-        assertEquals(List.of(planned), store().touchpoints(MODEL, "c-1"), "a touchpoint must come back as it was planned");
+        assertEquals(
+                List.of(planned), store().touchpoints(MODEL, "c-1"), "a touchpoint must come back as it was planned");
         assertEquals(
                 Optional.of(planned),
                 store().touchpoint(planned.key().text()),
@@ -67,7 +68,8 @@ interface ContactLaws {
                 planned,
                 Known.first(steps().claim(MONDAY, 1), "claim").touchpoint(),
                 "what is claimed must be as it was planned");
-        assertEquals(Optional.empty(), store().touchpoint("never given"), "a key that was never given is no touchpoint's");
+        assertEquals(
+                Optional.empty(), store().touchpoint("never given"), "a key that was never given is no touchpoint's");
     }
 
     @Test
@@ -79,10 +81,12 @@ interface ContactLaws {
         }
         Touchpoint early = StoreSteps.planned("c-1", Touch.of("early"), longest);
         Touchpoint late = StoreSteps.planned("c-1", Touch.of("late"), Map.of());
-        Touchpoint first = with(
-                early, TimeLimits.EARLIEST, LocalTime.MIDNIGHT, TimeLimits.EARLIEST.plusNanos(1_000));
+        Touchpoint first = with(early, TimeLimits.EARLIEST, LocalTime.MIDNIGHT, TimeLimits.EARLIEST.plusNanos(1_000));
         Touchpoint last = with(
-                late, TimeLimits.LATEST, LocalTime.of(23, 59, 59, 999_999_000), TimeLimits.LATEST.plus(TimeLimits.LONGEST));
+                late,
+                TimeLimits.LATEST,
+                LocalTime.of(23, 59, 59, 999_999_000),
+                TimeLimits.LATEST.plus(TimeLimits.LONGEST));
         steps().keep(commit("c-1", 1).touch(first).touch(last).build());
         assertEquals(
                 List.of(first, last),
@@ -90,7 +94,8 @@ interface ContactLaws {
                 "touchpoints must come back as they were planned, at the first and last instants there are");
         assertEquals(
                 first,
-                Known.first(store().claim(TimeLimits.EARLIEST, LEASE, 5), "claim").touchpoint(),
+                Known.first(store().claim(TimeLimits.EARLIEST, LEASE, 5), "claim")
+                        .touchpoint(),
                 "what is claimed must be as it was planned");
         assertEquals(
                 last,
@@ -109,7 +114,9 @@ interface ContactLaws {
         steps().plan("c-1", Touch.of("offer").expiresAfter(Duration.ofDays(1)));
         Claim claim = Known.first(steps().claim(MONDAY, 1), "claim");
         Touchpoint expired = claim.touchpoint().with(Status.EXPIRED, "expired, and nobody had sent it");
-        assertTrue(store().settle(claim, expired, MONDAY), "a claim that holds must be settled, and the store must say so");
+        assertTrue(
+                store().settle(claim, expired, MONDAY),
+                "a claim that holds must be settled, and the store must say so");
         assertEquals(List.of(expired), store().touchpoints(MODEL, "c-1"), "what has expired must be kept as that");
         assertEquals(BeginResult.LOST, steps().begin(claim, null), "what has expired must not be begun");
         assertEquals(
@@ -117,19 +124,25 @@ interface ContactLaws {
                 store().dueTouchpoints(MONDAY.plusSeconds(1), null, 5).items(),
                 "what has expired must not be due any more");
         assertEquals(
-                List.of(), store().failedTouchpoints(null, 5).items(), "what has expired must not be taken for given up");
+                List.of(),
+                store().failedTouchpoints(null, 5).items(),
+                "what has expired must not be taken for given up");
         assertFalse(store().retry(expired.key().text(), MONDAY), "what has expired must not be retried");
-        assertEquals(List.of(), steps().claim(MONDAY.plus(Duration.ofDays(9)), 5), "what has expired must not be claimed");
+        assertEquals(
+                List.of(), steps().claim(MONDAY.plus(Duration.ofDays(9)), 5), "what has expired must not be claimed");
     }
 
     @Test
     @DisplayName("L-18 a settlement moves a touchpoint to its hour, and its expiry with it")
     default void a_settlement_moves_a_touchpoint_to_its_hour() {
         Touch touch = Touch.of("offer").at(LocalTime.of(9, 30)).expiresAfter(Duration.ofDays(2));
-        steps().keep(commit("c-1", 1).touch(StoreSteps.planned("c-1", touch, ABOUT)).build());
+        steps().keep(commit("c-1", 1)
+                .touch(StoreSteps.planned("c-1", touch, ABOUT))
+                .build());
         Claim claim = Known.first(steps().claim(MONDAY, 1), "claim");
         Touchpoint moved = claim.touchpoint().movedTo(MONDAY.plusSeconds(3_600));
-        assertTrue(store().settle(claim, moved, MONDAY), "a claim that holds must be settled, and the store must say so");
+        assertTrue(
+                store().settle(claim, moved, MONDAY), "a claim that holds must be settled, and the store must say so");
         assertEquals(
                 List.of(moved),
                 store().touchpoints(MODEL, "c-1"),
@@ -139,7 +152,9 @@ interface ContactLaws {
     @Test
     @DisplayName("L-21 an erasure takes what touchpoints are about")
     default void an_erasure_takes_what_touchpoints_are_about() {
-        steps().keep(commit("c-1", 1).touch(StoreSteps.planned("c-1", Touch.of("offer"), ABOUT)).build());
+        steps().keep(commit("c-1", 1)
+                .touch(StoreSteps.planned("c-1", Touch.of("offer"), ABOUT))
+                .build());
         SampleCommit erased = commit("s-1", 2).frozen();
         store().erase(new Erasure("c-1", erased.position(), erased.hostRow(Kind.ERASED, 0)));
         assertEquals(
@@ -153,11 +168,13 @@ interface ContactLaws {
     default void one_touchpoint_is_claimed_by_its_key() {
         steps().plan("c-1", Touch.of("a").after(Duration.ofDays(9)));
         String key = StoreSteps.planned("c-1", Touch.of("a"), Map.of()).key().text();
-        Claim claim = store().claim(key, LEASE).orElseThrow(() -> new AssertionError("a pending touchpoint must be claimed"));
+        Claim claim =
+                store().claim(key, LEASE).orElseThrow(() -> new AssertionError("a pending touchpoint must be claimed"));
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what somebody has in hand must not be claimed");
         steps().send(claim, "c-1");
         assertEquals(Optional.empty(), store().claim(key, LEASE), "what was sent must not be claimed");
-        assertEquals(Optional.empty(), store().claim("never given", LEASE), "nothing must be claimed for an unknown key");
+        assertEquals(
+                Optional.empty(), store().claim("never given", LEASE), "nothing must be claimed for an unknown key");
     }
 
     @Test
@@ -182,7 +199,10 @@ interface ContactLaws {
             page = store().failedTouchpoints(page.next().orElseThrow(), 2);
             page.items().forEach(failed -> listed.add(failed.key().text()));
         }
-        assertEquals(keys.subList(0, 4), listed, "each that was given up must be listed once, in the order of the keys, though one before is retried");
+        assertEquals(
+                keys.subList(0, 4),
+                listed,
+                "each that was given up must be listed once, in the order of the keys, though one before is retried");
         assertFalse(store().retry(keys.get(4), later), "what is pending must not be retried");
         assertFalse(store().retry(keys.get(0), later), "what is pending again must not be retried once more");
         Touchpoint again = store().touchpoint(keys.get(0)).orElseThrow();
@@ -208,7 +228,8 @@ interface ContactLaws {
                         .touchpoint()
                         .id(),
                 "the one that is asked for must be claimed, whatever else is due before it");
-        assertEquals(List.of(), ids(Selection.ofModel("another")), "nothing must be claimed of a model that has nothing");
+        assertEquals(
+                List.of(), ids(Selection.ofModel("another")), "nothing must be claimed of a model that has nothing");
         assertEquals(List.of("a"), ids(Selection.overChannel("sms")), "the one over sms must be claimed");
         assertEquals(
                 List.of("d"),

@@ -71,7 +71,9 @@ interface CustomerLaws {
                 steps().begin(next, of(null, Set.of("sms"), Set.of(), 2)),
                 "two went another way, one of them over no channel that has a name");
         assertEquals(
-                BeginResult.CAP_REACHED, steps().begin(next, of(null, Set.of(), Set.of("b", "x"), 1)), "one was of b and x");
+                BeginResult.CAP_REACHED,
+                steps().begin(next, of(null, Set.of(), Set.of("b", "x"), 1)),
+                "one was of b and x");
         assertEquals(
                 BeginResult.BEGUN,
                 store().begin(
@@ -91,7 +93,8 @@ interface CustomerLaws {
     }
 
     @Test
-    @DisplayName("L-34 contacts of several subjects count for their one customer, and for nobody once a subject is erased")
+    @DisplayName(
+            "L-34 contacts of several subjects count for their one customer, and for nobody once a subject is erased")
     default void contacts_count_for_the_customer() {
         steps().plan("c-1/a", Touch.of("a"));
         steps().plan("c-1/b", Touch.of("b"));
@@ -99,7 +102,8 @@ interface CustomerLaws {
         assertEquals(counted(0), steps().counted("c-1", MONDAY), "what nobody has begun must not count");
         steps().send(StoreSteps.byId(claims, "a"), "c-1");
         assertEquals(counted(0, MONDAY), steps().counted("c-1", MONDAY), "what was sent must count for its customer");
-        assertEquals(counted(0), steps().counted("c-1/a", MONDAY), "what was sent must not count for its subject besides");
+        assertEquals(
+                counted(0), steps().counted("c-1/a", MONDAY), "what was sent must not count for its subject besides");
         assertEquals(
                 BeginResult.CAP_REACHED,
                 store().begin(
@@ -112,7 +116,8 @@ interface CustomerLaws {
                 CommitResult.COMMITTED,
                 store().erase(new Erasure("c-1/a", erased.position(), erased.hostRow(Kind.ERASED, 0))),
                 "an erasure decided on the present revision must be kept");
-        assertEquals(counted(0), steps().counted("c-1", MONDAY), "what an erased subject was sent must count for nobody");
+        assertEquals(
+                counted(0), steps().counted("c-1", MONDAY), "what an erased subject was sent must count for nobody");
     }
 
     @Test
@@ -123,13 +128,9 @@ interface CustomerLaws {
         steps().send(Known.first(steps().claim(MONDAY, 5), "claim"), "caller");
         SampleCommit web = commit("web/1", 2);
         Merge merge = new Merge(
-                web.position(),
-                commit("phone", 2).frozen().position(),
-                web.hostRow(Kind.MERGED, 0),
-                null,
-                null,
-                "web");
-        assertEquals(CommitResult.COMMITTED, store().merge(merge), "a merge decided on the present revisions must be kept");
+                web.position(), commit("phone", 2).frozen().position(), web.hostRow(Kind.MERGED, 0), null, null, "web");
+        assertEquals(
+                CommitResult.COMMITTED, store().merge(merge), "a merge decided on the present revisions must be kept");
         assertEquals(counted(0, MONDAY), steps().counted("web", MONDAY), "what was sent must count for who remains");
         assertEquals(counted(0), steps().counted("caller", MONDAY), "nothing may count for who is there no more");
     }
@@ -141,7 +142,9 @@ interface CustomerLaws {
         for (int i = 0; i < customers; i++) {
             steps().plan("c-" + i + "/a", Touch.of("a"), Touch.of("b"));
             steps().plan("c-" + i + "/b", Touch.of("c"));
-            steps().keep(commit("crm", "c-" + i + "/c", 1).touch("d", MONDAY, false).build());
+            steps().keep(commit("crm", "c-" + i + "/c", 1)
+                    .touch("d", MONDAY, false)
+                    .build());
         }
         ContactLimit two = new ContactLimit(2, MONDAY);
         ThreadsAtOnce.run(8, worker -> carryOut(MONDAY, two));
@@ -190,7 +193,8 @@ interface CustomerLaws {
     }
 
     @Test
-    @DisplayName("L-34 whoever begins to send while a subject is merged or erased counts for who remains, or for nobody")
+    @DisplayName(
+            "L-34 whoever begins to send while a subject is merged or erased counts for who remains, or for nobody")
     default void beginning_races_merges_and_erasures() {
         for (int round = 0; round < 12; round++) {
             boolean merges = round % 2 == 0;
@@ -222,7 +226,12 @@ interface CustomerLaws {
     private static Merge merge(String into, String from) {
         SampleCommit remains = commit(into, 2);
         return new Merge(
-                remains.position(), commit(from, 2).frozen().position(), remains.hostRow(Kind.MERGED, 0), null, null, into);
+                remains.position(),
+                commit(from, 2).frozen().position(),
+                remains.hostRow(Kind.MERGED, 0),
+                null,
+                null,
+                into);
     }
 
     private static Erasure erasure(String subject) {

@@ -123,8 +123,8 @@ final class OverbearingStores {
         public CommitResult erase(Erasure erasure) {
             List<Touchpoint> before = touchpoints(erasure.frozen().model(), erasure.subject());
             CommitResult result = super.erase(erasure);
-            before.forEach(one -> about.put(
-                    one.key().renamed(erasure.frozen().subject()).text(), one.about()));
+            before.forEach(one ->
+                    about.put(one.key().renamed(erasure.frozen().subject()).text(), one.about()));
             return result;
         }
 

@@ -99,7 +99,10 @@ class StoreContractTest {
                 wrong("counts first over subjects", WrongStores.CountsFirstAndBeginsThen::new, "subjects of one"),
                 wrong("follows the subject alone", OverbearingStores.FollowsTheSubjectAlone::new, "counts for who"),
                 wrong("chooses from the first", OverbearingStores.ChoosesFromTheFirst::new, "it is asked for"),
-                wrong("pages the failed by offset", OverbearingStores.PagesTheFailedByOffset::new, "given up is listed"),
+                wrong(
+                        "pages the failed by offset",
+                        OverbearingStores.PagesTheFailedByOffset::new,
+                        "given up is listed"),
                 wrong("loses expiry", OverbearingStores.LosesExpiry::new, "terms of a touchpoint"),
                 wrong("forgets what is owed", OverbearingStores.ForgetsWhatIsOwed::new, "counts for no limit"),
                 wrong("counts by subject", OverbearingStores.CountsBySubject::new, "for their one customer"),

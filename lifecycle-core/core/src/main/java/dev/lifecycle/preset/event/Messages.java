@@ -30,6 +30,7 @@ final class Messages {
     }
 
     static void requireEnd(@Nullable Instant until) {
-        Objects.requireNonNull(until, "a contract has an end; give one without end a date far away, such as the year 9999");
+        Objects.requireNonNull(
+                until, "a contract has an end; give one without end a date far away, such as the year 9999");
     }
 }

@@ -50,7 +50,8 @@ class EventsTest {
     void a_risk_is_no_percentage(double share) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new RiskAssessed(share))
-                .withMessage("the share of risk lies between 0 and 1, but is " + share + "; divide a percentage by 100");
+                .withMessage(
+                        "the share of risk lies between 0 and 1, but is " + share + "; divide a percentage by 100");
     }
 
     @Test

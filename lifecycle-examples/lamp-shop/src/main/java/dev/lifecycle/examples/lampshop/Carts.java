@@ -17,6 +17,7 @@ public final class Carts {
 
     private final Map<String, String> owners = new HashMap<>();
     private final Map<String, List<String>> carts = new HashMap<>();
+    private int erased;
 
     /** An event of a customer's as this model hears of it: the model of carts as an event of the cart that it is about. */
     static Occurrence heardBy(StageModel model, Occurrence of) {
@@ -47,6 +48,11 @@ public final class Carts {
     /** Under which id the customer used it, whose cart it is; anybody else is no cart. */
     String owner(String subject) {
         return owners.getOrDefault(subject, subject);
+    }
+
+    /** A name that tells nothing, for a cart whose owner is to be forgotten; each has its own. */
+    String surrogate() {
+        return "erased-cart-" + ++erased;
     }
 
     /** All carts that were used under this id. */

@@ -27,8 +27,7 @@ public final class Refusals {
     private final Map<Refusal, Long> counts = new TreeMap<>(IN_ORDER);
 
     public void note(String model, Refused refused) {
-        counts.merge(
-                new Refusal(model, refused.stage().id(), refused.event(), reason(refused)), 1L, Long::sum);
+        counts.merge(new Refusal(model, refused.stage().id(), refused.event(), reason(refused)), 1L, Long::sum);
     }
 
     public Map<Refusal, Long> counts() {

@@ -230,7 +230,7 @@ public final class ShopSystems {
                 .store(store)
                 .clock(clock)
                 .contactRules(rules)
-                .surrogates(identities::surrogate)
+                .surrogates(model == CartCycle.model() ? carts::surrogate : identities::surrogate)
                 .touchpointKeys(() -> String.format(Locale.ROOT, "t-%08d", ++planned));
         for (Migration migration : migrations) {
             builder.migration(migration);

@@ -22,7 +22,10 @@ final class AccountStory {
     private static final Duration MONTH = Duration.ofDays(30);
     private static final List<String> MILESTONES = List.of("rooms measured", "lamps hung", "staff shown");
     private static final List<ChurnReason> REASONS = List.of(
-            ChurnReason.COMPETITOR_PRICE, ChurnReason.NEEDS_CHANGED, ChurnReason.CLOSED_BUSINESS, ChurnReason.SERVICE_QUALITY);
+            ChurnReason.COMPETITOR_PRICE,
+            ChurnReason.NEEDS_CHANGED,
+            ChurnReason.CLOSED_BUSINESS,
+            ChurnReason.SERVICE_QUALITY);
 
     private final String account;
     private final Chance chance;

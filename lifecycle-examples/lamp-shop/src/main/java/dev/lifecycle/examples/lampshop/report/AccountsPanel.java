@@ -58,8 +58,8 @@ public record AccountsPanel(ProAccounts accounts, List<Account> open, Map<String
         Table stages = new Table("accounts", "stage,accounts");
         accounts.lifecycle().population().forEach((stage, count) -> stages.row(stage.id(), count));
         Table each = new Table("account_contracts", "account,stage,since,contract_ends,go_live_overdue,at_risk");
-        open.forEach(one -> each.row(
-                one.name(), one.stage().id(), one.since(), one.ends(), one.overdue(), one.atRisk()));
+        open.forEach(
+                one -> each.row(one.name(), one.stage().id(), one.since(), one.ends(), one.overdue(), one.atRisk()));
         Table lost = new Table("accounts_lost", "reason,accounts");
         reasons.forEach(lost::row);
         Table contacts = new Table("account_contacts", "touchpoint,sent");
@@ -69,7 +69,9 @@ public record AccountsPanel(ProAccounts accounts, List<Account> open, Map<String
 
     private static Account account(Position position) {
         boolean overdue = position.stage().is(AccountCycle.ONBOARDING)
-                && position.date("go-live-due").filter(due -> due.isBefore(Scenario.NOW)).isPresent();
+                && position.date("go-live-due")
+                        .filter(due -> due.isBefore(Scenario.NOW))
+                        .isPresent();
         return new Account(
                 position.subject(),
                 position.stage(),

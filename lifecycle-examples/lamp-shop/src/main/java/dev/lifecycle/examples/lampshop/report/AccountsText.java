@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
 final class AccountsText {
 
     private static final int FIRST = 3;
+    private static final int MOST = 5;
     private static final Duration AHEAD = Duration.ofDays(90);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
@@ -29,13 +31,15 @@ final class AccountsText {
                 .mapToLong(Long::longValue)
                 .sum();
         console.head(
-                "The business accounts of %s: %d since July 2024, in %,d events", ProAccounts.NAME, all, accounts.events());
+                "The business accounts of %s: %d since July 2024, in %,d events",
+                ProAccounts.NAME, all, accounts.events());
         Map<String, Long> stages = new TreeMap<>();
         accounts.lifecycle().population().forEach((stage, count) -> stages.put(stage.id(), count));
         console.line("  %s", TouchpointText.list(stages));
         Instant end = Scenario.NOW.plus(AHEAD);
         List<Account> due = panel.open().stream()
-                .filter(one -> one.stage().is(AccountCycle.RENEWAL) && one.ends().isBefore(end))
+                .filter(one ->
+                        one.stage().is(AccountCycle.RENEWAL) && one.ends().isBefore(end))
                 .toList();
         console.line(
                 "  %d to go live and overdue; %d to renew within 90 days, %d of them at risk%s",
@@ -44,10 +48,20 @@ final class AccountsText {
                 due.stream().filter(Account::atRisk).count(),
                 due.isEmpty() ? "" : ", first of all");
         Grid grid = new Grid(1);
-        due.stream().filter(Account::atRisk).limit(FIRST).forEach(one -> grid.line(
-                "  " + one.name(), "ends " + LocalDate.ofInstant(one.ends(), PARIS), "in " + one.stage().id()));
+        due.stream()
+                .filter(Account::atRisk)
+                .limit(FIRST)
+                .forEach(one -> grid.line(
+                        "  " + one.name(),
+                        "ends " + LocalDate.ofInstant(one.ends(), PARIS),
+                        "in " + one.stage().id()));
         console.block(grid);
         console.line("  lost, and why: %s", TouchpointText.list(panel.reasons()));
-        console.line("  sent: %s", TouchpointText.list(accounts.sent()));
+        Map<String, Long> most = new LinkedHashMap<>();
+        accounts.sent().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(MOST)
+                .forEach(one -> most.put(one.getKey(), one.getValue()));
+        console.line("  sent most: %s", TouchpointText.list(most));
     }
 }
