@@ -53,7 +53,7 @@ final class HostTransaction implements Transactions {
                     before.undo();
                 }
             } catch (SQLException | RuntimeException | Error e) {
-                undo(before, e);
+                Undo.after(e, before);
                 throw e;
             }
             before.release();
@@ -69,14 +69,6 @@ final class HostTransaction implements Transactions {
     private void requireOpen(Supplier<String> what) {
         if (joined.isEnded()) {
             throw new StoreException(Messages.ended(what.get()));
-        }
-    }
-
-    private static void undo(Undo before, Throwable cause) {
-        try {
-            before.undo();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
         }
     }
 }

@@ -19,4 +19,13 @@ public interface HostTransactions {
      * @throws IllegalStateException if one is open that the store cannot take part in, such as one over another database
      */
     Optional<JoinedTransaction> current();
+
+    /**
+     * The connection of a transaction that has ended and that the framework has not given back yet, as it is while those are called who
+     * wait for the commit. The store has its own transactions on it, for a pool may have no second one for this thread; what the host wrote
+     * on it since stays, and is committed with the first thing that the store writes.
+     */
+    default Optional<JoinedTransaction.ConnectionSource> leftOver() {
+        return Optional.empty();
+    }
 }

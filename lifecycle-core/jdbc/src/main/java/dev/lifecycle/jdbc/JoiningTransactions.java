@@ -30,6 +30,9 @@ final class JoiningTransactions implements Transactions {
     }
 
     private Transactions here() {
-        return hosts.current().<Transactions>map(HostTransaction::new).orElse(own);
+        return hosts.current()
+                .<Transactions>map(HostTransaction::new)
+                .or(() -> hosts.leftOver().map(LeftOverConnection::new))
+                .orElse(own);
     }
 }

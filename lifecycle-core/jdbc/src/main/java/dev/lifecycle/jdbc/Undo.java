@@ -24,6 +24,15 @@ interface Undo {
         return managed ? byStatement(connection) : byMethod(connection);
     }
 
+    /** Undoes what was done before this was thrown. */
+    static void after(Throwable thrown, Undo before) {
+        try {
+            before.undo();
+        } catch (SQLException e) {
+            thrown.addSuppressed(e);
+        }
+    }
+
     private static Undo byMethod(Connection connection) throws SQLException {
         Savepoint savepoint = connection.setSavepoint();
         return new Undo() {

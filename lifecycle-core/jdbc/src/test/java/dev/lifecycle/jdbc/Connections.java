@@ -31,6 +31,20 @@ final class Connections {
         });
     }
 
+    /** As those of a transaction over several resources: savepoints can be had by statement alone. */
+    static DataSource withoutSavepoints(DataSource source) {
+        return source(() -> {
+            Connection connection = source.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Connections.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                        if (method.getName().equals("setSavepoint")) {
+                            throw new SQLException("savepoints are not for enlisted connections");
+                        }
+                        return call(connection, method, args);
+                    });
+        });
+    }
+
     static void createOrders(DataSource database) {
         Databases.run(database, java.util.List.of("CREATE TABLE orders (id VARCHAR(20) PRIMARY KEY)"));
     }
