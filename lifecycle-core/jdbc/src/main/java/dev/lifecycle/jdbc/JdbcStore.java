@@ -121,9 +121,20 @@ public final class JdbcStore implements LifecycleStore {
         return known;
     }
 
+    /** The tables are looked at before a connection is taken, for there may be no second one. */
+    private Transactions looked() {
+        tables();
+        return transactions;
+    }
+
+    private WriteRetry writes() {
+        tables();
+        return writes;
+    }
+
     @Override
     public Optional<Position> find(String model, String subject) {
-        return transactions.read(
+        return looked().read(
                 () -> "find '" + subject + "' in model " + model,
                 on -> tables().positions.find(on, model, subject));
     }
@@ -131,7 +142,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public CommitResult tryCommit(Commit commit) {
         Position position = commit.position();
-        return writes.decided(
+        return writes().decided(
                 position,
                 () -> "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
                         + position.model(),
@@ -144,7 +155,7 @@ public final class JdbcStore implements LifecycleStore {
         Map<String, Position> found = new HashMap<>();
         for (int from = 0; from < distinct.size(); from += BATCH) {
             List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
-            found.putAll(transactions.read(
+            found.putAll(looked().read(
                     () -> "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
                     on -> tables().positions.find(on, model, some)));
         }
@@ -183,7 +194,7 @@ public final class JdbcStore implements LifecycleStore {
             return false;
         }
         try {
-            return transactions.write(
+            return looked().write(
                             () -> "commit " + commits.size() + " subjects from "
                                     + commits.get(0).position() + " on",
                             answer -> answer == CommitResult.COMMITTED,
@@ -196,7 +207,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public List<HistoryEntry> history(String model, String subject) {
-        return transactions.read(
+        return looked().read(
                 () -> "read the history of '" + subject + "' in model " + model,
                 on -> tables().history.of(on, model, subject));
     }
@@ -204,7 +215,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(
+        return looked().read(
                 () -> "read the history of model " + model,
                 on -> tables().history.page(on, model, cursor, limit));
     }
@@ -212,34 +223,34 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(
+        return looked().read(
                 () -> "list stage " + stage.id() + " of model " + model,
                 on -> tables().positions.inStage(on, model, stage, cursor, limit));
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return transactions.read(
+        return looked().read(
                 () -> "count model " + model, on -> tables().positions.population(on, model));
     }
 
     @Override
     public Set<String> models() {
-        return transactions.read(
+        return looked().read(
                 () -> "list the models", on -> tables().positions.models(on));
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(
+        return looked().read(
                 () -> "list what is due in model " + model,
                 on -> tables().positions.due(on, model, upTo, cursor, limit));
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
-        return transactions.read(
+        return looked().read(
                 () -> "read the touchpoints of '" + subject + "' in model " + model,
                 on -> tables().touchpoints.of(on, model, subject));
     }
@@ -247,7 +258,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(
+        return looked().read(
                 () -> "list due touchpoints", on -> tables().touchpoints.due(on, upTo, cursor, limit));
     }
 
@@ -264,21 +275,21 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Optional<Touchpoint> touchpoint(String key) {
-        return transactions.read(
+        return looked().read(
                 () -> "read touchpoint " + key, on -> tables().touchpoints.find(on, key));
     }
 
     @Override
     public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return transactions.read(
+        return looked().read(
                 () -> "list the touchpoints that were given up",
                 on -> tables().touchpoints.failed(on, cursor, limit));
     }
 
     @Override
     public boolean retry(String key, Instant due) {
-        return writes.undecided(
+        return writes().undecided(
                 () -> "let touchpoint " + key + " be tried again",
                 any -> true,
                 on -> tables().claims.retry(on, key, due));
@@ -286,7 +297,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
-        return writes.undecided(
+        return writes().undecided(
                 () -> "begin to send touchpoint " + claim.touchpoint().key(),
                 result -> result == BeginResult.BEGUN,
                 on -> tables().claims.begin(on, claim, lease, check));
@@ -294,7 +305,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        return writes.undecided(
+        return writes().undecided(
                 () -> "settle touchpoint " + claim.touchpoint().key(),
                 kept -> kept,
                 on -> tables().claims.settle(on, claim, outcome, at));
@@ -302,20 +313,20 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Contacts contacts(String customer, Instant since) {
-        return transactions.read(
+        return looked().read(
                 () -> "count what '" + customer + "' was sent",
                 on -> tables().claims.contacts(on, customer, since));
     }
 
     @Override
     public long prune(Instant before) {
-        return writes.undecided(
+        return writes().undecided(
                 () -> "prune event ids before " + before, any -> true, on -> tables().prune(on, before));
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
-        return writes.decided(
+        return writes().decided(
                 erasure.frozen(),
                 () -> "erase '" + erasure.subject() + "' in model "
                         + erasure.frozen().model(),
@@ -324,7 +335,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public CommitResult merge(Merge merge) {
-        return writes.decided(
+        return writes().decided(
                 merge.into(),
                 () -> "merge '" + merge.from().subject() + "' into '"
                         + merge.into().subject() + "' in model " + merge.into().model(),
@@ -333,7 +344,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
-        return transactions.read(
+        return looked().read(
                 () -> "find whom '" + subject + "' was merged into in model " + model,
                 on -> tables().positions.mergedInto(on, model, subject));
     }
@@ -358,7 +369,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public List<Occurrence> events(String model, String subject) {
-        return transactions.read(
+        return looked().read(
                 () -> "read the events of '" + subject + "' in model " + model,
                 on -> tables().events.kept(on, model, subject));
     }

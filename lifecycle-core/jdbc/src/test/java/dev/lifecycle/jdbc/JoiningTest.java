@@ -22,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Savepoint;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -300,6 +301,21 @@ class JoiningTest {
         assertThatThrownBy(() -> store.find(MODEL, "c-1"))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("the transaction has ended");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    void a_store_that_looks_later_needs_one_connection_at_a_time(String kind) throws SQLException {
+        DataSource database = database(kind);
+        for (boolean writing : List.of(true, false)) {
+            JdbcStore store = new JdbcStore(
+                    Connections.oneAtATime(database), JdbcOptions.defaults().lookingLater());
+            if (writing) {
+                store.prune(MONDAY);
+            }
+            assertThat(store.find(MODEL, "c-1")).isEmpty();
+            assertThat(store.claim(MONDAY, Duration.ofMinutes(1), 1)).isEmpty();
+        }
     }
 
     @Test
