@@ -79,8 +79,7 @@ public final class LifecycleAutoConfiguration {
     private static ObjectProvider<Sender> senders(ListableBeanFactory beans) {
         ObjectProvider<Sender> senders = beans.getBeanProvider(Sender.class);
         if (senders.getIfUnique() == null && senders.stream().findAny().isPresent()) {
-            throw new IllegalStateException(Messages.manySenders(
-                    List.of(beans.getBeanNamesForType(Sender.class))));
+            throw new IllegalStateException(Messages.manySenders(List.of(beans.getBeanNamesForType(Sender.class))));
         }
         return senders;
     }

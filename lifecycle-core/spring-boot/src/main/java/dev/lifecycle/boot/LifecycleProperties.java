@@ -95,7 +95,8 @@ public record LifecycleProperties(
      * @param roles   who is authorized to see them, with WHEN_AUTHORIZED; everybody who is signed in unless given
      */
     public record Endpoint(
-            @DefaultValue("never") ShowIds showIds, @DefaultValue Set<String> roles) {
+            @DefaultValue("never") ShowIds showIds,
+            @DefaultValue Set<String> roles) {
 
         /** Copies the roles. */
         public Endpoint {

@@ -16,7 +16,8 @@ final class Listeners implements LifecycleListener {
 
     Listeners(ObjectProvider<LifecycleListener> beans, ApplicationEventPublisher publisher) {
         all = SingletonSupplier.of(() -> {
-            List<LifecycleListener> found = new ArrayList<>(beans.orderedStream().toList());
+            List<LifecycleListener> found =
+                    new ArrayList<>(beans.orderedStream().toList());
             found.add(change -> publish(change, publisher));
             return found;
         });

@@ -38,7 +38,8 @@ final class Messages {
     }
 
     static String oneModelTwice(String model) {
-        return "two lifecycles have the model '" + model + "'; name each model otherwise, for their customers are kept under that name";
+        return "two lifecycles have the model '" + model
+                + "'; name each model otherwise, for their customers are kept under that name";
     }
 
     static String manySenders(Collection<String> there) {

@@ -137,9 +137,10 @@ class AutoConfigurationTest {
 
     @Test
     void the_lifecycle_of_the_primary_model_is_primary() {
-        host.withUserConfiguration(Club.class, PrimaryShop.class).run(context -> assertThat(
-                        context.getBean(Lifecycle.class).model().name())
-                .isEqualTo("shop"));
+        host.withUserConfiguration(Club.class, PrimaryShop.class)
+                .run(context -> assertThat(
+                                context.getBean(Lifecycle.class).model().name())
+                        .isEqualTo("shop"));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -153,10 +154,11 @@ class AutoConfigurationTest {
 
     @Test
     void two_models_of_one_name_are_refused_where_they_would_be_mixed_up() {
-        host.withUserConfiguration(Shop.class, PrimaryClub.class).run(context -> assertThatThrownBy(
-                        () -> context.getBean(Lifecycles.class).models())
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("two lifecycles have the model 'shop'"));
+        host.withUserConfiguration(Shop.class, PrimaryClub.class)
+                .run(context -> assertThatThrownBy(
+                                () -> context.getBean(Lifecycles.class).models())
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("two lifecycles have the model 'shop'"));
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -182,7 +184,8 @@ class AutoConfigurationTest {
             assertThat(context.getBeansOfType(LifecycleDataSource.class)).containsOnlyKeys("place");
             assertThat(context.getBeansOfType(LifecycleSchema.class)).containsOnlyKeys("tables");
             context.getBean(Lifecycle.class).handle("c-1", new Ordered("o-1"), Instant.EPOCH, "o-1");
-            assertThat(new JdbcTemplate(context.getBean(LifecycleDataSource.class).source())
+            assertThat(new JdbcTemplate(
+                                    context.getBean(LifecycleDataSource.class).source())
                             .queryForObject("SELECT COUNT(*) FROM crm_position", Integer.class))
                     .isEqualTo(1);
         });
@@ -277,8 +280,8 @@ class AutoConfigurationTest {
 
         @EventListener
         void heard(StageChanged changed) {
-            heard.add(changed.model() + " " + changed.subject() + " " + changed.from().orElse(null) + " "
-                    + changed.to().id());
+            heard.add(changed.model() + " " + changed.subject() + " "
+                    + changed.from().orElse(null) + " " + changed.to().id());
         }
     }
 
@@ -302,11 +305,12 @@ class AutoConfigurationTest {
                 .rootCause()
                 .hasMessageContaining("several DataSource beans, [orders, crm]")
                 .hasMessageContaining("lifecycle.datasource"));
-        two.withPropertyValues("lifecycle.datasource=archive").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("names 'archive'")
-                .hasMessageContaining("[orders, crm]"));
+        two.withPropertyValues("lifecycle.datasource=archive")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("names 'archive'")
+                        .hasMessageContaining("[orders, crm]"));
         two.withPropertyValues("lifecycle.datasource=crm").run(context -> {
             Lifecycle customers = context.getBean(Lifecycle.class);
             customers.handle("c-1", new Ordered("o-1"), Instant.EPOCH, "o-1");
@@ -320,8 +324,8 @@ class AutoConfigurationTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("not over the lifecycle's data source")
                     .hasMessageContaining("lifecycle.datasource");
-            TransactionTemplate same = new TransactionTemplate(
-                    new DataSourceTransactionManager(context.getBean("crm", DataSource.class)));
+            TransactionTemplate same =
+                    new TransactionTemplate(new DataSourceTransactionManager(context.getBean("crm", DataSource.class)));
             same.executeWithoutResult(status -> {
                 customers.handle("c-1", new Ordered("o-2"), Instant.EPOCH, "o-2");
                 status.setRollbackOnly();
@@ -348,9 +352,9 @@ class AutoConfigurationTest {
         shop.run(context -> {
             DataSourceTransactionManager silent = new DataSourceTransactionManager(context.getBean(DataSource.class));
             silent.setTransactionSynchronization(DataSourceTransactionManager.SYNCHRONIZATION_NEVER);
-            assertThatThrownBy(() -> new TransactionTemplate(silent).executeWithoutResult(status -> context.getBean(
-                                    Lifecycle.class)
-                            .find("c-1")))
+            assertThatThrownBy(() -> new TransactionTemplate(silent)
+                            .executeWithoutResult(
+                                    status -> context.getBean(Lifecycle.class).find("c-1")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("SYNCHRONIZATION_NEVER");
         });
@@ -358,21 +362,23 @@ class AutoConfigurationTest {
 
     @Test
     void tables_are_created_looked_at_or_left_alone() {
-        shop.withPropertyValues("lifecycle.schema=validate").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("table lifecycle_position cannot be read"));
+        shop.withPropertyValues("lifecycle.schema=validate")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOf(StoreException.class)
+                        .hasMessageContaining("table lifecycle_position cannot be read"));
         shop.withPropertyValues("lifecycle.schema=none").run(context -> {
             assertThat(context).hasNotFailed();
-            assertThatThrownBy(() -> context.getBean(Lifecycle.class).find("c-1")).isInstanceOf(StoreException.class);
+            assertThatThrownBy(() -> context.getBean(Lifecycle.class).find("c-1"))
+                    .isInstanceOf(StoreException.class);
             Schema.update(context.getBean(DataSource.class), JdbcOptions.defaults());
             assertThat(context.getBean(Lifecycle.class).find("c-1")).isEmpty();
         });
-        shop.withPropertyValues("lifecycle.table-prefix=crm_").run(context -> assertThat(context.getBean(
-                                JdbcTemplate.class)
-                        .queryForObject("SELECT version FROM crm_schema", Integer.class))
-                .isEqualTo(Schema.version()));
+        shop.withPropertyValues("lifecycle.table-prefix=crm_")
+                .run(context -> assertThat(context.getBean(JdbcTemplate.class)
+                                .queryForObject("SELECT version FROM crm_schema", Integer.class))
+                        .isEqualTo(Schema.version()));
     }
 
     @Test
@@ -381,16 +387,16 @@ class AutoConfigurationTest {
         Files.writeString(flyway.resolve("V1__orders.sql"), "CREATE TABLE orders (id VARCHAR(20) PRIMARY KEY);");
         String locations = "spring.flyway.locations=filesystem:" + flyway;
         shop.withPropertyValues("spring.datasource.url=" + url(), "spring.flyway.enabled=true", locations)
-                .run(context -> assertThat(context.getBean(Lifecycle.class).find("c-1"))
-                        .isEmpty());
+                .run(context ->
+                        assertThat(context.getBean(Lifecycle.class).find("c-1")).isEmpty());
         Files.writeString(flyway.resolve("V2__lifecycle.sql"), Schema.script("h2", JdbcOptions.defaults()));
         shop.withPropertyValues(
                         "spring.datasource.url=" + url(),
                         "spring.flyway.enabled=true",
                         locations,
                         "lifecycle.schema=validate")
-                .run(context -> assertThat(context.getBean(Lifecycle.class).find("c-1"))
-                        .isEmpty());
+                .run(context ->
+                        assertThat(context.getBean(Lifecycle.class).find("c-1")).isEmpty());
 
         Files.writeString(
                 folder.resolve("changes.sql"),
@@ -400,8 +406,8 @@ class AutoConfigurationTest {
                         "spring.liquibase.enabled=true",
                         "spring.liquibase.change-log=file:" + folder.resolve("changes.sql"),
                         "lifecycle.schema=validate")
-                .run(context -> assertThat(context.getBean(Lifecycle.class).find("c-1"))
-                        .isEmpty());
+                .run(context ->
+                        assertThat(context.getBean(Lifecycle.class).find("c-1")).isEmpty());
     }
 
     @Test
@@ -412,14 +418,16 @@ class AutoConfigurationTest {
                         .getFailure()
                         .rootCause()
                         .hasMessageContaining("several Sender beans, [one, other]"));
-        shop.withPropertyValues("lifecycle.sweep.every=0s").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("lifecycle.sweep.every must be longer than nothing"));
-        shop.withPropertyValues("lifecycle.sweep.lag=-1s").run(context -> assertThat(context)
-                .getFailure()
-                .rootCause()
-                .hasMessageContaining("lifecycle.sweep.lag must not be negative"));
+        shop.withPropertyValues("lifecycle.sweep.every=0s")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("lifecycle.sweep.every must be longer than nothing"));
+        shop.withPropertyValues("lifecycle.sweep.lag=-1s")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("lifecycle.sweep.lag must not be negative"));
     }
 
     @Test

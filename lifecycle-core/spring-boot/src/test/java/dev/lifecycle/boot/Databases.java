@@ -42,7 +42,8 @@ final class Databases {
                 Path folder = Files.createTempDirectory("lifecycle-boot");
                 return "jdbc:h2:file:" + folder.resolve(name) + ";LOCK_TIMEOUT=20000;USER=sa";
             }
-            try (Connection connection = OnePostgres.SERVER.getPostgresDatabase().getConnection();
+            try (Connection connection =
+                            OnePostgres.SERVER.getPostgresDatabase().getConnection();
                     Statement statement = connection.createStatement()) {
                 statement.execute("CREATE DATABASE " + name);
             }

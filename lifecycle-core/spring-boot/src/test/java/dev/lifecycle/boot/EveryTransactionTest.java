@@ -1,6 +1,5 @@
 package dev.lifecycle.boot;
 
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -17,8 +16,10 @@ class EveryTransactionTest extends TransactionLaws {
     }
 
     static Stream<Setting> settings() {
-        return Stream.of("h2", "postgresql").flatMap(database -> Stream.of("jdbc", "jpa")
-                .flatMap(manager -> Stream.of(1, 10).flatMap(pool -> Stream.of(true, false)
-                        .map(autoCommit -> new Setting(database, manager, pool, autoCommit)))));
+        return Stream.of("h2", "postgresql")
+                .flatMap(database -> Stream.of("jdbc", "jpa")
+                        .flatMap(manager -> Stream.of(1, 10)
+                                .flatMap(pool -> Stream.of(true, false)
+                                        .map(autoCommit -> new Setting(database, manager, pool, autoCommit)))));
     }
 }

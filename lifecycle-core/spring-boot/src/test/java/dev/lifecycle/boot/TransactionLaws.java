@@ -78,10 +78,6 @@ abstract class TransactionLaws {
                 "spring.datasource.hikari.minimum-idle=1",
                 "spring.datasource.hikari.auto-commit=" + setting.autoCommit(),
                 "spring.datasource.hikari.connection-timeout=500",
-                "spring.jpa.open-in-view=false",
-                "spring.flyway.enabled=false",
-                "spring.liquibase.enabled=false",
-                "spring.main.banner-mode=off",
                 "logging.level.root=error",
                 "lifecycle.sweep.enabled=false"));
         if (!setting.isJpa()) {
@@ -177,10 +173,11 @@ abstract class TransactionLaws {
     @Test
     void a_nested_transaction_that_is_rolled_back_takes_its_own_part_alone() {
         if (setting.isJpa()) {
-            transaction().executeWithoutResult(status -> assertThatThrownBy(
-                            () -> transaction(TransactionDefinition.PROPAGATION_NESTED)
-                                    .executeWithoutResult(inner -> order(number)))
-                    .isInstanceOf(NestedTransactionNotSupportedException.class));
+            transaction()
+                    .executeWithoutResult(status -> assertThatThrownBy(
+                                    () -> transaction(TransactionDefinition.PROPAGATION_NESTED)
+                                            .executeWithoutResult(inner -> order(number)))
+                            .isInstanceOf(NestedTransactionNotSupportedException.class));
             return;
         }
         String friend = customer + "-friend";
@@ -206,7 +203,9 @@ abstract class TransactionLaws {
                 assertThatThrownBy(() -> transaction(TransactionDefinition.PROPAGATION_REQUIRES_NEW)
                                 .executeWithoutResult(inner -> order(number + "2")))
                         .isInstanceOf(
-                                setting.isJpa() ? JDBCConnectionException.class : CannotCreateTransactionException.class)
+                                setting.isJpa()
+                                        ? JDBCConnectionException.class
+                                        : CannotCreateTransactionException.class)
                         .hasStackTraceContaining("Connection is not available, request timed out")
                         .hasStackTraceContaining("total=1, active=1");
                 assertThatThrownBy(() -> transaction(TransactionDefinition.PROPAGATION_NOT_SUPPORTED)
@@ -256,9 +255,10 @@ abstract class TransactionLaws {
     void nothing_is_delivered_in_a_transaction() {
         order(number);
         List<Object> sent = new ArrayList<>();
-        transaction().executeWithoutResult(status -> assertThatThrownBy(() -> customers.deliver(AT, sent::add))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("cannot be rolled back"));
+        transaction()
+                .executeWithoutResult(status -> assertThatThrownBy(() -> customers.deliver(AT, sent::add))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("cannot be rolled back"));
         assertThat(sent).isEmpty();
         customers.deliver(AT, sent::add);
         assertThat(sent).isNotEmpty();
@@ -354,8 +354,8 @@ abstract class TransactionLaws {
         checkout.payUntilWon(customer, number + "-p", paid.meanwhile());
         assertThat(checkout.runs()).hasValue(3);
         assertThat(rows.all()).containsOnlyOnce(number + "-p");
-        assertThat(others.history(customer).stream().filter(row -> "Paid"
-                        .equals(row.cause().trigger())))
+        assertThat(others.history(customer).stream()
+                        .filter(row -> "Paid".equals(row.cause().trigger())))
                 .hasSize(1);
     }
 

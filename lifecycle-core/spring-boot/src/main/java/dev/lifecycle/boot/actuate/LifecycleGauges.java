@@ -53,9 +53,14 @@ final class LifecycleGauges implements MeterBinder {
         for (Lifecycle lifecycle : lifecycles.stream().toList()) {
             String model = lifecycle.model().name();
             for (Stage stage : lifecycle.model().stages()) {
-                Gauge.builder("lifecycle.population", this, all -> all.read(registry, now -> now.population()
-                                .getOrDefault(model, Map.of())
-                                .getOrDefault(stage.id(), 0L)))
+                Gauge.builder(
+                                "lifecycle.population",
+                                this,
+                                all -> all.read(
+                                        registry,
+                                        now -> now.population()
+                                                .getOrDefault(model, Map.of())
+                                                .getOrDefault(stage.id(), 0L)))
                         .tags("model", model, "stage", stage.id())
                         .register(registry);
             }
@@ -63,8 +68,10 @@ final class LifecycleGauges implements MeterBinder {
         gauge(registry, "lifecycle.touchpoints.due", Figures::due);
         gauge(registry, "lifecycle.touchpoints.overdue", Figures::overdue);
         gauge(registry, "lifecycle.touchpoints.failed", Figures::failed);
-        Gauge.builder("lifecycle.touchpoints.oldest", this, all -> all.read(registry, now -> now.oldest()
-                        .toSeconds()))
+        Gauge.builder(
+                        "lifecycle.touchpoints.oldest",
+                        this,
+                        all -> all.read(registry, now -> now.oldest().toSeconds()))
                 .baseUnit("seconds")
                 .register(registry);
     }

@@ -55,16 +55,15 @@ final class LifecycleHealthIndicator extends AbstractHealthIndicator implements 
     protected void doHealthCheck(Health.Builder builder) {
         tables.run();
         Instant now = clock.instant();
-        Duration touchpoint = overdue(
-                store.dueTouchpoints(now, null, 1).items().stream().map(Touchpoint::due), now);
+        Duration touchpoint =
+                overdue(store.dueTouchpoints(now, null, 1).items().stream().map(Touchpoint::due), now);
         Duration timer = overdue(timers(now), now.minus(properties.sweep().lag()));
         int failed = store.failedTouchpoints(null, Figures.MOST).items().size();
         boolean well = brokenOff.isEmpty()
                 && isWithin(touchpoint, properties.health().overdueAtMost())
                 && isWithin(timer, properties.health().overdueAtMost())
                 && isWithin(failed, properties.health().failedAtMost());
-        builder.status(well ? Status.UP
-                        : Status.DOWN)
+        builder.status(well ? Status.UP : Status.DOWN)
                 .withDetail("models", List.copyOf(lifecycles.models()))
                 .withDetail("oldestTouchpointOverdue", touchpoint.toString())
                 .withDetail("oldestTimerOverdue", timer.toString())

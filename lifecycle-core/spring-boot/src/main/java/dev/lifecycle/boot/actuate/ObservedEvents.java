@@ -36,7 +36,7 @@ final class ObservedEvents implements ModelObserver {
                         .lowCardinalityKeyValue("lifecycle.event", type)
                         .lowCardinalityKeyValue("lifecycle.outcome", Outcomes.FAILED)
                         .lowCardinalityKeyValue("lifecycle.stage", Outcomes.NONE);
-                return observed(observation, () -> {
+                return observation.observe(() -> {
                     Outcome outcome = handling.get();
                     observation
                             .lowCardinalityKeyValue("lifecycle.outcome", Outcomes.word(outcome))
@@ -51,24 +51,12 @@ final class ObservedEvents implements ModelObserver {
                 Observation observation = begun("lifecycle.handle.batch", model)
                         .contextualName("handle a batch")
                         .highCardinalityKeyValue("lifecycle.events", String.valueOf(occurrences.size()));
-                return observed(observation, handling);
+                return observation.observe(handling::get);
             }
         };
     }
 
     private Observation begun(String name, StageModel model) {
         return Observation.createNotStarted(name, registry).lowCardinalityKeyValue("lifecycle.model", model.name());
-    }
-
-    private static <T> T observed(Observation observation, Supplier<T> work) {
-        observation.start();
-        try (Observation.Scope scope = observation.openScope()) {
-            return work.get();
-        } catch (RuntimeException | Error e) {
-            observation.error(e);
-            throw e;
-        } finally {
-            observation.stop();
-        }
     }
 }

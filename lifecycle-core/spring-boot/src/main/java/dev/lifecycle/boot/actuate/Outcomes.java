@@ -15,6 +15,10 @@ final class Outcomes {
 
     static String word(Outcome outcome) {
         return outcome.fold(
-                moved -> "moved", stayed -> "stayed", ignored -> "ignored", refused -> "refused", duplicate -> "duplicate");
+                moved -> "moved",
+                stayed -> "stayed",
+                ignored -> "ignored",
+                refused -> "refused",
+                duplicate -> "duplicate");
     }
 }
