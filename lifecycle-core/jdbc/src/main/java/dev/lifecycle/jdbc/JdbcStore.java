@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -122,19 +123,24 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     /** The tables are looked at before a connection is taken, for there may be no second one. */
-    private Transactions looked() {
+    private <T> T read(Supplier<String> what, Transactions.Work<T> work) {
         tables();
-        return transactions;
+        return transactions.read(what, work);
     }
 
-    private WriteRetry writes() {
+    private CommitResult decided(Position position, Supplier<String> what, Transactions.Work<CommitResult> work) {
         tables();
-        return writes;
+        return writes.decided(position, what, work);
+    }
+
+    private <T> T undecided(Supplier<String> what, Predicate<T> isKept, Transactions.Work<T> work) {
+        tables();
+        return writes.undecided(what, isKept, work);
     }
 
     @Override
     public Optional<Position> find(String model, String subject) {
-        return looked().read(
+        return read(
                 () -> "find '" + subject + "' in model " + model,
                 on -> tables().positions.find(on, model, subject));
     }
@@ -142,7 +148,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public CommitResult tryCommit(Commit commit) {
         Position position = commit.position();
-        return writes().decided(
+        return decided(
                 position,
                 () -> "commit revision " + position.revision() + " of '" + position.subject() + "' in model "
                         + position.model(),
@@ -155,7 +161,7 @@ public final class JdbcStore implements LifecycleStore {
         Map<String, Position> found = new HashMap<>();
         for (int from = 0; from < distinct.size(); from += BATCH) {
             List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
-            found.putAll(looked().read(
+            found.putAll(read(
                     () -> "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
                     on -> tables().positions.find(on, model, some)));
         }
@@ -193,8 +199,9 @@ public final class JdbcStore implements LifecycleStore {
         if (commits.size() < 2 || subjects < commits.size()) {
             return false;
         }
+        tables();
         try {
-            return looked().write(
+            return transactions.write(
                             () -> "commit " + commits.size() + " subjects from "
                                     + commits.get(0).position() + " on",
                             answer -> answer == CommitResult.COMMITTED,
@@ -207,7 +214,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public List<HistoryEntry> history(String model, String subject) {
-        return looked().read(
+        return read(
                 () -> "read the history of '" + subject + "' in model " + model,
                 on -> tables().history.of(on, model, subject));
     }
@@ -215,7 +222,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<HistoryEntry> history(String model, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return looked().read(
+        return read(
                 () -> "read the history of model " + model,
                 on -> tables().history.page(on, model, cursor, limit));
     }
@@ -223,34 +230,32 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<Position> inStage(String model, Stage stage, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return looked().read(
+        return read(
                 () -> "list stage " + stage.id() + " of model " + model,
                 on -> tables().positions.inStage(on, model, stage, cursor, limit));
     }
 
     @Override
     public Map<String, Long> population(String model) {
-        return looked().read(
-                () -> "count model " + model, on -> tables().positions.population(on, model));
+        return read(() -> "count model " + model, on -> tables().positions.population(on, model));
     }
 
     @Override
     public Set<String> models() {
-        return looked().read(
-                () -> "list the models", on -> tables().positions.models(on));
+        return read(() -> "list the models", on -> tables().positions.models(on));
     }
 
     @Override
     public Page<Position> due(String model, Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return looked().read(
+        return read(
                 () -> "list what is due in model " + model,
                 on -> tables().positions.due(on, model, upTo, cursor, limit));
     }
 
     @Override
     public List<Touchpoint> touchpoints(String model, String subject) {
-        return looked().read(
+        return read(
                 () -> "read the touchpoints of '" + subject + "' in model " + model,
                 on -> tables().touchpoints.of(on, model, subject));
     }
@@ -258,8 +263,7 @@ public final class JdbcStore implements LifecycleStore {
     @Override
     public Page<Touchpoint> dueTouchpoints(Instant upTo, @Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return looked().read(
-                () -> "list due touchpoints", on -> tables().touchpoints.due(on, upTo, cursor, limit));
+        return read(() -> "list due touchpoints", on -> tables().touchpoints.due(on, upTo, cursor, limit));
     }
 
     @Override
@@ -275,21 +279,20 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Optional<Touchpoint> touchpoint(String key) {
-        return looked().read(
-                () -> "read touchpoint " + key, on -> tables().touchpoints.find(on, key));
+        return read(() -> "read touchpoint " + key, on -> tables().touchpoints.find(on, key));
     }
 
     @Override
     public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
         Paging.requireRoom(limit);
-        return looked().read(
+        return read(
                 () -> "list the touchpoints that were given up",
                 on -> tables().touchpoints.failed(on, cursor, limit));
     }
 
     @Override
     public boolean retry(String key, Instant due) {
-        return writes().undecided(
+        return undecided(
                 () -> "let touchpoint " + key + " be tried again",
                 any -> true,
                 on -> tables().claims.retry(on, key, due));
@@ -297,7 +300,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
-        return writes().undecided(
+        return undecided(
                 () -> "begin to send touchpoint " + claim.touchpoint().key(),
                 result -> result == BeginResult.BEGUN,
                 on -> tables().claims.begin(on, claim, lease, check));
@@ -305,7 +308,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public boolean settle(Claim claim, Touchpoint outcome, Instant at) {
-        return writes().undecided(
+        return undecided(
                 () -> "settle touchpoint " + claim.touchpoint().key(),
                 kept -> kept,
                 on -> tables().claims.settle(on, claim, outcome, at));
@@ -313,20 +316,19 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Contacts contacts(String customer, Instant since) {
-        return looked().read(
+        return read(
                 () -> "count what '" + customer + "' was sent",
                 on -> tables().claims.contacts(on, customer, since));
     }
 
     @Override
     public long prune(Instant before) {
-        return writes().undecided(
-                () -> "prune event ids before " + before, any -> true, on -> tables().prune(on, before));
+        return undecided(() -> "prune event ids before " + before, any -> true, on -> tables().prune(on, before));
     }
 
     @Override
     public CommitResult erase(Erasure erasure) {
-        return writes().decided(
+        return decided(
                 erasure.frozen(),
                 () -> "erase '" + erasure.subject() + "' in model "
                         + erasure.frozen().model(),
@@ -335,7 +337,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public CommitResult merge(Merge merge) {
-        return writes().decided(
+        return decided(
                 merge.into(),
                 () -> "merge '" + merge.from().subject() + "' into '"
                         + merge.into().subject() + "' in model " + merge.into().model(),
@@ -344,7 +346,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public Optional<String> mergedInto(String model, String subject) {
-        return looked().read(
+        return read(
                 () -> "find whom '" + subject + "' was merged into in model " + model,
                 on -> tables().positions.mergedInto(on, model, subject));
     }
@@ -369,7 +371,7 @@ public final class JdbcStore implements LifecycleStore {
 
     @Override
     public List<Occurrence> events(String model, String subject) {
-        return looked().read(
+        return read(
                 () -> "read the events of '" + subject + "' in model " + model,
                 on -> tables().events.kept(on, model, subject));
     }

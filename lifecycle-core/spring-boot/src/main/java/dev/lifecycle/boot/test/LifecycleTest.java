@@ -31,6 +31,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
  *         customers.handle("c-1", new SignedUp(), clock.instant(), "e-1");
  *         clock.advance(Duration.ofDays(15));
  *         customers.sweep(clock.instant());
+ *     }
+ * }
  * }</pre>
  */
 @Target(ElementType.TYPE)

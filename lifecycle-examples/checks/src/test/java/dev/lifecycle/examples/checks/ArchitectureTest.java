@@ -201,7 +201,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.lifecycle.boot..")
                 .should()
-                .dependOnClassesThat(resideInAPackage("java.sql..").and(assignableTo(Wrapper.class))
+                .dependOnClassesThat(resideInAPackage("java.sql..")
+                        .and(assignableTo(Wrapper.class))
                         .and(not(assignableTo(Connection.class))))
                 .as("the starter hands data sources and connections on, and has no statement of its own")
                 .check(MAIN);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -91,6 +92,7 @@ class KilledShopTest {
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
+        Path log = folder.resolve("log-" + port + ".txt");
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -102,15 +104,23 @@ class KilledShopTest {
                         "--spring.datasource.username=",
                         "--lifecycle.deliver.every=100ms")
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("log-" + port + ".txt").toFile())
+                .redirectOutput(log.toFile())
                 .start();
-        for (int i = 0; i < 1_200 && process.isAlive() && get(port, "/actuator/health") != 200; i++) {
+        int health = 0;
+        for (int i = 0; i < 2_400 && process.isAlive() && health != 200; i++) {
             Thread.sleep(50);
+            health = get(port, "/actuator/health");
         }
-        assertThat(get(port, "/actuator/health"))
-                .as("health of the shop, see %s", folder)
-                .isEqualTo(200);
+        assertThat(health).as(() -> "health of the shop, which said " + read(log)).isEqualTo(200);
         return new Running(process, port);
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            return "nothing that can be read: " + e;
+        }
     }
 
     private static void buy(int port, int buyer, Set<String> accepted, Set<String> tried) {
