@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,7 +122,7 @@ final class SchemaUpdate {
 
     private static void pause() {
         try {
-            Thread.sleep(MILLIS_BETWEEN);
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException(Messages.interrupted(), e);

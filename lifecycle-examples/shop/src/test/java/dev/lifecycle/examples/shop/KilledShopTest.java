@@ -111,7 +111,9 @@ class KilledShopTest {
             Thread.sleep(50);
             health = get(port, "/actuator/health");
         }
-        assertThat(health).as(() -> "health of the shop, which said " + read(log)).isEqualTo(200);
+        assertThat(health)
+                .as(() -> "health of the shop, which said " + read(log))
+                .isEqualTo(200);
         return new Running(process, port);
     }
 
