@@ -7,6 +7,7 @@ def jars = [
     'diagram': core + ['lifecycle-diagram'],
     'spring-statemachine': core + ('lifecycle-spring-statemachine micrometer-commons micrometer-observation reactive-streams reactor-core spring-aop '
         + 'spring-beans spring-context spring-core spring-expression spring-jcl spring-messaging spring-statemachine-core spring-tx').split(' ').toList(),
+    'spring-boot': core + ('lifecycle-spring-boot-starter lifecycle-jdbc lifecycle-diagram h2 TODO').split(' ').toList(),
     'testkit': core + ['lifecycle-testkit', 'apiguardian-api', 'junit-jupiter-api', 'junit-platform-commons', 'opentest4j'],
     'kotlin': core + ['annotations', 'kotlin-stdlib'],
     'metrics': core + ['lifecycle-metrics', 'hipparchus-core', 'commons-numbers-core', 'commons-numbers-fraction', 'commons-numbers-gamma'],
@@ -24,6 +25,7 @@ def said = [
     'json': ['  "name" : "crm",'],
     'diagram': ['stateDiagram-v2'],
     'spring-statemachine': ['SpringDefinition'],
+    'spring-boot': ['c-1 in INTERACT since 2026-03-02T09:00:00Z: adopted, kept by a starter, model crm v1'],
     'testkit': ['2026-01-01T00:00:00Z  begins in IDENTIFY'],
     'kotlin': [
         "c-42 stays in TRIAL: Paid was refused, 'paid something' said no",
@@ -35,7 +37,7 @@ def said = [
 ]
 
 jars.each { artifact, expected ->
-    (artifact == 'kotlin' ? ['class'] : ['class', 'module']).each { path ->
+    (artifact in ['kotlin', 'spring-boot'] ? ['class'] : ['class', 'module']).each { path ->
         def lines = new File(basedir, "$artifact/target/${path}-path.txt").readLines('UTF-8')
         assert lines.contains("on the ${path} path" as String)
         assert lines.contains("with ${expected.sort(false).join(' ')}" as String)

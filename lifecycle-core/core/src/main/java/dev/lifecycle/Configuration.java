@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts     how often something is decided anew when others are faster, at least 1
  * @param contactRules what must hold before a touchpoint is carried out
  * @param listener     who is told of every change; null if nobody is
+ * @param observer     who goes round each event that is handed in; null if nobody does
  * @param surrogates   where the names of erased subjects come from
  * @param touchpointKeys where the keys of touchpoints come from
  * @param aheadAtMost  how far an instant may lie beyond "now"
@@ -36,6 +37,7 @@ record Configuration(
         int attempts,
         ContactRules contactRules,
         @Nullable LifecycleListener listener,
+        @Nullable EventObserver observer,
         Supplier<String> surrogates,
         Supplier<String> touchpointKeys,
         Duration aheadAtMost,
@@ -74,6 +76,7 @@ record Configuration(
                 attempts,
                 contactRules,
                 listener,
+                observer,
                 surrogates,
                 touchpointKeys,
                 aheadAtMost,
@@ -91,6 +94,7 @@ record Configuration(
                 1,
                 contactRules,
                 told,
+                observer,
                 surrogates,
                 touchpointKeys,
                 aheadAtMost,

@@ -7,6 +7,7 @@ import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.OpenTransaction;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,9 +30,11 @@ import java.util.Optional;
  * the host says {@link #committed()}; without that, and of what was rolled back, never. Nothing can be delivered here, for what was sent
  * cannot be rolled back; sweeping, migrating and pruning are the base's business and not one transaction's.
  *
+ * <p>Where a framework tells the store of its transactions ({@link LifecycleStore#openTransaction()}), a lifecycle does all this by itself.
+ *
  * <p>For the one thread that has the transaction, until it ends.
  */
-public final class InTransaction {
+public final class InTransaction implements OpenTransaction.Participant {
 
     private final Lifecycle lifecycle;
     private final HeldChanges held;
@@ -136,6 +139,7 @@ public final class InTransaction {
      *
      * @throws IllegalStateException if the transaction was reported as ended before
      */
+    @Override
     public void committed() {
         open();
         held.tell();
@@ -151,7 +155,8 @@ public final class InTransaction {
         held.drop();
     }
 
-    private Lifecycle open() {
+    /** The lifecycle that works in it. */
+    Lifecycle open() {
         if (held.isEnded()) {
             throw new IllegalStateException(Messages.transactionReported());
         }

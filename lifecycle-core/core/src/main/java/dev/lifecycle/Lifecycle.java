@@ -16,6 +16,7 @@ import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TimeLimits;
 import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.OpenTransaction;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Selection;
 import java.time.Instant;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a host application holds: one model over the host's own store. It has no thread, no scheduler and no state of its own; any number
- * of them, in any number of processes, may work on one store.
+ * of them, in any number of processes, may work on one store. Where a framework tells the store of the transaction that is open on this
+ * thread ({@link LifecycleStore#openTransaction()}), what is done is kept with it or not at all, and the listener hears after its commit;
+ * a race that is lost is a {@link dev.lifecycle.store.LostRaceException} there, and the host runs its transaction again.
  *
  * <pre>{@code
  * Lifecycle customers = Lifecycle.of(SAAS).store(store).build();
@@ -106,7 +109,10 @@ public final class Lifecycle {
 
     /** The same for an event in its envelope. */
     public Outcome handle(Occurrence occurrence) {
-        return intake.handle(occurrence);
+        EventObserver observer = configuration.observer();
+        return observer == null
+                ? here().intake.handle(occurrence)
+                : observer.observe(occurrence, () -> here().intake.handle(occurrence));
     }
 
     /**
@@ -120,6 +126,13 @@ public final class Lifecycle {
      * at once, if the store fails after it kept some of what was sent together.
      */
     public BatchResult handle(Collection<Occurrence> occurrences) {
+        EventObserver observer = configuration.observer();
+        return observer == null
+                ? here().handleAll(occurrences)
+                : observer.observe(occurrences, () -> here().handleAll(occurrences));
+    }
+
+    private BatchResult handleAll(Collection<Occurrence> occurrences) {
         return new EventBatch(intake, positions, committer).handle(occurrences);
     }
 
@@ -132,7 +145,7 @@ public final class Lifecycle {
      * @throws AheadOfTimeException if that is further ahead of the clock than it may be
      */
     public Sweep sweep(Instant upTo) {
-        return sweeper.sweep(upTo);
+        return here().sweeper.sweep(upTo);
     }
 
     /**
@@ -150,7 +163,8 @@ public final class Lifecycle {
      * @param now what is due by then is delivered
      * @throws IllegalArgumentException if it is before the year -100,000 or after 100,000
      * @throws AheadOfTimeException if it is further ahead of the clock than it may be
-     * @throws IllegalStateException if the store takes part in a transaction of the host's: what was sent cannot be rolled back
+     * @throws IllegalStateException if the store takes part in a transaction of the host's, or one is open on this thread: what was sent
+     *                               cannot be rolled back
      */
     public Delivery deliver(Instant now, Sender sender) {
         return deliver(now, Selection.ALL, sender);
@@ -165,7 +179,7 @@ public final class Lifecycle {
      * @throws IllegalStateException if the store takes part in a transaction of the host's
      */
     public Delivery deliver(Instant now, Selection selection, Sender sender) {
-        if (store.isInTransaction()) {
+        if (store.isInTransaction() || store.openTransaction().isPresent()) {
             throw new IllegalStateException(Messages.deliverInTransaction());
         }
         TimeLimits.requireUsable(now, "deliver");
@@ -285,7 +299,7 @@ public final class Lifecycle {
      * @throws AheadOfTimeException     if {@code since} is further ahead of the clock than it may be
      */
     public Position adopt(String subject, Stage stage, Instant since, String note) {
-        return corrector.adopt(subject, stage, since, corrector.knownNow(since), note);
+        return here().corrector.adopt(subject, stage, since, corrector.knownNow(since), note);
     }
 
     /**
@@ -295,13 +309,13 @@ public final class Lifecycle {
      * @throws IllegalArgumentException also if {@code knownAt} is before {@code since}
      */
     public Position adopt(String subject, Stage stage, Instant since, String note, Instant knownAt) {
-        return corrector.adopt(subject, stage, since, knownAt, note);
+        return here().corrector.adopt(subject, stage, since, knownAt, note);
     }
 
     /** The same, and says what becomes of timers that were due before now. */
     public Position adopt(String subject, Stage stage, Instant since, String note, Overdue overdue) {
         Instant knownAt = overdue == Overdue.FIRE ? null : corrector.knownNow(since);
-        return corrector.adopt(subject, stage, since, knownAt, note);
+        return here().corrector.adopt(subject, stage, since, knownAt, note);
     }
 
     /**
@@ -317,7 +331,7 @@ public final class Lifecycle {
     public Position correct(String subject, Stage stage, String reason, String actor) {
         Texts.requireText(reason, "the reason of a correction");
         Texts.requireText(actor, "the actor of a correction");
-        return corrector.correct(required(subject), stage, reason + " (" + actor + ")");
+        return here().corrector.correct(required(subject), stage, reason + " (" + actor + ")");
     }
 
     /**
@@ -331,7 +345,11 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing one of them meanwhile; nothing is merged
      */
     public Position merge(String from, String into) {
-        return merger.merge(required(from), required(into));
+        required(from);
+        required(into);
+        return store.openTransaction()
+                .map(open -> joined(open).merge(from, into))
+                .orElseGet(() -> merger.merge(from, into));
     }
 
     /**
@@ -343,7 +361,7 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing the subject meanwhile; nothing is erased
      */
     public String erase(String subject) {
-        return eraser.erase(required(subject));
+        return here().eraser.erase(required(subject));
     }
 
     /**
@@ -356,12 +374,12 @@ public final class Lifecycle {
      * @throws ConcurrentChangeException if others kept changing the subject meanwhile
      */
     public Map<String, String> eraseEverywhere(String subject) {
-        return eraser.eraseEverywhere(required(subject));
+        return here().eraser.eraseEverywhere(required(subject));
     }
 
     /** Takes everybody over who is still kept under an earlier version of the model; who is met before that is taken over then. */
     public MigrationReport migrate() {
-        return migrator.migrate();
+        return here().migrator.migrate();
     }
 
     /** What {@link #migrate()} would do; nothing is changed. */
@@ -394,6 +412,18 @@ public final class Lifecycle {
     public long listenerFailures() {
         return committer.listenerFailures();
     }
+
+    /** This lifecycle within the host's transaction, if one is open on this thread that the store takes part in; else itself. */
+    private Lifecycle here() {
+        return store.openTransaction().map(open -> joined(open).open()).orElse(this);
+    }
+
+    private InTransaction joined(OpenTransaction open) {
+        return (InTransaction) open.participant(new Part(committer, configuration.quiet()), () -> within(open.store()));
+    }
+
+    /** What a lifecycle is known by among those that take part in one transaction. */
+    private record Part(Committer committer, boolean quiet) {}
 
     private static String required(@Nullable String subject) {
         if (subject == null) {

@@ -28,6 +28,7 @@ public final class LifecycleBuilder {
     private final List<Versions.Change> changes = new ArrayList<>();
     private @Nullable LifecycleStore store;
     private @Nullable LifecycleListener listener;
+    private @Nullable EventObserver observer;
     private @Nullable InstantSource clock;
     private @Nullable LatePolicy late;
     private @Nullable Integer attempts;
@@ -50,6 +51,12 @@ public final class LifecycleBuilder {
     /** Who is told of every change once it is kept. */
     public LifecycleBuilder listener(LifecycleListener told) {
         listener = once("listener", listener, told);
+        return this;
+    }
+
+    /** Who goes round every event that is handed in. */
+    public LifecycleBuilder observer(EventObserver observing) {
+        observer = once("observer", observer, observing);
         return this;
     }
 
@@ -193,6 +200,7 @@ public final class LifecycleBuilder {
                 attempts == null ? ATTEMPTS : attempts,
                 rules,
                 listener,
+                observer,
                 surrogates == null ? RandomNames.beginningWith("erased-") : surrogates,
                 touchpointKeys == null ? RandomNames.beginningWith("") : touchpointKeys,
                 aheadAtMost == null ? AHEAD : aheadAtMost,

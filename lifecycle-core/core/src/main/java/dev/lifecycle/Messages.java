@@ -115,8 +115,8 @@ final class Messages {
     }
 
     static String deliverInTransaction() {
-        return "what was sent cannot be rolled back, so nothing is delivered within a transaction of the host's; deliver with a"
-                + " lifecycle over a store that has transactions of its own";
+        return "what was sent cannot be rolled back, so nothing is delivered within a transaction of the host's; deliver"
+                + " outside of it, with a lifecycle over a store that has transactions of its own";
     }
 
     static String transactionReported() {

@@ -184,6 +184,16 @@ public interface LifecycleStore {
         return false;
     }
 
+    /**
+     * The transaction that the host has open on this thread, and that the store takes part in without being handed it; empty if there is
+     * none, or nobody tells the store.
+     *
+     * @throws IllegalStateException if one is open that the store cannot take part in
+     */
+    default Optional<OpenTransaction> openTransaction() {
+        return Optional.empty();
+    }
+
     /** Whether the events themselves are kept, so that the past can be worked out anew. */
     default boolean keepsEvents() {
         return false;

@@ -4,17 +4,16 @@ import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Works in a transaction that the host opened and will end; each piece of writing is undone by itself if it fails. */
 final class HostTransaction implements Transactions {
 
-    private final Connection connection;
+    private final JoinedTransaction joined;
 
-    HostTransaction(Connection connection) {
-        this.connection = connection;
+    HostTransaction(JoinedTransaction joined) {
+        this.joined = joined;
     }
 
     @Override
@@ -24,8 +23,9 @@ final class HostTransaction implements Transactions {
 
     @Override
     public <T> T read(Supplier<String> what, Work<T> work) {
+        requireOpen(what);
         try {
-            return work.on(connection);
+            return work.on(joined.connection());
         } catch (SQLException e) {
             if (Transactions.isRaceLost(e)) {
                 throw new LostRaceException(Messages.lostRace(what.get(), e.getMessage()), e);
@@ -36,22 +36,27 @@ final class HostTransaction implements Transactions {
 
     @Override
     public <T> T write(Supplier<String> what, Predicate<T> isKept, Work<T> work) throws RaceLost {
+        requireOpen(what);
+        if (joined.isReadOnly()) {
+            throw new IllegalStateException(Messages.readOnly(what.get()));
+        }
         try {
+            Connection connection = joined.connection();
             if (connection.getAutoCommit()) {
                 throw new IllegalStateException(Messages.autoCommit());
             }
-            Savepoint before = connection.setSavepoint();
+            Undo before = Undo.from(connection, joined.isManaged());
             T result;
             try {
                 result = work.on(connection);
                 if (!isKept.test(result)) {
-                    connection.rollback(before);
+                    before.undo();
                 }
             } catch (SQLException | RuntimeException | Error e) {
-                undo(before, e);
+                Undo.after(e, before);
                 throw e;
             }
-            connection.releaseSavepoint(before);
+            before.release();
             return result;
         } catch (SQLException e) {
             if (Transactions.isRaceLost(e)) {
@@ -61,11 +66,9 @@ final class HostTransaction implements Transactions {
         }
     }
 
-    private void undo(Savepoint before, Throwable cause) {
-        try {
-            connection.rollback(before);
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+    private void requireOpen(Supplier<String> what) {
+        if (joined.isEnded()) {
+            throw new StoreException(Messages.ended(what.get()));
         }
     }
 }

@@ -41,12 +41,45 @@ final class Messages {
                 + " store will not commit or roll it back. Three ways out: switch auto-commit on in the pool, or give the"
                 + " store the data source behind the proxy, if it is to have transactions of its own; say"
                 + " JdbcOptions.ownConnections() if auto-commit is off only because the pool is set so; or take part in the"
-                + " transaction that is open with customers.within(store.within(connection))";
+                + " transaction that is open with customers.within(store.within(connection)), or where a framework opens them, with"
+                + " JdbcOptions.joining(transactions)";
     }
 
     static String autoCommit() {
         return "the connection commits by itself, so there is no transaction to work in; call setAutoCommit(false)"
                 + " first";
+    }
+
+    static String readOnly(String what) {
+        return "the transaction that is open on this thread is read-only, so nothing can be written in it: could not "
+                + what + "; open one that is not, or do it outside of it";
+    }
+
+    static String ended(String what) {
+        return "could not " + what + ": the transaction has ended, and its connection is not the store's any more";
+    }
+
+    static String noConnection(String what, @Nullable String why) {
+        return "could not " + what + ": no connection was to be had (" + why
+                + "); nothing was changed. If this thread has a transaction of its own set aside (REQUIRES_NEW, NOT_SUPPORTED),"
+                + " it keeps that one's connection while it waits for a second: the pool must have more connections than there"
+                + " are threads that may do so, or the work must take part in the transaction that is open";
+    }
+
+    static String notUpdated(int from, int to, @Nullable String why) {
+        return "could not bring the lifecycle tables from version " + from + " to " + to + ": " + why
+                + ". Look at what was done so far, mend it, and start again; or run the numbered scripts yourself";
+    }
+
+    static String underChange(String table) {
+        return "table " + table
+                + " says that a node is changing the lifecycle tables, and has been for a minute. If none is,"
+                + " one died in the midst: look how far it came, finish or undo that by hand with the numbered scripts, drop "
+                + table + ", and start again";
+    }
+
+    static String interrupted() {
+        return "the thread was interrupted while it waited for another node that is changing the lifecycle tables";
     }
 
     static String missing(List<String> problems, String prefix) {

@@ -3,6 +3,7 @@ package dev.lifecycle.jdbc;
 import dev.lifecycle.store.StoreException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -33,7 +34,7 @@ final class OwnTransactions implements Transactions {
             } catch (SQLException e) {
                 attempt += Transactions.isRaceLost(e) ? Transactions.weight(e) : WriteRetry.ATTEMPTS;
                 if (attempt >= WriteRetry.ATTEMPTS) {
-                    throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
+                    throw failed(what, e);
                 }
             }
         }
@@ -83,12 +84,16 @@ final class OwnTransactions implements Transactions {
             if (Transactions.isRaceLost(e)) {
                 throw new RaceLost(e);
             }
-            throw new StoreException(
-                    committing
-                            ? Messages.unsure(what.get(), e.getMessage())
-                            : Messages.failed(what.get(), e.getMessage()),
-                    e);
+            throw committing ? new StoreException(Messages.unsure(what.get(), e.getMessage()), e) : failed(what, e);
         }
+    }
+
+    private static StoreException failed(Supplier<String> what, SQLException e) {
+        return new StoreException(
+                e instanceof SQLTransientConnectionException
+                        ? Messages.noConnection(what.get(), e.getMessage())
+                        : Messages.failed(what.get(), e.getMessage()),
+                e);
     }
 
     /**

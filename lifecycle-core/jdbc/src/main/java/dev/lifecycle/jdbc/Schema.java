@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javax.sql.DataSource;
 
 /**
  * The tables of a {@link JdbcStore}. Numbered scripts lie beside this class: {@code h2-1.sql}, {@code postgresql-1.sql} and
@@ -76,6 +79,47 @@ public final class Schema {
             }
         }
         return List.copyOf(statements);
+    }
+
+    /**
+     * Creates the tables, or brings those there are to the version that is needed; does nothing where they are of that version or a later
+     * one. Any number of nodes may do so at the same time: one does it, the others wait for it up to a minute. For hosts that have no tool of
+     * their own for it; others run the scripts.
+     *
+     * @return the version that was found, 0 if there were no tables
+     * @throws StoreException if it cannot be done, or somebody else does not come to an end with it; on PostgreSQL nothing is changed then, and
+     *                        elsewhere a table whose name ends in {@code schema_under_change} stays there until it is mended
+     */
+    public static int update(DataSource source, JdbcOptions options) {
+        return new SchemaUpdate(source, options).toNewest();
+    }
+
+    /**
+     * Looks whether the tables are there, are of the version that is needed and have every column.
+     *
+     * @throws StoreException that says exactly what is missing
+     */
+    public static void validate(DataSource source, JdbcOptions options) {
+        check(new OwnTransactions(source, true), options);
+    }
+
+    /** The names of the tables that hold something, those that others point to last; for grants, backups and emptying a test's. */
+    public static List<String> tables(JdbcOptions options) {
+        TableNames names = new TableNames(options.tablePrefix());
+        return List.of(names.touchpoint(), names.event(), names.history(), names.position(), names.customer());
+    }
+
+    /** Whose scripts this database takes. */
+    static String scriptsOf(Connection connection) {
+        try {
+            String product = connection.getMetaData().getDatabaseProductName();
+            return switch (product) {
+                case "H2", "PostgreSQL", "MariaDB" -> product.toLowerCase(Locale.ROOT);
+                default -> throw new StoreException(Messages.noScript(product));
+            };
+        } catch (SQLException e) {
+            throw new StoreException(Messages.failed("ask which database this is", e.getMessage()), e);
+        }
     }
 
     private static String numbered(String database, int version) {

@@ -63,6 +63,11 @@ final class SchemaCheck {
         return problems;
     }
 
+    /** Whether it can be read. */
+    boolean isThere(String table) {
+        return !isMissing(table);
+    }
+
     private boolean isMissing(String table) {
         List<String> problems = new ArrayList<>();
         check(table, List.of(), problems);

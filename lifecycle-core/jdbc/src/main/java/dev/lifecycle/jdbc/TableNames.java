@@ -30,6 +30,11 @@ record TableNames(String prefix) {
         return prefix + "customer";
     }
 
+    /** There while one node changes the tables of a database whose such statements are not part of a transaction. */
+    String underChange() {
+        return prefix + "schema_under_change";
+    }
+
     String touchpoint() {
         return prefix + "touchpoint";
     }

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 
 /** Data sources as hosts have them, and one row of the host's own. */
@@ -28,6 +29,38 @@ final class Connections {
             Connection connection = source.getConnection();
             connection.setAutoCommit(false);
             return connection;
+        });
+    }
+
+    /** As those of a transaction over several resources: savepoints can be had by statement alone. */
+    static DataSource withoutSavepoints(DataSource source) {
+        return source(() -> {
+            Connection connection = source.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Connections.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                        if (method.getName().equals("setSavepoint")) {
+                            throw new SQLException("savepoints are not for enlisted connections");
+                        }
+                        return call(connection, method, args);
+                    });
+        });
+    }
+
+    /** A pool of one that does not wait. */
+    static DataSource oneAtATime(DataSource source) {
+        AtomicBoolean taken = new AtomicBoolean();
+        return source(() -> {
+            if (taken.getAndSet(true)) {
+                throw new SQLException("the only connection is taken");
+            }
+            Connection connection = source.getConnection();
+            return (Connection) Proxy.newProxyInstance(
+                    Connections.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, args) -> {
+                        if (method.getName().equals("close")) {
+                            taken.set(false);
+                        }
+                        return call(connection, method, args);
+                    });
         });
     }
 

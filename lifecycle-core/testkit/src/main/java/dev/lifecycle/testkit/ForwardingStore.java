@@ -15,6 +15,7 @@ import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
+import dev.lifecycle.store.OpenTransaction;
 import dev.lifecycle.store.Page;
 import dev.lifecycle.store.Selection;
 import java.time.Duration;
@@ -177,6 +178,11 @@ public class ForwardingStore implements LifecycleStore {
     @Override
     public boolean isInTransaction() {
         return store.isInTransaction();
+    }
+
+    @Override
+    public Optional<OpenTransaction> openTransaction() {
+        return store.openTransaction();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.checks;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -13,6 +14,8 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.library.GeneralCodingRules;
 import dev.lifecycle.store.InMemoryStore;
+import java.sql.Connection;
+import java.sql.Wrapper;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,6 +123,30 @@ class ArchitectureTest {
                     "org.springframework..",
                     "reactor.core.."),
             new Layer(
+                    "dev.lifecycle.boot",
+                    "dev.lifecycle",
+                    "dev.lifecycle.contact",
+                    "dev.lifecycle.diagram",
+                    "dev.lifecycle.jdbc",
+                    "dev.lifecycle.model",
+                    "dev.lifecycle.stage",
+                    "dev.lifecycle.store",
+                    "dev.lifecycle.testkit",
+                    "io.micrometer..",
+                    "javax.sql..",
+                    "org.junit.jupiter.api..",
+                    "org.slf4j..",
+                    "org.springframework.."),
+            new Layer(
+                    "dev.lifecycle.boot.transaction",
+                    "dev.lifecycle.jdbc",
+                    "dev.lifecycle.store",
+                    "javax.sql..",
+                    "org.slf4j..",
+                    "org.springframework.core..",
+                    "org.springframework.jdbc..",
+                    "org.springframework.transaction.."),
+            new Layer(
                     "dev.lifecycle.testkit",
                     "dev.lifecycle.model..",
                     "dev.lifecycle.stage",
@@ -165,10 +192,45 @@ class ArchitectureTest {
     void only_the_jdbc_store_knows_sql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.lifecycle.jdbc..")
+                .resideOutsideOfPackages("dev.lifecycle.jdbc..", "dev.lifecycle.boot..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lifecycle.boot..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("java.sql..")
+                        .and(assignableTo(Wrapper.class))
+                        .and(not(assignableTo(Connection.class))))
+                .as("the starter hands data sources and connections on, and has no statement of its own")
+                .check(MAIN);
+    }
+
+    @Test
+    void a_running_application_needs_no_test_kit_and_no_actuator() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lifecycle.boot..")
+                .and()
+                .resideOutsideOfPackage("dev.lifecycle.boot.test")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.lifecycle.testkit..", "org.junit..", "org.springframework.boot.test..")
+                .check(MAIN);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.lifecycle.boot..")
+                .and()
+                .resideOutsideOfPackage("dev.lifecycle.boot.actuate")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.lifecycle.diagram..",
+                        "io.micrometer..",
+                        "org.springframework.boot.actuate..",
+                        "org.springframework.boot.health..")
                 .check(MAIN);
     }
 
@@ -249,12 +311,12 @@ class ArchitectureTest {
                 .check(MAIN);
     }
 
-    /** The store in memory is its own database, by whose clock leases end; both take another clock from whoever gives one. */
+    /** The store in memory is its own database, by whose clock leases end; all take another clock from whoever gives one. */
     @Test
-    void only_the_facade_and_the_store_in_memory_may_fall_back_on_the_system_clock() {
+    void only_the_facade_the_starter_and_the_store_in_memory_may_fall_back_on_the_system_clock() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.lifecycle")
+                .resideOutsideOfPackages("dev.lifecycle", "dev.lifecycle.boot..")
                 .and()
                 .doNotHaveFullyQualifiedName(InMemoryStore.class.getName())
                 .should()

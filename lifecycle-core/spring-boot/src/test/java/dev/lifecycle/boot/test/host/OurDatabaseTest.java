@@ -1,0 +1,5 @@
+package dev.lifecycle.boot.test.host;
+
+import dev.lifecycle.boot.test.HostStoreContract;
+
+class OurDatabaseTest extends HostStoreContract {}
