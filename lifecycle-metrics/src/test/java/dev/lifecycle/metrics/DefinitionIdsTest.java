@@ -41,6 +41,8 @@ import dev.lifecycle.metrics.retention.RollingRetentionDefinition;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.retention.StickinessDefinition;
+import dev.lifecycle.metrics.revenue.AcquisitionCost;
+import dev.lifecycle.metrics.revenue.AcquisitionCostDefinition;
 import dev.lifecycle.metrics.revenue.ArpaValue;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.CohortValueDefinition;
@@ -230,6 +232,21 @@ class DefinitionIdsTest {
                         CohortValueDefinition.class, empty(plain.over(MONTHS)).definition())
                 .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
                 .with("over", empty(plain.over(WEEKS)).definition());
+    }
+
+    private static OptionTable acquisitionCost() {
+        AcquisitionCostDefinition<Row> plain = AcquisitionCost.of(Row::who, Row::at, Row::name);
+        return OptionTable.of(
+                        AcquisitionCostDefinition.class,
+                        empty(plain.over(MARCH, PARIS)).definition())
+                .with(
+                        "margin",
+                        empty(plain.margin(row -> BigDecimal.ONE).over(MARCH, PARIS))
+                                .definition())
+                .with("over", empty(plain.over(PARIS)).definition())
+                .with("over", empty(plain.over(NEW_YORK)).definition())
+                .with("over", empty(plain.over(APRIL, PARIS)).definition())
+                .with("over", empty(plain.over(MARCH, NEW_YORK)).definition());
     }
 
     private static <R, D extends SurveyDefinition<Row, R, D>> OptionTable survey(D plain, Function<R, String> id) {
@@ -445,6 +462,7 @@ class DefinitionIdsTest {
                 churn(),
                 mrr(),
                 cohortValue(),
+                acquisitionCost(),
                 csat(),
                 csatResponse(),
                 survey(Nps.<Row>of(Row::who, row -> 5, Row::at), Nps::definition),

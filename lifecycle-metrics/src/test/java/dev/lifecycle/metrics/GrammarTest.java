@@ -50,6 +50,8 @@ class GrammarTest {
         record Invitation(String by, String to, boolean bought) {}
         record Tenure(String plan, int months, boolean ended) {}
         record Gift(String donor, int year) {}
+        record Lead(String customer, LocalDate since, String channel, BigDecimal margin) {}
+        static final BigDecimal COST = BigDecimal.TEN;
         static final ZoneId PARIS = ZoneId.of("Europe/Paris");
         static final Period MARCH_2026 = Period.parse("2026-03");
         static final Stage PRO = Stage.of("PRO");

@@ -28,6 +28,7 @@ import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
+import dev.lifecycle.metrics.revenue.AcquisitionCost;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.survey.Ces;
@@ -92,6 +93,11 @@ class ResultsTest {
                 MrrMovements.<Row>of(Row::who, Row::at, row -> null, Row::amount)
                         .over(Periods.monthly(AUCKLAND)));
         metrics.put("value", CohortValue.<Row>of(Row::who, Row::at, Row::amount).over(Periods.monthly(AUCKLAND)));
+        metrics.put(
+                "acquisition cost",
+                AcquisitionCost.<Row>of(Row::who, Row::at, row -> "web")
+                        .margin(Row::amount)
+                        .over(march, AUCKLAND));
         metrics.put(
                 "nps",
                 Nps.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
