@@ -14,6 +14,7 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
     exports dev.lifecycle.metrics.revenue;
+    exports dev.lifecycle.metrics.service;
     exports dev.lifecycle.metrics.state;
     exports dev.lifecycle.metrics.survey;
     exports dev.lifecycle.metrics.survival;

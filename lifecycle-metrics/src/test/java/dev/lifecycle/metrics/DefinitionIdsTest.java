@@ -49,6 +49,11 @@ import dev.lifecycle.metrics.revenue.CohortValueDefinition;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.revenue.MrrMovementsDefinition;
 import dev.lifecycle.metrics.revenue.SimpleValue;
+import dev.lifecycle.metrics.service.ServiceLevel;
+import dev.lifecycle.metrics.service.ServiceLevelDefinition;
+import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.service.TouchpointCoverageDefinition;
+import dev.lifecycle.metrics.service.TouchpointFate;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.CesDefinition;
 import dev.lifecycle.metrics.survey.Csat;
@@ -450,6 +455,35 @@ class DefinitionIdsTest {
                 .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
+    private static OptionTable serviceLevel() {
+        ServiceLevelDefinition.Target<Row> rows = ServiceLevel.of(Row::who, Row::at, row -> null);
+        ServiceLevelDefinition<Row> plain = rows.answeredWithin(Duration.ofHours(1));
+        return OptionTable.of(
+                        ServiceLevelDefinition.class, empty(plain.metric()).definition())
+                .with("where", empty(plain.where("web", Row::isWeb).metric()).definition())
+                .with("where", empty(plain.where("shop", Row::isWeb).metric()).definition())
+                .with(
+                        "metric",
+                        empty(rows.answeredWithin(Duration.ofHours(2)).metric()).definition());
+    }
+
+    private static OptionTable touchpoints() {
+        TouchpointCoverageDefinition<Row> plain =
+                TouchpointCoverage.of(Row::who, Row::name, Row::name, row -> TouchpointFate.SENT);
+        return OptionTable.of(
+                        TouchpointCoverageDefinition.class,
+                        empty(plain.metric()).definition())
+                .with(
+                        "doneByPerson",
+                        empty(plain.doneByPerson(Row::isWeb).metric()).definition())
+                .with("expecting", empty(plain.expecting("A", "x").metric()).definition())
+                .with("expecting", empty(plain.expecting("A", "y").metric()).definition())
+                .with(
+                        "metric",
+                        empty(plain.expecting("A", "y").expecting("B", "x").metric())
+                                .definition());
+    }
+
     static Stream<OptionTable> tables() {
         return Stream.of(
                 retention(),
@@ -473,6 +507,8 @@ class DefinitionIdsTest {
                 values(),
                 populations(),
                 content(),
+                serviceLevel(),
+                touchpoints(),
                 selfService());
     }
 

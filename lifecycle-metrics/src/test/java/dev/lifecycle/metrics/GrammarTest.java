@@ -50,6 +50,7 @@ class GrammarTest {
         record Invitation(String by, String to, boolean bought) {}
         record Tenure(String plan, int months, boolean ended) {}
         record Gift(String donor, int year) {}
+        record Plan(String customer, String stage, String touchpoint, TouchpointFate fate) {}
         record Lead(String customer, LocalDate since, String channel, BigDecimal margin) {}
         static final BigDecimal COST = BigDecimal.TEN;
         static final ZoneId PARIS = ZoneId.of("Europe/Paris");

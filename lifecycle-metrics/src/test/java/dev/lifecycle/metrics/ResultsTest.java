@@ -12,7 +12,6 @@ import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
-import dev.lifecycle.metrics.journey.Effort;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageConversion;
@@ -31,6 +30,10 @@ import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.revenue.AcquisitionCost;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
+import dev.lifecycle.metrics.service.Effort;
+import dev.lifecycle.metrics.service.ServiceLevel;
+import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.service.TouchpointFate;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
 import dev.lifecycle.metrics.survey.Nps;
@@ -130,6 +133,11 @@ class ResultsTest {
                 SelfService.<Row>of(Row::who, Row::at, Row::isX)
                         .within(Duration.ofDays(1))
                         .metric());
+        metrics.put(
+                "service level",
+                ServiceLevel.<Row>of(Row::who, Row::at, row -> null)
+                        .answeredWithin(Duration.ofHours(1))
+                        .metric());
         return metrics;
     }
 
@@ -137,6 +145,9 @@ class ResultsTest {
         return new TreeMap<>(Map.of(
                 "effort",
                         Effort.<Row>of(Row::who, row -> Phase.PRE, Row::at, row -> null)
+                                .metric(),
+                "touchpoints",
+                        TouchpointCoverage.<Row>of(Row::who, Row::what, Row::what, row -> TouchpointFate.SENT)
                                 .metric(),
                 "content",
                         ContentEngagement.<Row>of(Row::who, row -> null, Row::isX)
@@ -252,8 +263,10 @@ class ResultsTest {
                         .stream()
                         .filter(type -> type.isRecord()
                                 && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
-                        .filter(type -> type.getPackageName()
-                                .matches(".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement)"))
+                        .filter(
+                                type -> type.getPackageName()
+                                        .matches(
+                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service)"))
                         .filter(type -> type.isTopLevelClass() && !INPUTS.contains(type.getSimpleName()))
                         .toList();
         assertThat(records).hasSizeGreaterThan(30);

@@ -36,10 +36,6 @@ final class Messages {
         return "a goal for a share lies between 0 and 1, but it is " + target;
     }
 
-    static String answeredBeforeAsked(String asked, String answered) {
-        return "the answer " + answered + " lies before the question " + asked;
-    }
-
     static String noOrder() {
         return "how far a stage is depends on the order of stages; declare it with stages(…)";
     }

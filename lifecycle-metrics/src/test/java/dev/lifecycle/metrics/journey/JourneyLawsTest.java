@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
+import dev.lifecycle.metrics.service.Effort;
 import dev.lifecycle.stage.Phase;
 import java.time.Duration;
 import java.time.ZoneId;
