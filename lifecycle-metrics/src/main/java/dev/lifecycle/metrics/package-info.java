@@ -36,6 +36,7 @@
  * <tr><td>how many are in each stage</td><td>{@code Population.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Population Population}</td></tr>
  * <tr><td>from which stage to which they go</td><td>{@code TransitionMatrix.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TransitionMatrix TransitionMatrix}</td></tr>
  * <tr><td>how long they stay in a stage</td><td>{@code TimeInStage.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TimeInStage TimeInStage}</td></tr>
+ * <tr><td>who is there for too long</td><td>{@code Stuck.of(moves).beyond(0.9).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Stuck Stuck}</td></tr>
  * <tr><td>who comes in, goes out, is there</td><td>{@code StageFlows.of(moves).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.journey.StageFlows StageFlows}</td></tr>
  * <tr><td>how many get on within a time</td><td>{@code StageConversion.of(moves).steps("TRIAL", "PAYING").within(Duration.ofDays(30)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.StageConversion StageConversion}</td></tr>
  * <tr><td>how far they get through the stages</td><td>{@code Funnel.of(moves).steps("TRIAL", "PAYING").metric()}</td><td>{@link dev.lifecycle.metrics.journey.Funnel Funnel}</td></tr>
@@ -43,6 +44,7 @@
  * <tr><td>how soon questions are answered</td><td>{@code ServiceLevel.of(Contact::customer, Contact::at, Contact::answeredAt).answeredWithin(Duration.ofHours(24)).metric()}</td><td>{@link dev.lifecycle.metrics.service.ServiceLevel ServiceLevel}</td></tr>
  * <tr><td>whether each stage has its touchpoints</td><td>{@code TouchpointCoverage.of(Plan::customer, Plan::stage, Plan::touchpoint, Plan::fate).expecting("RETENTION", "thank-you").metric()}</td><td>{@link dev.lifecycle.metrics.service.TouchpointCoverage TouchpointCoverage}</td></tr>
  * <tr><td>how content is used</td><td>{@code ContentEngagement.of(View::viewer, View::dwell, View::clicked).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.ContentEngagement ContentEngagement}</td></tr>
+ * <tr><td>who gives details for gated content</td><td>{@code UnlockRate.of(Gate::customer, Gate::content, Gate::at, Gate::isUnlock).within(Duration.ofDays(7)).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.UnlockRate UnlockRate}</td></tr>
  * <tr><td>who finds help alone</td><td>{@code SelfService.of(Contact::customer, Contact::at, Contact::isTicket).within(Duration.ofDays(1)).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.SelfService SelfService}</td></tr>
  * <tr><td>who brings whom</td><td>{@code Referrals.of(Invitation::by, Invitation::to, Invitation::bought).eligible(500).metric()}</td><td>{@link dev.lifecycle.metrics.engagement.Referrals Referrals}</td></tr>
  * <tr><td>how long they last</td><td>{@code KaplanMeier.of(Tenure::months, Tenure::ended).metric()}</td><td>{@link dev.lifecycle.metrics.survival.KaplanMeier KaplanMeier}</td></tr>

@@ -16,6 +16,8 @@ import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.ContentEngagementDefinition;
 import dev.lifecycle.metrics.engagement.SelfService;
 import dev.lifecycle.metrics.engagement.SelfServiceDefinition;
+import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.engagement.UnlockRateDefinition;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelDefinition;
 import dev.lifecycle.metrics.journey.Population;
@@ -23,6 +25,8 @@ import dev.lifecycle.metrics.journey.PopulationDefinition;
 import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.Stuck;
+import dev.lifecycle.metrics.journey.StuckDefinition;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
@@ -455,6 +459,26 @@ class DefinitionIdsTest {
                 .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
+    private static OptionTable unlocks() {
+        UnlockRateDefinition.Window<Row> plain = UnlockRate.of(Row::who, Row::name, Row::at, Row::isWeb);
+        return OptionTable.of(
+                        UnlockRateDefinition.class,
+                        empty(plain.within(Duration.ofDays(1)).metric()).definition())
+                .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
+    }
+
+    private static OptionTable stuck() {
+        StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
+        StuckDefinition<Row> plain = Stuck.of(rows);
+        return OptionTable.of(StuckDefinition.class, empty(plain.metric()).definition())
+                .with("beyond", empty(plain.beyond(0.5).metric()).definition())
+                .with("beyond", empty(plain.beyond(0.975).metric()).definition())
+                .with("atLeast", empty(plain.atLeast(1).metric()).definition())
+                .with(
+                        "metric",
+                        empty(Stuck.of(rows.exits(List.of("X"))).metric()).definition());
+    }
+
     private static OptionTable serviceLevel() {
         ServiceLevelDefinition.Target<Row> rows = ServiceLevel.of(Row::who, Row::at, row -> null);
         ServiceLevelDefinition<Row> plain = rows.answeredWithin(Duration.ofHours(1));
@@ -507,6 +531,8 @@ class DefinitionIdsTest {
                 values(),
                 populations(),
                 content(),
+                unlocks(),
+                stuck(),
                 serviceLevel(),
                 touchpoints(),
                 selfService());

@@ -12,11 +12,13 @@ import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
+import dev.lifecycle.metrics.engagement.UnlockRate;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.Stuck;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
@@ -131,6 +133,12 @@ class ResultsTest {
         metrics.put(
                 "self-service",
                 SelfService.<Row>of(Row::who, Row::at, Row::isX)
+                        .within(Duration.ofDays(1))
+                        .metric());
+        metrics.put("stuck", Stuck.of(history).metric());
+        metrics.put(
+                "unlocks",
+                UnlockRate.<Row>of(Row::who, Row::what, Row::at, Row::isX)
                         .within(Duration.ofDays(1))
                         .metric());
         metrics.put(

@@ -48,4 +48,12 @@ final class Messages {
         return "the stage '" + stage + "' has no place in the declared order " + String.join(", ", declared)
                 + "; add it there, or declare it as an exit";
     }
+
+    static String shareOfVisits(double share) {
+        return "the share of visits beyond which one is stuck lies between 0 and 1, but it is " + share;
+    }
+
+    static String endedVisits(int visits) {
+        return "a limit needs at least one visit that has ended, but the least number declared is " + visits;
+    }
 }

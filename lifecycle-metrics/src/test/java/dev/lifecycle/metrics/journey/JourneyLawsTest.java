@@ -37,6 +37,15 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "furthest by episode",
                 Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        StuckDefinition<Move> stuck = Stuck.of(ordered).beyond(0.5).atLeast(1);
+        metrics.put("stuck", stuck.metric());
+        metrics.put("stuck by episode", stuck.metric().by(Move::episode));
+        metrics.put(
+                "stuck as of",
+                Stuck.of(moves.observedUntil(Move.ORIGIN.plus(Duration.ofDays(7))))
+                        .beyond(0.25)
+                        .atLeast(2)
+                        .metric());
         metrics.put("visits", StageVisit.of(moves).metric());
         metrics.put("time in stage by subject", SubjectStageTime.of(moves).metric());
         metrics.put(
