@@ -45,6 +45,34 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityAlive(CustomerSummary customer);
 
     /**
+     * The probability that the customer is still alive some time after their observation: {@link #probabilityAlive(CustomerSummary)} ·
+     * {@link #probabilityStaying}. It falls as the time grows, and equals the former at 0.
+     *
+     * @param later how long after the end of observation, 0 or more
+     */
+    default double probabilityAlive(CustomerSummary customer, double later) {
+        return probabilityAlive(customer) * probabilityStaying(customer.frequency(), customer.age(), later);
+    }
+
+    /** The same at many times, as a curve: a probability per time, in their order. */
+    default double[] aliveCurve(CustomerSummary customer, double... later) {
+        double now = probabilityAlive(customer);
+        return Arrays.stream(later)
+                .map(time -> now * probabilityStaying(customer.frequency(), customer.age(), time))
+                .toArray();
+    }
+
+    /**
+     * The probability that a customer who is alive at the end of observation does not leave in the time after it; the recency then does
+     * not matter.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param horizon   how long after, 0 or more
+     */
+    double probabilityStaying(int frequency, double age, double horizon);
+
+    /**
      * {@link #probabilityAlive} of many customers at once, who may share most of its cost: a value per row of the three columns.
      *
      * @param frequency repeat purchases of each
