@@ -36,6 +36,7 @@
  * <tr><td>how many are in each stage</td><td>{@code Population.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Population Population}</td></tr>
  * <tr><td>from which stage to which they go</td><td>{@code TransitionMatrix.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TransitionMatrix TransitionMatrix}</td></tr>
  * <tr><td>how long they stay in a stage</td><td>{@code TimeInStage.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TimeInStage TimeInStage}</td></tr>
+ * <tr><td>which ways they take through the stages</td><td>{@code PathVariants.of(moves).firstStages(6).metric()}</td><td>{@link dev.lifecycle.metrics.journey.PathVariants PathVariants}</td></tr>
  * <tr><td>who is there for too long</td><td>{@code Stuck.of(moves).beyond(0.9).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Stuck Stuck}</td></tr>
  * <tr><td>who comes in, goes out, is there</td><td>{@code StageFlows.of(moves).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.journey.StageFlows StageFlows}</td></tr>
  * <tr><td>how many get on within a time</td><td>{@code StageConversion.of(moves).steps("TRIAL", "PAYING").within(Duration.ofDays(30)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.StageConversion StageConversion}</td></tr>

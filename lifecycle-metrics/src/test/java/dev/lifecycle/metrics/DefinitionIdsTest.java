@@ -20,6 +20,8 @@ import dev.lifecycle.metrics.engagement.UnlockRate;
 import dev.lifecycle.metrics.engagement.UnlockRateDefinition;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelDefinition;
+import dev.lifecycle.metrics.journey.PathVariants;
+import dev.lifecycle.metrics.journey.PathVariantsDefinition;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.PopulationDefinition;
 import dev.lifecycle.metrics.journey.StageConversion;
@@ -467,6 +469,20 @@ class DefinitionIdsTest {
                 .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
+    private static OptionTable paths() {
+        StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
+        PathVariantsDefinition<Row> plain = PathVariants.of(rows);
+        return OptionTable.of(
+                        PathVariantsDefinition.class, empty(plain.metric()).definition())
+                .with("firstStages", empty(plain.firstStages(2).metric()).definition())
+                .with("firstStages", empty(plain.firstStages(3).metric()).definition())
+                .with("withoutRepeats", empty(plain.withoutRepeats().metric()).definition())
+                .with(
+                        "metric",
+                        empty(PathVariants.of(rows.exits(List.of("X"))).metric())
+                                .definition());
+    }
+
     private static OptionTable stuck() {
         StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
         StuckDefinition<Row> plain = Stuck.of(rows);
@@ -533,6 +549,7 @@ class DefinitionIdsTest {
                 content(),
                 unlocks(),
                 stuck(),
+                paths(),
                 serviceLevel(),
                 touchpoints(),
                 selfService());

@@ -14,6 +14,7 @@ import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
 import dev.lifecycle.metrics.engagement.UnlockRate;
 import dev.lifecycle.metrics.journey.Funnel;
+import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageFlows;
@@ -135,6 +136,7 @@ class ResultsTest {
                 SelfService.<Row>of(Row::who, Row::at, Row::isX)
                         .within(Duration.ofDays(1))
                         .metric());
+        metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());
         metrics.put(
                 "unlocks",

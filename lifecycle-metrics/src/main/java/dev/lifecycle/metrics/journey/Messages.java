@@ -56,4 +56,12 @@ final class Messages {
     static String endedVisits(int visits) {
         return "a limit needs at least one visit that has ended, but the least number declared is " + visits;
     }
+
+    static String firstStages(int number) {
+        return "a way has at least one stage, but only the first " + number + " were to be told";
+    }
+
+    static String otherPaths(String before, String after) {
+        return "ways are compared under one definition, but one is '" + before + "' and the other '" + after + "'";
+    }
 }

@@ -37,6 +37,12 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "furthest by episode",
                 Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        PathVariantsDefinition<Move> ways = PathVariants.of(ordered);
+        metrics.put("ways", ways.metric());
+        metrics.put(
+                "first stages of ways by stage",
+                ways.firstStages(2).withoutRepeats().metric().by(Move::to));
+        metrics.put("ways by episode", ways.firstStages(3).metric().by(Move::episode));
         StuckDefinition<Move> stuck = Stuck.of(ordered).beyond(0.5).atLeast(1);
         metrics.put("stuck", stuck.metric());
         metrics.put("stuck by episode", stuck.metric().by(Move::episode));
