@@ -33,6 +33,7 @@
  * <tr><td>how easy it was</td><td>{@code Ces.of(Answer::customer, Answer::score, Answer::at).latestPerCustomer().metric()}</td><td>{@link dev.lifecycle.metrics.survey.Ces Ces}</td></tr>
  * <tr><td>how far they get</td><td>{@code Funnel.of(Visit::customer, Visit::at, Visit::page).steps("cart", "checkout", "order").metric()}</td><td>{@link dev.lifecycle.metrics.journey.Funnel Funnel}</td></tr>
  * <tr><td>what becomes of carts</td><td>{@code Checkout.of(Cart::key, Cart::at, Cart::step).abandonedAfter(Duration.ofHours(1)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.checkout.Checkout Checkout}</td></tr>
+ * <tr><td>why carts are left</td><td>{@code AbandonReasons.of(Left::cart, Left::at, Left::reason).recent(Duration.ofDays(30)).metric()}</td><td>{@link dev.lifecycle.metrics.journey.checkout.AbandonReasons AbandonReasons}</td></tr>
  * <tr><td>how many are in each stage</td><td>{@code Population.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.Population Population}</td></tr>
  * <tr><td>from which stage to which they go</td><td>{@code TransitionMatrix.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TransitionMatrix TransitionMatrix}</td></tr>
  * <tr><td>how long they stay in a stage</td><td>{@code TimeInStage.of(moves).metric()}</td><td>{@link dev.lifecycle.metrics.journey.TimeInStage TimeInStage}</td></tr>

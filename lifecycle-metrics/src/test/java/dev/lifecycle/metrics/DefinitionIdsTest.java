@@ -31,6 +31,8 @@ import dev.lifecycle.metrics.journey.Stuck;
 import dev.lifecycle.metrics.journey.StuckDefinition;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasonsDefinition;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.journey.checkout.CheckoutDefinition;
@@ -469,6 +471,14 @@ class DefinitionIdsTest {
                 .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
+    private static OptionTable abandonReasons() {
+        AbandonReasonsDefinition.Recency<Row> plain = AbandonReasons.of(Row::who, Row::at, Row::name);
+        return OptionTable.of(
+                        AbandonReasonsDefinition.class,
+                        empty(plain.recent(Duration.ofDays(1)).metric()).definition())
+                .with("metric", empty(plain.recent(Duration.ofDays(2)).metric()).definition());
+    }
+
     private static OptionTable paths() {
         StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
         PathVariantsDefinition<Row> plain = PathVariants.of(rows);
@@ -550,6 +560,7 @@ class DefinitionIdsTest {
                 unlocks(),
                 stuck(),
                 paths(),
+                abandonReasons(),
                 serviceLevel(),
                 touchpoints(),
                 selfService());

@@ -52,6 +52,7 @@ class GrammarTest {
         record Gift(String donor, int year) {}
         record Plan(String customer, String stage, String touchpoint, TouchpointFate fate) {}
         record Gate(String customer, String content, Instant at, boolean isUnlock) {}
+        record Left(String cart, Instant at, @Nullable AbandonReason reason) {}
         record Lead(String customer, LocalDate since, String channel, BigDecimal margin) {}
         static final BigDecimal COST = BigDecimal.TEN;
         static final ZoneId PARIS = ZoneId.of("Europe/Paris");

@@ -22,6 +22,7 @@ import dev.lifecycle.metrics.journey.StageHistory;
 import dev.lifecycle.metrics.journey.Stuck;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.retention.Growth;
@@ -135,6 +136,11 @@ class ResultsTest {
                 "self-service",
                 SelfService.<Row>of(Row::who, Row::at, Row::isX)
                         .within(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "abandon reasons",
+                AbandonReasons.<Row>of(Row::who, Row::at, Row::what)
+                        .recent(Duration.ofDays(1))
                         .metric());
         metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());

@@ -3,6 +3,8 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasonsDefinition;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.service.Effort;
@@ -37,6 +39,15 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "furthest by episode",
                 Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        AbandonReasonsDefinition<Move> reasons = AbandonReasons.of(
+                        Move::who, Move::at, (Move m) -> m.to().equals("D") ? null : m.to())
+                .recent(Duration.ofDays(3));
+        metrics.put("abandon reasons", reasons.metric());
+        metrics.put(
+                "abandon reasons by episode, as of",
+                reasons.observedUntil(Move.ORIGIN.plus(Duration.ofDays(8)))
+                        .metric()
+                        .by(Move::episode));
         PathVariantsDefinition<Move> ways = PathVariants.of(ordered);
         metrics.put("ways", ways.metric());
         metrics.put(
