@@ -2,7 +2,7 @@ package dev.lifecycle;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import dev.lifecycle.commit.FoundPosition;
 import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.Occurrence;
+import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.TooManyStepsException;
-import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LostRaceException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -130,10 +130,10 @@ final class EventBatch {
     private void commit() {
         List<PlacedDecision> some = List.copyOf(decided);
         decided.clear();
-        List<CommitResult> results;
+        List<Optional<Outcome>> outcomes;
         try {
-            results = committer.tryCommit(
-                    some.stream().map(one -> one.decided().commit()).toList());
+            outcomes = committer.tryCommitEach(
+                    some.stream().map(PlacedDecision::decided).toList());
         } catch (Throwable e) {
             // the store may have kept any of them, each whole: those are duplicates now, and what it cannot keep fails
             // alone
@@ -143,9 +143,7 @@ final class EventBatch {
         }
         for (int i = 0; i < some.size(); i++) {
             Placed event = some.get(i).event();
-            some.get(i)
-                    .decided()
-                    .after(results.get(i))
+            outcomes.get(i)
                     .map(intake::logged)
                     .ifPresentOrElse(
                             outcome -> answers.put(event.place(), new BatchResult.Handled(event.occurrence(), outcome)),

@@ -69,7 +69,7 @@ final class EventIntake {
             portions.fire(occurrence.subject(), occurrence.at());
             return attempt(occurrence);
         }
-        return decided.flatMap(one -> one.after(committer.tryCommit(one.commit())));
+        return decided.flatMap(committer::tryCommit);
     }
 
     /** @throws AheadOfTimeException if the event lies too far ahead of the clock */

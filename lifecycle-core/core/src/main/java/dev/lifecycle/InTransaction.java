@@ -103,6 +103,11 @@ public final class InTransaction {
         return open().adopt(subject, stage, since, note, overdue);
     }
 
+    /** {@link Lifecycle#delivered} within the transaction. */
+    public boolean delivered(String key) {
+        return open().delivered(key);
+    }
+
     /** {@link Lifecycle#correct} within the transaction. */
     public Position correct(String subject, Stage stage, String reason, String actor) {
         return open().correct(subject, stage, reason, actor);

@@ -14,7 +14,10 @@ import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Page;
+import dev.lifecycle.store.Selection;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Lifecycle {
+
+    private static final int PAGE = 500;
 
     private final Configuration configuration;
     private final StageModel model;
@@ -148,11 +153,48 @@ public final class Lifecycle {
      * @throws IllegalStateException if the store takes part in a transaction of the host's: what was sent cannot be rolled back
      */
     public Delivery deliver(Instant now, Sender sender) {
+        return deliver(now, Selection.ALL, sender);
+    }
+
+    /**
+     * The same of some touchpoints alone, so that models or channels can have workers of their own:
+     * {@code deliver(now, Selection.overChannel("sms"), gateway::send)}.
+     *
+     * @throws IllegalArgumentException if the instant is before the year -100,000 or after 100,000
+     * @throws AheadOfTimeException if it is further ahead of the clock than it may be
+     * @throws IllegalStateException if the store takes part in a transaction of the host's
+     */
+    public Delivery deliver(Instant now, Selection selection, Sender sender) {
         if (store.isInTransaction()) {
             throw new IllegalStateException(Messages.deliverInTransaction());
         }
         TimeLimits.requireUsable(now, "deliver");
-        return deliverer.deliver(configuration.requireNotAhead(now, () -> "the delivery"), sender);
+        return deliverer.deliver(configuration.requireNotAhead(now, () -> "the delivery"), selection, sender);
+    }
+
+    /**
+     * Says that the host has carried out this touchpoint itself, as one that {@link Outcome#touchpoints()} told it of: it counts as sent
+     * now, and no delivery sends it again. Answers false, and nothing has changed, if it is not pending, or a delivery has it in hand,
+     * which may then have sent it, too.
+     *
+     * @param key the {@linkplain Touchpoint.Key#text() text of its key}
+     */
+    public boolean delivered(String key) {
+        return deliverer.delivered(key, configuration.now());
+    }
+
+    /** The touchpoints of all models in the store that were given up after their last attempt, each with its latest error. Close it. */
+    public Stream<Touchpoint> failedTouchpoints() {
+        return Page.all(cursor -> store.failedTouchpoints(cursor, PAGE));
+    }
+
+    /**
+     * Lets a touchpoint that was given up be tried again, as if it had just been planned and were due now. Answers whether it was one.
+     *
+     * @param key the {@linkplain Touchpoint.Key#text() text of its key}
+     */
+    public boolean retry(String key) {
+        return store.retry(key, configuration.now());
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.migration.Migration;
 import dev.lifecycle.stage.LatePolicy;
 import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Touch;
 import dev.lifecycle.store.LifecycleStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Lifecycle} together. Each part may be given once. */
@@ -114,7 +116,7 @@ public final class LifecycleBuilder {
         return this;
     }
 
-    /** What must hold before a touchpoint is carried out; {@link ContactRules#none()} unless given. */
+    /** What must hold before a touchpoint is carried out; {@link ContactRules#of()} unless given. */
     public LifecycleBuilder contactRules(ContactRules rules) {
         contactRules = once("rules for contacts", contactRules, rules);
         return this;
@@ -156,7 +158,8 @@ public final class LifecycleBuilder {
      *                               {@link LatePolicy#RECOMPUTE} also if the store does not keep events, or a migration does not say
      *                               since when its version has been in force, or knows the earlier model by name alone; without it if
      *                               {@link #lateAtMost} was given; also if a listener is given and the store takes part in a
-     *                               transaction of the host's, whose end it would not hear of: {@link Lifecycle#within} is for that
+     *                               transaction of the host's, whose end it would not hear of: {@link Lifecycle#within} is for that; or
+     *                               a touch of the model is due at an hour of the customer's day, and the rules of contact know no zones
      */
     public Lifecycle build() {
         if (store == null) {
@@ -173,6 +176,11 @@ public final class LifecycleBuilder {
         if (!recomputes && lateAtMost != null) {
             throw new IllegalStateException(Messages.lateWithoutRecompute(model.toString()));
         }
+        ContactRules rules = contactRules == null ? ContactRules.of() : contactRules;
+        List<String> hourly = hourlyTouches();
+        if (!hourly.isEmpty() && !rules.knowsZones()) {
+            throw new IllegalStateException(Messages.hoursWithoutZones(model.toString(), hourly));
+        }
         Versions versions = new Versions(model, changes);
         if (recomputes) {
             versions.requireTimeline();
@@ -183,13 +191,24 @@ public final class LifecycleBuilder {
                 clock == null ? InstantSource.system() : clock,
                 late == null ? LatePolicy.APPLY : late,
                 attempts == null ? ATTEMPTS : attempts,
-                contactRules == null ? ContactRules.none() : contactRules,
+                rules,
                 listener,
                 surrogates == null ? RandomNames.beginningWith("erased-") : surrogates,
                 touchpointKeys == null ? RandomNames.beginningWith("") : touchpointKeys,
                 aheadAtMost == null ? AHEAD : aheadAtMost,
                 lateAtMost,
                 false));
+    }
+
+    private List<String> hourlyTouches() {
+        Stream<Touch> byRules = model.rules().stream().flatMap(rule -> rule.touchpoints().stream());
+        Stream<Touch> byStages = model.stages().stream()
+                .flatMap(stage -> Stream.concat(model.onEntering(stage).stream(), model.onLeaving(stage).stream()));
+        return Stream.concat(byRules, byStages)
+                .filter(touch -> touch.hour().isPresent())
+                .map(Touch::id)
+                .distinct()
+                .toList();
     }
 
     private static <T> T once(String what, @Nullable T before, T now) {

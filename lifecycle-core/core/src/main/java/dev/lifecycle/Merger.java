@@ -61,8 +61,15 @@ final class Merger {
         Position one = configuration.model().merge(remaining, joined).atRevision(remaining.revision() + 1);
         Position tombstone = joined.closedAs(joined.subject()).atRevision(joined.revision() + 1);
         HistoryEntry row = CommitBuilder.hostRow(Kind.MERGED, remaining.stage(), one, "merged", configuration.now());
-        CommitResult result =
-                configuration.store().merge(new Merge(one, tombstone, row, foundInto.stored(), foundFrom.stored()));
+        CommitResult result = configuration
+                .store()
+                .merge(new Merge(
+                        one,
+                        tombstone,
+                        row,
+                        foundInto.stored(),
+                        foundFrom.stored(),
+                        configuration.contactRules().customer(remaining.subject())));
         return result == CommitResult.COMMITTED ? Optional.of(one) : Optional.empty();
     }
 }

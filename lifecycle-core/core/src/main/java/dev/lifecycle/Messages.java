@@ -122,4 +122,9 @@ final class Messages {
     static String transactionReported() {
         return "this transaction was reported as ended; ask for another one with customers.within(store.within(connection))";
     }
+
+    static String hoursWithoutZones(String model, List<String> touches) {
+        return "touches of model " + model + " are due at an hour of the customer's day (" + String.join(", ", touches)
+                + "), and nobody says in which zone a customer lives; give contactRules(ContactRules.of().zones(…))";
+    }
 }

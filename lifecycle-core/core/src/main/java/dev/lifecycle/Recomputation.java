@@ -13,9 +13,9 @@ import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.UnknownEvent;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -165,6 +165,7 @@ final class Recomputation {
                 && one.to().is(other.to())
                 && one.episode() == other.episode()
                 && Objects.equals(one.cause(), other.cause())
+                && one.kept().equals(other.kept())
                 && one.times().occurred().equals(other.times().occurred())
                 && one.at().equals(other.at());
     }

@@ -9,10 +9,10 @@ import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.StoreException;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class DeliveryClaimsTest {
 
     @Test
     void who_is_erased_merged_or_left_while_a_run_holds_the_claim_is_not_sent_to() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         greet(mail, 40);
         Set<String> gone = new HashSet<>();
 
@@ -97,7 +97,7 @@ class DeliveryClaimsTest {
 
     @Test
     void a_run_longer_than_its_lease_leaves_the_rest_to_others() {
-        Lifecycle mail = mail(ContactRules.none().lease(Duration.ofMinutes(2)));
+        Lifecycle mail = mail(ContactRules.of().lease(Duration.ofMinutes(2)));
         greet(mail, 100);
         Map<String, Integer> times = new ConcurrentHashMap<>();
         int[] depth = {0};
@@ -122,7 +122,7 @@ class DeliveryClaimsTest {
 
     @Test
     void workers_whose_clocks_are_ten_minutes_apart_never_hold_one_at_once() throws Exception {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         greet(mail, 100);
         Map<String, AtomicInteger> inHand = new ConcurrentHashMap<>();
         Map<String, AtomicInteger> times = new ConcurrentHashMap<>();
@@ -156,7 +156,7 @@ class DeliveryClaimsTest {
     @Test
     @DisplayName("L-18: keys are never given twice, also after the customer was erased and came back")
     void keys_are_never_given_twice() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         Set<String> keys = new HashSet<>();
         for (int round = 0; round < 5; round++) {
             greet(mail, 3);
@@ -205,7 +205,7 @@ class DeliveryClaimsTest {
     @Test
     @DisplayName("L-32: what was thrown is told by key, and an interrupted run says so")
     void a_delivery_tells_what_was_thrown_and_that_it_was_interrupted() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         greet(mail, 3);
 
         Delivery delivery = mail.deliver(NOON, claim -> {

@@ -9,9 +9,9 @@ import dev.lifecycle.contact.Sender;
 import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.InMemoryStore;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -128,7 +128,7 @@ class DeliveryFaultsTest {
     @MethodSource("throwables")
     void a_sender_that_throws_for_one(Throwable thrown) {
         assertThatTheOthersGo(
-                mail(ContactRules.none()),
+                mail(ContactRules.of()),
                 claim -> {
                     if (claim.owner().equals(TROUBLED)) {
                         fail(thrown);
@@ -140,7 +140,7 @@ class DeliveryFaultsTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void a_consent_rule_that_throws_for_one(Throwable thrown) {
-        ContactRules rules = ContactRules.none()
+        ContactRules rules = ContactRules.of()
                 .consent(claim -> !claim.owner().equals(TROUBLED) || DeliveryFaultsTest.<Boolean>fail(thrown));
         assertThatTheOthersGo(mail(rules), claim -> {}, thrown.getClass().getSimpleName());
     }
@@ -148,7 +148,7 @@ class DeliveryFaultsTest {
     @ParameterizedTest
     @MethodSource("throwables")
     void a_zone_lookup_that_throws_for_one(Throwable thrown) {
-        ContactRules rules = ContactRules.none()
+        ContactRules rules = ContactRules.of()
                 .quietHours(
                         LocalTime.of(1, 0),
                         LocalTime.of(2, 0),
@@ -159,7 +159,7 @@ class DeliveryFaultsTest {
     @Test
     void a_zone_that_is_on_another_planet_or_missing() {
         Map<String, String> zones = new TreeMap<>(Map.of(TROUBLED, "Mars/Phobos"));
-        ContactRules rules = ContactRules.none()
+        ContactRules rules = ContactRules.of()
                 .quietHours(
                         LocalTime.of(1, 0),
                         LocalTime.of(2, 0),
@@ -171,7 +171,7 @@ class DeliveryFaultsTest {
     @Test
     @SuppressWarnings("NullAway") // a host in plain Java can
     void a_zone_that_is_null() {
-        ContactRules rules = ContactRules.none()
+        ContactRules rules = ContactRules.of()
                 .quietHours(
                         LocalTime.of(1, 0),
                         LocalTime.of(2, 0),
@@ -183,7 +183,7 @@ class DeliveryFaultsTest {
     @Test
     @DisplayName("a virtual machine out of memory ends the run; that one has lost an attempt, the others none")
     void a_machine_in_trouble_ends_the_run() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         assertThatThrownBy(() -> deliver(mail, NOON, claim -> {
                     if (claim.owner().equals(TROUBLED)) {
                         throw new OutOfMemoryError("pretended");
@@ -203,7 +203,7 @@ class DeliveryFaultsTest {
     @Test
     @DisplayName("an interrupt costs one touchpoint an attempt, and the rest is given back")
     void an_interrupt_costs_one_attempt() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
 
         deliver(mail, NOON, claim -> {
             if (sent.size() == 3) {
@@ -229,7 +229,7 @@ class DeliveryFaultsTest {
     @Test
     @DisplayName("L-3: a text with what no database keeps is kept without it, and cut")
     void odd_texts_are_made_keepable() {
-        Lifecycle mail = mail(ContactRules.none());
+        Lifecycle mail = mail(ContactRules.of());
         String odd = "a\u0000b\ud800c" + "\ud83d\ude00".repeat(100_000);
 
         deliver(mail, NOON, claim -> {

@@ -11,10 +11,11 @@ import dev.lifecycle.model.Saas.Plan;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.InMemoryStore;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,7 @@ class DeliveryTest {
 
     @Test
     void what_is_due_is_sent_once_with_its_key() {
-        Lifecycle mail = with(ContactRules.none());
+        Lifecycle mail = with(ContactRules.of());
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
 
         assertThat(mail.deliver(NOON, this::send)).hasToString("1 sent, 0 postponed, 0 suppressed, 0 failed");
@@ -79,7 +80,7 @@ class DeliveryTest {
 
     @Test
     void what_is_cancelled_by_leaving_is_not_sent() {
-        Lifecycle mail = with(ContactRules.none());
+        Lifecycle mail = with(ContactRules.of());
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         mail.handle("c-1", Signal.of("pay"), NOON.plusSeconds(60), "e2");
 
@@ -91,7 +92,7 @@ class DeliveryTest {
     @Test
     void consent_withdrawn_after_scheduling_suppresses_with_the_reason() {
         boolean[] consent = {true};
-        Lifecycle mail = with(ContactRules.none().consent(claim -> consent[0]));
+        Lifecycle mail = with(ContactRules.of().consent(claim -> consent[0]));
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         mail.deliver(NOON, this::send);
         consent[0] = false;
@@ -106,7 +107,7 @@ class DeliveryTest {
 
     @Test
     void quiet_hours_postpone_to_the_customers_morning() {
-        Lifecycle mail = with(ContactRules.none().quietHours(LocalTime.of(20, 0), LocalTime.of(8, 0), c -> PARIS));
+        Lifecycle mail = with(ContactRules.of().quietHours(LocalTime.of(20, 0), LocalTime.of(8, 0), c -> PARIS));
         Instant night = Instant.parse("2026-03-10T22:00:00Z");
         mail.handle("c-1", Signal.of("hello"), night, "e1");
 
@@ -131,7 +132,7 @@ class DeliveryTest {
                 .from(Plan.TRIAL).on("hello").touch("other-mail").to(Plan.PAYING)
                 .terminal(Plan.PAYING).build();
         // spotless:on
-        Lifecycle mail = with(ContactRules.none().cap(1, Duration.ofDays(7)));
+        Lifecycle mail = with(ContactRules.of().cap(1, Duration.ofDays(7)));
         Lifecycle second = Lifecycle.of(other).store(store).clock(() -> NOON).build();
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         second.handle("c-1", Signal.of("hello"), NOON.plusSeconds(1), "e1");
@@ -147,11 +148,11 @@ class DeliveryTest {
 
     @Test
     void another_contact_under_way_makes_a_capped_one_wait() {
-        Lifecycle mail = with(ContactRules.none().cap(1, Duration.ofDays(7)));
+        Lifecycle mail = with(ContactRules.of().cap(1, Duration.ofDays(7)));
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         mail.handle("c-1", Signal.of("pay"), NOON, "e2");
         List<Claim> otherWorker = store.claim(NOON, Duration.ofMinutes(2), 1);
-        store.begin(otherWorker.get(0), Duration.ofMinutes(2), null);
+        store.begin(otherWorker.get(0), Duration.ofMinutes(2), new ContactCheck("c-1", List.of()));
 
         Delivery delivery = mail.deliver(NOON, this::send);
 
@@ -162,8 +163,7 @@ class DeliveryTest {
 
     @Test
     void a_failure_backs_off_and_gives_up_with_the_error() {
-        Lifecycle mail =
-                with(ContactRules.none().retry(3, Duration.ofMinutes(5)).lease(Duration.ofMinutes(1)));
+        Lifecycle mail = with(ContactRules.of().retry(3, Duration.ofMinutes(5)).lease(Duration.ofMinutes(1)));
         mail.handle("c-1", Signal.of("pay"), NOON, "e1");
         Sender broken = claim -> {
             throw new IOException("mail server is away");
@@ -185,7 +185,7 @@ class DeliveryTest {
 
     @Test
     void a_sender_that_is_interrupted_leaves_the_thread_interrupted() {
-        Lifecycle mail = with(ContactRules.none());
+        Lifecycle mail = with(ContactRules.of());
         mail.handle("c-1", Signal.of("pay"), NOON, "e1");
 
         mail.deliver(NOON, claim -> {
@@ -200,7 +200,7 @@ class DeliveryTest {
     void a_claim_lost_meanwhile_is_left_to_the_other_worker() {
         Instant[] storeClock = {NOON};
         store = new InMemoryStore(() -> storeClock[0]);
-        Lifecycle mail = with(ContactRules.none().lease(Duration.ofMinutes(1)));
+        Lifecycle mail = with(ContactRules.of().lease(Duration.ofMinutes(1)));
         mail.handle("c-1", Signal.of("pay"), NOON, "e1");
 
         Delivery slow = mail.deliver(NOON, claim -> {
@@ -214,13 +214,13 @@ class DeliveryTest {
     @Test
     void nonsense_is_refused_with_what_was_seen() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactRules.none().cap(0, Duration.ofDays(1)))
+                .isThrownBy(() -> ContactRules.of().cap(0, Duration.ofDays(1)))
                 .withMessageContaining("not 0 in 1 day");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactRules.none().retry(1, Duration.ZERO))
+                .isThrownBy(() -> ContactRules.of().retry(1, Duration.ZERO))
                 .withMessageContaining("not 1 and 0 seconds");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactRules.none().lease(Duration.ZERO))
+                .isThrownBy(() -> ContactRules.of().lease(Duration.ZERO))
                 .withMessageContaining("not 0 seconds");
     }
 }

@@ -156,26 +156,25 @@ class SweepFaultsTest {
     @DisplayName("L-9: durations that overflow in use are refused when given")
     void durations_that_overflow_are_refused_when_given() {
         Duration longest = TimeLimits.LONGEST;
-        ContactRules.none().cap(1, longest).lease(longest).retry(5, longest);
+        ContactRules.of().cap(1, longest).lease(longest).retry(5, longest);
         Touch.of("t").after(longest);
         for (Duration tooLong : List.of(longest.plusNanos(1), Duration.ofSeconds(Long.MAX_VALUE))) {
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ContactRules.none().cap(1, tooLong))
+                    .isThrownBy(() -> ContactRules.of().cap(1, tooLong))
                     .withMessage("the window of a cap may be 365250 days at most, but was " + Texts.inWords(tooLong));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ContactRules.none().lease(tooLong))
+                    .isThrownBy(() -> ContactRules.of().lease(tooLong))
                     .withMessageContaining("a lease may be 365250 days at most");
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> ContactRules.none().retry(1, tooLong))
+                    .isThrownBy(() -> ContactRules.of().retry(1, tooLong))
                     .withMessageContaining("the wait before a retry may be 365250 days at most");
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> Touch.of("t").after(tooLong))
                     .withMessageContaining("the delay of touchpoint 't' may be 365250 days at most");
         }
+        assertThatIllegalArgumentException().isThrownBy(() -> ContactRules.of().lease(Duration.ofNanos(999)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactRules.none().lease(Duration.ofNanos(999)));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> ContactRules.none().cap(1, Duration.ofSeconds(Long.MIN_VALUE)));
+                .isThrownBy(() -> ContactRules.of().cap(1, Duration.ofSeconds(Long.MIN_VALUE)));
         assertThatIllegalArgumentException().isThrownBy(() -> Touch.of("t").after(Duration.ofSeconds(Long.MIN_VALUE)));
     }
 
@@ -209,7 +208,7 @@ class SweepFaultsTest {
         Lifecycle mail = Lifecycle.of(model)
                 .store(store)
                 .clock(() -> clock[0])
-                .contactRules(ContactRules.none().retry(40, TimeLimits.LONGEST))
+                .contactRules(ContactRules.of().retry(40, TimeLimits.LONGEST))
                 .build();
         mail.handle("c-1", Signal.of("hello"), NOON, "e1");
         for (int i = 1; i <= 30; i++) {

@@ -15,10 +15,10 @@ import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.store.Commit;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -227,15 +227,7 @@ public final class CommitBuilder {
                 .filter(earlier -> earlier.id().equals(touch.id()))
                 .count();
         Touchpoint.Key key = Touchpoint.Key.composed(model, subject, revision, row, touch.id(), ordinal);
-        return new Touchpoint(
-                key,
-                touch.channel().orElse(null),
-                step.to(),
-                step.at().plus(touch.delay()),
-                touch.isCancelledIfLeft(),
-                Status.PENDING,
-                0,
-                null);
+        return Touchpoint.planned(key, touch, step.to(), step.at(), step.about());
     }
 
     /** What the rule noted, then what the library has to say. */

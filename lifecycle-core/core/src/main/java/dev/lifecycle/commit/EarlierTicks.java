@@ -2,8 +2,8 @@ package dev.lifecycle.commit;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Touchpoint;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,10 @@
 package dev.lifecycle.commit;
 
 import dev.lifecycle.model.Position;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Commit;
-import java.util.function.Supplier;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +18,16 @@ public record PreparedCommit(@Nullable Position before, Commit commit) {
         return commit.position();
     }
 
-    /** The same with a key of its own for each touchpoint, which until then is named by its place in the commit. */
-    public PreparedCommit keyed(Supplier<String> keys) {
-        return new PreparedCommit(before, commit.keyed(keys));
+    /** The same with each touchpoint changed in this way. */
+    public PreparedCommit with(UnaryOperator<Touchpoint> change) {
+        return commit.touchpoints().isEmpty() ? this : new PreparedCommit(before, commit.with(change));
+    }
+
+    /** The contacts that the last row planned: that of the event, where there is one. */
+    public List<Touchpoint> called() {
+        int last = commit.history().size() - 1;
+        return commit.touchpoints().stream()
+                .filter(planned -> planned.key().step() == last)
+                .toList();
     }
 }

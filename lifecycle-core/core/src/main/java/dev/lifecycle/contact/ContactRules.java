@@ -1,114 +1,101 @@
 package dev.lifecycle.contact;
 
+import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must hold before a due touchpoint is carried out, asked at the last moment. Immutable.
+ * What must hold before a due touchpoint is carried out, asked at the last moment: for all channels, and for one where it differs.
+ * Touches that are {@linkplain dev.lifecycle.stage.Touch#transactional() transactional} are asked none of it. Immutable.
  *
  * <pre>{@code
- * ContactRules.none()
+ * ContactRules.of()
  *         .consent(claim -> consents.of(claim.owner()))
  *         .quietHours(LocalTime.of(20, 0), LocalTime.of(8, 0), customers::zoneOf)
- *         .cap(3, Duration.ofDays(7))
+ *         .cap(2, Duration.ofDays(7))
+ *         .coolDown("satisfaction-survey", Duration.ofDays(30))
+ *         .channel("billing", rule -> rule.uncapped())
  * }</pre>
  */
 public final class ContactRules {
 
+    private static final Duration SHORTEST = Duration.ofNanos(1_000);
     private static final ContactRules NONE = new ContactRules(
+            new Everywhere(subject -> subject, null, Duration.ofMinutes(2)),
+            null,
             claim -> true,
             null,
-            null,
-            Integer.MAX_VALUE,
-            Duration.ZERO,
-            5,
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(2));
+            List.of(),
+            new Tries(5, Duration.ofMinutes(5)),
+            Map.of());
 
-    private static final Duration SHORTEST = Duration.ofNanos(1_000);
+    /** What cannot differ between channels. */
+    record Everywhere(
+            Function<String, @Nullable String> customers,
+            @Nullable Function<String, ZoneId> zones,
+            Duration lease) {}
 
+    /** How often, and how long after the first time again. */
+    record Tries(int most, Duration backoff) {}
+
+    final Everywhere everywhere;
     final Predicate<Claim> consent;
     final @Nullable QuietHours quiet;
-    final @Nullable Function<String, ZoneId> zones;
-    final int most;
-    final Duration window;
-    final int attempts;
-    final Duration backoff;
-    final Duration lease;
+    final Tries tries;
+    private final @Nullable String channel;
+    private final List<Limit> limits;
+    private final Map<String, UnaryOperator<ContactRules>> channels;
 
     private ContactRules(
+            Everywhere everywhere,
+            @Nullable String channel,
             Predicate<Claim> consent,
             @Nullable QuietHours quiet,
-            @Nullable Function<String, ZoneId> zones,
-            int most,
-            Duration window,
-            int attempts,
-            Duration backoff,
-            Duration lease) {
+            List<Limit> limits,
+            Tries tries,
+            Map<String, UnaryOperator<ContactRules>> channels) {
+        this.everywhere = everywhere;
+        this.channel = channel;
         this.consent = consent;
         this.quiet = quiet;
-        this.zones = zones;
-        this.most = most;
-        this.window = window;
-        this.attempts = attempts;
-        this.backoff = backoff;
-        this.lease = lease;
+        this.limits = List.copyOf(limits);
+        this.tries = tries;
+        this.channels = channels;
     }
 
     /** No rule but five attempts, the first retry after 5 minutes and each after twice the time, under a lease of 2 minutes. */
-    public static ContactRules none() {
+    public static ContactRules of() {
         return NONE;
     }
 
-    /** Only with the customer's consent; without it the touchpoint is suppressed. */
-    public ContactRules consent(Predicate<Claim> given) {
-        return new ContactRules(given, quiet, zones, most, window, attempts, backoff, lease);
+    /**
+     * Whose contacts a subject's are counted among, such as the person whose cart it is; the subject itself unless given. It must always
+     * answer the same; if it throws or answers null, that is a failed attempt.
+     */
+    public ContactRules customerOf(Function<String, @Nullable String> customerOfSubject) {
+        return with(new Everywhere(customerOfSubject, everywhere.zones, everywhere.lease));
     }
 
     /**
-     * Not between these times of day by the customer's own clock; the touchpoint is postponed to the end of them, which is the change
-     * itself where the clocks leap over it.
-     *
-     * @param zoneOf the customer's time zone; if it throws or answers null, that is a failed attempt
-     * @throws IllegalArgumentException if both times are the same
+     * The time zone of a subject's customer, for {@linkplain dev.lifecycle.stage.Touch#at touches at an hour of the day}; quiet hours say
+     * it too. If it throws or answers null, that is a failed attempt.
      */
-    public ContactRules quietHours(LocalTime from, LocalTime to, Function<String, ZoneId> zoneOf) {
-        return new ContactRules(consent, new QuietHours(from, to), zoneOf, most, window, attempts, backoff, lease);
-    }
-
-    /**
-     * No more than this many to one customer within the window before now, all models together; what is over is suppressed.
-     *
-     * It holds exactly, whatever runs side by side: where others are about to send to the customer, the touchpoint waits.
-     *
-     * @throws IllegalArgumentException if the number is below 1, or the window is below a microsecond or longer than 365,250 days
-     */
-    public ContactRules cap(int mostInWindow, Duration lengthOfWindow) {
-        if (mostInWindow < 1 || isTooShort(lengthOfWindow)) {
-            throw new IllegalArgumentException(Messages.badCap(mostInWindow, lengthOfWindow));
-        }
-        TimeLimits.requireUsable(lengthOfWindow, "the window of a cap");
-        return new ContactRules(consent, quiet, zones, mostInWindow, lengthOfWindow, attempts, backoff, lease);
-    }
-
-    /**
-     * How often a touchpoint is tried, and how long after the first failure it is tried again; twice as long after each further one,
-     * though never more than 365,250 days. A rule that throws counts as a failure, too.
-     *
-     * @throws IllegalArgumentException if below 1, or the time is below a microsecond or longer than 365,250 days
-     */
-    public ContactRules retry(int most, Duration first) {
-        if (most < 1 || isTooShort(first)) {
-            throw new IllegalArgumentException(Messages.badRetry(most, first));
-        }
-        TimeLimits.requireUsable(first, "the wait before a retry");
-        return new ContactRules(consent, quiet, zones, this.most, window, most, first, lease);
+    public ContactRules zones(Function<String, ZoneId> zoneOf) {
+        return with(new Everywhere(everywhere.customers, zoneOf, everywhere.lease));
     }
 
     /**
@@ -122,7 +109,213 @@ public final class ContactRules {
             throw new IllegalArgumentException(Messages.badLease(time));
         }
         TimeLimits.requireUsable(time, "a lease");
-        return new ContactRules(consent, quiet, zones, most, window, attempts, backoff, time);
+        return with(new Everywhere(everywhere.customers, everywhere.zones, time));
+    }
+
+    private ContactRules with(Everywhere other) {
+        return new ContactRules(other, channel, consent, quiet, limits, tries, channels);
+    }
+
+    /** Only with the customer's consent; without it the touchpoint is suppressed. */
+    public ContactRules consent(Predicate<Claim> given) {
+        return new ContactRules(everywhere, channel, given, quiet, limits, tries, channels);
+    }
+
+    /**
+     * Not between these times of day by the customer's own clock; the touchpoint is postponed to the end of them, which is the change
+     * itself where the clocks leap over it.
+     *
+     * @param zoneOf the customer's time zone by the subject; if it throws or answers null, that is a failed attempt
+     * @throws IllegalArgumentException if both times are the same
+     */
+    public ContactRules quietHours(LocalTime from, LocalTime to, Function<String, ZoneId> zoneOf) {
+        QuietHours hours = new QuietHours(from, to);
+        return new ContactRules(
+                new Everywhere(everywhere.customers, zoneOf, everywhere.lease),
+                channel,
+                consent,
+                hours,
+                limits,
+                tries,
+                channels);
+    }
+
+    /**
+     * The same by the {@link #zones} given, as for a channel whose hours differ.
+     *
+     * @throws IllegalArgumentException if both times are the same
+     */
+    public ContactRules quietHours(LocalTime from, LocalTime to) {
+        return new ContactRules(everywhere, channel, consent, new QuietHours(from, to), limits, tries, channels);
+    }
+
+    /** At any hour. */
+    public ContactRules noQuietHours() {
+        return new ContactRules(everywhere, channel, consent, null, limits, tries, channels);
+    }
+
+    /**
+     * No more than this many to one customer within the window before now, all models, subjects and channels together; of a
+     * {@link #channel} over that channel. What is over is suppressed. Several caps hold together.
+     *
+     * <p>It holds exactly, whatever runs side by side: where others are about to send to the customer, the touchpoint waits.
+     *
+     * @throws IllegalArgumentException if the number is below 1, or the window is below a microsecond or longer than 365,250 days
+     */
+    public ContactRules cap(int mostInWindow, Duration lengthOfWindow) {
+        return cap(mostInWindow, lengthOfWindow, false);
+    }
+
+    /**
+     * The same, but what is over waits until there is room again.
+     *
+     * @throws IllegalArgumentException as with {@link #cap}
+     */
+    public ContactRules postponingCap(int mostInWindow, Duration lengthOfWindow) {
+        return cap(mostInWindow, lengthOfWindow, true);
+    }
+
+    private ContactRules cap(int most, Duration window, boolean postpones) {
+        if (most < 1 || isTooShort(window)) {
+            throw new IllegalArgumentException(Messages.badCap(most, window));
+        }
+        TimeLimits.requireUsable(window, "the window of a cap");
+        return plus(new Limit(most, window, postpones, channel, Set.of()));
+    }
+
+    /** No cap: over the channel that this is said of as much goes out as is due, and nothing of it counts towards the caps of all. */
+    public ContactRules uncapped() {
+        List<Limit> coolDowns =
+                limits.stream().filter(limit -> !limit.touches().isEmpty()).toList();
+        return new ContactRules(everywhere, channel, consent, quiet, coolDowns, tries, channels);
+    }
+
+    /**
+     * Of this touch no customer gets another before so much time is over; what comes too soon is postponed to then. It holds over all
+     * models and subjects, as exactly as a {@link #cap}.
+     *
+     * @throws IllegalArgumentException if the touch is no id, or the time is below a microsecond or longer than 365,250 days
+     */
+    public ContactRules coolDown(String touch, Duration time) {
+        return coolDown(List.of(touch), time);
+    }
+
+    /**
+     * The same of touches that are alike: none of them before so much time is over since any of them.
+     *
+     * @throws IllegalArgumentException as above, or if there is none
+     */
+    public ContactRules coolDown(List<String> touches, Duration time) {
+        if (touches.isEmpty() || isTooShort(time)) {
+            throw new IllegalArgumentException(Messages.badCoolDown(touches, time));
+        }
+        touches.forEach(touch -> Texts.requireId(touch, "a touchpoint id"));
+        TimeLimits.requireUsable(time, "a cool-down");
+        return plus(new Limit(1, time, true, channel, Set.copyOf(touches)));
+    }
+
+    private ContactRules plus(Limit limit) {
+        List<Limit> more = new ArrayList<>(limits);
+        more.add(limit);
+        return new ContactRules(everywhere, channel, consent, quiet, more, tries, channels);
+    }
+
+    /**
+     * How often a touchpoint is tried, and how long after the first failure it is tried again; twice as long after each further one,
+     * though never more than 365,250 days. A rule that throws counts as a failure, too.
+     *
+     * @throws IllegalArgumentException if below 1, or the time is below a microsecond or longer than 365,250 days
+     */
+    public ContactRules retry(int most, Duration first) {
+        if (most < 1 || isTooShort(first)) {
+            throw new IllegalArgumentException(Messages.badRetry(most, first));
+        }
+        TimeLimits.requireUsable(first, "the wait before a retry");
+        return new ContactRules(everywhere, channel, consent, quiet, limits, new Tries(most, first), channels);
+    }
+
+    /**
+     * Where one channel differs: its rules are those for all, whenever these are given, changed in this way. A cap or cool-down added here
+     * counts what goes over this channel alone, and those for all hold besides unless it is {@link #uncapped}.
+     *
+     * <pre>{@code
+     * .channel("sms", rule -> rule.cap(1, Duration.ofDays(30)).quietHours(LocalTime.of(18, 0), LocalTime.of(10, 0)))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if the channel is no id or was given before, or the change is to what holds for all channels:
+     *                                  customers, zones, the lease, channels
+     */
+    public ContactRules channel(String name, UnaryOperator<ContactRules> change) {
+        Texts.requireId(name, "a channel name");
+        if (channels.containsKey(name)) {
+            throw new IllegalArgumentException(Messages.channelTwice(name));
+        }
+        Map<String, UnaryOperator<ContactRules>> more = new TreeMap<>(channels);
+        more.put(name, change);
+        ContactRules all = new ContactRules(everywhere, channel, consent, quiet, limits, tries, more);
+        all.over(name);
+        return all;
+    }
+
+    /** The rules that hold over a channel, or without one. */
+    ContactRules over(@Nullable String name) {
+        UnaryOperator<ContactRules> change = name == null ? null : channels.get(name);
+        if (change == null) {
+            return this;
+        }
+        ContactRules changed =
+                change.apply(new ContactRules(everywhere, name, consent, quiet, limits, tries, Map.of()));
+        if (changed.everywhere != everywhere || !changed.channels.isEmpty()) {
+            throw new IllegalArgumentException(Messages.notOfOneChannel(String.valueOf(name)));
+        }
+        return changed;
+    }
+
+    /** What limits such a touchpoint. */
+    List<Limit> limits(Touchpoint touchpoint) {
+        return limits.stream().filter(limit -> limit.isAskedOf(touchpoint)).toList();
+    }
+
+    /** The channels that no cap of all channels holds for. */
+    Set<String> uncappedChannels() {
+        Set<String> uncapped = new TreeSet<>();
+        for (String name : channels.keySet()) {
+            boolean isCapped = over(name).limits.stream()
+                    .anyMatch(
+                            limit -> limit.channel() == null && limit.touches().isEmpty());
+            if (!isCapped) {
+                uncapped.add(name);
+            }
+        }
+        return uncapped;
+    }
+
+    Duration lease() {
+        return everywhere.lease;
+    }
+
+    /** Whether anybody can say in which zone a customer lives. */
+    public boolean knowsZones() {
+        return everywhere.zones != null;
+    }
+
+    /** Whose contacts the subject's are counted among. */
+    public String customer(String subject) {
+        String customer = everywhere.customers.apply(subject);
+        if (customer == null) {
+            throw new IllegalStateException(Messages.NO_CUSTOMER);
+        }
+        // a subject that is kept already may have an id of an earlier version's, which is taken as it is
+        return customer.equals(subject) ? customer : Texts.requireId(customer, "a customer's id");
+    }
+
+    /** @throws IllegalStateException if there is no answer */
+    ZoneId zone(String subject) {
+        @Nullable ZoneId zone = everywhere.zones == null ? null : everywhere.zones.apply(subject);
+        if (zone == null) {
+            throw new IllegalStateException(Messages.NO_ZONE);
+        }
+        return zone;
     }
 
     /** Instants are kept to the microsecond, so what is shorter would come to nothing. */

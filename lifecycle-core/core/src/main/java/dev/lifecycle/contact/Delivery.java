@@ -1,7 +1,7 @@
 package dev.lifecycle.contact;
 
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +14,7 @@ import java.util.Map;
  * @param postponed   to come later: quiet hours, another contact under way, or a failure that is tried again
  * @param suppressed  never to go out: no consent, left the stage, or over the cap
  * @param failed      given up after the last try
+ * @param expired     too late to be sent
  * @param errors      what was thrown in this round, by a rule, the sender or the store: the text by the touchpoint's key, in the order
  *                    met; each is logged with its trace
  * @param interrupted whether the round stopped because its thread was interrupted; what it had claimed and not tried was given back
@@ -23,6 +24,7 @@ public record Delivery(
         List<Touchpoint> postponed,
         List<Touchpoint> suppressed,
         List<Touchpoint> failed,
+        List<Touchpoint> expired,
         Map<String, String> errors,
         boolean interrupted) {
 
@@ -32,6 +34,7 @@ public record Delivery(
         postponed = List.copyOf(postponed);
         suppressed = List.copyOf(suppressed);
         failed = List.copyOf(failed);
+        expired = List.copyOf(expired);
         errors = Collections.unmodifiableMap(new LinkedHashMap<>(errors));
     }
 
@@ -42,6 +45,7 @@ public record Delivery(
                 with(settled, Status.PENDING),
                 with(settled, Status.SUPPRESSED, Status.CANCELLED),
                 with(settled, Status.FAILED),
+                with(settled, Status.EXPIRED),
                 errors,
                 interrupted);
     }
@@ -58,14 +62,16 @@ public record Delivery(
                 && postponed.isEmpty()
                 && suppressed.isEmpty()
                 && failed.isEmpty()
+                && expired.isEmpty()
                 && errors.isEmpty()
                 && !interrupted;
     }
 
-    /** Such as {@code 12 sent, 3 postponed, 1 suppressed, 0 failed}, and {@code , interrupted} where it was. */
+    /** Such as {@code 12 sent, 3 postponed, 1 suppressed, 0 failed}, and {@code , 2 expired, interrupted} where it is so. */
     @Override
     public String toString() {
         return sent.size() + " sent, " + postponed.size() + " postponed, " + suppressed.size() + " suppressed, "
-                + failed.size() + " failed" + (interrupted ? ", interrupted" : "");
+                + failed.size() + " failed" + (expired.isEmpty() ? "" : ", " + expired.size() + " expired")
+                + (interrupted ? ", interrupted" : "");
     }
 }

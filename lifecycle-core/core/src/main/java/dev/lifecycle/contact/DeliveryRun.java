@@ -3,21 +3,19 @@ package dev.lifecycle.contact;
 import dev.lifecycle.commit.Troubles;
 import dev.lifecycle.stage.Texts;
 import dev.lifecycle.stage.TimeLimits;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,7 @@ final class DeliveryRun {
     private final ContactRules rules;
     private final Instant now;
     private final Sender sender;
-    private final @Nullable ContactCap cap;
+    private final Gate gate;
     private final List<Touchpoint> settled = new ArrayList<>();
     private final Map<String, String> errors = new LinkedHashMap<>();
     private boolean interrupted;
@@ -41,7 +39,7 @@ final class DeliveryRun {
         this.rules = rules;
         this.now = now;
         this.sender = sender;
-        cap = rules.most == Integer.MAX_VALUE ? null : new ContactCap(rules.most, now.minus(rules.window));
+        gate = new Gate(store, rules, now);
     }
 
     /**
@@ -107,75 +105,48 @@ final class DeliveryRun {
     }
 
     /** What is to be kept of it; nothing if the claim was lost. */
-    private Optional<Touchpoint> outcome(Claim claim) throws Exception {
-        Optional<Touchpoint> heldBack = heldBack(claim);
+    private Optional<Touchpoint> outcome(Claim claimed) throws Exception {
+        Claim claim = claimed.with(gate.atItsHour(claimed));
+        Optional<Touchpoint> heldBack = gate.left(claim).or(() -> gate.heldBack(claim));
         if (heldBack.isPresent()) {
             return heldBack;
         }
         Touchpoint touchpoint = claim.touchpoint();
-        BeginResult begun = store.begin(claim, rules.lease, cap);
-        if (begun == BeginResult.LOST) {
-            return Optional.empty();
-        }
-        if (begun == BeginResult.CAP_REACHED) {
-            return Optional.of(touchpoint.with(Status.SUPPRESSED, Messages.capReached(rules.most, rules.window)));
-        }
-        if (begun == BeginResult.ANOTHER_UNDERWAY) {
-            return Optional.of(touchpoint.heldBackUntil(now.plus(rules.lease), Messages.ANOTHER_UNDERWAY));
-        }
-        sender.send(claim.begun());
-        return Optional.of(touchpoint.tried().with(Status.SENT, null));
+        ContactCheck check = gate.check(claim);
+        BeginResult begun = store.begin(claim, rules.lease(), check);
+        return switch (begun) {
+            case BEGUN -> {
+                sender.send(claim.begun());
+                yield Optional.of(touchpoint.tried().with(Status.SENT, null));
+            }
+            case LOST -> Optional.empty();
+            case CAP_REACHED -> Optional.of(gate.overLimit(claim, check).orElseGet(() -> waiting(touchpoint)));
+            case ANOTHER_UNDERWAY -> Optional.of(waiting(touchpoint));
+        };
     }
 
-    private Optional<Touchpoint> heldBack(Claim claim) {
-        Touchpoint touchpoint = claim.touchpoint();
-        if (touchpoint.cancelIfLeft() && !isStillThere(claim)) {
-            return Optional.of(touchpoint.with(
-                    Status.SUPPRESSED, Messages.left(touchpoint.stage().id())));
-        }
-        if (!rules.consent.test(claim)) {
-            return Optional.of(touchpoint.with(Status.SUPPRESSED, Messages.NO_CONSENT));
-        }
-        return quietUntil(claim).map(end -> touchpoint.heldBackUntil(end, Messages.quietUntil(end)));
-    }
-
-    private Optional<Instant> quietUntil(Claim claim) {
-        if (rules.quiet == null || rules.zones == null) {
-            return Optional.empty();
-        }
-        @Nullable ZoneId zone = rules.zones.apply(claim.owner());
-        if (zone == null) {
-            throw new IllegalStateException(Messages.NO_ZONE);
-        }
-        return rules.quiet.endIfOn(now, zone);
-    }
-
-    private boolean isStillThere(Claim claim) {
-        Touchpoint touchpoint = claim.touchpoint();
-        return store.find(touchpoint.key().model(), claim.owner())
-                .filter(position -> position.stage().is(touchpoint.stage()))
-                .isPresent();
+    private Touchpoint waiting(Touchpoint touchpoint) {
+        return touchpoint.heldBackUntil(now.plus(rules.lease()), Messages.ANOTHER_UNDERWAY);
     }
 
     /** One attempt more, whatever was thrown and whoever threw it. */
     private Touchpoint failed(Claim claim, Throwable thrown) {
         Touchpoint tried = claim.touchpoint().tried();
+        ContactRules.Tries tries = gate.rules(tried).tries;
         // the flag would fail what the store has still to do; it is raised again at the end of the run
         interrupted |= Thread.interrupted() || thrown instanceof InterruptedException;
         String reason = Troubles.text(thrown);
         errors.put(tried.key().text(), reason);
-        Troubles.warn(LOG, Messages.attemptFailed(tried.key().text(), tried.attempts(), rules.attempts), thrown);
-        return tried.attempts() >= rules.attempts
+        Troubles.warn(LOG, Messages.attemptFailed(tried.key().text(), tried.attempts(), tries.most()), thrown);
+        return tried.attempts() >= tries.most()
                 ? tried.with(Status.FAILED, reason)
-                : tried.retriedAt(now.plus(wait(tried.attempts())), reason);
+                : tried.retriedAt(now.plus(wait(tried.attempts(), tries.backoff())), reason);
     }
 
-    private Duration wait(int attempts) {
+    private static Duration wait(int attempts, Duration backoff) {
         long doublings = 1L << Math.min(attempts - 1, MOST_DOUBLINGS);
         Duration longest = TimeLimits.LONGEST;
-        return rules.backoff.compareTo(longest.dividedBy(doublings)) > 0
-                ? longest
-                : rules.backoff.multipliedBy(doublings);
+        return backoff.compareTo(longest.dividedBy(doublings)) > 0 ? longest : backoff.multipliedBy(doublings);
     }
 
     private void settle(Claim claim, Touchpoint outcome) {

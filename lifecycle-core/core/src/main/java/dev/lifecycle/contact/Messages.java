@@ -4,6 +4,10 @@ import dev.lifecycle.stage.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What is said of contacts, and of rules that cannot be. */
 final class Messages {
@@ -15,7 +19,11 @@ final class Messages {
     static final String ANOTHER_UNDERWAY = "another contact is under way";
 
     /** Why quiet hours cannot be told. */
-    static final String NO_ZONE = "quietHours was given no time zone for the customer (null); answer one for everybody";
+    static final String NO_ZONE = "no time zone was given for the customer (null); answer one for everybody";
+
+    /** Why a customer's contacts cannot be counted. */
+    static final String NO_CUSTOMER =
+            "customerOf was given no customer for the subject (null); answer one for everybody";
 
     private Messages() {}
 
@@ -31,8 +39,35 @@ final class Messages {
         return "quiet hours until " + end;
     }
 
-    static String capReached(int most, Duration window) {
-        return "cap of " + most + " in " + Texts.inWords(window) + " reached";
+    static String capReached(int most, Duration window, @Nullable String channel) {
+        return "cap of " + most + " in " + Texts.inWords(window) + (channel == null ? "" : " over " + channel)
+                + " reached";
+    }
+
+    static String tooSoon(Set<String> touches, Duration coolDown) {
+        return "less than " + Texts.inWords(coolDown) + " after the last '"
+                + String.join("' or '", new TreeSet<>(touches)) + "'";
+    }
+
+    static String expired(Instant at) {
+        return "expired at " + at;
+    }
+
+    static String hourOfDay(LocalTime hour) {
+        return "to go out at " + hour + " of the customer's day";
+    }
+
+    static String badCoolDown(List<String> touches, Duration time) {
+        return "a cool-down needs at least 1 touch and a positive time, not " + touches + " and " + Texts.inWords(time);
+    }
+
+    static String channelTwice(String name) {
+        return "the channel '" + name + "' has rules of its own already; say all that differs in one place";
+    }
+
+    static String notOfOneChannel(String name) {
+        return "the rules of channel '" + name
+                + "' change customers, zones, the lease or channels, which hold for all; give these outside of it";
     }
 
     static String noQuietHours(LocalTime time) {

@@ -2,12 +2,13 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.stage.Texts;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule keeps of its event: a date that timers wait for, a text that guards read, or a note for the row of history. Pure, like a
- * guard; one that throws is an error of the host.
+ * What a rule keeps of its event: a date that timers wait for, a text that guards read, a note for the row of history, or what the
+ * touchpoints it plans are about. Pure, like a guard; one that throws is an error of the host.
  */
 public final class Capture {
 
@@ -18,7 +19,9 @@ public final class Capture {
         /** A text of at most 255 characters, or that there is none any more. */
         TEXT,
         /** A line that stands with the row of history. */
-        NOTE
+        NOTE,
+        /** What the touchpoints that firing plans are about, by name. */
+        ABOUT
     }
 
     private final Kind kind;
@@ -72,12 +75,34 @@ public final class Capture {
                         (BiFunction<?, ?, ?>) reading);
     }
 
+    /**
+     * What the rule's touchpoints are about, by name; null is nothing. A value is free text, of which 1,000 characters are kept; a name
+     * must be {@linkplain Texts#requireId an id}, and where one is not, or stands for no text, that is an error of the host. Called
+     * {@code about}.
+     */
+    public static <E> Capture about(BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> reading) {
+        return about("about", reading);
+    }
+
+    /**
+     * The same by a name that written models call it by.
+     *
+     * @throws IllegalArgumentException if the name is {@linkplain Texts#requireId no id}
+     */
+    @SuppressWarnings("unchecked") // as above
+    public static <E> Capture about(
+            String name, BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> reading) {
+        return new Capture(
+                Kind.ABOUT, Texts.requireId(name, "a name"), (BiFunction<Object, Situation, @Nullable Object>)
+                        (BiFunction<?, ?, ?>) reading);
+    }
+
     /** What is kept. */
     public Kind kind() {
         return kind;
     }
 
-    /** The name of the date, of the text or of the note. */
+    /** The name of the date or text, or what written models call the note, or what touchpoints are about, by. */
     public String name() {
         return name;
     }
@@ -94,6 +119,7 @@ public final class Capture {
             case DATE -> "sets '" + name + "'";
             case TEXT -> "keeps '" + name + "'";
             case NOTE -> "notes";
+            case ABOUT -> "says what its touchpoints are about";
         };
     }
 }

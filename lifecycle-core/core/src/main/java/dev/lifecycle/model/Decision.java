@@ -6,6 +6,7 @@ import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Outcome;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,11 @@ public sealed class Decision {
         Kept kept() {
             return captured.kept();
         }
+
+        @Override
+        Map<String, String> about() {
+            return captured.about();
+        }
     }
 
     static Decision keeping(
@@ -67,6 +73,10 @@ public sealed class Decision {
 
     Kept kept() {
         return Kept.NOTHING;
+    }
+
+    Map<String, String> about() {
+        return Map.of();
     }
 
     /** The position after all steps. Its revision is unchanged: only a commit raises it. */
@@ -124,7 +134,7 @@ public sealed class Decision {
                     refusedBy(),
                     List.of());
         }
-        return rulebook().step(rule, before, after, refusedBy(), note(), kept());
+        return rulebook().step(rule, before, after, refusedBy(), note(), kept(), about());
     }
 
     private List<String> refusedBy() {

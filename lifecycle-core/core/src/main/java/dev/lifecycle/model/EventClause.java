@@ -2,6 +2,7 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.stage.Stage;
 import java.time.Instant;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
@@ -70,16 +71,17 @@ public final class EventClause<E> extends RuleClause<EventClause<E>> {
         return capture(Capture.<E>note((event, situation) -> note.apply(event)));
     }
 
-    /** As given. A rule keeps each date and each text once at most, and one note. */
-    public EventClause<E> capture(Capture capture) {
-        for (Capture earlier : row.captures) {
-            if (earlier.kind() == capture.kind()
-                    && (capture.kind() == Capture.Kind.NOTE || earlier.name().equals(capture.name()))) {
-                builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
-            }
-        }
-        row.captures.add(capture);
-        return this;
+    /**
+     * What the touchpoints are about that firing plans, by name: an order, a cart. It goes with them to the sender, and goes with the
+     * customer's erasure. Null is nothing; a name is an id, a value free text of which 1,000 characters are kept.
+     */
+    public EventClause<E> about(Function<? super E, ? extends @Nullable Map<String, String>> what) {
+        return capture(Capture.<E>about((event, situation) -> what.apply(event)));
+    }
+
+    /** The same of the event in its situation, before the event. */
+    public EventClause<E> about(BiFunction<? super E, Situation, ? extends @Nullable Map<String, String>> what) {
+        return capture(Capture.<E>about(what));
     }
 
     /** The event is none of the customer's own doing: it breaks no silence and is not their latest event. It counts all the same. */

@@ -171,6 +171,15 @@ final class Messages {
         return "the rule " + rule + " " + capture + " twice; once is enough";
     }
 
+    static String nothingToKeep(String rule, String capture) {
+        return "the rule " + rule + " " + capture
+                + ", but a timer has no event to keep anything of; let a rule on an event do so";
+    }
+
+    static String aboutNothing(String name) {
+        return "what a touchpoint is about has no text for '" + name + "' (null); leave the name out";
+    }
+
     static String keptTextTooLong(String name, int length, int longest) {
         return "the text '" + name + "' has " + length + " characters, and at most " + longest + " are kept";
     }

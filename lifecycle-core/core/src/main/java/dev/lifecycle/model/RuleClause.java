@@ -102,6 +102,25 @@ public abstract sealed class RuleClause<C extends RuleClause<C>> permits EventCl
         return end(new Action.Stay());
     }
 
+    /**
+     * Keeps this, as given. A rule keeps each date and each text once at most, one note, and says once what its touchpoints are about; a
+     * timer has no event, so there only the last can be.
+     */
+    public C capture(Capture capture) {
+        if (row.timer != null && capture.kind() != Capture.Kind.ABOUT) {
+            builder.problem(Messages.nothingToKeep(row.describe(), capture.toString()));
+        }
+        for (Capture earlier : row.captures) {
+            boolean isOneAlone = capture.kind() == Capture.Kind.NOTE || capture.kind() == Capture.Kind.ABOUT;
+            if (earlier.kind() == capture.kind()
+                    && (isOneAlone || earlier.name().equals(capture.name()))) {
+                builder.problem(Messages.keepsTwice(row.describe(), capture.toString()));
+            }
+        }
+        row.captures.add(capture);
+        return self();
+    }
+
     ModelBuilder end(Action action) {
         action.targets().forEach(builder::mention);
         if (row.action != null) {

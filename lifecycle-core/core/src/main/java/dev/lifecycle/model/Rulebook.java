@@ -128,17 +128,18 @@ final class Rulebook extends Names {
 
     /** What this rule did between these two positions. */
     Step step(int rule, Position before, Position after, List<String> guardsThatSaidNo) {
-        return step(rule, before, after, guardsThatSaidNo, null, Kept.NOTHING);
+        return step(rule, before, after, guardsThatSaidNo, null, Kept.NOTHING, Map.of());
     }
 
-    /** The same with what it kept of its event. */
+    /** The same with what it kept of its event, and what the contacts are about. */
     Step step(
             int rule,
             Position before,
             Position after,
             List<String> guardsThatSaidNo,
             @Nullable String note,
-            Kept kept) {
+            Kept kept,
+            Map<String, String> about) {
         Rule fired = rules[rule];
         Kind kind = switch (columns.kind(rule)) {
             case RuleColumns.STAY -> Kind.STAYED;
@@ -160,6 +161,7 @@ final class Rulebook extends Names {
                 guardsThatSaidNo,
                 touches,
                 note,
-                kept);
+                kept,
+                about);
     }
 }

@@ -53,6 +53,18 @@ public final class Situation {
         return position.count(eventType);
     }
 
+    /**
+     * When the latest event of this type in this episode happened, the present one not counted; of a sealed parent, of all its children.
+     * Empty if there was none.
+     */
+    public Optional<Instant> lastOf(Class<?> eventType) {
+        long last = Micros.NEVER;
+        for (int type : position.names.typeNumbers(eventType)) {
+            last = Math.max(last, Tallies.last(position.tallies, type));
+        }
+        return last == Micros.NEVER ? Optional.empty() : Optional.of(Micros.instant(last));
+    }
+
     /** Whether the subject was ever in this stage or one after it, exit stages apart. */
     public boolean everReached(Stage stage) {
         return position.furthestEver >= position.names.require(stage);

@@ -6,6 +6,7 @@ import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param touchpoints the contacts planned: on leaving, on the rule, on entering, in that order
  * @param note        what the rule noted of its event for history; null if nothing
  * @param kept        the dates and texts that its event set
+ * @param about       what the contacts planned are about, by name
  */
 public record Step(
         Kind kind,
@@ -32,7 +34,8 @@ public record Step(
         List<String> guards,
         List<Touch> touchpoints,
         @Nullable String note,
-        Kept kept) {
+        Kept kept,
+        Map<String, String> about) {
 
     /** A step that kept nothing of an event. */
     public Step(
@@ -44,7 +47,7 @@ public record Step(
             int episode,
             List<String> guards,
             List<Touch> touchpoints) {
-        this(kind, rule, at, from, to, episode, guards, touchpoints, null, Kept.NOTHING);
+        this(kind, rule, at, from, to, episode, guards, touchpoints, null, Kept.NOTHING, Map.of());
     }
 
     /** Copies the lists. */

@@ -34,26 +34,17 @@ final class Stepper {
         positions = rulebook.positions;
     }
 
+    // the way of every event. Whether a rule fired or none did, it ends in the same new decision: then the compiler can
+    // do without the object where the host asks for the position alone, which it cannot where two that are made apart
+    // meet in one return. What few rules or events need is in methods of its own
+
     Decision decide(Position from, Object event, long at, LatePolicy late, int mostSteps) {
-        if (from.nextDue >= at) {
-            return decide(from, List.of(), event, at, late);
+        Position position = from;
+        List<Step> fired = List.of();
+        if (from.nextDue < at) {
+            fired = new ArrayList<>();
+            position = caughtUp(from, at, fired, mostSteps);
         }
-        List<Step> fired = new ArrayList<>();
-        Position position = advance(from, at, fired, mostSteps);
-        if (position.nextDue < at) {
-            throw new TooManyStepsException(Messages.tooManySteps(
-                    position.subject,
-                    rulebook.model(),
-                    mostSteps,
-                    Micros.instant(at).toString()));
-        }
-        return decide(position, fired, event, at, late);
-    }
-
-    // the way of every event: what few rules need is in methods of its own, or this one grows too large to be compiled
-    // into its caller
-
-    private Decision decide(Position position, List<Step> fired, Object event, long at, LatePolicy late) {
         if (position.isFrozen()) {
             return new Decision(position, position, fired, event, Decision.FROZEN);
         }
@@ -63,14 +54,27 @@ final class Stepper {
         int type = rulebook.types.number(event);
         long effective = Math.max(at, position.asOf);
         int rule = type < 0 ? Decision.NO_RULE : choose(position, type, event, effective);
-        if (rule < 0) {
-            return new Decision(position, position, fired, event, rule);
+        Position after = position;
+        if (rule >= 0) {
+            if (columns.is(RuleColumns.KEEPS, rule)) {
+                return keeping(rule, position, fired, type, event, at);
+            }
+            after = apply(rule, position, type, event, at, effective, position.past());
         }
-        if (columns.is(RuleColumns.KEEPS, rule)) {
-            return keeping(rule, position, fired, type, event, at);
-        }
-        Position after = apply(rule, position, type, event, at, effective, position.past());
         return new Decision(position, after, fired, event, rule);
+    }
+
+    /** The position after all timers due before. */
+    private Position caughtUp(Position from, long at, List<Step> fired, int mostSteps) {
+        Position position = advance(from, at, fired, mostSteps);
+        if (position.nextDue < at) {
+            throw new TooManyStepsException(Messages.tooManySteps(
+                    position.subject,
+                    rulebook.model(),
+                    mostSteps,
+                    Micros.instant(at).toString()));
+        }
+        return position;
     }
 
     private Decision keeping(int rule, Position position, List<Step> fired, int type, Object event, long at) {
@@ -128,17 +132,26 @@ final class Stepper {
                 position = passed(position, due, position.past());
             } else if (columns.leaves(timer)) {
                 Position moved = leaveByTimer(timer, position, due);
-                trace.add(rulebook.step(timer, position, moved, List.of()));
+                trace.add(step(timer, position, moved, due));
                 return moved;
             } else {
                 Past past = position.past();
                 Position after =
                         passed(position, due, columns.is(RuleColumns.COUNTED, timer) ? past.plusFired(timer, 1) : past);
-                trace.add(rulebook.step(timer, position, after, List.of()));
+                trace.add(step(timer, position, after, due));
                 position = after;
             }
         }
         return had ? position : passed(from, due, from.past());
+    }
+
+    /** What a timer did, with what its contacts are about: the one thing that a timer can say of its situation. */
+    private Step step(int timer, Position before, Position after, long due) {
+        if (!columns.is(RuleColumns.KEEPS, timer)) {
+            return rulebook.step(timer, before, after, List.of());
+        }
+        Captured captured = captured(timer, before, NoEvent.NO_EVENT, due, due);
+        return rulebook.step(timer, before, after, List.of(), null, captured.kept(), captured.about());
     }
 
     private Position passed(Position before, long due, Past past) {

@@ -2,8 +2,10 @@ package dev.lifecycle.model;
 
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Trigger;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** A rule being written that time passing sets off. */
 public final class TimerClause extends RuleClause<TimerClause> {
@@ -25,6 +27,14 @@ public final class TimerClause extends RuleClause<TimerClause> {
             builder.problem(Messages.unlessPastOfWhat(row.describe()));
         }
         return this;
+    }
+
+    /**
+     * What the touchpoints are about that firing plans, by name, of the situation at the due instant. Otherwise as
+     * {@link EventClause#about(Function)}.
+     */
+    public TimerClause about(Function<Situation, ? extends @Nullable Map<String, String>> what) {
+        return capture(Capture.about((event, situation) -> what.apply(situation)));
     }
 
     /** Fires only if this says yes of the situation at the due instant; a "no" spends the timer. */

@@ -15,6 +15,13 @@ final class Messages {
         }
     }
 
+    static void requireAbove(int lower, String whatIsLower, int higher, String whatIsHigher) {
+        if (higher <= lower) {
+            throw new IllegalArgumentException(whatIsHigher + " is " + higher + " and " + whatIsLower + " " + lower
+                    + ", so that a score could be both; set " + whatIsHigher + " above " + whatIsLower);
+        }
+    }
+
     static void requireShare(double value, String what) {
         if (!(value >= 0 && value <= 1)) {
             throw new IllegalArgumentException(

@@ -3,10 +3,17 @@ package dev.lifecycle.stage;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What is said of stages without an id and of times that are out of reach. */
+/** What is said of stages without an id, of times that are out of reach and of contacts that were cancelled. */
 final class Messages {
 
+    /** Why a touchpoint that is pending at an erasure is cancelled. */
+    static final String ERASED = "the customer was erased";
+
     private Messages() {}
+
+    static String left(String stage) {
+        return "left " + stage;
+    }
 
     static String stageWithoutId(String type) {
         return "stage class " + type + " is no enum, so it has no name to go by; let it override id()";

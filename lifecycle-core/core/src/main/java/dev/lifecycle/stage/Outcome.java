@@ -19,6 +19,21 @@ public sealed interface Outcome {
     /** One sentence that a support desk can read. */
     String describe();
 
+    /**
+     * The contacts that the event called for, as the rules of contact had them once it was kept: those that may go out at once
+     * ({@link Touchpoint#mayGoOut}), those that are not due yet, and those held back, which say why in their reason. A host that can answer at
+     * once does so and says {@link dev.lifecycle.Lifecycle#delivered delivered}; all others are for {@code deliver}, which asks the rules
+     * anew. Empty of a decision that nothing was kept of, of a duplicate, and {@linkplain dev.lifecycle.Lifecycle#quietly quietly}.
+     */
+    default List<Touchpoint> touchpoints() {
+        return List.of();
+    }
+
+    /** The same with the contacts that it called for. */
+    default Outcome calling(List<Touchpoint> called) {
+        return this;
+    }
+
     /** The result for whichever of the five it is. */
     <R> R fold(
             Function<Moved, R> moved,
@@ -47,6 +62,7 @@ public sealed interface Outcome {
      * @param from    the stage left
      * @param stage   the stage entered
      * @param episode the episode afterwards
+     * @param touchpoints the contacts it called for
      */
     record Moved(
             String subject,
@@ -55,7 +71,31 @@ public sealed interface Outcome {
             @Nullable String guard,
             Stage from,
             Stage stage,
-            int episode) implements Outcome {
+            int episode,
+            List<Touchpoint> touchpoints)
+            implements Outcome {
+        /** Copies the list. */
+        public Moved {
+            touchpoints = List.copyOf(touchpoints);
+        }
+
+        /** One that called for no contact. */
+        public Moved(
+                String subject,
+                String event,
+                String rule,
+                @Nullable String guard,
+                Stage from,
+                Stage stage,
+                int episode) {
+            this(subject, event, rule, guard, from, stage, episode, List.of());
+        }
+
+        @Override
+        public Outcome calling(List<Touchpoint> called) {
+            return new Moved(subject, event, rule, guard, from, stage, episode, called);
+        }
+
         @Override
         public String describe() {
             return subject
@@ -74,13 +114,34 @@ public sealed interface Outcome {
         }
     }
 
-    /** A rule fired and the subject stayed where it was. */
+    /**
+     * A rule fired and the subject stayed where it was.
+     *
+     * @param touchpoints the contacts it called for
+     */
     record Stayed(
             String subject,
             String event,
             String rule,
             @Nullable String guard,
-            Stage stage) implements Outcome {
+            Stage stage,
+            List<Touchpoint> touchpoints)
+            implements Outcome {
+        /** Copies the list. */
+        public Stayed {
+            touchpoints = List.copyOf(touchpoints);
+        }
+
+        /** One that called for no contact. */
+        public Stayed(String subject, String event, String rule, @Nullable String guard, Stage stage) {
+            this(subject, event, rule, guard, stage, List.of());
+        }
+
+        @Override
+        public Outcome calling(List<Touchpoint> called) {
+            return new Stayed(subject, event, rule, guard, stage, called);
+        }
+
         @Override
         public String describe() {
             return subject + " stays in " + stage.id() + ": " + event + " was handled"

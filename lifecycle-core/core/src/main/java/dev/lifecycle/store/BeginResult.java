@@ -9,8 +9,8 @@ public enum BeginResult {
      * handed over to another customer. Nothing is changed, and nothing must be sent.
      */
     LOST,
-    /** The customer was sent as many as the cap allows. Nothing is changed. */
+    /** The customer was sent as many as a limit allows. Nothing is changed. */
     CAP_REACHED,
-    /** With what others have begun to send, the customer may get as many as the cap allows. Nothing is changed. */
+    /** With what others have begun to send, the customer may get as many as a limit allows. Nothing is changed. */
     ANOTHER_UNDERWAY
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.store;
 
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,11 @@ import java.time.Instant;
  * @param until      when the lease ends
  */
 public record Claim(Touchpoint touchpoint, String owner, long number, Instant until) {
+
+    /** The same of the touchpoint as it is to be now. */
+    public Claim with(Touchpoint changed) {
+        return new Claim(changed, owner, number, until);
+    }
 
     /** The same with the attempt counted, as the sender gets it. */
     public Claim begun() {

@@ -3,10 +3,10 @@ package dev.lifecycle.store;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
-import dev.lifecycle.stage.Texts;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,8 +79,8 @@ public record Commit(
         this(position, history, occurrence, leaves, touchpoints, List.of(), null);
     }
 
-    /** The same with a key from this source for each touchpoint. */
-    public Commit keyed(Supplier<String> keys) {
+    /** The same with each touchpoint changed in this way. */
+    public Commit with(UnaryOperator<Touchpoint> change) {
         return touchpoints.isEmpty()
                 ? this
                 : new Commit(
@@ -88,10 +88,7 @@ public record Commit(
                         history,
                         occurrence,
                         leaves,
-                        touchpoints.stream()
-                                .map(planned -> planned.keyed(
-                                        planned.key().drawn(Texts.requireId(keys.get(), "a touchpoint key"))))
-                                .toList(),
+                        touchpoints.stream().map(change).toList(),
                         withdrawn,
                         found);
     }

@@ -4,6 +4,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -105,13 +106,33 @@ public final class InMemoryStore implements LifecycleStore {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int limit) {
-        return touchpoints.claim(now, lease, limit);
+    public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+        return touchpoints.claim(now, lease, limit, selection);
     }
 
     @Override
-    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-        return touchpoints.begin(claim, lease, cap);
+    public Optional<Touchpoint> touchpoint(String key) {
+        return touchpoints.find(key);
+    }
+
+    @Override
+    public Optional<Claim> claim(String key, Duration lease) {
+        return touchpoints.claim(key, lease);
+    }
+
+    @Override
+    public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
+        return touchpoints.failed(cursor, limit);
+    }
+
+    @Override
+    public boolean retry(String key, Instant due) {
+        return touchpoints.retry(key, due);
+    }
+
+    @Override
+    public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+        return touchpoints.begin(claim, lease, check);
     }
 
     @Override
@@ -120,8 +141,8 @@ public final class InMemoryStore implements LifecycleStore {
     }
 
     @Override
-    public Contacts contacts(String subject, Instant since) {
-        return touchpoints.contacts(subject, since);
+    public Contacts contacts(String customer, Instant since) {
+        return touchpoints.contacts(customer, since);
     }
 
     @Override

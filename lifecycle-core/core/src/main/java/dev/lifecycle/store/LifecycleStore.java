@@ -4,6 +4,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -92,25 +93,31 @@ public interface LifecycleStore {
      * Hands out pending touchpoints of all models due at {@code now} or before, earliest first, each to one caller at a time: nobody
      * else gets it before the lease ends. The lease counts from this call by the store's own clock, whatever {@code now} says, so that
      * hosts whose clocks differ never hold one touchpoint at once. No attempt is counted yet.
+     *
+     * @param selection which touchpoints are asked for
      */
-    List<Claim> claim(Instant now, Duration lease, int limit);
+    List<Claim> claim(Instant now, Duration lease, int limit, Selection selection);
+
+    /** Hands out whatever is due. */
+    default List<Claim> claim(Instant now, Duration lease, int limit) {
+        return claim(now, lease, limit, Selection.ALL);
+    }
 
     /**
-     * The last question before a claimed touchpoint is sent, in one atomic step: whether the claim still holds and the cap allows it. If
-     * so, the attempt is counted, the touchpoint counts as under way until it is settled, and the lease begins anew.
+     * The last question before a claimed touchpoint is sent, in one atomic step: whether the claim still holds and each limit allows it
+     * ({@link ContactCheck#against}). If so, the attempt is counted, the touchpoint counts as under way among the customer's contacts until
+     * it is settled, and the lease begins anew.
      *
-     * <p>The cap is exact whatever runs side by side: what was sent (as {@link #contacts} says) and what else of the customer's is under
-     * way never come to more than the cap. A touchpoint that a worker began and never settled stays under way until it is claimed, begun
+     * <p>Limits are exact whatever runs side by side: what was sent (as {@link #contacts} says) and what else of the customer's is under
+     * way never come to more than a limit. A touchpoint that a worker began and never settled stays under way until it is claimed, begun
      * and settled again.
      *
      * <p>What commits after this step (a cancellation, an erasure) comes too late for it.
-     *
-     * @param cap null if there is none
      */
-    BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap);
+    BeginResult begin(Claim claim, Duration lease, ContactCheck check);
 
     /**
-     * Keeps what became of a claimed touchpoint (status, due, attempts and reason) and ends the claim. Answers false, and changes
+     * Keeps what became of a claimed touchpoint (status, due, hour, expiry, attempts and reason) and ends the claim. Answers false, and changes
      * nothing, if the claim no longer holds: it was settled, somebody claimed anew after the lease, or the touchpoint was cancelled
      * meanwhile. That it was {@code SENT} is kept even if it was cancelled meanwhile, then without a reason. An outcome that changes
      * nothing gives the touchpoint back.
@@ -119,8 +126,30 @@ public interface LifecycleStore {
      */
     boolean settle(Claim claim, Touchpoint outcome, Instant at);
 
-    /** What a customer was sent, in all models, at {@code since} or later, and what is {@linkplain #begin under way}. */
-    Contacts contacts(String subject, Instant since);
+    /**
+     * What a customer was sent, in all models and under all subjects, at {@code since} or later, and what is {@linkplain #begin under way};
+     * without what is {@linkplain Touchpoint#transactional owed}. Whose contact it was is what {@link #begin} was told, since a merge what
+     * the {@link Merge} says; of erased subjects nothing counts.
+     */
+    Contacts contacts(String customer, Instant since);
+
+    /** The touchpoint of this key, whatever has become of it. */
+    Optional<Touchpoint> touchpoint(String key);
+
+    /**
+     * Hands out one touchpoint as {@link #claim(Instant, Duration, int, Selection)} does, whenever it is due; empty unless it is pending and nobody
+     * else has it in hand.
+     */
+    Optional<Claim> claim(String key, Duration lease);
+
+    /** Touchpoints of all models that were given up ({@code FAILED}), in the order of their keys, in pages. */
+    Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit);
+
+    /**
+     * Makes a touchpoint that was given up pending again, with no attempt counted and no reason, due at this instant; answers whether it
+     * was one.
+     */
+    boolean retry(String key, Instant due);
 
     /**
      * Forgets event ids that were recorded before this instant, whenever the events happened, and answers how many; an event with such an

@@ -27,13 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param row  says among the rows of the remaining subject that this was done; its step is given by the store
  * @param foundInto the position that remains, as the store had it ({@link Commit#found}); null where the revision is to be enough
  * @param foundFrom the same of the one that is joined to it
+ * @param customer  whose contacts those of the joined subject are counted among from now on ({@link ContactCheck#customer})
  */
 public record Merge(
         Position into,
         Position from,
         HistoryEntry row,
         @Nullable Position foundInto,
-        @Nullable Position foundFrom) {
+        @Nullable Position foundFrom,
+        String customer) {
 
     /**
      * @throws IllegalArgumentException if both are one subject, or of two models, or {@code from} is open or has a timer, or what was
@@ -49,9 +51,9 @@ public record Merge(
         Found.requireBefore(foundFrom, from);
     }
 
-    /** A merge that goes by the revisions alone. */
+    /** A merge that goes by the revisions alone, of which the remaining subject is the customer. */
     public Merge(Position into, Position from, HistoryEntry row) {
-        this(into, from, row, null, null);
+        this(into, from, row, null, null, into.subject());
     }
 
     /**

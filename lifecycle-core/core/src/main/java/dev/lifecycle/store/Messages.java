@@ -3,24 +3,17 @@ package dev.lifecycle.store;
 /** The texts of what this package refuses and records. */
 final class Messages {
 
-    /** Why a touchpoint that is pending at an erasure is cancelled. */
-    static final String ERASED = "the customer was erased";
-
     /** Why a touchpoint is cancelled that does not follow from what happened, as it is known now. */
     static final String RECOMPUTED = "recomputed";
 
     private Messages() {}
 
     static String badCap(int most) {
-        return "a cap needs at least 1 contact, not " + most;
+        return "a limit needs at least 1 contact, not " + most;
     }
 
     static String keyGivenTwice(String key) {
         return "the touchpoint key '" + key + "' was given before; keys are unique for ever, so draw them at random";
-    }
-
-    static String left(String stage) {
-        return "left " + stage;
     }
 
     static String mergedInto(String subject) {

@@ -100,7 +100,7 @@ final class SubjectTable {
                     dues.replace(joined.position, from);
                     dues.replace(remaining.position, merge.into());
                     remaining.absorb(joined, merge);
-                    touchpoints.merge(from.model(), from.subject(), merge.into().subject());
+                    touchpoints.merge(from.model(), from.subject(), merge.into().subject(), merge.customer());
                     repoint(from.subject(), merge.into().subject());
                 }
             }

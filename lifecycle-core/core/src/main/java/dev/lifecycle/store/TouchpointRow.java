@@ -1,6 +1,7 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.store.Touchpoint.Status;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ final class TouchpointRow {
     private @Nullable Instant leasedUntil;
     private @Nullable Instant sentAt;
 
+    /** Whose contacts it is counted among, from when it was begun. */
+    @Nullable
+    String customer;
+
     TouchpointRow(Touchpoint touchpoint) {
         this.touchpoint = touchpoint;
         owner = touchpoint.subject();
@@ -33,10 +38,6 @@ final class TouchpointRow {
 
     boolean isFree(Instant clock) {
         return leasedUntil == null || !leasedUntil.isAfter(clock);
-    }
-
-    boolean wasSentSince(Instant since) {
-        return sentAt != null && !sentAt.isBefore(since);
     }
 
     /** Whether it may yet turn out to have been sent: it was begun and nobody has said what came of it. */
@@ -78,15 +79,7 @@ final class TouchpointRow {
     /** Keeps what came of it; of one cancelled meanwhile no more than that it was sent, as its reason may name an erased person. */
     void settle(Touchpoint outcome, Instant at) {
         boolean cancelled = touchpoint.status() == Status.CANCELLED;
-        touchpoint = new Touchpoint(
-                touchpoint.key(),
-                touchpoint.channel(),
-                touchpoint.stage(),
-                outcome.due(),
-                touchpoint.cancelIfLeft(),
-                outcome.status(),
-                outcome.attempts(),
-                cancelled ? null : outcome.reason());
+        touchpoint = touchpoint.settledAs(outcome, cancelled ? null : outcome.reason());
         leasedUntil = null;
         sending = false;
         sentAt = outcome.status() == Status.SENT ? at : null;

@@ -1,17 +1,20 @@
 package dev.lifecycle.store;
 
-import dev.lifecycle.store.Touchpoint.Status;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.TouchpointRow.Place;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class TouchpointTable {
 
     private final Map<String, List<TouchpointRow>> byOwner = new HashMap<>();
+    private final Map<String, Set<TouchpointRow>> byCustomer = new HashMap<>();
     private final Map<String, TouchpointRow> byKey = new HashMap<>();
     private final NavigableMap<Place, TouchpointRow> pending = new TreeMap<>(Place.EARLIEST_FIRST);
     private final InstantSource clock;
@@ -95,7 +99,7 @@ final class TouchpointTable {
         return new Page<>(items, null);
     }
 
-    synchronized List<Claim> claim(Instant now, Duration lease, int limit) {
+    synchronized List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
         Cursors.requireRoom(limit);
         Instant time = clock.instant();
         List<Claim> claims = new ArrayList<>();
@@ -103,30 +107,28 @@ final class TouchpointTable {
             if (claims.size() == limit || row.touchpoint.due().isAfter(now)) {
                 break;
             }
-            if (row.isFree(time)) {
+            if (row.isFree(time) && selection.takes(row.touchpoint)) {
                 claims.add(row.claim(time.plus(lease)));
             }
         }
         return claims;
     }
 
-    synchronized BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+    synchronized BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
         TouchpointRow row = byKey.get(claim.touchpoint().key().text());
         Instant time = clock.instant();
         if (row == null || !row.mayBegin(claim, time)) {
             return BeginResult.LOST;
         }
-        if (cap != null) {
-            // after a try whose end is not known the row itself is under way, which must not hold it back
-            long before = row.isUnderway(time) ? 1 : 0;
-            Contacts contacts = contacts(row.owner, cap.since());
-            if (contacts.sent().size() >= cap.most()) {
-                return BeginResult.CAP_REACHED;
-            }
-            if (contacts.sent().size() + contacts.underway() - before >= cap.most()) {
-                return BeginResult.ANOTHER_UNDERWAY;
+        Instant since = check.since().orElse(null);
+        if (since != null) {
+            BeginResult room = check.against(
+                    contacts(check.customer(), since), row.touchpoint.key().text());
+            if (room != BeginResult.BEGUN) {
+                return room;
             }
         }
+        count(row, check.customer());
         row.begin(time.plus(lease));
         return BeginResult.BEGUN;
     }
@@ -142,17 +144,60 @@ final class TouchpointTable {
         return true;
     }
 
-    synchronized Contacts contacts(String subject, Instant since) {
+    synchronized Contacts contacts(String customer, Instant since) {
         Instant time = clock.instant();
-        List<TouchpointRow> rows = byOwner.getOrDefault(subject, List.of());
-        List<Instant> sent = rows.stream()
-                .filter(row -> row.wasSentSince(since))
-                .map(TouchpointRow::sentAt)
-                .filter(Objects::nonNull)
-                .sorted()
+        List<Contacts.Contact> sent = new ArrayList<>();
+        List<Contacts.Contact> underway = new ArrayList<>();
+        for (TouchpointRow row : byCustomer.getOrDefault(customer, Set.of())) {
+            Instant at = row.sentAt();
+            if (row.touchpoint.transactional()) {
+                continue;
+            }
+            if (at != null && !at.isBefore(since)) {
+                sent.add(Contacts.Contact.of(row.touchpoint, at));
+            } else if (row.isUnderway(time)) {
+                underway.add(Contacts.Contact.of(row.touchpoint, row.touchpoint.due()));
+            }
+        }
+        sent.sort(Comparator.comparing(Contacts.Contact::at));
+        return new Contacts(sent, underway);
+    }
+
+    /** Hands out one pending touchpoint, whenever it is due, unless somebody has it in hand. */
+    synchronized Optional<Claim> claim(String key, Duration lease) {
+        TouchpointRow row = byKey.get(key);
+        Instant time = clock.instant();
+        return row != null && row.touchpoint.status() == Status.PENDING && row.isFree(time)
+                ? Optional.of(row.claim(time.plus(lease)))
+                : Optional.empty();
+    }
+
+    synchronized Optional<Touchpoint> find(String key) {
+        return Optional.ofNullable(byKey.get(key)).map(row -> row.touchpoint);
+    }
+
+    synchronized Page<Touchpoint> failed(@Nullable String cursor, int limit) {
+        Cursors.requireRoom(limit);
+        List<Touchpoint> after = byKey.values().stream()
+                .map(row -> row.touchpoint)
+                .filter(touchpoint -> touchpoint.status() == Status.FAILED
+                        && (cursor == null || touchpoint.key().text().compareTo(cursor) > 0))
+                .sorted(Comparator.comparing(touchpoint -> touchpoint.key().text()))
+                .limit(limit + 1L)
                 .toList();
-        return new Contacts(
-                sent, (int) rows.stream().filter(row -> row.isUnderway(time)).count());
+        return after.size() <= limit
+                ? new Page<>(after, null)
+                : new Page<>(after.subList(0, limit), after.get(limit - 1).key().text());
+    }
+
+    synchronized boolean retry(String key, Instant due) {
+        TouchpointRow row = byKey.get(key);
+        if (row == null || row.touchpoint.status() != Status.FAILED) {
+            return false;
+        }
+        row.touchpoint = row.touchpoint.anew(due);
+        enqueue(row);
+        return true;
     }
 
     /** Renames customers in keys, cancels what is pending and forgets reasons. */
@@ -164,17 +209,38 @@ final class TouchpointTable {
             pending.remove(Place.of(kept));
             byKey.remove(kept.key().text());
             row.touchpoint = kept.erased(names.getOrDefault(kept.subject(), surrogate));
+            count(row, null);
             byKey.put(row.touchpoint.key().text(), row);
         }
     }
 
-    synchronized void merge(String model, String from, String into) {
+    /** @param customer whose contacts those that were begun are counted among from now on */
+    synchronized void merge(String model, String from, String into, String customer) {
         cancel(
                 model,
                 from,
                 Touchpoint::cancelIfLeft,
                 touchpoint -> touchpoint.with(Status.CANCELLED, Messages.mergedInto(into)));
-        handOver(model, from, into);
+        for (TouchpointRow row : handOver(model, from, into)) {
+            if (row.customer != null) {
+                count(row, customer);
+            }
+        }
+    }
+
+    /** Counts what was begun among the contacts of another customer, or of nobody. */
+    private void count(TouchpointRow row, @Nullable String customer) {
+        if (row.customer != null) {
+            Set<TouchpointRow> others = byCustomer.getOrDefault(row.customer, new HashSet<>());
+            others.remove(row);
+            if (others.isEmpty()) {
+                byCustomer.remove(row.customer);
+            }
+        }
+        row.customer = customer;
+        if (customer != null) {
+            byCustomer.computeIfAbsent(customer, name -> new LinkedHashSet<>(4)).add(row);
+        }
     }
 
     private List<TouchpointRow> handOver(String model, String subject, String newOwner) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.InMemoryStore;
-import dev.lifecycle.store.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

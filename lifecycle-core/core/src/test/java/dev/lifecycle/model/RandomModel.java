@@ -49,6 +49,9 @@ final class RandomModel {
                 case TEXT ->
                     Capture.text(name, (Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
                 case NOTE -> Capture.note((Object event, Situation s) -> reading.text(RandomGuard.view(event, s)));
+                case ABOUT ->
+                    Capture.about((Object event, Situation s) ->
+                            Map.of(name, String.valueOf(reading.text(RandomGuard.view(event, s)))));
             };
         }
     }

@@ -107,7 +107,8 @@ class StepTest {
                 .build();
         // spotless:on
         assertThat(decide(model, S.A, "b").outcome())
-                .hasToString("Moved[subject=s, event=b, rule=A/b, guard=null, from=A, stage=B, episode=1]");
+                .hasToString(
+                        "Moved[subject=s, event=b, rule=A/b, guard=null, from=A, stage=B, episode=1, touchpoints=[]]");
         assertThat(decide(model, S.A, "b").outcome().describe()).isEqualTo("s moved from A to B: b");
         assertThat(decide(model, S.A, "again").outcome().describe()).isEqualTo("s re-entered A: again");
         assertThat(decide(model, S.A, "wave").outcome().describe())
@@ -227,6 +228,10 @@ class StepTest {
                                 s.count(Subscribed.class),
                                 s.count("Subscribed"),
                                 s.count(Record.class),
+                                s.lastOf(Subscribed.class).orElseThrow(),
+                                s.lastOf(Record.class).orElseThrow(),
+                                s.lastOf(Cancelled.class).isPresent(),
+                                s.lastOf(String.class).isPresent(),
                                 s.reached(Plan.TRIAL),
                                 s.everReached(Plan.CHURNED))))
                 .to(Plan.CHURNED)
@@ -236,7 +241,22 @@ class StepTest {
         position = model.decide(position, Saas.free(), day(1)).position();
         position = model.decide(position, Saas.free(), day(2)).position();
         Decision decision = model.decide(position, new Cancelled("price"), day(3));
-        assertThat(seen).containsExactly("price", day(3), Plan.TRIAL, Duration.ofDays(3), "s", 2L, 2L, 2L, true, false);
+        assertThat(seen)
+                .containsExactly(
+                        "price",
+                        day(3),
+                        Plan.TRIAL,
+                        Duration.ofDays(3),
+                        "s",
+                        2L,
+                        2L,
+                        2L,
+                        day(2),
+                        day(2),
+                        false,
+                        false,
+                        true,
+                        false);
         assertThat(((Outcome.Moved) decision.outcome()).guard()).isEqualTo("looks around");
     }
 

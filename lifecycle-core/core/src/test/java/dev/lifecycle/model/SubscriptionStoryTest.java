@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -48,9 +49,9 @@ class SubscriptionStoryTest {
             .from(TRIAL).on(Paid.class).when("paid something", p -> p.price().signum() > 0).sets("paid-until", Paid::until).to(PRO)
             .from(PRO).on(Paid.class).sets("paid-until", Paid::until).stay()
             .from(PRO).beforeDate("paid-until", ofDays(90)).unlessPast().touch("renewal-plan").stay()
-            .from(PRO, PAUSED).on(PaymentFailed.class).keeps("invoice", PaymentFailed::invoice).touch("card-failed").to(PAST_DUE)
+            .from(PRO, PAUSED).on(PaymentFailed.class).keeps("invoice", PaymentFailed::invoice).touch(Touch.of("card-failed").transactional()).to(PAST_DUE)
             .from(PAST_DUE).on(PaymentFailed.class).keeps("invoice", PaymentFailed::invoice).stay()
-            .from(PAST_DUE).every(ofDays(3)).when("tries left", s -> s.fired("retry") < 3).touch(Touch.of("retry-card").via("billing").cancelIfLeft()).as("retry").stay()
+            .from(PAST_DUE).every(ofDays(3)).when("tries left", s -> s.fired("retry") < 3).touch(Touch.of("retry-card").via("billing").transactional().cancelIfLeft()).about(s -> Map.of("invoice", s.text("invoice"))).as("retry").stay()
             .from(PAST_DUE).after(ofDays(13)).to(CHURNED)
             .from(PAST_DUE).on(Paid.class).sets("paid-until", Paid::until).toPrevious(PRO)
             .from(PRO).on(Paused.class).sets("resume", Paused::until).to(PAUSED)
@@ -83,7 +84,7 @@ class SubscriptionStoryTest {
         List<String> told = new ArrayList<>();
         for (Step step : advance.steps()) {
             told.add(Duration.between(MONDAY, step.at()).toDays() + " "
-                    + step.to().id() + step.touchpoints());
+                    + step.to().id() + step.touchpoints() + (step.about().isEmpty() ? "" : step.about()));
         }
         return told;
     }
@@ -116,9 +117,9 @@ class SubscriptionStoryTest {
         assertThat(position.stage()).isEqualTo(PAST_DUE);
         assertThat(until(60))
                 .containsExactly(
-                        "34 PAST_DUE[retry-card via billing, cancelled if left]",
-                        "37 PAST_DUE[retry-card via billing, cancelled if left]",
-                        "40 PAST_DUE[retry-card via billing, cancelled if left]",
+                        "34 PAST_DUE[retry-card via billing, transactional, cancelled if left]{invoice=in-7}",
+                        "37 PAST_DUE[retry-card via billing, transactional, cancelled if left]{invoice=in-7}",
+                        "40 PAST_DUE[retry-card via billing, transactional, cancelled if left]{invoice=in-7}",
                         "44 CHURNED[]");
         then(new Paid(PRICE, day(400)), 61);
         assertThat(position.stage()).isEqualTo(PRO);

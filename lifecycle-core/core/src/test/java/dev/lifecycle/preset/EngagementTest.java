@@ -5,19 +5,20 @@ import static dev.lifecycle.preset.Engagement.AT_RISK;
 import static dev.lifecycle.preset.Engagement.DORMANT;
 import static dev.lifecycle.preset.Row.in;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.model.Position;
+import dev.lifecycle.model.InvalidModelException;
+import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.StageModel;
-import dev.lifecycle.model.Step;
 import dev.lifecycle.preset.event.ContactMade;
 import dev.lifecycle.preset.event.ContentViewed;
 import dev.lifecycle.preset.event.LinkClicked;
 import dev.lifecycle.preset.event.OrderCompleted;
+import dev.lifecycle.preset.event.RiskAssessed;
 import dev.lifecycle.stage.Signal;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,8 @@ class EngagementTest {
 
     private static final StageModel MODEL = Engagement.of(OrderCompleted.class, ContentViewed.class);
     private static final OrderCompleted ORDER = new OrderCompleted("o-1", BigDecimal.ONE);
+    private static final RiskAssessed HIGH = new RiskAssessed(0.7);
+    private static final RiskAssessed LOW = new RiskAssessed(0.69);
 
     static List<Row> rows() {
         // spotless:off
@@ -38,7 +41,13 @@ class EngagementTest {
                 in(AT_RISK).on(ORDER)                 .reopensAt(ACTIVE),
                 in(AT_RISK).on(new ContentViewed("x")).reopensAt(ACTIVE),
                 in(DORMANT).on(ORDER)                 .reopensAt(ACTIVE),
-                in(DORMANT).on(new ContentViewed("x")).reopensAt(ACTIVE));
+                in(DORMANT).on(new ContentViewed("x")).reopensAt(ACTIVE),
+                in(ACTIVE) .on(HIGH)                  .movesTo(AT_RISK, "re-engage"),
+                in(AT_RISK).on(HIGH)                  .stays(),
+                in(DORMANT).on(HIGH)                  .stays(),
+                in(ACTIVE) .on(LOW)                   .stays(),
+                in(AT_RISK).on(LOW)                   .stays(),
+                in(DORMANT).on(LOW)                   .stays());
         // spotless:on
     }
 
@@ -58,19 +67,63 @@ class EngagementTest {
         row.check(MODEL);
     }
 
-    /** Active, silent, asleep, back again. */
     @Test
-    void a_relation_fades_and_is_taken_up_again() {
-        Position customer = MODEL.start("c-1", Row.MONDAY);
-        Instant last = Row.MONDAY.plus(Duration.ofDays(10));
-        customer = MODEL.decide(customer, ORDER, last).position();
-        Instant asleep = last.plus(Duration.ofDays(90));
-        var advanced = MODEL.advance(customer, asleep.plusSeconds(1));
-        assertThat(advanced.steps()).extracting(Step::at).containsExactly(last.plus(Duration.ofDays(45)), asleep);
-        customer = MODEL.decide(advanced.position(), new ContentViewed("news"), asleep.plusSeconds(1))
-                .position();
-        assertThat(customer.stage()).isEqualTo(ACTIVE);
-        assertThat(customer.episode()).isEqualTo(2);
+    void ACTIVE_RiskAssessed_newly_at_risk_only_if_the_risk_was_lower_in_between() {
+        Story story = Story.of(MODEL).on(HIGH, "to AT_RISK | re-engage");
+        assertThat(story.position().text("risk")).contains("0.7");
+        story.onDay(1).on(new RiskAssessed(0.9), "stay");
+        assertThat(story.position().text("risk")).contains("0.9");
+        story.onDay(2).on(ORDER, "reopens at ACTIVE").onDay(3).on(HIGH, "stay");
+        assertThat(story.position().text("risk")).contains("0.7");
+        story.onDay(4).on(LOW, "stay");
+        assertThat(story.position().text("risk")).isEmpty();
+        story.onDay(5).on(HIGH, "to AT_RISK | re-engage").isIn(AT_RISK, 2);
+    }
+
+    @Test
+    void a_score_every_night_breaks_no_silence() {
+        Story story = Story.of(MODEL);
+        for (int night = 1; night < 45; night++) {
+            story.onDay(night).on(LOW, "stay");
+        }
+        story.onDay(45).timers("after 45 days: to AT_RISK | re-engage");
+        for (int night = 46; night < 90; night++) {
+            story.onDay(night).on(HIGH, "stay");
+        }
+        story.onDay(90).timers("after 90 days: to DORMANT | win-back");
+        assertThat(story.position().lastEventAt()).isEmpty();
+    }
+
+    /** It counts from when it was taken in: not before the timer that has fired since. */
+    @Test
+    void activity_told_late_is_activity() {
+        Story.of(MODEL)
+                .onDay(50)
+                .timers("after 45 days: to AT_RISK | re-engage")
+                .told(ORDER, 40, "reopens at ACTIVE")
+                .onDay(90)
+                .timers("after 90 days: to AT_RISK | re-engage");
+    }
+
+    /** Active, silent, asleep, back again, and in danger while still there. */
+    @Test
+    void a_person_fades_and_returns() {
+        Story.of(MODEL)
+                .onDay(10)
+                .on(ORDER, "stay")
+                .onDay(100)
+                .timers("after 55 days: to AT_RISK | re-engage", "after 100 days: to DORMANT | win-back")
+                .onDay(140)
+                .on(LOW, "stay")
+                .onDay(150)
+                .on(new ContentViewed("news"), "reopens at ACTIVE")
+                .onDay(160)
+                .on(ORDER, "stay")
+                .onDay(170)
+                .on(HIGH, "to AT_RISK | re-engage")
+                .onDay(171)
+                .on(ORDER, "reopens at ACTIVE")
+                .isIn(ACTIVE, 3);
     }
 
     @Test
@@ -81,6 +134,17 @@ class EngagementTest {
             in(DORMANT).on(Signal.of(name)).reopensAt(ACTIVE).check(named);
         }
         in(ACTIVE).on(Signal.of("mail-opened")).isRefusedBy().check(named);
+        in(ACTIVE).on(HIGH).movesTo(AT_RISK, "re-engage").check(named);
+    }
+
+    @Test
+    void risk_is_no_activity_whatever_the_host_says() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Engagement.of(OrderCompleted.class, RiskAssessed.class))
+                .withMessageStartingWith("RiskAssessed is the firm's own doing, never activity of a customer");
+        assertThatExceptionOfType(InvalidModelException.class)
+                .isThrownBy(() -> Engagement.of("RiskAssessed"))
+                .withMessageContaining("RiskAssessed");
     }
 
     @Test
@@ -88,13 +152,19 @@ class EngagementTest {
         StageModel own = Engagement.of(
                 EngagementParameters.DEFAULTS
                         .withAtRiskAfter(Duration.ofDays(14))
-                        .withDormantAfter(Duration.ofDays(30)),
+                        .withDormantAfter(Duration.ofDays(30))
+                        .withRiskFrom(0.5),
                 OrderCompleted.class);
         in(ACTIVE).after(Duration.ofDays(14)).movesTo(AT_RISK, "re-engage").check(own);
         in(AT_RISK).after(Duration.ofDays(30)).movesTo(DORMANT, "win-back").check(own);
+        in(ACTIVE).on(new RiskAssessed(0.5)).movesTo(AT_RISK, "re-engage").check(own);
+        in(ACTIVE).on(new RiskAssessed(0.49)).stays().check(own);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> EngagementParameters.DEFAULTS.withDormantAfter(Duration.ofDays(-1)))
                 .withMessage("dormantAfter is a length of time above zero, but is minus 1 day");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> EngagementParameters.DEFAULTS.withRiskFrom(70))
+                .withMessage("riskFrom lies between 0 and 1, but is 70.0; divide a percentage by 100");
     }
 
     @Test
@@ -102,5 +172,23 @@ class EngagementTest {
         assertThat(MODEL.stages()).containsExactly(Engagement.values());
         assertThat(MODEL.stages().stream().filter(MODEL::isExit)).containsExactly(DORMANT);
         assertThat(MODEL).hasToString("engagement v1");
+    }
+
+    @Test
+    void rules_come_in_the_order_of_the_table_and_each_can_be_reached() {
+        assertThat(MODEL.rules().stream().map(Rule::id))
+                .containsExactly(
+                        "fading",
+                        "asleep",
+                        "ACTIVE/OrderCompleted",
+                        "ACTIVE/ContentViewed",
+                        "AT_RISK/OrderCompleted",
+                        "DORMANT/OrderCompleted",
+                        "AT_RISK/ContentViewed",
+                        "DORMANT/ContentViewed",
+                        "ACTIVE/RiskAssessed/newly at risk",
+                        "*/RiskAssessed/at risk",
+                        "*/RiskAssessed");
+        assertThat(MODEL.analysis().unreached()).isEmpty();
     }
 }

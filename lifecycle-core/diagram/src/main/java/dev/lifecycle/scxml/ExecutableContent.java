@@ -5,6 +5,7 @@ import dev.lifecycle.stage.Touch;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a document does on the way: touchpoints, and events that it sends itself as timers. */
@@ -24,7 +26,14 @@ final class ExecutableContent {
     static final Map<String, Capture.Kind> KEPT = Map.of(
             "lifecycle:sets", Capture.Kind.DATE,
             "lifecycle:keeps", Capture.Kind.TEXT,
-            "lifecycle:notes", Capture.Kind.NOTE);
+            "lifecycle:notes", Capture.Kind.NOTE,
+            "lifecycle:about", Capture.Kind.ABOUT);
+
+    /** What can be said of a touchpoint. */
+    private static final List<String> OF_TOUCHES =
+            List.of("id", "after", "at", "expiresAfter", "via", "transactional", "cancelIfLeft");
+
+    private static final String A_DURATION = "a duration of days, hours, minutes and seconds such as P14D or PT36H";
 
     /** What a state takes, and by event what it sends itself on being entered. */
     private record Own(Set<String> taken, Map<String, Element> sent) {}
@@ -44,7 +53,7 @@ final class ExecutableContent {
         List<Touch> touches = new ArrayList<>();
         for (Element element : parent.children()) {
             if (element.name.equals("lifecycle:touch")) {
-                add(touches, touch(element, element.get("id").orElse(""), element.get("after"), element.get("via")));
+                add(touches, planned(element));
             } else if (element.name.equals("send")) {
                 send(element, parent, state, touches);
             } else if (!(KEPT.containsKey(element.name) && parent.name.equals("transition"))
@@ -75,8 +84,9 @@ final class ExecutableContent {
             return;
         }
         findings.note(Messages.sendAsTouch(send.toString(), Messages.shown(event)));
-        Optional<String> after = send.get("delay").map(text -> delay(send, text).toString());
-        add(touches, touch(send, event, after, send.get("target").or(() -> send.get("type"))));
+        Optional<Duration> after = send.get("delay").map(text -> delay(send, text));
+        Optional<String> via = send.get("target").or(() -> send.get("type"));
+        add(touches, findings.attempt(send, () -> touch(event, after, via)));
     }
 
     private static void add(List<Touch> touches, @Nullable Touch touch) {
@@ -85,16 +95,51 @@ final class ExecutableContent {
         }
     }
 
-    private @Nullable Touch touch(Element element, String id, Optional<String> after, Optional<String> via) {
-        try {
-            Touch touch = Touch.of(id).after(Duration.parse(after.orElse("PT0S")));
-            touch = via.isPresent() ? touch.via(via.get()) : touch;
-            return element.is("cancelIfLeft") ? touch.cancelIfLeft() : touch;
-        } catch (IllegalArgumentException | DateTimeException e) {
-            findings.problem(
-                    Messages.notReadable(element.toString(), "id, after or via", String.valueOf(e.getMessage())));
-            return null;
+    /** As we write it, or somebody by hand: a mark that is misread would send what is not to be sent. */
+    private @Nullable Touch planned(Element element) {
+        element.attributes((name, value) -> {
+            if (!OF_TOUCHES.contains(name)) {
+                findings.note(Messages.noAttribute(element.toString(), Messages.shown(name), OF_TOUCHES));
+            }
+        });
+        Optional<Duration> after = value(element, "after", Duration::parse, A_DURATION);
+        Optional<LocalTime> hour = value(element, "at", LocalTime::parse, "a time of day such as 09:00");
+        Optional<Duration> expiry = value(element, "expiresAfter", Duration::parse, A_DURATION);
+        boolean isOwed = isMarked(element, "transactional");
+        boolean isCancelled = isMarked(element, "cancelIfLeft");
+        return findings.attempt(element, () -> {
+            Touch touch = touch(element.get("id").orElse(""), after, element.get("via"));
+            touch = hour.isPresent() ? touch.at(hour.get()) : touch;
+            touch = expiry.isPresent() ? touch.expiresAfter(expiry.get()) : touch;
+            touch = isOwed ? touch.transactional() : touch;
+            return isCancelled ? touch.cancelIfLeft() : touch;
+        });
+    }
+
+    private static Touch touch(String id, Optional<Duration> after, Optional<String> via) {
+        Touch touch = Touch.of(id).after(after.orElse(Duration.ZERO));
+        return via.isPresent() ? touch.via(via.get()) : touch;
+    }
+
+    private <T> Optional<T> value(Element element, String attribute, Function<String, T> parse, String expected) {
+        String text = element.get(attribute).orElse(null);
+        if (text == null) {
+            return Optional.empty();
         }
+        try {
+            return Optional.of(parse.apply(text));
+        } catch (DateTimeException e) {
+            findings.problem(Messages.notReadable(element.toString(), attribute, text, expected));
+            return Optional.empty();
+        }
+    }
+
+    private boolean isMarked(Element element, String attribute) {
+        String text = element.get(attribute).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            findings.problem(Messages.notReadable(element.toString(), attribute, text, "true, or leave it out"));
+        }
+        return text.equals("true");
     }
 
     /** How long after entering the state it sends itself this event; empty if it does not. */

@@ -1,7 +1,9 @@
 package dev.lifecycle.scxml;
 
 import dev.lifecycle.model.Capture;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Every text that this package says to a developer, in one place. */
 final class Messages {
@@ -159,6 +161,15 @@ final class Messages {
         return element + " has " + attribute + "=\"" + shortened(value) + "\", which cannot be read";
     }
 
+    /** @param expected what to give instead */
+    static String notReadable(String element, String attribute, String value, String expected) {
+        return notReadable(element, attribute, value) + "; give " + expected;
+    }
+
+    static String noAttribute(String element, String attribute, Collection<String> known) {
+        return element + " has the attribute " + attribute + ", which is left out; known are " + known;
+    }
+
     static String noStates(String element) {
         return element + " has no state that a stage could be made of";
     }
@@ -272,10 +283,42 @@ final class Messages {
                 + "' was entered from; it is left out";
     }
 
-    static String unboundCapture(String element, Capture.Kind kind, String name) {
-        String what = kind.name().toLowerCase(Locale.ROOT);
-        return element + " keeps the " + what + " '" + shortened(name)
-                + "', which is not bound; give the bindings Capture." + what + "(\"" + shortened(name) + "\", …)";
+    /**
+     * @param rule  its id; empty if it has none
+     * @param bound what else that name is bound as
+     */
+    static String unboundCapture(
+            String element, String rule, Capture.Kind kind, String name, Collection<Capture.Kind> bound) {
+        String others = bound.stream().map(Messages::article).collect(Collectors.joining(" and "));
+        return keeping(element, rule, kind, name) + ", which is "
+                + (others.isEmpty() ? "not bound" : "bound as " + others)
+                + "; give the bindings Capture." + what(kind) + "(\"" + shortened(name) + "\", …)";
+    }
+
+    static String timerHasNoEvent(String element, String rule, Capture.Kind kind, String name) {
+        return keeping(element, rule, kind, name)
+                + " of its event, but a timer has none; remove it, or let an event set the rule off";
+    }
+
+    static String onceAlone(String element, String rule, Capture.Kind kind, String name) {
+        return keeping(element, rule, kind, name) + " beside another one; a rule can do so once";
+    }
+
+    /** Such as {@code <transition> (line 3) of rule 'TRIAL/started' keeps the date 'trial-end'}. */
+    private static String keeping(String element, String rule, Capture.Kind kind, String name) {
+        return element + (rule.isEmpty() ? "" : " of rule '" + shown(rule) + "'")
+                + (kind == Capture.Kind.ABOUT
+                        ? " says what its touchpoints are about by '"
+                        : " keeps the " + what(kind) + " '")
+                + shortened(name) + "'";
+    }
+
+    private static String article(Capture.Kind kind) {
+        return kind == Capture.Kind.ABOUT ? "an about" : "a " + what(kind);
+    }
+
+    private static String what(Capture.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     static String keptTwice(String element, String name) {

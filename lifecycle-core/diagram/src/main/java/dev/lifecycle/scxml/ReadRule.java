@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param id         its own, where the document gives one
  * @param event      what sets it off; null for a timer
  * @param timer      what a timer waits for; null for an event
- * @param captures   what is kept of the event
+ * @param captures   what is kept of the event, and what the touchpoints are about
  * @param activity   whether the event is the customer's own doing
  * @param history    the history state of another tool's that it leads to; null if it leads to a state
  * @param targets    where it may lead; none if it stays; the fallback of one that goes back

@@ -58,6 +58,7 @@ final class RuleWriter {
         if (rule.guard() != null) {
             clause.when(rule.guard());
         }
+        rule.captures().forEach(clause::capture);
         rule.touches().forEach(clause::touch);
         return then(rule, clause);
     }
@@ -95,7 +96,6 @@ final class RuleWriter {
         String id = String.valueOf(rule.event());
         Class<?> bound = bindings.eventClass(id).orElse(null);
         EventClause<?> clause = bound == null ? from.on(id) : from.on(bound);
-        rule.captures().forEach(clause::capture);
         return rule.activity() ? clause : clause.notActivity();
     }
 

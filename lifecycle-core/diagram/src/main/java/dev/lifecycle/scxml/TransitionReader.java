@@ -163,7 +163,7 @@ final class TransitionReader {
         String id = first.get("lifecycle:rule").orElse(null);
         Guard guard = guard(way, id == null ? "" : id);
         List<Touch> touches = content.touches(first, way.state());
-        List<Capture> captures = event == null ? List.of() : captures(first, id == null ? "" : id);
+        List<Capture> captures = captures(first, id == null ? "" : id, event == null);
         Chooser chooser = targets.isEmpty() ? null : chooser(first, id == null ? "" : id);
         Act act = history != null ? Act.BACK : act(way, event != null, targets, chooser);
         rules.add(new ReadRule(
@@ -206,18 +206,26 @@ final class TransitionReader {
         return Act.TO;
     }
 
-    /** Each name of a kind once: a rule keeps nothing twice. */
-    private List<Capture> captures(Element transition, String rule) {
+    /** Each name of a kind once, one note, and one that says what its touchpoints are about, which is all that a timer can have. */
+    private List<Capture> captures(Element transition, String rule, boolean isTimer) {
         Map<String, Capture> captures = new LinkedHashMap<>();
         for (Element element : transition.children()) {
             Capture.Kind kind = ExecutableContent.KEPT.get(element.name);
             if (kind != null) {
                 String name = element.get("name").orElse("");
+                boolean isOneAlone = kind == Capture.Kind.NOTE || kind == Capture.Kind.ABOUT;
                 Capture capture = bindings.capture(rule, kind, name).orElse(null);
-                if (capture == null) {
-                    findings.problem(Messages.unboundCapture(transition.toString(), kind, name));
-                } else if (captures.putIfAbsent(element.name + " " + name, capture) != null) {
-                    findings.problem(Messages.keptTwice(transition.toString(), Messages.shown(name)));
+                if (isTimer && kind != Capture.Kind.ABOUT) {
+                    findings.problem(Messages.timerHasNoEvent(transition.toString(), rule, kind, name));
+                } else if (capture == null) {
+                    findings.problem(Messages.unboundCapture(
+                            transition.toString(), rule, kind, name, bindings.kinds(rule, name)));
+                } else if (captures.putIfAbsent(isOneAlone ? element.name : element.name + " " + name, capture)
+                        != null) {
+                    findings.problem(
+                            isOneAlone
+                                    ? Messages.onceAlone(transition.toString(), rule, kind, name)
+                                    : Messages.keptTwice(transition.toString(), Messages.shown(name)));
                 }
             }
         }

@@ -152,7 +152,12 @@ final class TransitionWriter {
         if (!touch.delay().isZero()) {
             element.set("after", touch.delay().toString());
         }
+        touch.hour().ifPresent(hour -> element.set("at", hour.toString()));
+        touch.expiry().ifPresent(expiry -> element.set("expiresAfter", expiry.toString()));
         touch.channel().ifPresent(channel -> element.set("via", channel));
+        if (touch.isTransactional()) {
+            element.set("transactional", "true");
+        }
         if (touch.isCancelledIfLeft()) {
             element.set("cancelIfLeft", "true");
         }

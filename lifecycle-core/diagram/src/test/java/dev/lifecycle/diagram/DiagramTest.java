@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.lifecycle.examples.fixtures.FiveStageModel;
 import dev.lifecycle.examples.fixtures.RandomModels;
+import dev.lifecycle.model.Capture;
 import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.Replay;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -121,6 +124,35 @@ class DiagramTest {
                 .contains("DISCOVERY --> ACQUISITION : signed-up / welcome\n")
                 .contains("silent for 90 days / win-back after 14 days\n")
                 .contains("state \"ADVOCACY\\nentering / thank-you\\nleaving / sorry\" as ADVOCACY\n");
+    }
+
+    @Test
+    void touchpoints_are_shown_with_all_that_is_planned() {
+        Stage open = Stage.of("OPEN");
+        Stage billed = Stage.of("BILLED");
+        Touch reminder = Touch.of("reminder")
+                .after(Duration.ofHours(4))
+                .at(LocalTime.of(9, 0))
+                .expiresAfter(Duration.ofDays(2))
+                .via("email")
+                .cancelIfLeft();
+        ModelBuilder builder = StageModel.named("m").startAt(open);
+        // spotless:off
+        builder.from(open)  .on("ordered").touch(Touch.of("invoice").via("post").transactional()).touch("thanks")
+                                          .capture(Capture.about("the order", (event, situation) -> Map.of())).to(billed);
+        builder.from(billed).every(Duration.ofDays(7)).about(situation -> Map.of()).touch(reminder)          .stay();
+        builder.from(billed).on("paid")                                                                      .to(open);
+        builder.onEntering(open, Touch.of("hello").at(LocalTime.of(18, 30)).transactional());
+        // spotless:on
+        StageModel model = builder.build();
+        assertThat(Diagram.of(model).mermaid())
+                .contains("OPEN --> BILLED : ordered\n", "BILLED --> BILLED : every 7 days\n");
+        assertThat(Diagram.of(model).withTouchpoints().dot())
+                .contains("\"ordered (about the order) / invoice via post (transactional), thanks\"")
+                .contains(
+                        "\"every 7 days (says what about) / reminder after 4 hours at 09:00 via email (cancelled if left,"
+                                + " expires after 2 days)\"")
+                .contains("entering / hello at 18:30 (transactional)");
     }
 
     @Test

@@ -1,11 +1,12 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.Contacts;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
+import dev.lifecycle.store.Selection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,50 +27,83 @@ final class ClaimTable {
     private final CustomerTable customers;
     private final StoreClock clock;
     private final String free;
+    private final String freeOne;
     private final String claim;
     private final String begin;
     private final String settle;
     private final String settleCancelled;
-    private final String counts;
     private final String contacts;
+    private final String retry;
 
-    ClaimTable(String table, CustomerTable customers, StoreClock clock) {
+    ClaimTable(String table, CustomerTable customers, StoreClock clock, Dialect dialect) {
         this.customers = customers;
         this.clock = clock;
-        String all = String.join(", ", TouchpointRow.READ);
+        String select = "SELECT " + String.join(", ", TouchpointRow.READ) + " FROM " + table;
         String ofKey = " WHERE " + TouchpointRow.KEY + " = ? AND claims = ?";
         String isFree = " AND (leased_until IS NULL OR leased_until <= ?)";
-        free = "SELECT " + all + " FROM " + table + " WHERE status = 'PENDING' AND due <= ?" + isFree
-                + " ORDER BY due, " + TouchpointRow.KEY + " LIMIT ?";
+        free = select + " WHERE status = 'PENDING' AND due <= ?" + isFree;
+        freeOne = select + " WHERE " + TouchpointRow.KEY + " = ? AND status = 'PENDING'" + isFree;
         claim = "UPDATE " + table + " SET claims = claims + 1, leased_until = ?" + ofKey + " AND status = 'PENDING'"
                 + isFree;
-        begin = "UPDATE " + table + " SET attempts = attempts + 1, sending = 1, leased_until = ?" + ofKey
+        begin = "UPDATE " + table + " SET attempts = attempts + 1, sending = 1, leased_until = ?, customer = ?" + ofKey
                 + " AND status = 'PENDING' AND owner_subject = ? AND leased_until > ?";
-        String outcome = "UPDATE " + table
-                + " SET status = ?, due = ?, attempts = ?, reason = ?, sent_at = ?, leased_until = NULL, sending = 0"
-                + ofKey + " AND leased_until IS NOT NULL AND status = ";
+        String outcome = "UPDATE " + table + " SET status = ?, due = ?, attempts = ?, reason = ?, sent_at = ?,"
+                + " hour_of_day = ?, expires_at = ?, leased_until = NULL, sending = 0" + ofKey
+                + " AND leased_until IS NOT NULL AND status = ";
         settle = outcome + "'PENDING'";
         settleCancelled = outcome + "'CANCELLED'";
-        counts = "SELECT SUM(CASE WHEN sent_at >= ? THEN 1 ELSE 0 END), SUM(CASE WHEN " + UNDERWAY
-                + " THEN 1 ELSE 0 END) FROM " + table + " WHERE owner_subject = ? AND " + TouchpointRow.KEY + " <> ?";
-        contacts = "SELECT sent_at FROM " + table + " WHERE owner_subject = ? AND (sent_at >= ? OR " + UNDERWAY
-                + ") ORDER BY sent_at";
+        String counted = "SELECT " + TouchpointRow.KEY + ", id, channel, sent_at, due FROM " + table
+                + " WHERE customer = ? AND transactional = 0" + dialect.afresh() + " AND ";
+        // one statement, for between two a contact could pass unseen from one to the other; two parts, for each is read
+        // off the index
+        contacts = counted + "sent_at >= ? UNION ALL " + counted + "sent_at IS NULL AND " + UNDERWAY;
+        retry = "UPDATE " + table + " SET status = 'PENDING', attempts = 0, reason = NULL, due = ? WHERE "
+                + TouchpointRow.KEY + " = ? AND status = 'FAILED'";
     }
 
-    List<TouchpointRow> free(Connection connection, Instant now, int limit) throws SQLException {
+    List<TouchpointRow> free(Connection connection, Instant now, int limit, Selection selection) throws SQLException {
         Instant time = clock.now(connection);
-        try (PreparedStatement statement = connection.prepareStatement(free)) {
+        String chosen = (selection.model() == null ? "" : " AND model = ?")
+                + (selection.channel() == null ? "" : " AND channel = ?");
+        // the indexes that begin with a model or channel end with the instant: keys may be too long for more
+        String order = chosen.isEmpty() ? " ORDER BY due, " + TouchpointRow.KEY : " ORDER BY due";
+        String sql = free + chosen + order + " LIMIT ?";
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
             Columns.set(statement, 1, now);
             Columns.set(statement, 2, time);
-            statement.setInt(3, limit);
-            List<TouchpointRow> found = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(TouchpointRow.read(rows));
-                }
+            int index = 3;
+            if (selection.model() != null) {
+                statement.setString(index++, selection.model());
             }
+            if (selection.channel() != null) {
+                statement.setString(index++, selection.channel());
+            }
+            statement.setInt(index, limit);
+            List<TouchpointRow> found = read(statement);
+            // whatever they ask for, all who claim lock in one order
+            found.sort(TouchpointRow.EARLIEST_FIRST);
             return found;
         }
+    }
+
+    /** The one of this key, if it is pending and nobody has it in hand. */
+    List<TouchpointRow> free(Connection connection, String key) throws SQLException {
+        Instant time = clock.now(connection);
+        try (PreparedStatement statement = connection.prepareStatement(freeOne)) {
+            statement.setString(1, key);
+            Columns.set(statement, 2, time);
+            return read(statement);
+        }
+    }
+
+    private static List<TouchpointRow> read(PreparedStatement statement) throws SQLException {
+        List<TouchpointRow> found = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+                found.add(TouchpointRow.read(rows));
+            }
+        }
+        return found;
     }
 
     /** Those of the candidates that nobody else took first. */
@@ -90,44 +125,40 @@ final class ClaimTable {
         return claims;
     }
 
-    BeginResult begin(Connection connection, Claim held, Duration lease, @Nullable ContactCap cap) throws SQLException {
+    BeginResult begin(Connection connection, Claim held, Duration lease, ContactCheck check) throws SQLException {
         Instant time = clock.now(connection);
-        if (cap != null) {
-            customers.change(connection, held.owner());
-            BeginResult allowed = allowed(connection, held, cap, time);
+        Instant since = check.since().orElse(null);
+        if (since != null) {
+            customers.change(connection, check.customer());
+            BeginResult allowed = check.against(
+                    contacts(connection, check.customer(), since, time),
+                    held.touchpoint().key().text());
             if (allowed != BeginResult.BEGUN) {
-                return holds(connection, held, lease, time) ? allowed : BeginResult.LOST;
+                return holds(connection, held, lease, check.customer(), time) ? allowed : BeginResult.LOST;
             }
         }
-        return holds(connection, held, lease, time) ? BeginResult.BEGUN : BeginResult.LOST;
+        return holds(connection, held, lease, check.customer(), time) ? BeginResult.BEGUN : BeginResult.LOST;
     }
 
-    /** What was sent and what is under way are read in one statement: between two, a contact could pass from one to the other unseen. */
-    private BeginResult allowed(Connection connection, Claim held, ContactCap cap, Instant time) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(counts)) {
-            Columns.set(statement, 1, cap.since());
-            Columns.set(statement, 2, time);
-            statement.setString(3, held.owner());
-            statement.setString(4, held.touchpoint().key().text());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                long sent = row.getLong(1);
-                long underway = row.getLong(2);
-                return sent >= cap.most()
-                        ? BeginResult.CAP_REACHED
-                        : sent + underway >= cap.most() ? BeginResult.ANOTHER_UNDERWAY : BeginResult.BEGUN;
-            }
-        }
-    }
-
-    /** Counts the attempt if the claim holds; undone with the transaction if the cap says no. */
-    private boolean holds(Connection connection, Claim held, Duration lease, Instant time) throws SQLException {
+    /** Counts the attempt if the claim holds; undone with the transaction if a limit says no. */
+    private boolean holds(Connection connection, Claim held, Duration lease, String customer, Instant time)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(begin)) {
             Columns.set(statement, 1, time.plus(lease));
-            statement.setString(2, held.touchpoint().key().text());
-            statement.setLong(3, held.number());
-            statement.setString(4, held.owner());
-            Columns.set(statement, 5, time);
+            statement.setString(2, customer);
+            statement.setString(3, held.touchpoint().key().text());
+            statement.setLong(4, held.number());
+            statement.setString(5, held.owner());
+            Columns.set(statement, 6, time);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    /** Whether it had been given up. */
+    boolean retry(Connection connection, String key, Instant due) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(retry)) {
+            Columns.set(statement, 1, due);
+            statement.setString(2, key);
             return statement.executeUpdate() == 1;
         }
     }
@@ -153,31 +184,39 @@ final class ClaimTable {
             statement.setInt(3, outcome.attempts());
             statement.setString(4, reason);
             Columns.set(statement, 5, sentAt);
-            statement.setString(6, held.touchpoint().key().text());
-            statement.setLong(7, held.number());
+            TouchpointRow.setHour(statement, 6, outcome.hour());
+            Columns.set(statement, 7, outcome.expires());
+            statement.setString(8, held.touchpoint().key().text());
+            statement.setLong(9, held.number());
             return statement.executeUpdate() == 1;
         }
     }
 
-    Contacts contacts(Connection connection, String subject, Instant since) throws SQLException {
-        Instant time = clock.now(connection);
-        List<Instant> sent = new ArrayList<>();
-        int underway = 0;
+    Contacts contacts(Connection connection, String customer, Instant since) throws SQLException {
+        return contacts(connection, customer, since, clock.now(connection));
+    }
+
+    private Contacts contacts(Connection connection, String customer, Instant since, Instant time) throws SQLException {
+        List<Contacts.Contact> sent = new ArrayList<>();
+        List<Contacts.Contact> underway = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(contacts)) {
-            statement.setString(1, subject);
+            statement.setString(1, customer);
             Columns.set(statement, 2, since);
-            Columns.set(statement, 3, time);
+            statement.setString(3, customer);
+            Columns.set(statement, 4, time);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    Instant at = Columns.instant(rows, 1);
-                    if (at == null) {
-                        underway++;
-                    } else {
-                        sent.add(at);
-                    }
+                    Instant at = Columns.instant(rows, 4);
+                    Contacts.Contact contact = new Contacts.Contact(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getString(3),
+                            at == null ? Columns.instant(rows.getLong(5)) : at);
+                    (at == null ? underway : sent).add(contact);
                 }
             }
         }
+        sent.sort(Comparator.comparing(Contacts.Contact::at));
         return new Contacts(sent, underway);
     }
 }

@@ -1,9 +1,11 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Hands out due touchpoints: looks for free ones, and marks those that nobody else marked first. */
 final class Claiming {
@@ -17,10 +19,10 @@ final class Claiming {
     }
 
     /** Tries until it has some, or there are none: those seen free may all be taken by others before they are marked. */
-    List<Claim> claim(Instant now, Duration lease, int limit) {
+    List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
         for (int attempt = 0; attempt < WriteRetry.ATTEMPTS; attempt++) {
             List<TouchpointRow> candidates =
-                    transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit));
+                    transactions.read(() -> "look for due touchpoints", on -> claims.free(on, now, limit, selection));
             if (candidates.isEmpty()) {
                 return List.of();
             }
@@ -30,6 +32,15 @@ final class Claiming {
             }
         }
         return List.of();
+    }
+
+    /** The one of this key; empty if it is not pending or somebody has it in hand. */
+    Optional<Claim> claim(String key, Duration lease) {
+        List<TouchpointRow> candidate =
+                transactions.read(() -> "look for touchpoint " + key, on -> claims.free(on, key));
+        return candidate.isEmpty()
+                ? Optional.empty()
+                : take(candidate, lease).stream().findFirst();
     }
 
     private List<Claim> take(List<TouchpointRow> candidates, Duration lease) {

@@ -3,6 +3,7 @@ package dev.lifecycle.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,54 +16,68 @@ final class CustomerTable {
 
     private final String change;
     private final String insert;
-    private final String insertIgnoring;
     private final String delete;
 
-    CustomerTable(String table) {
+    /** Changes the row or adds it, in one statement; null where the database has none for that. */
+    private final @Nullable String changeOrAdd;
+
+    CustomerTable(String table, String touchpoints, Dialect dialect) {
         change = "UPDATE " + table + " SET revision = revision + 1 WHERE customer = ?";
-        insert = "INSERT INTO " + table + " (customer, revision) VALUES (?, 0)";
-        insertIgnoring = "INSERT IGNORE INTO " + table + " (customer, revision) VALUES (?, 0)";
-        delete = "DELETE FROM " + table + " WHERE customer = ?";
+        String values = " (customer, revision) VALUES (?, 0)";
+        insert = "INSERT INTO " + table + values;
+        // to look first and to add then would lock gaps on MariaDB, in which two new customers wait for each other
+        changeOrAdd = switch (dialect) {
+            case POSTGRESQL ->
+                "INSERT INTO " + table + " AS counted" + values
+                        + " ON CONFLICT (customer) DO UPDATE SET revision = counted.revision + 1";
+            case MARIADB -> insert + dialect.unlessThere();
+            case H2, OTHER -> null;
+        };
+        delete = "DELETE FROM " + table + " WHERE customer = ? AND NOT EXISTS (SELECT 1 FROM " + touchpoints
+                + " WHERE customer = ?)";
     }
 
     /** Waits for whoever changed the row and has not committed, and lets others wait until this transaction ends. */
     void change(Connection connection, String customer) throws SQLException {
-        if (run(connection, change, customer) == 0) {
+        if (changeOrAdd != null) {
+            run(connection, changeOrAdd, customer);
+        } else if (run(connection, change, customer) == 0) {
             add(connection, customer);
-            if (run(connection, change, customer) == 0) {
-                throw raceLost(null);
+        }
+    }
+
+    /**
+     * The same for several, where they have a row. In one order for all, so that no two wait for each other; and before their contacts are
+     * locked, as who begins to send locks the customer first.
+     */
+    void changeThoseThere(Connection connection, SortedSet<String> customers) throws SQLException {
+        for (String customer : customers) {
+            run(connection, change, customer);
+        }
+    }
+
+    /** Forgets those of whose contacts none is counted any more. */
+    void forget(Connection connection, SortedSet<String> customers) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(delete)) {
+            for (String customer : customers) {
+                statement.setString(1, customer);
+                statement.setString(2, customer);
+                statement.executeUpdate();
             }
         }
     }
 
-    void forget(Connection connection, String customer) throws SQLException {
-        run(connection, delete, customer);
-    }
-
-    /** What was counted for one is counted for the other from now on. */
-    void join(Connection connection, String from, String into) throws SQLException {
-        run(connection, delete, from);
-        run(connection, change, into);
-    }
-
-    /** That somebody else added it first is an ordinary answer and must not show up as an error in the server's log. */
     private void add(Connection connection, String customer) throws SQLException {
-        switch (connection.getMetaData().getDatabaseProductName()) {
-            case "PostgreSQL" -> run(connection, insert + " ON CONFLICT DO NOTHING", customer);
-            case "MariaDB" -> run(connection, insertIgnoring, customer);
-            default -> {
-                try {
-                    run(connection, insert, customer);
-                } catch (SQLException e) {
-                    throw Transactions.isDuplicateKey(e) ? raceLost(e) : e;
-                }
-            }
+        try {
+            run(connection, insert, customer);
+        } catch (SQLException e) {
+            throw Transactions.isDuplicateKey(e) ? raceLost("the customer's row was added by somebody else", e) : e;
         }
     }
 
-    private static SQLException raceLost(@Nullable SQLException cause) {
-        return new SQLException(
-                "the customer's row was added or taken away by somebody else", SERIALIZATION_FAILURE, cause);
+    /** What has to be looked at anew, in a new transaction. */
+    static SQLException raceLost(String what, @Nullable SQLException cause) {
+        return new SQLException(what, SERIALIZATION_FAILURE, cause);
     }
 
     private static int run(Connection connection, String sql, String customer) throws SQLException {

@@ -4,17 +4,18 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.store.Selection;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
@@ -219,17 +220,42 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int limit) {
+    public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
         Paging.requireRoom(limit);
-        return new Claiming(transactions, tables.claims).claim(now, lease, limit);
+        return new Claiming(transactions, tables.claims).claim(now, lease, limit, selection);
     }
 
     @Override
-    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+    public Optional<Claim> claim(String key, Duration lease) {
+        return new Claiming(transactions, tables.claims).claim(key, lease);
+    }
+
+    @Override
+    public Optional<Touchpoint> touchpoint(String key) {
+        return transactions.read(() -> "read touchpoint " + key, on -> tables.touchpoints.find(on, key));
+    }
+
+    @Override
+    public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
+        Paging.requireRoom(limit);
+        return transactions.read(
+                () -> "list the touchpoints that were given up", on -> tables.touchpoints.failed(on, cursor, limit));
+    }
+
+    @Override
+    public boolean retry(String key, Instant due) {
+        return writes.undecided(
+                () -> "let touchpoint " + key + " be tried again",
+                any -> true,
+                on -> tables.claims.retry(on, key, due));
+    }
+
+    @Override
+    public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
         return writes.undecided(
                 () -> "begin to send touchpoint " + claim.touchpoint().key(),
                 result -> result == BeginResult.BEGUN,
-                on -> tables.claims.begin(on, claim, lease, cap));
+                on -> tables.claims.begin(on, claim, lease, check));
     }
 
     @Override
@@ -241,9 +267,9 @@ public final class JdbcStore implements LifecycleStore {
     }
 
     @Override
-    public Contacts contacts(String subject, Instant since) {
+    public Contacts contacts(String customer, Instant since) {
         return transactions.read(
-                () -> "count what '" + subject + "' was sent", on -> tables.claims.contacts(on, subject, since));
+                () -> "count what '" + customer + "' was sent", on -> tables.claims.contacts(on, customer, since));
     }
 
     @Override

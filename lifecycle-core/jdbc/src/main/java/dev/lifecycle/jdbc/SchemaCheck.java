@@ -57,7 +57,7 @@ final class SchemaCheck {
         check(names.history(), HistoryTable.COLUMNS, problems);
         check(names.event(), EventTable.COLUMNS, problems);
         List<String> touchpoint = new ArrayList<>(TouchpointRow.READ);
-        touchpoint.addAll(List.of("place", "leased_until", "sending", "sent_at"));
+        touchpoint.addAll(List.of("place", "leased_until", "sending", "sent_at", "customer"));
         check(names.touchpoint(), touchpoint, problems);
         check(names.customer(), List.of("customer", "revision"), problems);
         return problems;

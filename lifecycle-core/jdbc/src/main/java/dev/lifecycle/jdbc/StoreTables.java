@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** The tables of one store, and what is written to several of them as one piece of work. */
 final class StoreTables {
@@ -29,9 +31,9 @@ final class StoreTables {
         history = new HistoryTable(names.history(), dialect);
         events = new EventTable(names.event(), options.codec().orElse(null), dialect);
         touchpoints = new TouchpointTable(names.touchpoint());
-        customers = new CustomerTable(names.customer());
+        customers = new CustomerTable(names.customer(), names.touchpoint(), dialect);
         claims = new ClaimTable(
-                names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)));
+                names.touchpoint(), customers, new StoreClock(options.clock().orElse(null)), dialect);
     }
 
     CommitResult commit(Connection connection, Commit commit) throws SQLException {
@@ -65,7 +67,7 @@ final class StoreTables {
             return CommitResult.STALE;
         }
         positions.rename(connection, model, subject, surrogate);
-        customers.forget(connection, subject);
+        SortedSet<String> counted = lockContacts(connection, model, subject, subject);
         touchpoints.erase(connection, model, subject, subject, surrogate, surrogate);
         List<String> tombstones = positions.tombstones(connection, model, subject);
         for (int n = 1; n <= tombstones.size(); n++) {
@@ -74,6 +76,7 @@ final class StoreTables {
             positions.eraseMerged(connection, model, name, alias, surrogate);
             touchpoints.erase(connection, model, subject, name, surrogate, alias);
         }
+        customers.forget(connection, counted);
         history.erase(connection, model, subject, surrogate);
         history.append(connection, List.of(erasure.row()));
         events.delete(connection, model, subject);
@@ -102,8 +105,27 @@ final class StoreTables {
         history.delete(connection, model, from.subject());
         history.append(connection, joined);
         events.move(connection, model, from.subject(), into.subject());
-        customers.join(connection, from.subject(), into.subject());
-        touchpoints.merge(connection, model, from.subject(), into.subject());
+        SortedSet<String> counted = lockContacts(connection, model, from.subject(), merge.customer());
+        touchpoints.merge(connection, model, from.subject(), into.subject(), merge.customer());
+        customers.forget(connection, counted);
         return CommitResult.COMMITTED;
+    }
+
+    /**
+     * Keeps whoever begins to send to a subject waiting until this transaction ends, in the order in which they lock: customers first,
+     * contacts then. Answers whose contacts may come to be counted otherwise, or not at all.
+     *
+     * @param other who is among them besides the subject and those whom its contacts are counted among
+     */
+    private SortedSet<String> lockContacts(Connection connection, String model, String subject, String other)
+            throws SQLException {
+        SortedSet<String> counted = new TreeSet<>(touchpoints.customers(connection, model, subject));
+        counted.add(subject);
+        counted.add(other);
+        customers.changeThoseThere(connection, counted);
+        if (!counted.containsAll(touchpoints.lockedCustomers(connection, model, subject))) {
+            throw CustomerTable.raceLost("somebody began to send for another customer meanwhile", null);
+        }
+        return counted;
     }
 }

@@ -1,13 +1,17 @@
 package dev.lifecycle.jdbc;
 
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
-import dev.lifecycle.store.Touchpoint;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One row of planned contacts.
@@ -19,6 +23,13 @@ import java.util.List;
 record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
 
     static final String KEY = "touchpoint_key";
+
+    /** The order in which they are handed out. */
+    static final Comparator<TouchpointRow> EARLIEST_FIRST = Comparator.comparing(
+                    (TouchpointRow row) -> row.touchpoint().due())
+            .thenComparing(row -> row.touchpoint().key().text());
+
+    private static final long NANOS = 1_000;
 
     /** What is read. */
     static final List<String> READ = List.of(
@@ -36,7 +47,11 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
             "attempts",
             "reason",
             "owner_subject",
-            "claims");
+            "claims",
+            "hour_of_day",
+            "expires_at",
+            "transactional",
+            "about");
 
     static TouchpointRow read(ResultSet row) throws SQLException {
         Touchpoint.Key key = new Touchpoint.Key(
@@ -46,7 +61,11 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
                 row.getString(7),
                 Stage.of(row.getString(8)),
                 Columns.instant(row.getLong(9)),
+                hour(row, 16),
+                Columns.instant(row, 17),
                 row.getInt(10) != 0,
+                row.getInt(18) != 0,
+                AboutColumn.split(row.getString(19), () -> "touchpoint " + key.text()),
                 Touchpoint.Status.valueOf(row.getString(11)),
                 row.getInt(12),
                 row.getString(13));
@@ -71,6 +90,23 @@ record TouchpointRow(Touchpoint touchpoint, String owner, long claims) {
         statement.setString(13, touchpoint.reason());
         statement.setString(14, owner);
         statement.setLong(15, claims);
+        setHour(statement, 16, touchpoint.hour());
+        Columns.set(statement, 17, touchpoint.expires());
+        Columns.setFlag(statement, 18, touchpoint.transactional());
+        statement.setString(19, AboutColumn.join(touchpoint.about()));
+    }
+
+    static void setHour(PreparedStatement statement, int index, @Nullable LocalTime hour) throws SQLException {
+        if (hour == null) {
+            statement.setNull(index, Types.BIGINT);
+        } else {
+            statement.setLong(index, hour.toNanoOfDay() / NANOS);
+        }
+    }
+
+    private static @Nullable LocalTime hour(ResultSet row, int index) throws SQLException {
+        long micros = row.getLong(index);
+        return row.wasNull() ? null : LocalTime.ofNanoOfDay(micros * NANOS);
     }
 
     Claim claimedUntil(Instant until) {

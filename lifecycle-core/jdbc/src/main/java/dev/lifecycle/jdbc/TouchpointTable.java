@@ -1,15 +1,18 @@
 package dev.lifecycle.jdbc;
 
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The planned contacts: added and cancelled with a commit, renamed by an erasure, handed over by a merge. */
@@ -28,6 +31,11 @@ final class TouchpointTable {
     private final String handOver;
     private final String erase;
     private final String named;
+    private final String one;
+    private final String failed;
+    private final String customers;
+    private final String lock;
+    private final String recount;
     private final String rename;
 
     TouchpointTable(String table) {
@@ -49,7 +57,16 @@ final class TouchpointTable {
         // the reason is worked out before the status it depends on, as MariaDB assigns from left to right
         erase = "UPDATE " + table + " SET reason = CASE WHEN status = 'PENDING' THEN '" + Messages.ERASED
                 + "' ELSE NULL END, status = CASE WHEN status = 'PENDING' THEN 'CANCELLED' ELSE status END,"
-                + " subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";
+                + " about = NULL, customer = NULL, subject = ?, owner_subject = ? WHERE model = ? AND owner_subject = ? AND subject = ?";
+        one = "SELECT " + all + " FROM " + table + " WHERE " + key + " = ?";
+        failed = "SELECT " + all + " FROM " + table + " WHERE status = 'FAILED' AND " + key + " > ? ORDER BY " + key
+                + " LIMIT ?";
+        customers = "SELECT DISTINCT customer FROM " + table
+                + " WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
+        lock = "SELECT customer FROM " + table + " WHERE model = ? AND owner_subject = ? ORDER BY due, " + key
+                + " FOR UPDATE";
+        recount =
+                "UPDATE " + table + " SET customer = ? WHERE model = ? AND owner_subject = ? AND customer IS NOT NULL";
         named = "SELECT " + all + " FROM " + table + " WHERE model = ? AND owner_subject = ? AND subject = ?";
         rename = "UPDATE " + table + " SET " + key + " = ? WHERE " + key + " = ?";
     }
@@ -159,7 +176,60 @@ final class TouchpointTable {
         }
     }
 
-    void merge(Connection connection, String model, String from, String into) throws SQLException {
+    /** Whose contacts those of a subject are counted among. */
+    Set<String> customers(Connection connection, String model, String owner) throws SQLException {
+        return customers(connection, customers, model, owner);
+    }
+
+    /** The same once nobody else can change any of the subject's until this transaction ends; locked as those who claim them do. */
+    Set<String> lockedCustomers(Connection connection, String model, String owner) throws SQLException {
+        return customers(connection, lock, model, owner);
+    }
+
+    private static Set<String> customers(Connection connection, String sql, String model, String owner)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, model);
+            statement.setString(2, owner);
+            Set<String> found = new HashSet<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    String customer = rows.getString(1);
+                    if (customer != null) {
+                        found.add(customer);
+                    }
+                }
+            }
+            return found;
+        }
+    }
+
+    Optional<Touchpoint> find(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(one)) {
+            statement.setString(1, key);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(TouchpointRow.read(rows).touchpoint()) : Optional.empty();
+            }
+        }
+    }
+
+    Page<Touchpoint> failed(Connection connection, @Nullable String cursor, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(failed)) {
+            statement.setString(1, cursor == null ? "" : cursor);
+            statement.setInt(2, limit + 1);
+            Page<TouchpointRow> rows = Paging.page(
+                    statement,
+                    limit,
+                    TouchpointRow::read,
+                    row -> row.touchpoint().key().text());
+            return new Page<>(
+                    rows.items().stream().map(TouchpointRow::touchpoint).toList(), rows.cursor());
+        }
+    }
+
+    /** Those that were begun are counted among this customer's contacts from now on. */
+    void merge(Connection connection, String model, String from, String into, String customer) throws SQLException {
+        update(connection, recount, customer, model, from);
         update(connection, abandon, into, model, from);
         update(connection, handOver, into, model, from);
     }

@@ -10,4 +10,16 @@ ALTER TABLE lifecycle_touchpoint ADD COLUMN about LONGTEXT;
 ALTER TABLE lifecycle_touchpoint ADD COLUMN expires_at BIGINT;
 ALTER TABLE lifecycle_touchpoint ADD COLUMN transactional SMALLINT DEFAULT 0 NOT NULL;
 
+-- At what time of the customer's day it is first due, in microseconds since midnight, until that is worked out.
+ALTER TABLE lifecycle_touchpoint ADD COLUMN hour_of_day BIGINT;
+
+-- Whose contacts it is counted among, from when a worker began to send it.
+ALTER TABLE lifecycle_touchpoint ADD COLUMN customer VARCHAR(255);
+UPDATE lifecycle_touchpoint SET customer = owner_subject WHERE sent_at IS NOT NULL OR sending = 1;
+CREATE INDEX lifecycle_touchpoint_customer ON lifecycle_touchpoint (customer, sent_at);
+
+-- What is due of one model, or over one channel, is found though much of others is due.
+CREATE INDEX lifecycle_touchpoint_channel ON lifecycle_touchpoint (channel, status, due);
+CREATE INDEX lifecycle_touchpoint_model ON lifecycle_touchpoint (model, status, due);
+
 UPDATE lifecycle_schema SET version = 5;

@@ -37,7 +37,7 @@ final class CrashingWorker {
                 .store(new JdbcStore(pooled))
                 .clock(() -> Customers.MONDAY)
                 .aheadAtMost(Duration.ofDays(36_500))
-                .contactRules(ContactRules.none().lease(LEASE))
+                .contactRules(ContactRules.of().lease(LEASE))
                 .build();
         try (Connection outbox = database.getConnection()) {
             for (int number = from; number < to; number++) {

@@ -8,10 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.contact.ContactRules;
 import dev.lifecycle.contact.Delivery;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ class DeliveryOnDatabasesTest {
         Lifecycle customers = Lifecycle.of(Customers.SAAS)
                 .store(store)
                 .clock(() -> MONDAY)
-                .contactRules(ContactRules.none().retry(1, Duration.ofMinutes(1)))
+                .contactRules(ContactRules.of().retry(1, Duration.ofMinutes(1)))
                 .build();
         customers.handle("c-1", opened(), MONDAY, "e-1");
 
@@ -69,7 +69,7 @@ class DeliveryOnDatabasesTest {
         Lifecycle customers = Lifecycle.of(Customers.SAAS)
                 .store(store)
                 .clock(() -> MONDAY)
-                .contactRules(ContactRules.none().cap(1, Duration.ofDays(7)).lease(Duration.ofMinutes(1)))
+                .contactRules(ContactRules.of().cap(1, Duration.ofDays(7)).lease(Duration.ofMinutes(1)))
                 .build();
         int count = 60;
         for (int i = 0; i < count; i++) {
@@ -135,7 +135,7 @@ class DeliveryOnDatabasesTest {
         Lifecycle customers = Lifecycle.of(Customers.SAAS)
                 .store(new JdbcStore(database))
                 .clock(() -> MONDAY)
-                .contactRules(ContactRules.none().cap(1, Duration.ofDays(7)))
+                .contactRules(ContactRules.of().cap(1, Duration.ofDays(7)))
                 .build();
         for (String name : List.of("lea", "lea too")) {
             customers.handle(name, opened(), MONDAY, "e-1");

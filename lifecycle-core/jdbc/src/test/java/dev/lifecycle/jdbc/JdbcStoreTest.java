@@ -42,6 +42,7 @@ class JdbcStoreTest {
                 database,
                 List.of(
                         "DROP TABLE lifecycle_event",
+                        "DROP INDEX lifecycle_touchpoint_customer",
                         "ALTER TABLE lifecycle_history DROP COLUMN note",
                         "ALTER TABLE lifecycle_touchpoint DROP COLUMN sent_at",
                         "ALTER TABLE lifecycle_touchpoint DROP COLUMN place"));

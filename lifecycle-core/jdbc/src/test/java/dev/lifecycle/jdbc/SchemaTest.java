@@ -9,6 +9,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.store.BeginResult;
+import dev.lifecycle.store.Claim;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
+import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.LifecycleStore;
+import dev.lifecycle.store.Selection;
 import dev.lifecycle.store.StoreException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,13 +26,19 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +76,78 @@ class SchemaTest {
         assertThat(customers.handle("c-7", opened(), MONDAY, "e-1")).isInstanceOf(Outcome.Stayed.class);
         assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Moved.class);
         assertThat(customers.handle("c-7", paid(), MONDAY, "e-2")).isInstanceOf(Outcome.Duplicate.class);
+    }
+
+    static Stream<Arguments> databasesAndVersions() {
+        return Databases.kinds().stream()
+                .flatMap(kind -> IntStream.range(1, Schema.version()).mapToObj(version -> Arguments.of(kind, version)));
+    }
+
+    @ParameterizedTest(name = "{0} from version {1}")
+    @MethodSource("databasesAndVersions")
+    void touchpoints_of_every_version_are_led_on_with_what_was_sent_and_is_under_way(String kind, int version) {
+        DataSource database = Databases.of(kind);
+        Databases.run(database, Schema.statements(kind, 0, version, OPTIONS));
+        boolean knowsUnderway = version >= 3;
+        Databases.run(
+                database,
+                List.of(
+                        touchpoint(version, "open", "'PENDING', 0, NULL, 0, NULL, NULL", 0),
+                        touchpoint(
+                                version, "again", "'PENDING', 1, 'mailbox full', 1, 1000, NULL", knowsUnderway ? 1 : 0),
+                        touchpoint(version, "done", "'SENT', 1, NULL, 1, NULL, 1772442000123456", 0),
+                        touchpoint(version, "lost", "'FAILED', 5, 'no such address', 5, NULL, NULL", 0),
+                        touchpoint(version, "left", "'CANCELLED', 0, 'left TRIAL', 0, NULL, NULL", 0)));
+
+        Databases.run(database, Schema.statements(kind, version, Schema.version(), OPTIONS));
+
+        LifecycleStore store = new JdbcStore(database);
+        Instant at = Instant.parse("2026-03-02T09:00:00.123456Z");
+        assertThat(store.touchpoints("saas", "c-1"))
+                .containsExactlyInAnyOrder(
+                        planned("open", at, Touchpoint.Status.PENDING, 0, null),
+                        planned("again", at, Touchpoint.Status.PENDING, 1, "mailbox full"),
+                        planned("done", at, Touchpoint.Status.SENT, 1, null),
+                        planned("lost", at, Touchpoint.Status.FAILED, 5, "no such address"),
+                        planned("left", at, Touchpoint.Status.CANCELLED, 0, "left TRIAL"));
+        Contacts contacts = store.contacts("c-1", at);
+        assertThat(contacts.sent()).extracting(Contacts.Contact::id).containsExactly("done");
+        assertThat(contacts.underway())
+                .extracting(Contacts.Contact::id)
+                .isEqualTo(knowsUnderway ? List.of("again") : List.of());
+        assertThat(store.failedTouchpoints(null, 5).items())
+                .extracting(Touchpoint::id)
+                .containsExactly("lost");
+        List<Claim> claims = store.claim(at, Duration.ofMinutes(5), 5, Selection.overChannel("email"));
+        assertThat(claims).extracting(claim -> claim.touchpoint().id()).containsExactlyInAnyOrder("open", "again");
+        assertThat(store.begin(
+                        claims.get(0),
+                        Duration.ofMinutes(5),
+                        new ContactCheck("c-1", List.of(new ContactLimit(1, at)))))
+                .isEqualTo(BeginResult.CAP_REACHED);
+    }
+
+    private static Touchpoint planned(
+            String id, Instant due, Touchpoint.Status status, int attempts, @Nullable String reason) {
+        return new Touchpoint(
+                Touchpoint.Key.composed("saas", "c-1", 1, 0, id, 0),
+                "email",
+                Stage.of("TRIAL"),
+                due,
+                true,
+                status,
+                attempts,
+                reason);
+    }
+
+    /** As such a version kept it; the state says status, attempts, reason, claims, the end of the lease, and when it was sent. */
+    private static String touchpoint(int version, String id, String state, int sending) {
+        String columns = version < 3 ? "ordinal" : "touchpoint_key, sending";
+        String values = version < 3 ? "0" : "'saas/c-1/1/0/" + id + "', " + sending;
+        return "INSERT INTO lifecycle_touchpoint (model, subject, revision, step, id, owner_subject, place, channel, stage,"
+                + " due, cancel_if_left, status, attempts, reason, claims, leased_until, sent_at, " + columns
+                + ") VALUES ('saas', 'c-1', 1, 0, '" + id + "', 'c-1', 0, 'email', 'TRIAL', 1772442000123456, 1, "
+                + state + ", " + values + ")";
     }
 
     @Test

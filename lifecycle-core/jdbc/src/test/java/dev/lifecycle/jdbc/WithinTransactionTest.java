@@ -8,18 +8,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.lifecycle.Lifecycle;
+import dev.lifecycle.LifecycleBuilder;
+import dev.lifecycle.contact.ContactRules;
+import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Outcome;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.LostRaceException;
 import dev.lifecycle.store.StoreException;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -136,6 +144,55 @@ class WithinTransactionTest {
             connection.commit();
         }
         assertThat(store.touchpoints(MODEL, "c-1").get(0).status()).isEqualTo(Status.SENT);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
+    void touches_stand_and_fall_with_the_hosts_transaction(String kind) throws SQLException {
+        DataSource database = database(kind);
+        JdbcStore store = new JdbcStore(database);
+        Touch touch = Touch.of("cart")
+                .at(LocalTime.of(18, 30))
+                .expiresAfter(Duration.ofDays(2))
+                .transactional();
+        // spotless:off
+        StageModel model = StageModel.named(MODEL)
+                .startAt(Customers.TRIAL)
+                .from(Customers.TRIAL).on("opened").about(event -> Map.of("line", "a\n\ud83d\uded2\\")).touch(touch).stay()
+                .from(Customers.TRIAL).afterSilence(Duration.ofDays(90)).to(Customers.PAYING)
+                .terminal(Customers.PAYING)
+                .build();
+        // spotless:on
+        ContactRules rules = ContactRules.of().zones(subject -> ZoneOffset.UTC).cap(1, Duration.ofDays(7));
+        LifecycleBuilder customers = Lifecycle.of(model).contactRules(rules).clock(() -> MONDAY);
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Lifecycle within = customers.store(store.within(connection)).build();
+            within.handle("c-1", opened(), MONDAY, "e-1");
+            connection.rollback();
+            assertThat(store.touchpoints(MODEL, "c-1")).isEmpty();
+
+            Touchpoint planned =
+                    within.handle("c-1", opened(), MONDAY, "e-1").touchpoints().get(0);
+            within.handle("c-2", opened(), MONDAY, "e-1");
+            assertThat(within.delivered(planned.key().text())).isTrue();
+            connection.rollback();
+            assertThat(store.touchpoint(planned.key().text())).isEmpty();
+
+            within.handle("c-1", opened(), MONDAY, "e-1");
+            within.handle("c-2", opened(), MONDAY, "e-1");
+            within.merge("c-2", "c-1");
+            within.handle("c-3", opened(), MONDAY, "e-1");
+            within.erase("c-3");
+            connection.commit();
+        }
+        assertThat(store.touchpoints(MODEL, "c-1")).hasSize(2).allSatisfy(one -> {
+            assertThat(one.due()).isEqualTo(MONDAY.plus(Duration.ofMinutes(570)));
+            assertThat(one.expires()).isEqualTo(one.due().plus(Duration.ofDays(2)));
+            assertThat(one.transactional()).isTrue();
+            assertThat(one.about()).containsExactly(Map.entry("line", "a\n\ud83d\uded2\\"));
+        });
+        assertThat(StoredState.of(database).toString()).doesNotContain("c-3");
     }
 
     @ParameterizedTest

@@ -130,11 +130,12 @@ final class DocumentForms {
         var guard    = of.maybe("when",  RuleEntry::guard, ModelForms.GUARD.about("The guard's name."));
         var dates    = of.or   ("sets",        rule -> ModelForms.kept(rule.captures(), Capture.Kind.DATE), DATES.about("Names of dates that are set from the event."), List.of());
         var texts    = of.or   ("keeps",       rule -> ModelForms.kept(rule.captures(), Capture.Kind.TEXT), KEPT_TEXTS.about("Names of texts that are kept of the event."), List.of());
-        var note     = of.maybe("noting",      rule -> ModelForms.note(rule.captures()),                    ModelForms.NOTE.about("The name of the note that is kept of the event."));
+        var note     = of.maybe("noting",      rule -> ModelForms.only(rule.captures(), Capture.Kind.NOTE), ModelForms.NOTE.about("The name of the note that is kept of the event."));
+        var about    = of.maybe("about",       rule -> ModelForms.only(rule.captures(), Capture.Kind.ABOUT), ModelForms.ABOUT.about("The name of what says what the touchpoints are about."));
         var quiet    = of.or   ("notActivity", rule -> !rule.activity(), TRUE.about("The event is none of the customer's own doing."), false);
         var touches  = of.or   ("touch", RuleEntry::touches, TOUCHES, List.of());
         var action   = of.all  (         RuleEntry::action, ModelForms.action(STAGE, MEMBERS));
-        return in -> checked(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), ModelForms.captures(in.get(dates), in.get(texts), in.orNull(note)), !in.get(quiet), in.get(touches), in.get(action)));
+        return in -> checked(in.object(), new RuleEntry(in.orNull(id), in.get(from), in.get(triggers), in.orNull(guard), ModelForms.captures(in.get(dates), in.get(texts), in.orNull(note), in.orNull(about)), !in.get(quiet), in.get(touches), in.get(action)));
     }).with(DocumentForms::eventsAlone).named("rule");
 
     private static final Form<ModelDocument> DOCUMENT = ObjectForm.of(of -> {

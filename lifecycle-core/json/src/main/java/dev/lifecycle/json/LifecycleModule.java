@@ -24,14 +24,16 @@ import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
 import java.util.List;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -67,12 +69,12 @@ public final class LifecycleModule extends SimpleModule {
     @SuppressWarnings("serial") // modules are not serialised; Jackson's own base class alone says they could be
     private final Bindings bindings;
 
-    /** For hosts whose events are all signals and whose models have neither guards nor choosers. */
+    /** For hosts whose events are all signals and whose models have no guards, choosers or captures. */
     public LifecycleModule() {
         this(Bindings.none());
     }
 
-    /** With the host's event classes, stage constants, guards and choosers. */
+    /** With the host's event classes, stage constants, guards, choosers and captures. */
     public LifecycleModule(Bindings bindings) {
         super("dev.lifecycle");
         this.bindings = bindings;
@@ -85,7 +87,7 @@ public final class LifecycleModule extends SimpleModule {
         add(Permit.class,             ModelForms.PERMIT);
         add(Path.class,               ModelForms.PATH);
         add(Path.Leg.class,           ModelForms.LEG);
-        add(Step.class,               ModelForms.STEP);
+        add(Step.class,               ValueForms.STEP);
         add(StageModel.class,         DocumentForms.MODEL);
         add(Tally.class,              ValueForms.TALLY);
         add(Signal.class,             ValueForms.SIGNAL);
@@ -106,11 +108,14 @@ public final class LifecycleModule extends SimpleModule {
         add(Touchpoint.Key.class,     StoreForms.TOUCHPOINT_KEY);
         add(Claim.class,              StoreForms.CLAIM);
         add(Contacts.class,           StoreForms.CONTACTS);
+        add(Contacts.Contact.class,   StoreForms.CONTACT);
+        add(ContactCheck.class,       StoreForms.CONTACT_CHECK);
+        add(ContactLimit.class,       StoreForms.CONTACT_LIMIT);
         add(Erasure.class,            StoreForms.ERASURE);
         add(Merge.class,              StoreForms.MERGE);
         add(EventCodec.Encoded.class, StoreForms.ENCODED);
         add(Commit.class,             StoreForms.commit(bindings));
-        addKinds(Outcome.class, ValueForms.OUTCOME,
+        addKinds(Outcome.class, OutcomeForms.OUTCOME,
                 List.of(Outcome.Moved.class, Outcome.Stayed.class, Outcome.Ignored.class, Outcome.Refused.class, Outcome.Duplicate.class));
         addKinds(Scope.class, ObjectForm.alone(ModelForms.SCOPE),
                 List.of(Scope.InStage.class, Scope.InGroup.class, Scope.Anywhere.class));
@@ -139,7 +144,7 @@ public final class LifecycleModule extends SimpleModule {
                         ValueForms.STATE.schema(definitions),
                         ValueForms.ROW.schema(definitions),
                         ValueForms.occurrence(Bindings.none()).schema(definitions),
-                        ValueForms.OUTCOME.schema(definitions),
+                        OutcomeForms.OUTCOME.schema(definitions),
                         StoreForms.TOUCHPOINT.schema(definitions)));
     }
 

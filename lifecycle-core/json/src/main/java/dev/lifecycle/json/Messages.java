@@ -180,22 +180,39 @@ final class Messages {
         return "'" + shown(seen) + "' is not an ISO 8601 period of years, months and days, such as P1M or P1Y6M";
     }
 
+    static String notATime(String seen) {
+        return "'" + shown(seen) + "' is no time of day; give one such as 09:00 or 21:30:00";
+    }
+
     static String notAZone(String seen) {
         return "there is no time zone '" + shown(seen) + "'; give one such as Europe/Paris, +01:00 or Z";
     }
 
-    /** @param rule its id; empty if the document gives it none */
-    static String unboundCapture(Capture.Kind kind, String name, String rule) {
-        String what = kind.name().toLowerCase(Locale.ROOT);
+    /**
+     * @param rule  its id; empty if the document gives it none
+     * @param bound what else that name is bound as
+     */
+    static String unboundCapture(Capture.Kind kind, String name, String rule, Collection<Capture.Kind> bound) {
+        String what = what(kind);
+        String others = bound.stream().map(Messages::article).collect(Collectors.joining(" and "));
         return (rule.isEmpty() ? "this rule " : "rule '" + shown(rule) + "' ")
                 + switch (kind) {
                     case DATE -> "sets the date '";
                     case TEXT -> "keeps the text '";
                     case NOTE -> "keeps the note '";
+                    case ABOUT -> "says what its touchpoints are about by '";
                 }
-                + shown(name) + "', but no " + what + " is bound to that name; give the bindings Capture." + what
-                + "(\""
-                + shown(name) + "\", …)";
+                + shown(name) + "', but "
+                + (others.isEmpty() ? "no " + what + " is bound to that name" : "that name is bound as " + others)
+                + "; give the bindings Capture." + what + "(\"" + shown(name) + "\", …)";
+    }
+
+    private static String article(Capture.Kind kind) {
+        return kind == Capture.Kind.ABOUT ? "an about" : "a " + what(kind);
+    }
+
+    private static String what(Capture.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
     }
 
     static String timerHasNoEvent(String property) {

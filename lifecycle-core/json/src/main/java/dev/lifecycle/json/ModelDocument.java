@@ -198,11 +198,9 @@ record ModelDocument(
         if (rule.guard() != null) {
             clause.when(rule.guard());
         }
-        if (clause instanceof EventClause<?> event) {
-            rule.captures().forEach(event::capture);
-            if (!rule.activity()) {
-                event.notActivity();
-            }
+        rule.captures().forEach(clause::capture);
+        if (clause instanceof EventClause<?> event && !rule.activity()) {
+            event.notActivity();
         }
         rule.touches().forEach(clause::touch);
         then(clause, rule.action());

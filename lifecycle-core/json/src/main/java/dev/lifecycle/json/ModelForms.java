@@ -1,12 +1,9 @@
 package dev.lifecycle.json;
 
 import static dev.lifecycle.json.PlainForms.DURATION;
-import static dev.lifecycle.json.PlainForms.INSTANT;
 import static dev.lifecycle.json.PlainForms.TEXT;
 import static dev.lifecycle.json.PlainForms.TRUE;
-import static dev.lifecycle.json.PlainForms.constants;
 import static dev.lifecycle.json.PlainForms.list;
-import static dev.lifecycle.json.PlainForms.number;
 
 import dev.lifecycle.model.Action;
 import dev.lifecycle.model.Capture;
@@ -15,20 +12,19 @@ import dev.lifecycle.model.Guard;
 import dev.lifecycle.model.Path;
 import dev.lifecycle.model.Permit;
 import dev.lifecycle.model.Rule;
-import dev.lifecycle.model.Step;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
-import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Trigger;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a model is made of, each by itself, and what its decisions did. Guards, choosers and captures are names, which must be bound. */
+/** What a model is made of, each by itself. Guards, choosers and captures are names, which must be bound. */
 final class ModelForms {
 
     private static final Form<String> ID = PlainForms.text(
@@ -54,9 +50,12 @@ final class ModelForms {
     static final Form<Touch> TOUCH = PlainForms.shorthand(ID, ModelForms::idAlone, Touch::of, ObjectForm.<Touch>of(of -> {
         var id     = of.one  ("id",           Touch::id,                           ID.about("What the host knows the contact by."));
         var after  = of.or   ("after",        Touch::delay,                        DURATION.about("How long after the rule fired it is due."), Duration.ZERO);
+        var at     = of.maybe("at",           touch -> touch.hour().orElse(null),  PlainForms.TIME.about("The time of the customer's day at which it is first due."));
+        var expiry = of.maybe("expiresAfter", touch -> touch.expiry().orElse(null), DURATION.about("Never to go out so long after it is first due."));
         var via    = of.maybe("via",          touch -> touch.channel().orElse(null), ID.about("The channel."));
         var cancel = of.or   ("cancelIfLeft", Touch::isCancelledIfLeft,            TRUE.about("Leaving the stage cancels it."), false);
-        return in -> touch(in.get(id), in.get(after), in.orNull(via), in.get(cancel));
+        var owed   = of.or   ("transactional", Touch::isTransactional,             TRUE.about("Owed to the customer, whatever the rules of contact say."), false);
+        return in -> touch(in.get(id), in.get(after), in.orNull(at), in.orNull(expiry), in.orNull(via), in.get(cancel), in.get(owed));
     }).named("touch"));
 
     static final Form<Group> GROUP = ObjectForm.of(of -> {
@@ -76,6 +75,8 @@ final class ModelForms {
     static final Form<Capture> KEPT_TEXT = capture(Capture.Kind.TEXT);
 
     static final Form<Capture> NOTE = capture(Capture.Kind.NOTE);
+
+    static final Form<Capture> ABOUT = capture(Capture.Kind.ABOUT);
 
     static final Form<Trigger.AfterPeriod> AFTER_PERIOD = ObjectForm.of(of -> {
         var period = of.one("period", Trigger.AfterPeriod::period, PlainForms.PERIOD);
@@ -108,12 +109,13 @@ final class ModelForms {
         var guard   = of.maybe("when",        Rule::guard, GUARD);
         var dates   = of.list ("sets",        rule -> kept(rule.captures(), Capture.Kind.DATE), DATE);
         var texts   = of.list ("keeps",       rule -> kept(rule.captures(), Capture.Kind.TEXT), KEPT_TEXT);
-        var note    = of.maybe("noting",      rule -> note(rule.captures()), NOTE);
+        var note    = of.maybe("noting",      rule -> only(rule.captures(), Capture.Kind.NOTE), NOTE);
+        var about   = of.maybe("about",       rule -> only(rule.captures(), Capture.Kind.ABOUT), ABOUT);
         var quiet   = of.flag ("notActivity", rule -> !rule.isActivity());
         var touches = of.list ("touch",       Rule::touchpoints, TOUCH);
         var action  = of.all  (               Rule::action, ACTION);
         return in -> new Rule(in.get(id), in.get(scope), in.get(trigger), in.orNull(guard), in.get(action), in.get(touches),
-                captures(in.get(dates), in.get(texts), in.orNull(note)), !in.get(quiet));
+                captures(in.get(dates), in.get(texts), in.orNull(note), in.orNull(about)), !in.get(quiet));
     });
 
     /** An event that a rule would have, with the rule. */
@@ -135,19 +137,6 @@ final class ModelForms {
 
     /** A way to a rule, as the list of its legs. */
     static final Form<Path> PATH = Form.of((path, out) -> list(LEG).write(path.legs(), out), ModelForms::path, list(LEG)::schema);
-
-    /** One thing that a decision did, with the rule that did it. */
-    static final Form<Step> STEP = ObjectForm.of(of -> {
-        var kind        = of.one  ("kind",        Step::kind,        constants(Kind.class));
-        var rule        = of.maybe("rule",        Step::rule,        RULE);
-        var at          = of.one  ("at",          Step::at,          INSTANT);
-        var from        = of.maybe("from",        Step::from,        STAGE);
-        var to          = of.one  ("to",          Step::to,          STAGE);
-        var episode     = of.one  ("episode",     Step::episode,     number(1));
-        var guards      = of.list ("guards",      Step::guards,      TEXT);
-        var touchpoints = of.list ("touchpoints", Step::touchpoints, TOUCH);
-        return in -> new Step(in.get(kind), in.orNull(rule), in.get(at), in.orNull(from), in.get(to), in.get(episode), in.get(guards), in.get(touchpoints));
-    });
 
     /** What a rule does, in whatever form its model has stages. */
     static OneOf<Action> action(Form<Stage> stage, Form<List<Stage>> stages) {
@@ -184,14 +173,16 @@ final class ModelForms {
         return captures.stream().filter(capture -> capture.kind() == kind).toList();
     }
 
-    static @Nullable Capture note(List<Capture> captures) {
-        List<Capture> notes = kept(captures, Capture.Kind.NOTE);
-        return notes.isEmpty() ? null : notes.get(0);
+    /** The one of this kind, of which there is one at most. */
+    static @Nullable Capture only(List<Capture> captures, Capture.Kind kind) {
+        List<Capture> some = kept(captures, kind);
+        return some.isEmpty() ? null : some.get(0);
     }
 
-    static List<Capture> captures(List<Capture> dates, List<Capture> texts, @Nullable Capture note) {
-        Stream<Capture> notes = note == null ? Stream.of() : Stream.of(note);
-        return Stream.concat(Stream.concat(dates.stream(), texts.stream()), notes)
+    static List<Capture> captures(
+            List<Capture> dates, List<Capture> texts, @Nullable Capture note, @Nullable Capture about) {
+        return Stream.of(dates.stream(), texts.stream(), Stream.ofNullable(note), Stream.ofNullable(about))
+                .flatMap(some -> some)
                 .toList();
     }
 
@@ -205,7 +196,8 @@ final class ModelForms {
                 ? null
                 : item.reading().bindings.capture(item.ruleId(), kind, name).orElse(null);
         if (capture == null && name != null) {
-            item.problem(() -> Messages.unboundCapture(kind, name, item.ruleId()));
+            item.problem(() -> Messages.unboundCapture(
+                    kind, name, item.ruleId(), item.reading().bindings.kinds(item.ruleId(), name)));
         }
         return capture;
     }
@@ -249,10 +241,20 @@ final class ModelForms {
         return touch.equals(Touch.of(touch.id())) ? touch.id() : null;
     }
 
-    private static Touch touch(String id, Duration after, @Nullable String via, boolean cancelIfLeft) {
-        Touch plain = Touch.of(id).after(after);
-        Touch routed = via == null ? plain : plain.via(via);
-        return cancelIfLeft ? routed.cancelIfLeft() : routed;
+    private static Touch touch(
+            String id,
+            Duration after,
+            @Nullable LocalTime at,
+            @Nullable Duration expiry,
+            @Nullable String via,
+            boolean cancelIfLeft,
+            boolean transactional) {
+        Touch touch = Touch.of(id).after(after);
+        touch = at == null ? touch : touch.at(at);
+        touch = expiry == null ? touch : touch.expiresAfter(expiry);
+        touch = via == null ? touch : touch.via(via);
+        touch = cancelIfLeft ? touch.cancelIfLeft() : touch;
+        return transactional ? touch.transactional() : touch;
     }
 
     private static @Nullable Stage stageAlone(Action action) {

@@ -3,6 +3,7 @@ package dev.lifecycle.json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -77,6 +78,14 @@ final class PlainForms {
                                     "^[-+]?[Pp](?=.)([-+]?[0-9]+[Yy])?([-+]?[0-9]+[Mm])?([-+]?[0-9]+[Ww])?"
                                             + "([-+]?[0-9]+[Dd])?$"))
             .about("ISO 8601: years, months and days.");
+
+    /** A time of day. */
+    static final Form<LocalTime> TIME = Form.<LocalTime>of(
+                    (time, out) -> out.writeString(time.toString()),
+                    item -> parsed(item, LocalTime::parse, Messages::notATime),
+                    definitions -> node("string")
+                            .put("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9](:[0-5][0-9]([.][0-9]{1,9})?)?$"))
+            .about("ISO 8601: hours and minutes, seconds where they are not zero.");
 
     /** A time zone by its name. */
     static final Form<ZoneId> ZONE = Form.<ZoneId>of(

@@ -11,19 +11,29 @@ import static dev.lifecycle.json.ValueForms.POSITION;
 import static dev.lifecycle.json.ValueForms.REVISION;
 import static dev.lifecycle.json.ValueForms.ROW;
 import static dev.lifecycle.json.ValueForms.STEP_NUMBER;
+import static dev.lifecycle.json.ValueForms.TEXTS;
 
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.EventCodec;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a store is handed and hands back, for one on the other side of a wire. */
 final class StoreForms {
+
+    /** Names in alphabetical order, as they have none of their own. */
+    private static final Form<Set<String>> NAMES =
+            TEXTS.mapped(Set::copyOf, names -> names.stream().sorted().toList());
 
     // spotless:off
     static final ObjectForm<Touchpoint.Key> TOUCHPOINT_KEY = ObjectForm.of(of -> {
@@ -42,11 +52,15 @@ final class StoreForms {
         var channel  = of.maybe("channel",      Touchpoint::channel,      TEXT);
         var stage    = of.one  ("stage",        Touchpoint::stage,        STAGE);
         var due      = of.one  ("due",          Touchpoint::due,          INSTANT);
+        var hour     = of.maybe("hour",         Touchpoint::hour,         PlainForms.TIME.about("The time of the customer's day that due has still to be moved to."));
+        var expires  = of.maybe("expires",      Touchpoint::expires,      INSTANT.about("Never to be sent from then on."));
         var cancel   = of.flag ("cancelIfLeft", Touchpoint::cancelIfLeft);
+        var owed     = of.or   ("transactional", Touchpoint::transactional, PlainForms.TRUE.about("Owed to the customer, whatever the rules of contact say."), false);
+        var about    = of.or   ("about",        Touchpoint::about,        PlainForms.map(ANY_TEXT).about("What it is about, by name."), Map.of());
         var status   = of.one  ("status",       Touchpoint::status,       constants(Touchpoint.Status.class));
         var attempts = of.one  ("attempts",     Touchpoint::attempts,     number(0));
         var reason   = of.maybe("reason",       Touchpoint::reason,       ANY_TEXT);
-        return in -> new Touchpoint(in.get(key), in.orNull(channel), in.get(stage), in.get(due), in.get(cancel), in.get(status), in.get(attempts), in.orNull(reason));
+        return in -> new Touchpoint(in.get(key), in.orNull(channel), in.get(stage), in.get(due), in.orNull(hour), in.orNull(expires), in.get(cancel), in.get(owed), in.get(about), in.get(status), in.get(attempts), in.orNull(reason));
     }).about("A planned contact.").named("touchpoint");
 
     static final Form<Claim> CLAIM = ObjectForm.of(of -> {
@@ -57,10 +71,33 @@ final class StoreForms {
         return in -> new Claim(in.get(touchpoint), in.get(owner), in.get(number), in.get(until));
     });
 
+    static final Form<Contacts.Contact> CONTACT = ObjectForm.of(of -> {
+        var key     = of.one  ("key",     Contacts.Contact::key,     TEXT);
+        var id      = of.one  ("id",      Contacts.Contact::id,      TEXT);
+        var channel = of.maybe("channel", Contacts.Contact::channel, TEXT);
+        var at      = of.one  ("at",      Contacts.Contact::at,      INSTANT);
+        return in -> new Contacts.Contact(in.get(key), in.get(id), in.orNull(channel), in.get(at));
+    });
+
     static final Form<Contacts> CONTACTS = ObjectForm.of(of -> {
-        var sent     = of.list("sent",     Contacts::sent,     INSTANT);
-        var underway = of.one ("underway", Contacts::underway, number(0));
+        var sent     = of.list("sent",     Contacts::sent,     CONTACT);
+        var underway = of.list("underway", Contacts::underway, CONTACT);
         return in -> new Contacts(in.get(sent), in.get(underway));
+    });
+
+    static final Form<ContactLimit> CONTACT_LIMIT = ObjectForm.of(of -> {
+        var most    = of.one  ("most",    ContactLimit::most,    number(1));
+        var since   = of.one  ("since",   ContactLimit::since,   INSTANT);
+        var channel = of.maybe("channel", ContactLimit::channel, TEXT);
+        var except  = of.or   ("except",  ContactLimit::except,  NAMES, Set.of());
+        var touches = of.or   ("touches", ContactLimit::touches, NAMES, Set.of());
+        return in -> new ContactLimit(in.get(most), in.get(since), in.orNull(channel), in.get(except), in.get(touches));
+    });
+
+    static final Form<ContactCheck> CONTACT_CHECK = ObjectForm.of(of -> {
+        var customer = of.one ("customer", ContactCheck::customer, TEXT);
+        var limits   = of.list("limits",   ContactCheck::limits,   CONTACT_LIMIT);
+        return in -> new ContactCheck(in.get(customer), in.get(limits));
     });
 
     static final Form<Erasure> ERASURE = ObjectForm.of(of -> {
@@ -77,7 +114,8 @@ final class StoreForms {
         var row       = of.one  ("row",       Merge::row,       ROW);
         var foundInto = of.maybe("foundInto", Merge::foundInto, POSITION);
         var foundFrom = of.maybe("foundFrom", Merge::foundFrom, POSITION);
-        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom));
+        var customer  = of.maybe("customer",  Merge::customer,  TEXT.about("Whose contacts are joined; without it, the subject that remains."));
+        return in -> new Merge(in.get(into), in.get(from), in.get(row), in.orNull(foundInto), in.orNull(foundFrom), Objects.requireNonNullElse(in.orNull(customer), in.get(into).subject()));
     });
 
     /** An event as a codec wrote it; the text stays text. */

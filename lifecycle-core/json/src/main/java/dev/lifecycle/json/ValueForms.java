@@ -1,7 +1,8 @@
 package dev.lifecycle.json;
 
+import static dev.lifecycle.json.ModelForms.RULE;
 import static dev.lifecycle.json.ModelForms.STAGE;
-import static dev.lifecycle.json.ModelForms.STEP;
+import static dev.lifecycle.json.ModelForms.TOUCH;
 import static dev.lifecycle.json.PlainForms.ANY_TEXT;
 import static dev.lifecycle.json.PlainForms.INSTANT;
 import static dev.lifecycle.json.PlainForms.TEXT;
@@ -16,13 +17,13 @@ import dev.lifecycle.model.Advance;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.ReplayResult;
 import dev.lifecycle.model.StageModel;
+import dev.lifecycle.model.Step;
 import dev.lifecycle.model.document.Bindings;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kept;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Memory;
 import dev.lifecycle.stage.Occurrence;
-import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.PositionState;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Tally;
@@ -37,7 +38,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Where somebody stands, what happened, and what became of it. */
+/** Where somebody stands, what happened, and what a decision did. */
 final class ValueForms {
 
     static final Form<List<String>> TEXTS = list(TEXT).named("texts");
@@ -162,63 +163,21 @@ final class ValueForms {
         return in -> new Signal(in.get(name), in.get(data));
     });
 
-    private static final ObjectForm<Outcome.Moved> MOVED = ObjectForm.of(of -> {
-        of.kind("MOVED");
-        var subject = of.one  ("subject", Outcome.Moved::subject, TEXT);
-        var event   = of.one  ("event",   Outcome.Moved::event,   TEXT.about("The event type's id."));
-        var rule    = of.one  ("rule",    Outcome.Moved::rule,    TEXT);
-        var guard   = of.maybe("guard",   Outcome.Moved::guard,   TEXT.about("The guard that said yes."));
-        var from    = of.one  ("from",    Outcome.Moved::from,    STAGE);
-        var episode = of.one  ("episode", Outcome.Moved::episode, EPISODE);
-        var stage   = of.one  ("stage",   Outcome.Moved::stage,   STAGE.about("The stage after."));
-        return in -> new Outcome.Moved(in.get(subject), in.get(event), in.get(rule), in.orNull(guard), in.get(from), in.get(stage), in.get(episode));
+    /** One thing that a decision did, with the rule that did it. */
+    static final Form<Step> STEP = ObjectForm.of(of -> {
+        var kind        = of.one  ("kind",        Step::kind,        constants(Kind.class));
+        var rule        = of.maybe("rule",        Step::rule,        RULE);
+        var at          = of.one  ("at",          Step::at,          INSTANT);
+        var from        = of.maybe("from",        Step::from,        STAGE);
+        var to          = of.one  ("to",          Step::to,          STAGE);
+        var episode     = of.one  ("episode",     Step::episode,     EPISODE);
+        var guards      = of.list ("guards",      Step::guards,      TEXT);
+        var touchpoints = of.list ("touchpoints", Step::touchpoints, TOUCH);
+        var note        = of.maybe("note",        Step::note,        ANY_TEXT);
+        var kept        = of.or   ("kept",        Step::kept,        KEPT, Kept.NOTHING);
+        var about       = of.or   ("about",       Step::about,       map(ANY_TEXT), Map.of());
+        return in -> new Step(in.get(kind), in.orNull(rule), in.get(at), in.orNull(from), in.get(to), in.get(episode), in.get(guards), in.get(touchpoints), in.orNull(note), in.get(kept), in.get(about));
     });
-
-    private static final ObjectForm<Outcome.Stayed> STAYED = ObjectForm.of(of -> {
-        of.kind("STAYED");
-        var subject = of.one  ("subject", Outcome.Stayed::subject, TEXT);
-        var event   = of.one  ("event",   Outcome.Stayed::event,   TEXT.about("The event type's id."));
-        var rule    = of.one  ("rule",    Outcome.Stayed::rule,    TEXT);
-        var guard   = of.maybe("guard",   Outcome.Stayed::guard,   TEXT.about("The guard that said yes."));
-        var stage   = of.one  ("stage",   Outcome.Stayed::stage,   STAGE);
-        return in -> new Outcome.Stayed(in.get(subject), in.get(event), in.get(rule), in.orNull(guard), in.get(stage));
-    });
-
-    private static final ObjectForm<Outcome.Ignored> IGNORED = ObjectForm.of(of -> {
-        of.kind("IGNORED");
-        var subject = of.one("subject", Outcome.Ignored::subject, TEXT);
-        var event   = of.one("event",   Outcome.Ignored::event,   TEXT.about("The event type's id."));
-        var rule    = of.one("rule",    Outcome.Ignored::rule,    TEXT);
-        var stage   = of.one("stage",   Outcome.Ignored::stage,   STAGE);
-        return in -> new Outcome.Ignored(in.get(subject), in.get(event), in.get(rule), in.get(stage));
-    });
-
-    private static final ObjectForm<Outcome.Refused> REFUSED = ObjectForm.of(of -> {
-        of.kind("REFUSED");
-        var subject = of.one("subject", Outcome.Refused::subject, TEXT);
-        var event   = of.one("event",   Outcome.Refused::event,   TEXT.about("The event type's id."));
-        var reason  = of.one("reason",  Outcome.Refused::reason,  constants(Outcome.Reason.class));
-        var guards  = of.or ("guards",  Outcome.Refused::guards,  TEXTS.about("The guards that said no."), List.of());
-        var stage   = of.one("stage",   Outcome.Refused::stage,   STAGE);
-        return in -> new Outcome.Refused(in.get(subject), in.get(event), in.get(stage), in.get(reason), in.get(guards));
-    });
-
-    private static final ObjectForm<Outcome.Duplicate> DUPLICATE = ObjectForm.of(of -> {
-        of.kind("DUPLICATE");
-        var subject = of.one("subject", Outcome.Duplicate::subject, TEXT);
-        var event   = of.one("event",   Outcome.Duplicate::event,   TEXT.about("The event type's id."));
-        var eventId = of.one("eventId", Outcome.Duplicate::eventId, TEXT);
-        var stage   = of.one("stage",   Outcome.Duplicate::stage,   STAGE);
-        return in -> new Outcome.Duplicate(in.get(subject), in.get(event), in.get(eventId), in.get(stage));
-    });
-
-    static final Form<Outcome> OUTCOME = OneOf.<Outcome>kinds(List.of(
-            new OneOf.Kind<>("MOVED",     Outcome.Moved.class,     MOVED),
-            new OneOf.Kind<>("STAYED",    Outcome.Stayed.class,    STAYED),
-            new OneOf.Kind<>("IGNORED",   Outcome.Ignored.class,   IGNORED),
-            new OneOf.Kind<>("REFUSED",   Outcome.Refused.class,   REFUSED),
-            new OneOf.Kind<>("DUPLICATE", Outcome.Duplicate.class, DUPLICATE)))
-            .about("What became of an event.").named("outcome");
 
     /** What timers did, and the position after. */
     static final Form<Advance> ADVANCE = ObjectForm.of(of -> {

@@ -94,6 +94,18 @@ class InvalidModelJsonTest {
                 "'on':'go'   | 'on':'go','sets':'d' | /rules/0/sets: this rule sets the date 'd', but no date is bound to that name; give the bindings Capture.date(\"d\", …)",
                 "'on':'go'   | 'on':'go','id':'r','keeps':['t'] | /rules/0/keeps/0: rule 'r' keeps the text 't', but no text is bound to that name; give the bindings Capture.text(\"t\", …)",
                 "'on':'go'   | 'on':'go','id':'r','noting':'n' | /rules/0/noting: rule 'r' keeps the note 'n', but no note is bound to that name; give the bindings Capture.note(\"n\", …)",
+                "'on':'go'   | 'on':'go','about':'a' | /rules/0/about: this rule says what its touchpoints are about by 'a', but no about is bound to that name; give the bindings Capture.about(\"a\", …)",
+                "'on':'go'   | 'after':'P1D','id':'r','about':'a' | /rules/0/about: rule 'r' says what its touchpoints are about by 'a', but no about is bound to that name; give the",
+                "'on':'go'   | 'on':'go','about':['a'] | /rules/0/about: this must be text, not an array",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','at':'25:00'}] | /rules/0/touch/0/at: '25:00' is no time of day; give one such as 09:00 or 21:30:00",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','at':9}] | /rules/0/touch/0/at: this must be text, not 9",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','expiresAfter':'2 days'}] | /rules/0/touch/0/expiresAfter: '2 days' is not an ISO 8601 duration",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','expiresAfter':'PT0S'}] | /rules/0/touch/0: touchpoint 't' would expire 0 seconds after it is due; give it a microsecond",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','expiresAfter':'-P1D'}] | /rules/0/touch/0: touchpoint 't' would expire",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','transactional':false}] | /rules/0/touch/0/transactional: 'transactional' can only be true; leave it out",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','transactional':'yes'}] | /rules/0/touch/0/transactional: 'transactional' can only be true",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','via':7}] | /rules/0/touch/0/via: this must be text, not 7",
+                "'on':'go'   | 'on':'go','touch':[{'id':'t','expires':'P1D'}] | /rules/0/touch/0/expires: there is no property 'expires' here; known are [id, after, at, expiresAfter, via, cancelIfLeft, transactional]",
                 "'on':'go'   | 'after':'P1D','notActivity':true | /rules/0/notActivity: 'notActivity' speaks of an event, but a timer has none",
                 "'on':'go'   | 'onDate':'d'     | document: rule 'A/at d' waits for the date 'd', which no rule sets",
                 "'on':'go'   | 'onDate':{'date':'d','unlesPast':true} | /rules/0/onDate/unlesPast: there is no property 'unlesPast' here",
@@ -150,6 +162,31 @@ class InvalidModelJsonTest {
         assertThatExceptionOfType(InvalidJsonException.class)
                 .isThrownBy(() -> StageModelJson.read(twice, bindings))
                 .withMessageContaining("/rules/0/sets: date 'd' is there twice");
+    }
+
+    @Test
+    void a_name_that_is_bound_as_something_else_is_told_so() {
+        Bindings bindings = Bindings.none()
+                .capture(Capture.text("d", (event, situation) -> null))
+                .capture(Capture.about("d", (event, situation) -> null));
+        String sets = GOOD.replace("'on':'go'", "'on':'go','id':'r','sets':'d'").replace('\'', '"');
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> StageModelJson.read(sets, bindings))
+                .withMessageContaining(
+                        "/rules/0/sets: rule 'r' sets the date 'd', but that name is bound as a text and an about;"
+                                + " give the bindings Capture.date(\"d\", …)");
+        String about =
+                GOOD.replace("'on':'go'", "'on':'go','id':'r','about':'n'").replace('\'', '"');
+        assertThatExceptionOfType(InvalidJsonException.class)
+                .isThrownBy(() -> StageModelJson.read(about, bindings.capture(Capture.note("n", (event, s) -> null))))
+                .withMessageContaining(
+                        "/rules/0/about: rule 'r' says what its touchpoints are about by 'n', but that name is"
+                                + " bound as a note; give the bindings Capture.about(\"n\", …)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> bindings.capture(Capture.about("d", (event, situation) -> null)))
+                .withMessage(
+                        "what touchpoints are about by 'd' is already bound to another function; a name can mean one"
+                                + " thing only");
     }
 
     @Test

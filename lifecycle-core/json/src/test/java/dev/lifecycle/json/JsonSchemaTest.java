@@ -15,7 +15,7 @@ import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.PositionState;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -105,6 +105,15 @@ class JsonSchemaTest {
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','sets':['d','d'],'stay':true}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','sets':[],'stay':true}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','noting':['a','b'],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','about':['a','b'],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','every':'P7D','about':' ','stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','at':'24:00'}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','at':'9:00'}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','at':'09:60'}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','expiresAfter':'P1M'}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','transactional':false}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','via':''}],'stay':true}]}",
+                "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','touch':[{'id':'t','about':'a'}],'stay':true}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','toPrevious':true}]}",
                 "{'name':'m','start':'A','stages':['A'],'rules':[{'from':'A','on':'x','toPrevious':'A','to':'A'}]}",
             })

@@ -22,6 +22,7 @@ import dev.lifecycle.model.ReplayResult;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.Step;
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.preset.FiveStageParameters;
 import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Group;
 import dev.lifecycle.stage.HistoryEntry;
@@ -33,15 +34,17 @@ import dev.lifecycle.stage.Scope;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.stage.Trigger;
 import dev.lifecycle.stage.UnknownEvent;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -54,6 +57,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,9 @@ class PublicValuesTest {
             Map.of("trial-end", Optional.of(AT), "resume", Optional.empty()),
             Map.of("cart", Optional.of("c-7"), "gone", Optional.empty()));
 
+    private static final ContactLimit LIMIT =
+            new ContactLimit(1, AT, "email", Set.of("post", "billing"), Set.of("survey", "offer"));
+
     private static final List<Object> COMPOSED =
             Stream.concat(composed(), ValueJsonTest.values()).toList();
 
@@ -141,6 +148,7 @@ class PublicValuesTest {
                         List.of(),
                         List.of(touchpoint),
                         List.of(),
+                        List.of(touchpoint),
                         Map.of("9f86d081", "no answer"),
                         true),
                 new Why(first, row, List.of(row)),
@@ -174,18 +182,47 @@ class PublicValuesTest {
                 group,
                 step,
                 new Step(Kind.STARTED, null, AT, null, Plan.TRIAL, 1, List.of(), List.of(Touch.of("hello"))),
+                new Step(
+                        Kind.STAYED,
+                        SAAS.rules().get(0),
+                        AT,
+                        Plan.TRIAL,
+                        Plan.TRIAL,
+                        1,
+                        List.of("g"),
+                        List.of(Touch.of("hello").via("email")),
+                        " ",
+                        KEPT,
+                        Map.of("cart", "c-7", "note", " ")),
                 new Step(Kind.REFUSED, null, AT, Plan.TRIAL, Plan.TRIAL, 1, List.of("g", "h"), List.of()),
                 new Permit("Subscribed", SAAS.rules().get(0), List.of("gift", "paid plan")),
                 new Advance(first, List.of(step)),
                 new Claim(touchpoint, "c-43", 7, AT),
-                new Contacts(List.of(AT, AT.plusSeconds(1)), 2),
+                new Contacts(
+                        List.of(
+                                Contacts.Contact.of(touchpoint, AT),
+                                new Contacts.Contact("9f86d082", "survey", null, AT.plusSeconds(1))),
+                        List.of(Contacts.Contact.of(touchpoint, AT.plusSeconds(2)))),
+                new Contacts(List.of(), List.of()),
+                new ContactLimit(2, AT),
+                LIMIT,
+                new ContactCheck("customer-1", List.of(new ContactLimit(2, AT), LIMIT)),
+                new ContactCheck("customer-1", List.of()),
+                new Contacts.Contact("9f86d082", "survey", null, AT),
+                Contacts.Contact.of(touchpoint, AT),
                 new Commit(first, List.of(row), occurrence, true, List.of()),
                 new Commit(first, List.of(), null, false, List.of(touchpoint), List.of(touchpoint.key())),
                 new Erasure("c-42", closed, row),
                 new Merge(first, closed, row),
                 new Commit(first.atRevision(7), List.of(), null, false, List.of(), List.of(), first.atRevision(6)),
                 new Erasure("c-42", closed.atRevision(7), row, first.atRevision(6)),
-                new Merge(first.atRevision(7), closed.atRevision(4), row, first.atRevision(6), closed.atRevision(3)),
+                new Merge(
+                        first.atRevision(7),
+                        closed.atRevision(4),
+                        row,
+                        first.atRevision(6),
+                        closed.atRevision(3),
+                        "customer-1"),
                 SAAS.rules().get(0),
                 SAAS.rules().get(2),
                 SAAS.analysis()
@@ -196,6 +233,7 @@ class PublicValuesTest {
                 Replay.of(SAAS)
                         .run(List.of(new Occurrence("c-1", new StageModelJsonTest.Subscribed("pro"), AT, "e-1"))),
                 new Page<>(List.of("c-1", "c-2"), "after-7"),
+                FiveStageParameters.DEFAULTS,
                 new RandomModels.Visited("/"));
     }
 

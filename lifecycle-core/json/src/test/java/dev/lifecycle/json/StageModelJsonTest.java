@@ -13,6 +13,8 @@ import dev.lifecycle.model.Rule;
 import dev.lifecycle.model.Situation;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.document.Bindings;
+import dev.lifecycle.preset.AccountCycle;
+import dev.lifecycle.preset.CartCycle;
 import dev.lifecycle.preset.CrmCycle;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
@@ -27,6 +29,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
@@ -56,6 +59,34 @@ class StageModelJsonTest {
     static final StageModel SAAS = saas();
 
     static final StageModel SUBSCRIPTION = subscription();
+
+    /** Touches of every kind: at an hour, expiring, owed, over a channel, and about something, said by an event's rule and by a timer's. */
+    static final StageModel REMINDERS = reminders();
+
+    private static StageModel reminders() {
+        Stage open = Stage.of("OPEN");
+        Stage billed = Stage.of("BILLED");
+        Stage paid = Stage.of("PAID");
+        Touch reminder = Touch.of("reminder")
+                .after(Duration.ofHours(4))
+                .at(LocalTime.of(9, 0))
+                .expiresAfter(Duration.ofDays(2))
+                .via("email")
+                .cancelIfLeft();
+        Touch invoice = Touch.of("invoice").via("post").transactional();
+        ModelBuilder model = StageModel.named("reminders");
+        // spotless:off
+        model.startAt(open).stages(open, billed, paid).terminal(paid);
+        model.from(open)  .on("ordered").keeps("order", Signal::name).capture(Capture.about("the order", (event, situation) -> Map.of("order", String.valueOf(event))))
+                             .touch(invoice).touch("thanks")                        .to(billed);
+        model.from(billed).every(Duration.ofDays(7)).as("remind")
+                             .capture(Capture.about("what is owed", (event, situation) -> Map.of("order", situation.text("order"))))
+                             .touch(reminder)                                       .stay();
+        model.from(billed).on("paid").touch(Touch.of("receipt").transactional())    .to(paid);
+        model.onEntering(paid, Touch.of("survey").after(Duration.ofDays(3)).at(LocalTime.of(18, 30)));
+        // spotless:on
+        return model.build();
+    }
 
     private static StageModel subscription() {
         Stage trial = Stage.of("TRIAL");
@@ -311,9 +342,12 @@ class StageModelJsonTest {
     static Stream<StageModel> own() {
         return Stream.of(
                 SUBSCRIPTION,
+                REMINDERS,
                 SAAS,
                 FiveStage.model(),
                 RelationshipCycle.model(),
+                AccountCycle.model(),
+                CartCycle.model(),
                 CrmCycle.model(),
                 Engagement.of(Subscribed.class, Visited.class));
     }
@@ -372,6 +406,55 @@ class StageModelJsonTest {
                 .extracting(Rule::id)
                 .isEqualTo(model.rules().stream().map(Rule::id).toList());
         assertThat(read.eventTypes()).extracting(EventType::type).allMatch(type -> type.isEmpty());
+    }
+
+    @Test
+    void touches_of_every_kind_are_written_and_read_back() {
+        String json = StageModelJson.write(REMINDERS);
+        assertThat(json).contains("""
+                      "id" : "remind",
+                      "from" : "BILLED",
+                      "every" : "PT168H",
+                      "about" : "what is owed",
+                      "touch" : [
+                        {
+                          "id" : "reminder",
+                          "after" : "PT4H",
+                          "at" : "09:00",
+                          "expiresAfter" : "PT48H",
+                          "via" : "email",
+                          "cancelIfLeft" : true
+                        }
+                      ],
+                      "stay" : true
+                """).contains("""
+                          "id" : "invoice",
+                          "via" : "post",
+                          "transactional" : true
+                """).contains("\"about\" : \"the order\"");
+        comesBack(REMINDERS);
+    }
+
+    @Test
+    void what_a_document_says_touches_are_about_is_what_the_bindings_make_of_it() {
+        StageModel read = StageModelJson.read(
+                """
+                {"name": "reminders", "start": "OPEN", "stages": ["OPEN", "BILLED"],
+                 "rules": [
+                   {"from": "OPEN", "on": "ordered", "keeps": "order", "about": "the order", "touch": ["invoice"], "to": "BILLED"},
+                   {"from": "BILLED", "after": "P7D", "about": "what is owed", "touch": [{"id": "reminder", "at": "09:00"}],
+                    "to": "OPEN"}]}""",
+                Bindings.none()
+                        .capture(Capture.text("order", (Signal ordered, Situation s) -> "o-7"))
+                        .capture(Capture.about(
+                                "the order", (Signal ordered, Situation s) -> Map.of("is", ordered.name())))
+                        .capture(Capture.about("what is owed", (event, s) -> Map.of("order", s.text("order")))));
+        var ordered = read.decide(read.start("c-1", MONDAY), Signal.of("ordered"), MONDAY);
+        assertThat(ordered.trace().get(0).about()).isEqualTo(Map.of("is", "ordered"));
+        var reminded = read.advance(ordered.position(), MONDAY.plus(Duration.ofDays(8)));
+        assertThat(reminded.trace().get(0).about()).isEqualTo(Map.of("order", "o-7"));
+        assertThat(reminded.trace().get(0).touchpoints())
+                .containsExactly(Touch.of("reminder").at(LocalTime.of(9, 0)));
     }
 
     @Test

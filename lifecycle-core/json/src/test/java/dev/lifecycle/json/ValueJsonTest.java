@@ -23,12 +23,14 @@ import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Tally;
 import dev.lifecycle.stage.Touch;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.store.Merge;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,9 @@ class ValueJsonTest {
             false,
             7);
 
+    private static final Position CLOSED = Position.of(new PositionState(
+            "saas", 3, "gone-1", "PAYING", AT, AT, false, null, null, 1, null, null, Map.of(), true, 7));
+
     static final HistoryEntry.Key KEY = new HistoryEntry.Key("saas", 3, "c-42", 7, 0);
     static final HistoryEntry.Cause CAUSE = new HistoryEntry.Cause(
             HistoryEntry.Source.EVENT,
@@ -105,6 +110,22 @@ class ValueJsonTest {
     static final HistoryEntry FIRST =
             new HistoryEntry(KEY, Kind.STARTED, null, Plan.TRIAL, 1, HistoryEntry.Cause.host("handle", null), TIMES);
     static final Touchpoint.Key CONTACT = new Touchpoint.Key("saas", "c-42", 7, 0, "welcome", "9f86d081");
+
+    private static final Touchpoint PLAIN_CONTACT =
+            new Touchpoint(CONTACT, "email", Plan.PAYING, AT, true, Touchpoint.Status.PENDING, 0, null);
+    private static final Touchpoint FULL_CONTACT = new Touchpoint(
+            CONTACT,
+            "post",
+            Plan.PAYING,
+            AT,
+            LocalTime.of(9, 0),
+            AT.plusSeconds(3600),
+            false,
+            true,
+            Map.of("order", "o-7", "cart", " "),
+            Touchpoint.Status.PENDING,
+            0,
+            null);
 
     static Stream<Object> values() {
         return Stream.of(
@@ -136,10 +157,29 @@ class ValueJsonTest {
                 new Occurrence("c-42", Click.MAIL, AT, "evt-3"),
                 Touch.of("t"),
                 Touch.of("t").after(Duration.ofHours(3)).via("email").cancelIfLeft(),
+                Touch.of("t").at(LocalTime.of(9, 0)),
+                Touch.of("t").at(LocalTime.of(21, 30, 0, 1_000)).expiresAfter(Duration.ofDays(2)),
+                Touch.of("t").transactional(),
+                Touch.of("t")
+                        .after(Duration.ofDays(1))
+                        .at(LocalTime.MIDNIGHT)
+                        .expiresAfter(Duration.ofNanos(1_000))
+                        .via("post")
+                        .transactional()
+                        .cancelIfLeft(),
+                new Outcome.Moved("c", "e", "r", "g", Plan.TRIAL, Plan.PAYING, 2, List.of(PLAIN_CONTACT, FULL_CONTACT)),
+                new Outcome.Stayed("c", "e", "r", null, Plan.TRIAL, List.of(FULL_CONTACT)),
                 new Group("g", List.of(Plan.TRIAL, Plan.PAYING)),
                 Plan.TRIAL,
                 Stage.of("elsewhere"),
-                new Touchpoint(CONTACT, "email", Plan.PAYING, AT, true, Touchpoint.Status.PENDING, 0, null),
+                PLAIN_CONTACT,
+                FULL_CONTACT,
+                FULL_CONTACT.movedTo(AT.plusSeconds(9)),
+                FULL_CONTACT.with(Touchpoint.Status.SENT, null),
+                FULL_CONTACT.cancelledByLeaving(),
+                FULL_CONTACT.with(Touchpoint.Status.SUPPRESSED, "over the cap"),
+                FULL_CONTACT.tried().with(Touchpoint.Status.FAILED, "mailbox full"),
+                FULL_CONTACT.with(Touchpoint.Status.EXPIRED, "too late"),
                 new Touchpoint(CONTACT, null, Plan.PAYING, AT, false, Touchpoint.Status.FAILED, 3, "mailbox full"),
                 CONTACT,
                 StageModelJsonTest.SAAS.analysis().pathTo("CHURNED/Subscribed").orElseThrow());
@@ -274,6 +314,56 @@ class ValueJsonTest {
         assertThatExceptionOfType(MismatchedInputException.class)
                 .isThrownBy(() -> PLAIN.readValue(json, Touch.class))
                 .withMessageContaining("may have 255 characters");
+    }
+
+    @Test
+    void a_touch_says_no_more_than_there_is_to_say() {
+        assertThat(PLAIN.writeValueAsString(Touch.of("t"))).isEqualTo("\"t\"");
+        assertThat(PLAIN.writeValueAsString(Touch.of("t").at(LocalTime.of(9, 0)).transactional()))
+                .isEqualTo("{\"id\":\"t\",\"at\":\"09:00\",\"transactional\":true}");
+        assertThat(PLAIN.writeValueAsString(Touch.of("t").via("email").expiresAfter(Duration.ofDays(2))))
+                .isEqualTo("{\"id\":\"t\",\"expiresAfter\":\"PT48H\",\"via\":\"email\"}");
+    }
+
+    @Test
+    void touchpoints_of_before_there_was_more_to_say_are_read_and_written_as_they_were() {
+        String written = ("{'model':'saas','subject':'c-42','revision':7,'step':0,'id':'welcome','key':'9f86d081',"
+                        + "'channel':'email','stage':'PAYING','due':'2026-03-03T09:12:00.000001Z','cancelIfLeft':true,"
+                        + "'status':'PENDING','attempts':0}")
+                .replace('\'', '"');
+        assertThat(PLAIN.readValue(written, Touchpoint.class)).isEqualTo(PLAIN_CONTACT);
+        assertThat(PLAIN.writeValueAsString(PLAIN_CONTACT)).isEqualTo(written);
+    }
+
+    @ParameterizedTest(name = "{0} → {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "'09:00' | 'nine' | /hour: 'nine' is no time of day; give one such as 09:00 or 21:30:00",
+                "'09:00' | 9 | /hour: this must be text, not 9",
+                "'transactional':true | 'transactional':false | /transactional: 'transactional' can only be true; leave it out",
+                "{'cart':' ','order':'o-7'} | ['o-7'] | /about: this must be an object, not an array",
+                "'o-7' | 7 | /about/order: this must be text, not 7",
+                "'PENDING' | 'GONE' | /status: there is no Status 'GONE'; there are [PENDING, SENT, CANCELLED, SUPPRESSED, FAILED, EXPIRED]",
+                "'2026-03-03T10:12:00.000001Z' | 'P1D' | /expires: 'P1D' is not an ISO 8601 instant",
+            })
+    void what_is_wrong_with_a_touchpoint_is_told_with_its_place(String good, String bad, String problem) {
+        String json = PLAIN.writeValueAsString(FULL_CONTACT);
+        String part = good.replace('\'', '"');
+        assertThat(json).contains(part);
+        assertThatExceptionOfType(MismatchedInputException.class)
+                .isThrownBy(() -> PLAIN.readValue(json.replace(part, bad.replace('\'', '"')), Touchpoint.class))
+                .withMessageContaining(problem);
+    }
+
+    @Test
+    void a_merge_of_before_customers_were_told_apart_is_of_the_subject_that_remains() {
+        String json = PLAIN.writeValueAsString(new Merge(Position.of(STATE), CLOSED, ROW));
+        assertThat(json).contains(",\"customer\":\"c-42\"");
+        assertThat(PLAIN.readValue(json.replace(",\"customer\":\"c-42\"", ""), Merge.class)
+                        .customer())
+                .isEqualTo("c-42");
     }
 
     @Test

@@ -64,17 +64,18 @@ public final class SpringMachine {
     /**
      * Sends one event, after the timers due strictly before it.
      *
-     * @return what the model made of the event; its touchpoints are the host's to carry out
+     * @return what the model made of the timers and the event, in order; their touchpoints are the host's to carry out
      * @throws dev.lifecycle.model.RuleFailedException if a guard or chooser of the host throws; the machine stays where it was
      * @throws IllegalStateException                   if Spring went elsewhere, as an interceptor of the host's can make it
      */
     public Decision send(Object event, Instant at) {
-        advance(at);
+        Position found = position;
+        List<Step> timers = advance(at).trace();
         PendingDecision pending = PendingDecision.ofEvent(model, position, event, at);
         send(model.nameOf(event), pending);
         Decision decision = pending.decision();
         arriveAt(decision.position());
-        return decision;
+        return timers.isEmpty() ? decision : model.decide(found, event, at);
     }
 
     /**

@@ -8,12 +8,14 @@ import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.TimerClause;
 import dev.lifecycle.stage.Signal;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +76,13 @@ final class RandomModel {
         if (random.nextInt(4) == 0) {
             clause.notActivity();
         }
-        switch (random.nextInt(self ? 6 : 8)) {
+        int ending = random.nextInt(self ? 6 : 8);
+        if (ending != 1 && random.nextBoolean()) { // what is ignored calls for nothing
+            clause.touch("by event " + rule)
+                    .about((signal, situation) ->
+                            Map.of("event", signal.name(), "at", situation.at().toString()));
+        }
+        switch (ending) {
             case 6 -> clause.toPrevious(target);
             case 7 -> clause.reopensAtPrevious(target);
             case 0 -> clause.stay();
@@ -114,6 +122,10 @@ final class RandomModel {
             default -> from.after(delay);
         };
         clause = clause.as("rule " + rule);
+        if (random.nextBoolean()) {
+            clause.touch(Touch.of("by timer " + rule).transactional())
+                    .about(situation -> Map.of("at", situation.at().toString()));
+        }
         int ending = random.nextInt(self ? 5 : 6);
         if (ending > 0 || random.nextBoolean()) { // one that always leads away would forestall those due later
             clause = clause.when("first", situation -> situation.position().episode() == 1);

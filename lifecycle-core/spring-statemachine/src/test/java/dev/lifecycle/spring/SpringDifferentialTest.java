@@ -2,6 +2,8 @@ package dev.lifecycle.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.lifecycle.model.Advance;
+import dev.lifecycle.model.Decision;
 import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Signal;
@@ -117,12 +119,15 @@ class SpringDifferentialTest {
         for (int i = 0; i < EVENTS; i++) {
             at = at.plusSeconds(random.nextInt(5));
             if (random.nextInt(4) == 0) {
-                position = model.advance(position, at).position();
-                assertThat(spring.advance(at).position()).isEqualTo(position);
+                Advance advance = model.advance(position, at);
+                position = advance.position();
+                assertThat(spring.advance(at)).isEqualTo(advance);
             } else {
                 Signal signal = new Signal("E" + random.nextInt(4), Map.of("value", random.nextInt(3)));
-                position = model.decide(position, signal, at).position();
-                spring.send(signal, at);
+                Decision decision = model.decide(position, signal, at);
+                position = decision.position();
+                // with the timers before it, and what the touchpoints of each are about
+                assertThat(spring.send(signal, at).trace()).isEqualTo(decision.trace());
             }
             assertThat(spring.stage())
                     .as("stage at %s of\n%s", at, model.rules())

@@ -5,20 +5,20 @@ import static dev.lifecycle.testkit.SampleCommit.MONDAY;
 import static dev.lifecycle.testkit.SampleCommit.commit;
 import static dev.lifecycle.testkit.StoreSteps.BRIEFLY;
 import static dev.lifecycle.testkit.StoreSteps.LEASE;
+import static dev.lifecycle.testkit.StoreSteps.counted;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
-import dev.lifecycle.store.Contacts;
+import dev.lifecycle.store.ContactLimit;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -47,12 +47,12 @@ interface CapLaws {
         List<Claim> claims = steps().claim(now, 10).stream()
                 .filter(claim -> claim.owner().equals("c-1"))
                 .toList();
-        assertEquals(new Contacts(List.of(), 0), store().contacts("c-1", MONDAY), "a claim alone is not under way");
+        assertEquals(counted(0), steps().counted("c-1", MONDAY), "a claim alone is not under way");
         claims.forEach(claim ->
                 assertEquals(BeginResult.BEGUN, steps().begin(claim, null), "a claim that holds must be begun"));
         assertEquals(
-                new Contacts(List.of(), 4),
-                store().contacts("c-1", MONDAY),
+                counted(4),
+                steps().counted("c-1", MONDAY),
                 "what was begun and not settled must be under way, over all models");
         for (int i = 0; i < 3; i++) {
             Claim claim = Known.at(claims, i, "claim");
@@ -63,24 +63,24 @@ interface CapLaws {
                     "a claim that holds must be settled, and the store must say so");
         }
         assertEquals(
-                new Contacts(List.of(now, now.plusSeconds(1)), 1),
-                store().contacts("c-1", MONDAY),
+                counted(1, now, now.plusSeconds(1)),
+                steps().counted("c-1", MONDAY),
                 "what was sent must be counted, earliest first; what was suppressed is neither sent nor under way");
         assertEquals(
-                new Contacts(List.of(now.plusSeconds(1)), 1),
-                store().contacts("c-1", now.plusNanos(1_000)),
+                counted(1, now.plusSeconds(1)),
+                steps().counted("c-1", now.plusNanos(1_000)),
                 "what was sent before the instant asked for must not be counted");
         assertEquals(
-                new Contacts(List.of(now.plusSeconds(1)), 1),
-                store().contacts("c-1", now.plusSeconds(1)),
+                counted(1, now.plusSeconds(1)),
+                steps().counted("c-1", now.plusSeconds(1)),
                 "what was sent at the very instant asked for must be counted");
         assertEquals(
-                new Contacts(List.of(), 1),
-                store().contacts("c-1", now.plusSeconds(2)),
+                counted(1),
+                steps().counted("c-1", now.plusSeconds(2)),
                 "what is under way must be counted from whatever instant");
         assertEquals(
-                new Contacts(List.of(), 0),
-                store().contacts("c-3", MONDAY),
+                counted(0),
+                steps().counted("c-3", MONDAY),
                 "a customer who was sent nothing must have nothing counted");
     }
 
@@ -94,8 +94,8 @@ interface CapLaws {
                 .build());
         steps().plan("c-2", "a", MONDAY.plusSeconds(3), false);
         List<Claim> claims = steps().claim(MONDAY.plusSeconds(10), 10);
-        ContactCap one = new ContactCap(1, MONDAY);
-        ContactCap two = new ContactCap(2, MONDAY);
+        ContactLimit one = new ContactLimit(1, MONDAY);
+        ContactLimit two = new ContactLimit(2, MONDAY);
         assertEquals(
                 BeginResult.BEGUN,
                 steps().begin(Known.at(claims, 0, "claim"), one),
@@ -134,7 +134,7 @@ interface CapLaws {
                 BeginResult.BEGUN,
                 steps().begin(
                                 Known.at(claims, 2, "claim"),
-                                new ContactCap(2, MONDAY.plusSeconds(20).plusNanos(1_000))),
+                                new ContactLimit(2, MONDAY.plusSeconds(20).plusNanos(1_000))),
                 "what was sent before the cap's instant does not count");
     }
 
@@ -145,9 +145,12 @@ interface CapLaws {
                 .touch("a", MONDAY, false)
                 .touch("b", MONDAY.plusSeconds(1), false)
                 .build());
-        ContactCap one = new ContactCap(1, MONDAY);
+        ContactLimit one = new ContactLimit(1, MONDAY);
         Claim dead = Known.first(store().claim(MONDAY, LEASE, 1), "claim");
-        assertEquals(BeginResult.BEGUN, store().begin(dead, BRIEFLY, one), "a claim that holds must be begun");
+        assertEquals(
+                BeginResult.BEGUN,
+                store().begin(dead, BRIEFLY, StoreSteps.check(dead, one)),
+                "a claim that holds must be begun");
         List<Claim> claims = steps().claimedInTheEnd(2);
         assertEquals(
                 BeginResult.ANOTHER_UNDERWAY,
@@ -174,7 +177,7 @@ interface CapLaws {
                     .touch("d", MONDAY, false)
                     .build());
         }
-        ContactCap one = new ContactCap(1, MONDAY);
+        ContactLimit one = new ContactLimit(1, MONDAY);
         ThreadsAtOnce.run(8, worker -> {
             for (List<Claim> claims = steps().claim(MONDAY, 3); !claims.isEmpty(); claims = steps().claim(MONDAY, 3)) {
                 for (Claim claim : claims) {
@@ -200,7 +203,7 @@ interface CapLaws {
     default void a_cap_follows_a_merge() {
         steps().keep(commit("phone", 1).touch("a", MONDAY, false).build());
         steps().keep(commit("web", 1).touch("b", MONDAY.plusSeconds(1), false).build());
-        ContactCap one = new ContactCap(1, MONDAY);
+        ContactLimit one = new ContactLimit(1, MONDAY);
         Claim first = Known.first(steps().claim(MONDAY, 1), "claim");
         assertEquals(BeginResult.BEGUN, steps().begin(first, one), "a claim that holds must be begun");
         assertTrue(

@@ -12,13 +12,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -118,12 +118,12 @@ interface ClaimLaws {
         steps().plan("c-1", "t", MONDAY, false);
         Duration lease = Duration.ofMillis(100);
         Claim claim = Known.first(store().claim(MONDAY, lease, 1), "claim");
-        BeginResult begun = store().begin(claim, LEASE, null);
+        BeginResult begun = steps().begin(claim, null);
         while (begun == BeginResult.LOST && lease.compareTo(LEASE) < 0) {
             // a store that is slow today
             lease = lease.multipliedBy(3);
             claim = Known.first(steps().claimedInTheEnd(1, lease), "claim");
-            begun = store().begin(claim, LEASE, null);
+            begun = steps().begin(claim, null);
         }
         assertEquals(BeginResult.BEGUN, begun, "a claim whose lease has not ended must be begun");
         assertEquals(
@@ -133,7 +133,7 @@ interface ClaimLaws {
         assertTrue(
                 store().settle(claim, StoreSteps.sent(claim.begun()), MONDAY),
                 "a claim that holds must be settled, and the store must say so");
-        assertEquals(BeginResult.LOST, store().begin(claim, LEASE, null), "what is settled is not begun again");
+        assertEquals(BeginResult.LOST, steps().begin(claim, null), "what is settled is not begun again");
     }
 
     @Test

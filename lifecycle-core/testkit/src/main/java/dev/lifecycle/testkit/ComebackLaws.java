@@ -131,6 +131,12 @@ interface ComebackLaws {
         SampleCommit remains = commit(into.subject(), into.revision() + 1).at(MONDAY.plus(days(1)));
         Position tombstone =
                 commit(from.subject(), from.revision() + 1).frozen().position();
-        return store().merge(new Merge(remains.position(), tombstone, remains.hostRow(Kind.MERGED, 0), into, from));
+        return store().merge(new Merge(
+                remains.position(),
+                tombstone,
+                remains.hostRow(Kind.MERGED, 0),
+                into,
+                from,
+                remains.position().subject()));
     }
 }

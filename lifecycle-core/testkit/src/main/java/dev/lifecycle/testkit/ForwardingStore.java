@@ -4,18 +4,19 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.store.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -114,13 +115,33 @@ public class ForwardingStore implements LifecycleStore {
     }
 
     @Override
-    public List<Claim> claim(Instant now, Duration lease, int limit) {
-        return store.claim(now, lease, limit);
+    public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+        return store.claim(now, lease, limit, selection);
     }
 
     @Override
-    public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-        return store.begin(claim, lease, cap);
+    public Optional<Claim> claim(String key, Duration lease) {
+        return store.claim(key, lease);
+    }
+
+    @Override
+    public Optional<Touchpoint> touchpoint(String key) {
+        return store.touchpoint(key);
+    }
+
+    @Override
+    public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
+        return store.failedTouchpoints(cursor, limit);
+    }
+
+    @Override
+    public boolean retry(String key, Instant due) {
+        return store.retry(key, due);
+    }
+
+    @Override
+    public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+        return store.begin(claim, lease, check);
     }
 
     @Override

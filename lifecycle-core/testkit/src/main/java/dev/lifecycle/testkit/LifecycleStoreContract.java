@@ -34,6 +34,8 @@ public abstract class LifecycleStoreContract
                 ClaimLaws,
                 SettlementLaws,
                 CapLaws,
+                ContactLaws,
+                CustomerLaws,
                 PruneLaws,
                 ErasureLaws,
                 MergeLaws,

@@ -10,14 +10,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
+import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -190,16 +190,20 @@ interface MergeLaws {
         assertEquals("web", claim.owner(), "the claim must say that the touchpoint is owed to the one that remains");
         assertEquals(
                 "phone", claim.touchpoint().subject(), "the key of a touchpoint must stay as it was before the merge");
+        assertEquals(
+                BeginResult.BEGUN,
+                steps().begin(claim, null),
+                "a claim of a touchpoint that was handed over must be begun for the one that remains");
         assertTrue(
-                store().settle(claim, claim.touchpoint().with(Status.SENT, null), MONDAY),
+                store().settle(claim, StoreSteps.sent(claim.begun()), MONDAY),
                 "a claim of a touchpoint that was handed over must be settled as sent");
         assertEquals(
-                new Contacts(List.of(MONDAY), 0),
-                store().contacts("web", MONDAY),
+                StoreSteps.counted(0, MONDAY),
+                steps().counted("web", MONDAY),
                 "what was sent must count for the one that remains");
         assertEquals(
-                new Contacts(List.of(), 0),
-                store().contacts("phone", MONDAY),
+                StoreSteps.counted(0),
+                steps().counted("phone", MONDAY),
                 "nothing that was sent may count for the tombstone");
     }
 

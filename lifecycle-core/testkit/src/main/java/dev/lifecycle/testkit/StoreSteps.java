@@ -2,21 +2,26 @@ package dev.lifecycle.testkit;
 
 import static dev.lifecycle.testkit.SampleCommit.MODEL;
 import static dev.lifecycle.testkit.SampleCommit.MONDAY;
+import static dev.lifecycle.testkit.SampleCommit.PAYING;
 import static dev.lifecycle.testkit.SampleCommit.commit;
 import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.model.Position;
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
+import dev.lifecycle.store.ContactLimit;
+import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,8 +56,25 @@ record StoreSteps(LifecycleStore store) {
         return claims;
     }
 
-    BeginResult begin(Claim claim, @Nullable ContactCap cap) {
-        return store.begin(claim, LEASE, cap);
+    BeginResult begin(Claim claim, @Nullable ContactLimit limit) {
+        return store.begin(claim, LEASE, check(claim, limit));
+    }
+
+    /** Of the claim's owner, by this limit or by none. */
+    static ContactCheck check(Claim claim, @Nullable ContactLimit limit) {
+        return new ContactCheck(claim.owner(), limit == null ? List.of() : List.of(limit));
+    }
+
+    /** When the customer was sent something, and how much is under way, in words that a failing test can show. */
+    String counted(String customer, Instant since) {
+        Contacts contacts = store.contacts(customer, since);
+        return counted(
+                contacts.underway().size(),
+                contacts.sent().stream().map(Contacts.Contact::at).toArray(Instant[]::new));
+    }
+
+    static String counted(int underway, Instant... sent) {
+        return "sent at " + List.of(sent) + ", under way " + underway;
     }
 
     static Claim byId(List<Claim> claims, String id) {
@@ -71,6 +93,31 @@ record StoreSteps(LifecycleStore store) {
                 CommitResult.COMMITTED,
                 store.tryCommit(commit),
                 () -> "a commit decided on the revision before must be kept: " + commit.position());
+    }
+
+    /** Plans these at {@code MONDAY} in the first commit of a subject. */
+    void plan(String subject, Touch... touches) {
+        SampleCommit commit = commit(subject, 1);
+        for (Touch touch : touches) {
+            commit.touch(planned(subject, touch, Map.of()));
+        }
+        keep(commit.build());
+    }
+
+    static Touchpoint planned(String subject, Touch touch, Map<String, String> about) {
+        Touchpoint.Key key = Touchpoint.Key.composed(MODEL, subject, 1, 0, touch.id(), 0);
+        return Touchpoint.planned(key, touch, PAYING, MONDAY, about);
+    }
+
+    /** Begun and settled as sent, counted among this customer's. */
+    void send(Claim claim, String customer) {
+        assertEquals(
+                BeginResult.BEGUN,
+                store.begin(claim, LEASE, new ContactCheck(customer, List.of())),
+                "a claim that holds must be begun");
+        assertTrue(
+                store.settle(claim, sent(claim), MONDAY),
+                "a claim that holds must be settled, and the store must say so");
     }
 
     List<Claim> claim(Instant now, int limit) {

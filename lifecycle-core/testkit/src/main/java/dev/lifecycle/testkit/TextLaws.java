@@ -7,11 +7,11 @@ import static dev.lifecycle.testkit.SampleCommit.days;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.CommitResult;
 import dev.lifecycle.store.LifecycleStore;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;

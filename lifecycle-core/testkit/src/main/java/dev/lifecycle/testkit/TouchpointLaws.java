@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.lifecycle.stage.Kind;
+import dev.lifecycle.stage.Touchpoint;
+import dev.lifecycle.stage.Touchpoint.Status;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
-import dev.lifecycle.store.Touchpoint;
-import dev.lifecycle.store.Touchpoint.Status;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;

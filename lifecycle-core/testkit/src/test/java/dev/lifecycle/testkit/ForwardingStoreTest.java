@@ -49,14 +49,20 @@ class ForwardingStoreTest {
             CommitResult.class,
             CommitResult.DUPLICATE,
             Contacts.class,
-            new Contacts(List.of(Instant.EPOCH), 1),
+            new Contacts(List.of(new Contacts.Contact("key", "id", null, Instant.EPOCH)), List.of()),
             boolean.class,
             true,
             long.class,
             42L);
 
     static Stream<Method> handedOn() {
-        return Arrays.stream(LifecycleStore.class.getMethods()).filter(method -> !takesMany(method));
+        return Arrays.stream(LifecycleStore.class.getMethods())
+                .filter(method -> !takesMany(method) && !claimsAll(method));
+    }
+
+    /** It is the claim of whatever is due, which is handed on as that. */
+    private static boolean claimsAll(Method method) {
+        return method.getName().equals("claim") && method.getParameterCount() == 3;
     }
 
     private static boolean takesMany(Method method) {

@@ -6,17 +6,18 @@ import dev.lifecycle.stage.HistoryEntry.Cause;
 import dev.lifecycle.stage.HistoryEntry.Times;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.BeginResult;
 import dev.lifecycle.store.Claim;
 import dev.lifecycle.store.Commit;
 import dev.lifecycle.store.CommitResult;
-import dev.lifecycle.store.ContactCap;
+import dev.lifecycle.store.ContactCheck;
 import dev.lifecycle.store.Contacts;
 import dev.lifecycle.store.Erasure;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Merge;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.store.Selection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -90,8 +91,28 @@ final class WrongStores {
         }
 
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int limit) {
+        public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
             return List.of();
+        }
+
+        @Override
+        public Optional<Claim> claim(String key, Duration lease) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Touchpoint> touchpoint(String key) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Page<Touchpoint> failedTouchpoints(@Nullable String cursor, int limit) {
+            return new Page<>(List.of(), null);
+        }
+
+        @Override
+        public boolean retry(String key, Instant due) {
+            return false;
         }
 
         @Override
@@ -100,13 +121,13 @@ final class WrongStores {
         }
 
         @Override
-        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
             return BeginResult.LOST;
         }
 
         @Override
         public Contacts contacts(String subject, Instant since) {
-            return new Contacts(List.of(), 0);
+            return new Contacts(List.of(), List.of());
         }
 
         @Override
@@ -255,8 +276,8 @@ final class WrongStores {
     /** Hands a touchpoint to everybody who asks. */
     static final class ClaimsTwice extends ForwardingStore {
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int limit) {
-            return super.claim(now, Duration.ZERO, limit).stream()
+        public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+            return super.claim(now, Duration.ZERO, limit, selection).stream()
                     .map(claim -> new Claim(claim.touchpoint(), claim.owner(), claim.number(), now.plus(lease)))
                     .toList();
         }
@@ -267,8 +288,8 @@ final class WrongStores {
         private final Map<Claim, Instant> held = new ConcurrentHashMap<>();
 
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int limit) {
-            List<Claim> claims = new ArrayList<>(super.claim(now, lease, limit));
+        public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+            List<Claim> claims = new ArrayList<>(super.claim(now, lease, limit, selection));
             held.forEach((claim, until) -> {
                 if (!until.isAfter(now)) {
                     claims.add(claim);
@@ -288,8 +309,8 @@ final class WrongStores {
     /** Lets a worker send without a look at what happened since its claim. */
     static final class BeginsBlindly extends ForwardingStore {
         @Override
-        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-            BeginResult result = super.begin(claim, lease, cap);
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+            BeginResult result = super.begin(claim, lease, check);
             return result == BeginResult.LOST ? BeginResult.BEGUN : result;
         }
     }
@@ -297,43 +318,45 @@ final class WrongStores {
     /** Counts the attempt with the claim, so that what was never tried has lost one. */
     static final class CountsClaimsAsAttempts extends ForwardingStore {
         @Override
-        public List<Claim> claim(Instant now, Duration lease, int limit) {
-            return super.claim(now, lease, limit).stream().map(Claim::begun).toList();
+        public List<Claim> claim(Instant now, Duration lease, int limit, Selection selection) {
+            return super.claim(now, lease, limit, selection).stream()
+                    .map(Claim::begun)
+                    .toList();
         }
     }
 
     /** Lets a lease count from the claim alone. */
     static final class NeverRenewsTheLease extends ForwardingStore {
         @Override
-        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-            return super.begin(claim, Duration.ofMillis(1), cap);
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+            return super.begin(claim, Duration.ofMillis(1), check);
         }
     }
 
     /** Asks whether the cap allows it, and begins without it. */
     static final class CountsFirstAndBeginsThen extends ForwardingStore {
         @Override
-        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-            if (cap != null) {
-                Contacts contacts = contacts(claim.owner(), cap.since());
-                if (contacts.sent().size() >= cap.most()) {
-                    return BeginResult.CAP_REACHED;
-                }
-                if (contacts.sent().size() + contacts.underway() >= cap.most()) {
-                    return BeginResult.ANOTHER_UNDERWAY;
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+            Instant since = check.since().orElse(null);
+            if (since != null) {
+                BeginResult room = check.against(
+                        contacts(check.customer(), since),
+                        claim.touchpoint().key().text());
+                if (room != BeginResult.BEGUN) {
+                    return room;
                 }
                 Thread.yield();
                 LockSupport.parkNanos(2_000_000);
             }
-            return super.begin(claim, lease, null);
+            return super.begin(claim, lease, new ContactCheck(check.customer(), List.of()));
         }
     }
 
     /** Gives up for good what had only to wait. */
     static final class SuppressesForWhatIsUnderway extends ForwardingStore {
         @Override
-        public BeginResult begin(Claim claim, Duration lease, @Nullable ContactCap cap) {
-            BeginResult result = super.begin(claim, lease, cap);
+        public BeginResult begin(Claim claim, Duration lease, ContactCheck check) {
+            BeginResult result = super.begin(claim, lease, check);
             return result == BeginResult.ANOTHER_UNDERWAY ? BeginResult.CAP_REACHED : result;
         }
     }
@@ -701,7 +724,7 @@ final class WrongStores {
         }
     }
 
-    private static <T> Page<T> byOffset(
+    static <T> Page<T> byOffset(
             @Nullable String cursor, int limit, BiFunction<@Nullable String, Integer, Page<T>> query) {
         query.apply(null, limit);
         List<T> all = Page.all(after -> query.apply(after, 1000)).toList();
@@ -750,7 +773,7 @@ final class WrongStores {
     }
 
     /** Long enough for somebody else to come in between. */
-    private static void linger() {
+    static void linger() {
         linger(40);
     }
 

@@ -10,17 +10,19 @@ import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Trigger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the names in a written model mean in code: its guards and choosers, what its rules keep of events, and, where the host has them,
  * its event classes and stage constants. Immutable: each call gives new bindings, which may serve any number of models.
  *
- * <p>A guard, a chooser, a date that is set, a text that is kept or a note that a written model names must be bound. An event type that is not bound is a {@link dev.lifecycle.stage.Signal Signal} of that name, a
+ * <p>A guard, a chooser, a date that is set, a text that is kept, a note, or what touchpoints are about, that a written model names, must be bound. An event type that is not bound is a {@link dev.lifecycle.stage.Signal Signal} of that name, a
  * stage that is not bound is {@linkplain Stage#of known by its id alone}.
  *
  * <pre>{@code
@@ -109,7 +111,8 @@ public final class Bindings {
     }
 
     /**
-     * Binds what a rule keeps of its event to its own name: a date, a text or a note. A date, a text and a note may have one name.
+     * Binds what a rule keeps of its event to its own name: a date, a text, a note, or what its touchpoints are about; a timer's rule can
+     * say only the last. One of each may have one name.
      *
      * @throws IllegalArgumentException if another one of its kind is bound to the name
      */
@@ -163,6 +166,17 @@ public final class Bindings {
     public Optional<Capture> capture(String rule, Capture.Kind kind, String name) {
         String key = ofKind(kind, name);
         return Optional.ofNullable(captures.getOrDefault(ofRule(rule, key), captures.get(key)));
+    }
+
+    /** As what a rule of this id could keep something by this name: what to look at where {@link #capture} finds nothing. */
+    public Set<Capture.Kind> kinds(String rule, String name) {
+        Set<Capture.Kind> kinds = EnumSet.noneOf(Capture.Kind.class);
+        for (Capture.Kind kind : Capture.Kind.values()) {
+            if (capture(rule, kind, name).isPresent()) {
+                kinds.add(kind);
+            }
+        }
+        return kinds;
     }
 
     /** The class of this event type; empty for a signal. */

@@ -9,8 +9,10 @@ final class Messages {
     private Messages() {}
 
     static String capturedTwice(Capture.Kind kind, String name) {
-        return "the " + kind.name().toLowerCase(Locale.ROOT) + " '" + name
-                + "' is already bound to another function; a name can mean one thing only";
+        String what = kind == Capture.Kind.ABOUT
+                ? "what touchpoints are about by '"
+                : "the " + kind.name().toLowerCase(Locale.ROOT) + " '";
+        return what + name + "' is already bound to another function; a name can mean one thing only";
     }
 
     static String boundTwice(String what, String name, Object before, Object now) {

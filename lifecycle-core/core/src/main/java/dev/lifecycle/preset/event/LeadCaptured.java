@@ -1,7 +1,7 @@
 package dev.lifecycle.preset.event;
 
 /**
- * A prospect left contact details.
+ * A person left contact details: somebody new, or a customer of old.
  *
  * @param channel how, such as {@code web}, {@code social} or {@code shop}
  */

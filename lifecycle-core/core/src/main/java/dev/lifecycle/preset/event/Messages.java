@@ -1,5 +1,9 @@
 package dev.lifecycle.preset.event;
 
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /** What this package has to say about values that cannot be. */
 final class Messages {
 
@@ -17,5 +21,16 @@ final class Messages {
             throw new IllegalArgumentException(
                     what + " lies between 0 and 1, but is " + value + "; divide a percentage by 100");
         }
+    }
+
+    static void requireNotNegative(int value, String what) {
+        if (value < 0) {
+            throw new IllegalArgumentException(what + " is at least 0, but is " + value);
+        }
+    }
+
+    static void requireEnd(@Nullable Instant until) {
+        Objects.requireNonNull(
+                until, "a contract has an end; give one without end a date far away, such as the year 9999");
     }
 }

@@ -2,6 +2,7 @@ package dev.lifecycle.preset.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,38 @@ class EventsTest {
     @Test
     void a_whole_profile_is_a_share_of_one() {
         assertThat(new ProfileCompleted(1).share()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {-0.1, 70, Double.NaN})
+    void a_risk_is_no_percentage(double share) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new RiskAssessed(share))
+                .withMessage(
+                        "the share of risk lies between 0 and 1, but is " + share + "; divide a percentage by 100");
+    }
+
+    @Test
+    void nothing_is_less_than_nothing() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new CartChanged(-1))
+                .withMessage("the number of items is at least 0, but is -1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new MilestoneReached("live", -1))
+                .withMessage("the number of remaining milestones is at least 0, but is -1");
+        assertThat(new CartChanged(0).items()).isZero();
+        assertThat(new MilestoneReached("live", 0).remaining()).isZero();
+    }
+
+    @Test
+    @SuppressWarnings({"DataFlowIssue", "NullAway"}) // what a host that knows no null checks may do
+    void a_contract_without_end_has_an_end_far_away() {
+        String message = "a contract has an end; give one without end a date far away, such as the year 9999";
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ContractSigned("k-1", null))
+                .withMessage(message);
+        assertThatNullPointerException()
+                .isThrownBy(() -> new ContractRenewed(null))
+                .withMessage(message);
     }
 }

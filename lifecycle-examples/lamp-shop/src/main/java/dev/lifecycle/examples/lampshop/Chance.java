@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.Random;
 
 /** The draws that make up a customer's life. {@link Random} is specified to the bit, so the same seed gives the same year everywhere. */
-final class Chance {
+public final class Chance {
 
     private static final double SECONDS_PER_DAY = 86_400;
 
     private final Random random;
 
-    Chance(long seed) {
+    public Chance(long seed) {
         random = new Random(seed);
     }
 
-    boolean of(double probability) {
+    public boolean of(double probability) {
         return random.nextDouble() < probability;
     }
 
     /** Any number from 0 to 1. */
-    double share() {
+    public double share() {
         return random.nextDouble();
     }
 
     /** From the first to the last number, both included. */
-    int between(int first, int last) {
+    public int between(int first, int last) {
         return first + random.nextInt(last - first + 1);
     }
 
-    <T> T oneOf(List<T> all) {
+    public <T> T oneOf(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
     /** One of 0, 1, 2, …, as likely as its weight says. */
-    int weighted(int... weights) {
+    public int weighted(int... weights) {
         int sum = 0;
         for (int weight : weights) {
             sum += weight;
@@ -49,12 +49,12 @@ final class Chance {
     }
 
     /** A waiting time that does not remember: exponential with this mean. */
-    Duration waiting(double meanDays) {
+    public Duration waiting(double meanDays) {
         return days(-Math.log(1 - random.nextDouble()) * meanDays);
     }
 
     /** Any time between these two. */
-    Duration within(Duration shortest, Duration longest) {
+    public Duration within(Duration shortest, Duration longest) {
         long span = longest.minus(shortest).toSeconds();
         return shortest.plusSeconds((long) (random.nextDouble() * span));
     }

@@ -164,7 +164,7 @@ final class Journey {
         String channel = diary.customer().channel().id();
         diary.at(now, new LeadCaptured(channel));
         if (chance.of(0.35)) {
-            diary.at(now, new GatedContentUnlocked(chance.of(0.85)));
+            diary.at(now, new GatedContentUnlocked("guide/choosing-a-lamp", chance.of(0.85)));
         } else {
             diary.at(now, new QuestionAsked(channel));
             diary.at(now.plusSeconds(1), new ContactMade(channel));

@@ -8,6 +8,7 @@ import dev.lifecycle.model.ModelBuilder;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.migration.Migration;
 import dev.lifecycle.preset.FiveStage;
+import dev.lifecycle.preset.FiveStageParameters;
 import java.time.Instant;
 
 /**
@@ -20,12 +21,15 @@ public final class LumenCircle {
     /** When the second version came into force, at midnight in Paris. */
     public static final Instant CHANGED_AT = Instant.parse("2026-03-14T23:00:00Z");
 
+    /** Carts are reminded of by the model of carts, which runs beside. */
+    private static final StageModel FIRST = FiveStage.model(FiveStageParameters.DEFAULTS.withRemindsOfCarts(false));
+
     private static final StageModel SECOND = build();
 
     private LumenCircle() {}
 
     static StageModel first() {
-        return FiveStage.model();
+        return FIRST;
     }
 
     static StageModel second() {

@@ -3,6 +3,7 @@ package dev.lifecycle.examples.lampshop;
 import dev.lifecycle.preset.event.ChurnReason;
 import dev.lifecycle.preset.event.SurveyKind;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** What happens at Maison Lumen beside the events of the presets. */
@@ -35,10 +36,13 @@ public interface LumenEvents {
     /** The card was not charged. */
     record RenewalFailed(String reason) {}
 
-    /** The customer wants to end the subscription. */
-    record CancelRequested(ChurnReason reason) {}
+    /** The card was charged after all. */
+    record RenewalPaid() {}
 
-    /** The last month is over. */
+    /** The customer wants to end the subscription, which is paid until this day. */
+    record CancelRequested(ChurnReason reason, Instant lastDay) {}
+
+    /** The subscription is over: its last day has come, or it was given up to get the money. */
     record SubscriptionEnded(ChurnReason reason) {}
 
     /** The subscription goes on after all. */

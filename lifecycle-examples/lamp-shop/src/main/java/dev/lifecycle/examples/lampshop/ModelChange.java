@@ -6,6 +6,7 @@ import dev.lifecycle.model.Position;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Stage;
 import dev.lifecycle.stage.Touch;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,9 @@ import java.util.stream.Collectors;
  * @param inFlight everybody of whom a timer was running that ends in another contact than before
  */
 public record ModelChange(Instant at, MigrationReport foretold, MigrationReport done, List<InFlight> inFlight) {
+
+    /** What is due fires when its instant is past. */
+    private static final Duration TICK = Duration.ofMillis(1);
 
     /**
      * A customer with a timer running while the model changed.
@@ -47,8 +51,8 @@ public record ModelChange(Instant at, MigrationReport foretold, MigrationReport 
         List<InFlight> inFlight = new ArrayList<>();
         for (Position was : running) {
             Position is = after.find(was.subject()).orElseThrow();
-            String planned = outreach(before.model(), was.stage());
-            String now = outreach(after.model(), is.stage());
+            String planned = outreach(before.model(), was);
+            String now = outreach(after.model(), is);
             if (!planned.equals(now)) {
                 inFlight.add(new InFlight(
                         was.subject(),
@@ -70,11 +74,11 @@ public record ModelChange(Instant at, MigrationReport foretold, MigrationReport 
                 .toList();
     }
 
-    /** What a customer in this stage is sent when time has passed. */
-    private static String outreach(StageModel model, Stage stage) {
-        return model.rules().stream()
-                .filter(rule -> rule.trigger().isTimer() && model.stagesOf(rule).contains(stage))
-                .flatMap(rule -> rule.touchpoints().stream())
+    /** What the customer is sent when the timer ends that is running. */
+    private static String outreach(StageModel model, Position position) {
+        Instant due = position.nextDue().orElseThrow();
+        return model.advance(position, due.plus(TICK)).steps().stream()
+                .flatMap(step -> step.touchpoints().stream())
                 .map(Touch::id)
                 .collect(Collectors.joining(" and "));
     }

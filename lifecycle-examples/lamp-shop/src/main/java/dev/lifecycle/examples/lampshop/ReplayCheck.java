@@ -50,9 +50,9 @@ public record ReplayCheck(String shop, String model, long customers, long agreei
         Set<String> types = model.eventTypes().stream().map(EventType::id).collect(Collectors.toSet());
         List<Occurrence> occurrences = new ArrayList<>();
         for (Arrival arrival : log) {
-            if (arrival.shop() == shop
-                    && types.contains(model.nameOf(arrival.occurrence().event()))) {
-                occurrences.add(arrival.occurrence());
+            Occurrence heard = Carts.heardBy(model, arrival.occurrence());
+            if (arrival.shop() == shop && types.contains(model.nameOf(heard.event()))) {
+                occurrences.add(heard);
             }
         }
         occurrences.sort(IN_ORDER);

@@ -25,7 +25,7 @@ public final class ScenarioGenerator {
     private static final int NEWCOMERS_FR = 1_316;
     private static final int GUESTS = 84;
     /** As many of the guests as make 120 customers in flight when the model changes on the night after the open day. */
-    private static final int ADDRESSES = 80;
+    private static final int ADDRESSES = 75;
 
     private static final int NEWCOMERS_US = 300;
     private static final int VETERANS = 300;

@@ -36,6 +36,8 @@ import dev.lifecycle.preset.event.ReviewPosted;
 import dev.lifecycle.preset.event.SegmentAssigned;
 import dev.lifecycle.preset.event.SurveyAnswered;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 
 /** Twelve customers of {@link Shop#FR} whose stories are written by hand, so that a reader can follow them and a test can check them. */
@@ -52,7 +54,7 @@ final class Script {
     private static Diary alice() {
         return of("alice", Persona.COLLECTOR)
                 .at("2025-09-01T10:00", new ContentViewed("journal/warm-light"))
-                .at("2025-09-01T10:12", new GatedContentUnlocked(true))
+                .at("2025-09-01T10:12", new GatedContentUnlocked("guide/choosing-a-lamp", true))
                 .at("2025-09-02T09:30", new QuestionAsked("email"))
                 .at("2025-09-02T11:05", new QuestionAnswered("email"))
                 .at("2025-09-02T12:00", new ProfileCompleted(0.9))
@@ -109,7 +111,7 @@ final class Script {
     /** Reads the answers five times, asks nobody, and stalls at night: he is to be addressed in the morning. */
     private static Diary farid() {
         return of("farid", Persona.OFFICE)
-                .at("2026-05-04T23:30", new GatedContentUnlocked(true))
+                .at("2026-05-04T23:30", new GatedContentUnlocked("guide/choosing-a-lamp", true))
                 .at("2026-05-04T23:34", new FaqViewed("delivery"))
                 .at("2026-05-04T23:38", new FaqViewed("delivery"))
                 .at("2026-05-04T23:44", new FaqViewed("dimming"))
@@ -117,11 +119,12 @@ final class Script {
                 .at("2026-05-05T22:48", new FaqViewed("returns"));
     }
 
-    /** Signs up and buys ninety days later: her relation begins with the purchase. */
+    /** Signs up, recommends what she has never tried, and buys ninety days later: her relation begins with the purchase. */
     private static Diary gaelle() {
         return of("gaëlle", Persona.GIVER)
                 .at("2025-08-20T11:00", new LeadCaptured("web"))
                 .at("2025-08-20T11:00", new ContactMade("web"))
+                .at("2025-09-15T18:30", new ReferralMade("karim"))
                 .at("2025-11-18T11:00", order("cart-gaëlle-1", "45.00"));
     }
 
@@ -130,7 +133,7 @@ final class Script {
         return of("hugo", Persona.COLLECTOR)
                 .at("2026-03-01T12:00", order("cart-hugo-1", "99.00"))
                 .at("2026-03-05T12:00", new SubscriptionStarted("bulbs", money("20.00")))
-                .at("2026-03-24T09:00", new CancelRequested(ChurnReason.NEEDS_CHANGED))
+                .at("2026-03-24T09:00", new CancelRequested(ChurnReason.NEEDS_CHANGED, paris("2026-03-25T12:00")))
                 .at("2026-03-25T12:00", new SubscriptionEnded(ChurnReason.NEEDS_CHANGED));
     }
 
@@ -140,7 +143,7 @@ final class Script {
                 .at("2025-09-10T10:00", order("cart-inès-1", "410.00"))
                 .at("2025-10-01T10:00", new SubscriptionStarted("bulbs and filters", money("50.00")))
                 .at("2025-12-01T10:00", new SubscriptionChanged(money("80.00")))
-                .at("2026-02-20T16:00", new CancelRequested(ChurnReason.COMPETITOR_PRICE))
+                .at("2026-02-20T16:00", new CancelRequested(ChurnReason.COMPETITOR_PRICE, paris("2026-03-01T10:00")))
                 .at("2026-03-01T10:00", new SubscriptionEnded(ChurnReason.COMPETITOR_PRICE))
                 .at("2026-05-01T10:00", new SubscriptionReactivated(money("80.00")));
     }
@@ -175,6 +178,10 @@ final class Script {
 
     private static Diary of(String id, Persona persona) {
         return new Diary(new Customer(Shop.FR, id, persona, Channel.WEB));
+    }
+
+    private static Instant paris(String localTime) {
+        return LocalDateTime.parse(localTime).atZone(Shop.FR.zone()).toInstant();
     }
 
     private static OrderCompleted order(String cart, String total) {

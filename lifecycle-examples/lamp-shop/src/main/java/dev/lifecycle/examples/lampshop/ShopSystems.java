@@ -11,6 +11,7 @@ import dev.lifecycle.examples.lampshop.LumenEvents.IdentityMerged;
 import dev.lifecycle.examples.lampshop.LumenEvents.QuestionAsked;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.model.migration.Migration;
+import dev.lifecycle.preset.CartCycle;
 import dev.lifecycle.preset.CrmCycle;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
@@ -25,10 +26,10 @@ import dev.lifecycle.stage.EventType;
 import dev.lifecycle.stage.Occurrence;
 import dev.lifecycle.stage.Outcome;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touchpoint;
 import dev.lifecycle.store.InMemoryStore;
 import dev.lifecycle.store.LifecycleStore;
 import dev.lifecycle.store.Page;
-import dev.lifecycle.store.Touchpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +42,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One shop's four models, side by side over one store: a customer stands somewhere in each of them. */
+/** One shop's models, side by side over one store: a customer stands somewhere in four of them, a cart in the fifth. */
 public final class ShopSystems {
 
     private static final int PAGE = 1_000;
@@ -56,6 +57,7 @@ public final class ShopSystems {
     private final Identities identities = new Identities();
     private final Registry registry = new Registry(identities);
     private final Consents consents = new Consents();
+    private final Carts carts = new Carts();
 
     /** What models are asked to plan, this shop may only do by day, not too often, and only to those who let it. */
     private final ContactRules rules;
@@ -67,10 +69,19 @@ public final class ShopSystems {
 
     private record Running(Lifecycle lifecycle, Set<String> types) {}
 
+    /**
+     * What a model made of an event.
+     *
+     * @param model   its name
+     * @param outcome what it made of it
+     */
+    record Told(String model, Outcome outcome) {}
+
     ShopSystems(Shop shop, InstantSource clock) {
         this.clock = clock;
-        rules = ContactRules.none()
-                .consent(claim -> consents.allow(claim.owner()))
+        rules = ContactRules.of()
+                .customerOf(this::person)
+                .consent(claim -> consents.allow(person(claim.owner())))
                 .quietHours(LocalTime.of(21, 0), LocalTime.of(8, 0), customer -> shop.zone())
                 .cap(MOST_A_WEEK, WEEK);
         running.add(run(LumenCircle.first()));
@@ -84,6 +95,7 @@ public final class ShopSystems {
                 OrderCompleted.class,
                 SurveyAnswered.class)));
         running.add(run(LumenSubscription.model()));
+        running.add(run(CartCycle.model()));
     }
 
     /** In the order in which they are shown. */
@@ -103,6 +115,21 @@ public final class ShopSystems {
         return running.get(3).lifecycle();
     }
 
+    /** The carts' lifecycle, whose subjects are carts. */
+    public Lifecycle cartCycle() {
+        return running.get(4).lifecycle();
+    }
+
+    /** Whose carts there are. */
+    public Carts carts() {
+        return carts;
+    }
+
+    /** The customer behind a subject of any of the models, under today's id. */
+    public String person(String subject) {
+        return identities.current(carts.owner(subject));
+    }
+
     public Identities identities() {
         return identities;
     }
@@ -117,7 +144,7 @@ public final class ShopSystems {
     }
 
     /** What each model that knows such an event made of it. */
-    List<Outcome> handle(Occurrence occurrence) {
+    List<Told> handle(Occurrence occurrence) {
         String customer = occurrence.subject();
         if (occurrence.event() instanceof CustomerImported imported) {
             bringIn(occurrence, imported);
@@ -127,16 +154,29 @@ public final class ShopSystems {
             registry.merge(lifecycles(), customer, merged.into(), occurrence.at());
             consents.merged(customer, identities.current(customer));
         } else if (occurrence.event() instanceof CustomerErased) {
-            registry.erase(lifecycles(), customer, occurrence.at());
-            consents.erased(customer);
+            erase(customer, occurrence.at());
         }
-        List<Outcome> outcomes = new ArrayList<>();
-        for (Running model : running) {
-            if (model.types().contains(model.lifecycle().model().nameOf(occurrence.event()))) {
-                outcomes.add(model.lifecycle().handle(occurrence));
+        carts.note(Carts.heardBy(cartCycle().model(), occurrence).subject(), customer);
+        List<Told> told = new ArrayList<>();
+        for (Running one : running) {
+            StageModel model = one.lifecycle().model();
+            Occurrence heard = Carts.heardBy(model, occurrence);
+            if (one.types().contains(model.nameOf(heard.event()))) {
+                told.add(new Told(model.name(), one.lifecycle().handle(heard)));
             }
         }
-        return outcomes;
+        return told;
+    }
+
+    /** Forgets a customer, and the carts that were theirs. */
+    void erase(String customer, Instant at) {
+        for (String cart : carts.of(customer)) {
+            if (cartCycle().find(cart).isPresent()) {
+                cartCycle().erase(cart);
+            }
+        }
+        registry.erase(lifecycles(), customer, at);
+        consents.erased(customer);
     }
 
     /** Puts the second version of the five stages into force. */
@@ -190,7 +230,7 @@ public final class ShopSystems {
                 .store(store)
                 .clock(clock)
                 .contactRules(rules)
-                .surrogates(identities::surrogate)
+                .surrogates(model == CartCycle.model() ? carts::surrogate : identities::surrogate)
                 .touchpointKeys(() -> String.format(Locale.ROOT, "t-%08d", ++planned));
         for (Migration migration : migrations) {
             builder.migration(migration);

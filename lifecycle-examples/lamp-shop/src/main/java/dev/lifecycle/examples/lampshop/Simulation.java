@@ -1,10 +1,10 @@
 package dev.lifecycle.examples.lampshop;
 
 import dev.lifecycle.contact.Delivery;
+import dev.lifecycle.examples.lampshop.ShopSystems.Told;
 import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.rows.Reasons;
 import dev.lifecycle.metrics.Periods;
-import dev.lifecycle.stage.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,6 +29,7 @@ public final class Simulation implements InstantSource {
     private final Map<Shop, ShopSystems> shops = new EnumMap<>(Shop.class);
     private final Map<String, Long> outcomes = new TreeMap<>();
     private final Map<String, Long> postponed = new TreeMap<>();
+    private final Refusals refusals = new Refusals();
     private Instant now = Scenario.FROM;
     private Instant nextWork = Scenario.FROM.plus(EVERY);
     private int month = MONTHS.indexOf(today());
@@ -68,6 +69,11 @@ public final class Simulation implements InstantSource {
         return outcomes;
     }
 
+    /** Which events were refused, where and why. */
+    public Refusals refusals() {
+        return refusals;
+    }
+
     /** Why contacts were put off to a later time, and how often. */
     public Map<String, Long> postponed() {
         return postponed;
@@ -81,13 +87,17 @@ public final class Simulation implements InstantSource {
     private void handle(Arrival arrival) {
         handled++;
         late += arrival.arrivedAt().isAfter(arrival.occurrence().at()) ? 1 : 0;
-        for (Outcome outcome : systems(arrival.shop()).handle(arrival.occurrence())) {
-            String kind = outcome.fold(
-                    moved -> "moved",
-                    stayed -> "stayed",
-                    ignored -> "ignored",
-                    refused -> "refused",
-                    duplicate -> "duplicate");
+        for (Told told : systems(arrival.shop()).handle(arrival.occurrence())) {
+            String kind = told.outcome()
+                    .fold(
+                            moved -> "moved",
+                            stayed -> "stayed",
+                            ignored -> "ignored",
+                            refused -> {
+                                refusals.note(told.model(), refused);
+                                return "refused";
+                            },
+                            duplicate -> "duplicate");
             outcomes.merge(kind, 1L, Long::sum);
         }
     }

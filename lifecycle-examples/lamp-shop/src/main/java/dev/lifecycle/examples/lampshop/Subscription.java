@@ -2,6 +2,7 @@ package dev.lifecycle.examples.lampshop;
 
 import dev.lifecycle.examples.lampshop.LumenEvents.CancelRequested;
 import dev.lifecycle.examples.lampshop.LumenEvents.RenewalFailed;
+import dev.lifecycle.examples.lampshop.LumenEvents.RenewalPaid;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionChanged;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionEnded;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionReactivated;
@@ -16,6 +17,9 @@ import java.util.List;
 final class Subscription {
 
     private static final Duration MONTH = Duration.ofDays(30);
+    /** In every so-manieth month in which nothing else happens the card has to be renewed. */
+    private static final int STUMBLES = 6;
+
     private static final List<ChurnReason> REASONS = List.of(
             ChurnReason.NEEDS_CHANGED,
             ChurnReason.COMPETITOR_PRICE,
@@ -36,6 +40,7 @@ final class Subscription {
     void live(Instant start) {
         diary.at(start, new SubscriptionStarted(chance.oneOf(List.of("bulbs", "filters", "both")), amount()));
         Instant at = start.plus(MONTH);
+        int quiet = 0;
         while (at.isBefore(Scenario.NOW)) {
             int fate = chance.weighted(87, 5, 6, 2);
             if (fate == 1) {
@@ -46,6 +51,8 @@ final class Subscription {
             } else if (fate == 3) {
                 fail(at);
                 return;
+            } else if (++quiet % STUMBLES == 0) {
+                stumble(at);
             }
             at = at.plus(MONTH);
         }
@@ -53,8 +60,15 @@ final class Subscription {
 
     private void cancel(Instant at) {
         ChurnReason reason = chance.oneOf(REASONS);
-        diary.at(at, new CancelRequested(reason));
-        end(at.plus(Duration.ofDays(10)), reason);
+        Instant lastDay = at.plus(Duration.ofDays(10));
+        diary.at(at, new CancelRequested(reason, lastDay));
+        end(lastDay, reason);
+    }
+
+    /** A card that has run out, and a new one two days later. */
+    private void stumble(Instant at) {
+        diary.at(at, new RenewalFailed("card expired"));
+        diary.at(at.plus(Duration.ofDays(2)), new RenewalPaid());
     }
 
     private void fail(Instant at) {

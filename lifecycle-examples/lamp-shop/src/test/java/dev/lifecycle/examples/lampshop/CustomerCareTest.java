@@ -10,7 +10,7 @@ import dev.lifecycle.examples.report.rows.Planned;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ class CustomerCareTest {
     void ten_customers_are_forgotten_and_no_count_of_any_model_changes() {
         List<Registry.Erased> erasures = SHOP.registry().erasures();
         assertThat(erasures).hasSize(10).allMatch(Registry.Erased::countsUnchanged);
-        assertThat(erasures.get(0).before()).hasSize(4);
+        assertThat(erasures.get(0).before()).hasSize(5);
         List<Arrival> asked = TheYear.SCENARIO.log().stream()
                 .filter(arrival -> arrival.occurrence().event() instanceof CustomerErased)
                 .toList();
@@ -67,6 +67,10 @@ class CustomerCareTest {
             SHOP.lifecycles().forEach(lifecycle -> {
                 assertThat(lifecycle.find(id)).isEmpty();
                 assertThat(lifecycle.history(id)).isEmpty();
+            });
+            assertThat(SHOP.carts().of(id)).isNotEmpty().allSatisfy(cart -> {
+                assertThat(SHOP.cartCycle().find(cart)).isEmpty();
+                assertThat(SHOP.cartCycle().history(cart)).isEmpty();
             });
         }
     }
@@ -114,8 +118,7 @@ class CustomerCareTest {
     @Test
     void touchpoints_are_sent_or_say_why_not() {
         TouchpointPanel touchpoints = TheYear.BOARD.get(TouchpointPanel.class);
-        assertThat(touchpoints.withheld(Touchpoint.Status.SUPPRESSED))
-                .containsKeys("cap", "no consent", "left the stage");
+        assertThat(touchpoints.withheld(Touchpoint.Status.SUPPRESSED)).containsKeys("cap", "no consent");
         assertThat(touchpoints.withheld(Touchpoint.Status.CANCELLED)).containsKeys("left the stage");
         assertThat(touchpoints.postponed()).containsOnlyKeys("quiet hours");
         assertThat(touchpoints.count(Touchpoint.Status.FAILED)).isZero();

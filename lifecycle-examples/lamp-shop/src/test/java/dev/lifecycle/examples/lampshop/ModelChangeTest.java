@@ -7,7 +7,7 @@ import dev.lifecycle.examples.report.rows.Planned;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.model.Position;
+import dev.lifecycle.preset.CartCycle;
 import dev.lifecycle.preset.CrmCycle;
 import dev.lifecycle.preset.Engagement;
 import dev.lifecycle.preset.FiveStage;
@@ -11,10 +12,11 @@ import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
 import dev.lifecycle.stage.Stage;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -38,24 +40,29 @@ class ScriptTest {
                         FiveStage.RETENTION,
                         FiveStage.ADVOCACY,
                         FiveStage.CONVERSION,
-                        FiveStage.RETENTION);
+                        FiveStage.ADVOCACY);
         Position alice = position(shop.fiveStage(), "alice");
         assertThat(alice.episode()).isEqualTo(2);
         assertThat(alice.furthestEver()).contains(FiveStage.ADVOCACY);
         assertThat(alice.enteredAt()).isEqualTo(paris("2025-11-15T17:52"));
         assertThat(shop.fiveStage().why("alice"))
-                .hasToString("in RETENTION since 2025-11-15T16:52:00Z: OrderCompleted (e-16) passed 'total not"
-                        + " negative', model five-stage v1");
+                .hasToString("in ADVOCACY since 2025-11-15T16:52:00Z: OrderCompleted (e-16) passed 'total not"
+                        + " negative, came from ADVOCACY', model five-stage v1");
+        assertThat(shop.fiveStage().history("alice"))
+                .as("her referral counts, though she is an advocate already")
+                .filteredOn(row -> row.cause().trigger().equals("ReferralMade"))
+                .extracting(HistoryEntry::kind)
+                .containsExactly(Kind.STAYED);
         assertThat(touchpoints("alice"))
                 .contains("personal-offer", "thank-you", "csat-survey", "invite-referral", "referral-reward");
     }
 
     @Test
     void Alice_stands_in_three_more_models_at_the_same_time() {
-        assertThat(shop.lifecycles())
+        assertThat(shop.lifecycles().subList(0, 4))
                 .extracting(lifecycle -> position(lifecycle, "alice").stage())
                 .containsExactly(
-                        FiveStage.RETENTION, CrmCycle.CUSTOMISE, Engagement.ACTIVE, RelationshipCycle.ATTRITION);
+                        FiveStage.ADVOCACY, CrmCycle.CUSTOMISE, Engagement.ACTIVE, RelationshipCycle.ATTRITION);
         assertThat(position(shop.engagement(), "alice").episode()).isGreaterThan(1);
     }
 
@@ -84,11 +91,16 @@ class ScriptTest {
         HistoryEntry abandoned = entries(shop.fiveStage(), "chloé").get(3);
         assertThat(abandoned.at()).isEqualTo(paris("2026-03-10T11:00"));
         assertThat(abandoned.cause().rule()).isEqualTo("abandoned");
-        Touchpoint reminder = touchpoint("chloé", "cart-reminder");
+        List<Touchpoint> reminders = shop.touchpoints(CartCycle.model(), "cart-chloé-1");
+        Touchpoint reminder = reminders.get(0);
+        assertThat(reminders).extracting(Touchpoint::id).containsExactly("cart-reminder", "cart-reminder");
+        assertThat(reminder.about()).isEqualTo(Map.of("cart", "cart-chloé-1"));
         assertThat(reminder.due()).isEqualTo(paris("2026-03-10T11:00"));
         assertThat(reminder.status()).isEqualTo(Touchpoint.Status.SENT);
         assertThat(shop.fiveStage().stageAsOf("chloé", paris("2026-03-10T10:30")))
                 .contains(FiveStage.CONVERSION);
+        assertThat(stages(shop.cartCycle(), "cart-chloé-1"))
+                .containsExactly(CartCycle.OPEN, CartCycle.OPEN, CartCycle.ABANDONED, CartCycle.RECOVERED);
     }
 
     @Test
@@ -98,7 +110,8 @@ class ScriptTest {
                 .doesNotContain("abandoned");
         assertThat(stages(shop.fiveStage(), "driss"))
                 .containsExactly(FiveStage.DISCOVERY, FiveStage.ACQUISITION, FiveStage.CONVERSION, FiveStage.RETENTION);
-        assertThat(touchpoints("driss")).doesNotContain("cart-reminder");
+        assertThat(shop.touchpoints(CartCycle.model(), "cart-driss-1")).isEmpty();
+        assertThat(position(shop.cartCycle(), "cart-driss-1").stage()).isEqualTo(CartCycle.ORDERED);
     }
 
     @Test
@@ -109,9 +122,11 @@ class ScriptTest {
                 .filter(row -> "stalled".equals(row.cause().rule()))
                 .findFirst()
                 .orElseThrow();
-        assertThat(outreach.at()).isEqualTo(paris("2026-01-16T20:00"));
-        assertThat(touchpoints("emma"))
-                .containsSubsequence("help-offer", "cart-reminder", "proactive-outreach", "thank-you");
+        assertThat(outreach.at()).isEqualTo(paris("2026-01-16T20:06"));
+        assertThat(touchpoints("emma")).containsSubsequence("help-offer", "proactive-outreach", "thank-you");
+        assertThat(shop.touchpoints(CartCycle.model(), "cart-emma-1"))
+                .extracting(Touchpoint::id)
+                .contains("cart-reminder");
         assertThat(position(shop.fiveStage(), "emma").stage()).isEqualTo(FiveStage.RETENTION);
     }
 

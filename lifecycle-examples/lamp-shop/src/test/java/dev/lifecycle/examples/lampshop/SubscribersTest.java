@@ -90,7 +90,7 @@ class SubscribersTest {
         assertThat(contract.involuntary()).isTrue();
         assertThat(contract.end())
                 .isEqualTo(new Cancellation(null, paris("2026-04-01T08:00"), paris("2026-04-15T08:00")));
-        assertThat(contract.leftFrom()).isEqualTo(LumenSubscription.SUBSCRIBED.id());
+        assertThat(contract.leftFrom()).isEqualTo(LumenSubscription.UNPAID.id());
         ChurnReasons reasons = ReasonsPanel.of(contracts("jules"), MONTHS).all();
         assertThat(reasons.involuntary()).isEqualTo(1);
         assertThat(reasons.share("PAYMENT_FAILURE").part()).isEqualTo(1);

@@ -50,6 +50,7 @@ class YearReportTest {
                 .contains("Key figures", "recommend us (NPS)", "value of a customer, 52 weeks", "it is 0.00 out")
                 .contains("What a customer is worth by stage", "As of earlier days: ACQUISITION on 2025-09-02")
                 .contains("50 visitors merged", "10 customers erased, the counts of every stage the same after 10")
+                .contains("The business accounts of lumen-pro: 200 since July 2024", "'has bought' said no")
                 .contains("120 in flight, 0 failed");
         assertThat(out.lines().count()).isLessThan(120);
         assertThat(out.lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(125));
@@ -68,7 +69,8 @@ class YearReportTest {
         assertThat(sum(report.path("stages")))
                 .as("everybody but the fifty visitors who were somebody else")
                 .isEqualTo(report.path("customers").asLong() - 50);
-        assertThat(report.path("beside").propertyNames()).containsExactly("crm", "engagement", "lumen-subscription");
+        assertThat(report.path("beside").propertyNames())
+                .containsExactly("crm", "engagement", "lumen-subscription", "cart");
     }
 
     @Test
@@ -135,6 +137,8 @@ class YearReportTest {
                         "lifetime_value.csv",
                         "survival.csv",
                         "model_change_in_flight.csv",
+                        "refusals.csv",
+                        "account_contracts.csv",
                         "zone_change.csv");
         for (String file : files) {
             List<String> lines = Files.readAllLines(directory.resolve(file));

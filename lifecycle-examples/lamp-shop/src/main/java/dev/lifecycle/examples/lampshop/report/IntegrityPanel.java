@@ -2,6 +2,7 @@ package dev.lifecycle.examples.lampshop.report;
 
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.lampshop.ModelChange;
+import dev.lifecycle.examples.lampshop.Refusals;
 import dev.lifecycle.examples.lampshop.Registry;
 import dev.lifecycle.examples.lampshop.ReplayCheck;
 import dev.lifecycle.examples.lampshop.Scenario;
@@ -22,10 +23,12 @@ import java.util.TreeMap;
  * and which figures go by the zone they are counted in.
  *
  * @param systems  of each shop
+ * @param refusals what the models refused of the log
  * @param replays  of each shop in each model
  * @param zone     table to how many rows would read otherwise in the zone of the other shop
  */
-public record IntegrityPanel(Map<Shop, ShopSystems> systems, List<ReplayCheck> replays, Map<String, Integer> zone)
+public record IntegrityPanel(
+        Map<Shop, ShopSystems> systems, Refusals refusals, List<ReplayCheck> replays, Map<String, Integer> zone)
         implements Panel {
 
     public static IntegrityPanel of(Scenario scenario, Simulation simulation, Map<String, Integer> zone) {
@@ -37,7 +40,7 @@ public record IntegrityPanel(Map<Shop, ShopSystems> systems, List<ReplayCheck> r
                 replays.add(ReplayCheck.of(shop, lifecycle, scenario.log()));
             }
         }
-        return new IntegrityPanel(systems, replays, zone);
+        return new IntegrityPanel(systems, simulation.refusals(), replays, zone);
     }
 
     public long merges() {
@@ -76,7 +79,19 @@ public record IntegrityPanel(Map<Shop, ShopSystems> systems, List<ReplayCheck> r
         replays.forEach(one -> replayed.row(one.shop(), one.model(), one.customers(), one.agreeing(), one.hash()));
         Table zones = new Table("zone_change", "table,rows_that_differ");
         zone.forEach(zones::row);
-        return List.of(mergeTable(), erasureTable(), changeTable(), inFlightTable(), replayed, zones);
+        return List.of(refusalTable(), mergeTable(), erasureTable(), changeTable(), inFlightTable(), replayed, zones);
+    }
+
+    private Table refusalTable() {
+        Table table = new Table("refusals", "model,stage,event,reason,events");
+        refusals.ranked()
+                .forEach(one -> table.row(
+                        one.getKey().model(),
+                        one.getKey().stage(),
+                        one.getKey().event(),
+                        one.getKey().reason(),
+                        one.getValue()));
+        return table;
     }
 
     private Table mergeTable() {

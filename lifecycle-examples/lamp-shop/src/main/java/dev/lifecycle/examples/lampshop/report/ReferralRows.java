@@ -47,7 +47,7 @@ public final class ReferralRows {
                 invitations.add(new Invitation(entry.customer().name(), name(shop, made.invitee()), false));
             } else if (entry.event() instanceof ReferralReceived received) {
                 invitations.add(new Invitation(
-                        name(shop, received.referrer()), entry.customer().name(), bought));
+                        name(shop, received.inviter()), entry.customer().name(), bought));
             }
         }
     }

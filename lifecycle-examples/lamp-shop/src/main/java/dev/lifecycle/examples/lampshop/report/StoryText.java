@@ -19,6 +19,7 @@ final class StoryText {
 
     static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
 
+    private static final int WIDTH = 116;
     private static final String WHO = "alice";
     private static final List<LocalDate> LOOKS =
             List.of(LocalDate.of(2025, 9, 2), LocalDate.of(2025, 10, 1), LocalDate.of(2026, 1, 1));
@@ -29,7 +30,7 @@ final class StoryText {
         console.head("Why is %s where she is?", WHO);
         for (Lifecycle lifecycle : systems.lifecycles()) {
             if (lifecycle.find(WHO).isPresent()) {
-                console.line("  %s", lifecycle.why(WHO));
+                why(console, lifecycle.why(WHO).toString());
             }
         }
         console.line("  And how she got there:");
@@ -55,6 +56,15 @@ final class StoryText {
                     .append(day);
         }
         console.line("  As of earlier days: %s", looks);
+    }
+
+    /** On two lines where one would be too long. */
+    private static void why(Console console, String why) {
+        int end = why.length() <= WIDTH ? why.length() : why.lastIndexOf(' ', WIDTH);
+        console.line("  %s", why.substring(0, end));
+        if (end < why.length()) {
+            console.line("    %s", why.substring(end + 1));
+        }
     }
 
     private static String said(HistoryEntry row) {

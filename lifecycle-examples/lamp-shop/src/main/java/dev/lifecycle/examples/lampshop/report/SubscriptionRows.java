@@ -6,6 +6,7 @@ import dev.lifecycle.examples.lampshop.Chronicle.Entry;
 import dev.lifecycle.examples.lampshop.Customer;
 import dev.lifecycle.examples.lampshop.LumenEvents.CancelRequested;
 import dev.lifecycle.examples.lampshop.LumenEvents.RenewalFailed;
+import dev.lifecycle.examples.lampshop.LumenEvents.RenewalPaid;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionChanged;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionEnded;
 import dev.lifecycle.examples.lampshop.LumenEvents.SubscriptionReactivated;
@@ -72,6 +73,8 @@ public final class SubscriptionRows {
             requested = entry.at();
         } else if (entry.event() instanceof RenewalFailed) {
             unpaidSince = unpaidSince == null ? entry.at() : unpaidSince;
+        } else if (entry.event() instanceof RenewalPaid) {
+            unpaidSince = null;
         } else if (entry.event() instanceof SubscriptionEnded ended) {
             close(entry.customer(), entry.at(), ended.reason());
         }

@@ -12,7 +12,7 @@ import dev.lifecycle.examples.report.rows.Contact;
 import dev.lifecycle.examples.report.rows.Planned;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.Phase;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.lifecycle.examples.lampshop.report;
 
-import static dev.lifecycle.store.Touchpoint.Status.CANCELLED;
-import static dev.lifecycle.store.Touchpoint.Status.PENDING;
-import static dev.lifecycle.store.Touchpoint.Status.SENT;
-import static dev.lifecycle.store.Touchpoint.Status.SUPPRESSED;
+import static dev.lifecycle.stage.Touchpoint.Status.CANCELLED;
+import static dev.lifecycle.stage.Touchpoint.Status.PENDING;
+import static dev.lifecycle.stage.Touchpoint.Status.SENT;
+import static dev.lifecycle.stage.Touchpoint.Status.SUPPRESSED;
 
 import dev.lifecycle.examples.lampshop.report.YearFindings.Due;
 import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.Grid;
 import dev.lifecycle.examples.report.Panels;
 import dev.lifecycle.examples.report.panels.TouchpointPanel;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

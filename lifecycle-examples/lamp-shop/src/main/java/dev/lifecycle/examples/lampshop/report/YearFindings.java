@@ -6,6 +6,7 @@ import dev.lifecycle.examples.lampshop.Scenario;
 import dev.lifecycle.examples.lampshop.ScenarioGenerator;
 import dev.lifecycle.examples.lampshop.Shop;
 import dev.lifecycle.examples.lampshop.Simulation;
+import dev.lifecycle.examples.lampshop.pro.ProAccounts;
 import dev.lifecycle.examples.report.Board;
 import dev.lifecycle.examples.report.Differences;
 import dev.lifecycle.examples.report.Figures;
@@ -13,7 +14,7 @@ import dev.lifecycle.examples.report.Report;
 import dev.lifecycle.examples.report.panels.Dashboard;
 import dev.lifecycle.examples.report.panels.StageFunnelPanel;
 import dev.lifecycle.metrics.journey.Funnel;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -74,7 +75,9 @@ public record YearFindings(
                 byShop.values().stream().reduce(YearFindings::sum).orElseThrow(),
                 byShop,
                 figures(chronicle, Clocks.OWN),
-                own.with(IntegrityPanel.of(scenario, simulation, zone)),
+                own.with(
+                        AccountsPanel.of(ProAccounts.live(ScenarioGenerator.SEED)),
+                        IntegrityPanel.of(scenario, simulation, zone)),
                 due(simulation),
                 log);
     }

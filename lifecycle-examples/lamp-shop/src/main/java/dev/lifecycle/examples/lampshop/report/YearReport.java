@@ -29,7 +29,7 @@ public final class YearReport {
         console.line(
                 "  %,d customers, %,d events",
                 scenario.customers().size(), scenario.log().size());
-        console.head("Handling them as they come in, in four models side by side");
+        console.head("Handling them as they come in, in five models side by side");
         Simulation simulation = new Simulation();
         simulation.run(scenario.log(), console);
         YearFindings findings = YearFindings.of(scenario, simulation);

@@ -45,6 +45,7 @@ final class YearText {
         console.block(Panels.growth(findings.figures(), PERIODS));
         console.line("  bought on a second day: %s", findings.figures().repeatRate());
         new MoneyText(console, board).print();
+        AccountsText.print(console, board.get(AccountsPanel.class));
         StoryText.print(console, simulation.systems(Shop.FR));
         TouchpointText.print(console, board.get(TouchpointPanel.class), findings.due());
         IntegrityText.print(console, board.get(IntegrityPanel.class), findings.log());

@@ -2,7 +2,7 @@ package dev.lifecycle.examples.report.panels;
 
 import dev.lifecycle.examples.report.Table;
 import dev.lifecycle.examples.report.rows.Planned;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.lifecycle.examples.report.rows;
 
 import dev.lifecycle.stage.Phase;
-import dev.lifecycle.store.Touchpoint;
+import dev.lifecycle.stage.Touchpoint;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
