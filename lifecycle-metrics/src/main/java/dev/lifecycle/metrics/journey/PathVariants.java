@@ -18,9 +18,9 @@ import java.util.Set;
 /**
  * The ways through the stages, the commonest first: how many took each, how long it took them, and where it ended.
  *
- * <p>Subjects with the same stages in the same order took the same way. A way is over where it ends in a stage declared as an exit, or was
- * cut after the declared number of stages; all others may go on, and while there is one, every share is open. Without exits no uncut way is ever
- * over. Without a subject there is no way, and every share is undefined.
+ * <p>Subjects with the same stages in the same order took the same way. A way is over where it ends in a stage declared as an exit, was
+ * cut after the declared number of stages, or was that of episodes which have all been followed by the next; all others may go on, and while there is one,
+ * every share is open. Without exits and episodes no uncut way is ever over. Without a subject there is no way, and every share is undefined.
  *
  * <p>Broken down with {@code by(…)}, a subject belongs with all of its way to the segment of its first row.
  *
@@ -45,7 +45,7 @@ public record PathVariants(String definition, long subjects, List<Variant> varia
      *
      * @param stages in the order they were entered
      * @param isCut  whether there were more stages, which are not told
-     * @param isOver whether nothing more of it can come: it is cut, or ends in an exit
+     * @param isOver whether nothing more of it can come: it is cut, ends in an exit, or was taken by episodes that are over
      * @param share  subjects who took it, of all
      * @param median from entering the first of the stages to entering the last
      */

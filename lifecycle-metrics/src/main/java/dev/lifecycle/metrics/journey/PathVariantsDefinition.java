@@ -81,6 +81,7 @@ public final class PathVariantsDefinition<T> implements Serializable {
         private final LongColumn micros = new LongColumn(0);
         private int size;
         private long subjects;
+        private long goingOn;
         private int lastSubject = -1;
 
         private void add(int subject, long time) {
@@ -130,18 +131,19 @@ public final class PathVariantsDefinition<T> implements Serializable {
                     entered = i;
                 }
             }
-            ways.computeIfAbsent(new Way(List.copyOf(stages), isCut), way -> new Times())
-                    .add(visits.subject(start), visits.at(entered) - visits.at(start));
+            Times times = ways.computeIfAbsent(new Way(List.copyOf(stages), isCut), way -> new Times());
+            times.add(visits.subject(start), visits.at(entered) - visits.at(start));
+            times.goingOn += visits.isOpen(end - 1) ? 1 : 0;
             subjects++;
         }
 
         private PathVariants result() {
-            boolean complete = ways.keySet().stream().allMatch(this::isOver);
+            boolean complete = ways.entrySet().stream().allMatch(way -> isOver(way.getKey(), way.getValue()));
             List<PathVariants.Variant> variants = new ArrayList<>();
             ways.forEach((way, times) -> variants.add(new PathVariants.Variant(
                     way.stages(),
                     way.isCut(),
-                    isOver(way),
+                    isOver(way, times),
                     MeasuredRate.of(new Rate(times.size, subjects), complete, reading.id),
                     times.median())));
             variants.sort(Comparator.<PathVariants.Variant>comparingLong(
@@ -155,8 +157,9 @@ public final class PathVariantsDefinition<T> implements Serializable {
             return new PathVariants(reading.id, subjects, variants, graph);
         }
 
-        private boolean isOver(Way way) {
+        private boolean isOver(Way way, Times times) {
             return way.isCut()
+                    || times.goingOn == 0
                     || reading.order
                             .exits()
                             .contains(way.stages().get(way.stages().size() - 1));

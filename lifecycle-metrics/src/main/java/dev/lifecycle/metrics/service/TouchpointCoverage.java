@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.internal.TextTable;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.stage.Touchpoint;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,15 @@ public record TouchpointCoverage(String definition, List<StageTouchpoint> touchp
             Extractor<? super T, String> touchpoint,
             Extractor<? super T, TouchpointFate> fate) {
         return TouchpointCoverageDefinition.of(customer, stage, touchpoint, fate);
+    }
+
+    /** Over touchpoints of stage models, such as {@code LifecycleStore.touchpoints}: for their subject, at the stage that called for them. */
+    public static TouchpointCoverageDefinition<Touchpoint> ofTouchpoints() {
+        return of(
+                Touchpoint::subject,
+                touchpoint -> touchpoint.stage().id(),
+                Touchpoint::id,
+                touchpoint -> TouchpointFate.of(touchpoint.status()));
     }
 
     /** One touchpoint at one stage, if it was planned or expected there. */

@@ -39,6 +39,9 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "furthest by episode",
                 Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        metrics.put(
+                "visits of episodes",
+                StageVisit.of(moves.perEpisode(Move::episode)).metric());
         AbandonReasonsDefinition<Move> reasons = AbandonReasons.of(
                         Move::who, Move::at, (Move m) -> m.to().equals("D") ? null : m.to())
                 .recent(Duration.ofDays(3));

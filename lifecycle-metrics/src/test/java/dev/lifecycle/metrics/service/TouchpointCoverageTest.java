@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.stage.Stage;
+import dev.lifecycle.stage.Touch;
+import dev.lifecycle.stage.Touchpoint;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -80,5 +86,26 @@ class TouchpointCoverageTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> coverage().expecting("RETENTION"))
                 .withMessageContaining("'RETENTION'");
+    }
+
+    @Test
+    void touchpoints_of_stage_models_are_read_as_they_stand() {
+        Touch touch = Touch.of("thank-you");
+        Instant at = Instant.parse("2026-03-01T09:00:00Z");
+        TouchpointCoverage told = Arrays.stream(Touchpoint.Status.values())
+                .map(status -> Touchpoint.planned(
+                                Touchpoint.Key.composed("shop", "anna", 1, 0, "thank-you", status.ordinal()),
+                                touch,
+                                Stage.of("RETENTION"),
+                                at,
+                                Map.of())
+                        .with(status, null))
+                .collect(TouchpointCoverage.ofTouchpoints()
+                        .expecting("RETENTION", "thank-you")
+                        .metric());
+        assertThat(told.at("RETENTION", "thank-you"))
+                .hasValueSatisfying(one -> assertThat(one)
+                        .as("cancelled and suppressed are held back, expired came too late")
+                        .hasToString("thank-you at RETENTION: 1 of 6 sent, 2 held back, 2 failed, 1 pending"));
     }
 }

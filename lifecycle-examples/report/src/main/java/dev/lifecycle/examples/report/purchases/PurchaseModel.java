@@ -32,7 +32,8 @@ public enum PurchaseModel {
     /** The model of engagement, for which a customer of this many silent days is dormant, having been at risk for half of them. */
     static StageModel engagement(int silence) {
         Duration half = Duration.ofDays(silence).dividedBy(2);
-        return Engagement.of(EngagementParameters.DEFAULTS.withAtRiskAfter(half).withDormantAfter(half), OrderCompleted.class);
+        return Engagement.of(
+                EngagementParameters.DEFAULTS.withAtRiskAfter(half).withDormantAfter(half), OrderCompleted.class);
     }
 
     /** What the command line calls it. */
