@@ -9,6 +9,7 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics;
     exports dev.lifecycle.metrics.churn;
     exports dev.lifecycle.metrics.engagement;
+    exports dev.lifecycle.metrics.health;
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.journey.checkout;
     exports dev.lifecycle.metrics.rate;

@@ -18,6 +18,13 @@ import dev.lifecycle.metrics.engagement.SelfService;
 import dev.lifecycle.metrics.engagement.SelfServiceDefinition;
 import dev.lifecycle.metrics.engagement.UnlockRate;
 import dev.lifecycle.metrics.engagement.UnlockRateDefinition;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthCalibration;
+import dev.lifecycle.metrics.health.HealthCalibrationDefinition;
+import dev.lifecycle.metrics.health.HealthScore;
+import dev.lifecycle.metrics.health.HealthScoreDefinition;
+import dev.lifecycle.metrics.health.RiskSignals;
+import dev.lifecycle.metrics.health.RiskSignalsDefinition;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelDefinition;
 import dev.lifecycle.metrics.journey.PathVariants;
@@ -534,6 +541,80 @@ class DefinitionIdsTest {
                                 .definition());
     }
 
+    private static OptionTable health() {
+        HealthScoreDefinition<Row> plain =
+                HealthScore.<Row>of(Row::who, Row::at).weighted("x", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER);
+        return OptionTable.of(HealthScoreDefinition.class, empty(plain.metric()).definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 0.8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40.5, 0.8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with("colours", empty(plain.colours(50, 80).metric()).definition())
+                .with("colours", empty(plain.colours(40, 75).metric()).definition())
+                .with(
+                        "metric",
+                        empty(HealthScore.<Row>of(Row::who, Row::at)
+                                        .weighted("z", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER)
+                                        .metric())
+                                .definition());
+    }
+
+    private static OptionTable risks() {
+        RiskSignalsDefinition<Row> plain =
+                RiskSignals.<Row>of(Row::who, Row::at).below("x", row -> 1, 1);
+        return OptionTable.of(RiskSignalsDefinition.class, empty(plain.metric()).definition())
+                .with("below", empty(plain.below("y", row -> 1, 1).metric()).definition())
+                .with("below", empty(plain.below("y", row -> 1, 1.5).metric()).definition())
+                .with("above", empty(plain.above("y", row -> 1, 1).metric()).definition())
+                .with(
+                        "worth",
+                        empty(plain.worth(row -> BigDecimal.ONE).metric()).definition())
+                .with(
+                        "metric",
+                        empty(RiskSignals.<Row>of(Row::who, Row::at)
+                                        .above("x", row -> 1, 1)
+                                        .metric())
+                                .definition());
+    }
+
+    private static OptionTable learntHealth() {
+        HealthCalibrationDefinition<Row> plain =
+                HealthCalibration.<Row>of(Row::who, Row::at, Row::isWeb).measure("x", row -> 1);
+        return OptionTable.of(
+                        HealthCalibrationDefinition.class, empty(plain.metric()).definition())
+                .with("measure", empty(plain.measure("y", row -> 1).metric()).definition())
+                .with("atLeast", empty(plain.atLeast(5).metric()).definition())
+                .with(
+                        "judgedFrom",
+                        empty(plain.judgedFrom(Instant.EPOCH).metric()).definition())
+                .with(
+                        "judgedFrom",
+                        empty(plain.judgedFrom(Instant.EPOCH.plusSeconds(1)).metric())
+                                .definition())
+                .with(
+                        "metric",
+                        empty(HealthCalibration.<Row>of(Row::who, Row::at, Row::isWeb)
+                                        .measure("z", row -> 1)
+                                        .metric())
+                                .definition());
+    }
+
     static Stream<OptionTable> tables() {
         return Stream.of(
                 retention(),
@@ -563,6 +644,9 @@ class DefinitionIdsTest {
                 abandonReasons(),
                 serviceLevel(),
                 touchpoints(),
+                health(),
+                risks(),
+                learntHealth(),
                 selfService());
     }
 

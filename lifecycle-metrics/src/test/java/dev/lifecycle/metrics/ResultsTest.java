@@ -13,6 +13,10 @@ import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
 import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthCalibration;
+import dev.lifecycle.metrics.health.HealthScore;
+import dev.lifecycle.metrics.health.RiskSignals;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.Population;
@@ -141,6 +145,21 @@ class ResultsTest {
                 "abandon reasons",
                 AbandonReasons.<Row>of(Row::who, Row::at, Row::what)
                         .recent(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "health",
+                HealthScore.<Row>of(Row::who, Row::at)
+                        .weighted("score", Row::score, 1, 10, Direction.HIGHER_IS_BETTER)
+                        .metric());
+        metrics.put(
+                "risks",
+                RiskSignals.<Row>of(Row::who, Row::at)
+                        .below("score", Row::score, 5)
+                        .metric());
+        metrics.put(
+                "learnt health",
+                HealthCalibration.<Row>of(Row::who, Row::at, Row::isX)
+                        .measure("score", Row::score)
                         .metric());
         metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());
@@ -282,7 +301,7 @@ class ResultsTest {
                         .filter(
                                 type -> type.getPackageName()
                                         .matches(
-                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service)"))
+                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health)"))
                         .filter(type -> type.isTopLevelClass() && !INPUTS.contains(type.getSimpleName()))
                         .toList();
         assertThat(records).hasSizeGreaterThan(30);
