@@ -19,6 +19,7 @@
  * <tr><td>who comes back, how many periods later</td><td>{@code Retention.of(Order::customer, Order::day).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Retention Retention}</td></tr>
  * <tr><td>who comes back then or at any time after</td><td>{@code Retention.of(Order::customer, Order::day).onOrAfter().over(Periods.weekly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Retention Retention}</td></tr>
  * <tr><td>who comes back so long after the own start</td><td>{@code RollingRetention.of(Visit::customer, Visit::at).over(RollingUnit.WEEK)}</td><td>{@link dev.lifecycle.metrics.retention.RollingRetention RollingRetention}</td></tr>
+ * <tr><td>who is behind any of these numbers</td><td>{@code Members.of(Retention.of(Order::customer, Order::day).over(Periods.monthly(PARIS)), Order::customer)}</td><td>{@link dev.lifecycle.metrics.members.Members Members}</td></tr>
  * <tr><td>who buys again</td><td>{@code RepeatRate.of(Order::customer, Order::day).within(90).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.retention.RepeatRate RepeatRate}</td></tr>
  * <tr><td>in how many periods customers are active</td><td>{@code Stickiness.of(Visit::customer, Visit::at).over(Periods.daily(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Stickiness Stickiness}</td></tr>
  * <tr><td>who is new, returning, back, gone quiet</td><td>{@code Growth.of(Order::customer, Order::day).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Growth Growth}</td></tr>

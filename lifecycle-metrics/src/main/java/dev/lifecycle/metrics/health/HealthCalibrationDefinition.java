@@ -17,7 +17,10 @@ public final class HealthCalibrationDefinition<T> implements Serializable {
     private final Extractor<? super T, ?> customer;
     private final Extractor<? super T, Instant> at;
     private final Extractor<? super T, Boolean> left;
+
+    @SuppressWarnings("serial") // copies of lists are
     private final List<Measure<T>> measures;
+
     private final double perMeasure;
     private final @Nullable Instant judgedFrom;
 

@@ -16,7 +16,10 @@ public final class HealthScoreDefinition<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Snapshots<T> snapshots;
+
+    @SuppressWarnings("serial") // copies of lists are
     private final List<Marks> marks;
+
     private final double amberFrom;
     private final double greenFrom;
 

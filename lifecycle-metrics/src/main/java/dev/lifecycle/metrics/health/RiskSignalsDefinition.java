@@ -16,6 +16,8 @@ public final class RiskSignalsDefinition<T> implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Snapshots<T> snapshots;
+
+    @SuppressWarnings("serial") // copies of lists are
     private final List<Threshold> thresholds;
 
     private RiskSignalsDefinition(Snapshots<T> snapshots, List<Threshold> thresholds) {

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Segmented;
 import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageHistory;
@@ -18,6 +19,7 @@ import dev.lifecycle.metrics.journey.Stuck;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.checkout.AbandonReason;
 import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.members.Members;
 import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.metrics.revenue.AcquisitionCost;
 import dev.lifecycle.metrics.revenue.ChannelCost;
@@ -46,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -253,6 +256,36 @@ interface FigureRows {
         assertThat(List.of(firm.stage("anna"), firm.stage("bea")))
                 .as("who agrees to hear from the firm is led on")
                 .containsExactly("ACQUISITION", "DISCOVERY");
+    }
+
+    @Test
+    default void M30_every_stage_can_be_looked_at_in_detail_down_to_its_customers() {
+        Firm firm = CircleRows.threePeople();
+        firm.tell("dora", new ContactMade("web"), "2026-03-11T09:00");
+        firm.tell("emil", new ContactMade("web"), "2026-03-12T09:00");
+        StageHistory<HistoryEntry> history =
+                StageHistory.ofEntries().stages(firm.customers.model()).observedUntil(at("2026-03-15T00:00"));
+        Members<String, Population> people = firm.customers
+                .history()
+                .collect(Members.of(Population.of(history).metric(), HistoryEntry::subject));
+        assertThat(people.total().in("ACQUISITION")).isEqualTo(2);
+        assertThat(people.of(stages -> stages.in("ACQUISITION"))).containsExactly("dora", "emil");
+        assertThat(people.of(stages -> stages.in("CONVERSION"))).containsExactly("bea");
+
+        Members<String, Funnel> funnel = firm.customers
+                .history()
+                .collect(Members.of(
+                        Funnel.of(history)
+                                .steps("DISCOVERY", "ACQUISITION", "CONVERSION")
+                                .metric(),
+                        HistoryEntry::subject));
+        assertThat(funnel.of(steps -> steps.step("ACQUISITION").lost())).containsExactly("carl");
+        assertThat(funnel.of(steps -> steps.step("CONVERSION").lost())).containsExactly("dora", "emil");
+        assertThat(funnel.of(steps -> steps.step("CONVERSION").reached())).containsExactly("anna", "bea");
+
+        // And the number is worth something: one may write to them, and only to them.
+        Set<String> stuck = people.of(stages -> stages.in("CONVERSION"));
+        assertThat(stuck.stream().map(firm::stage)).containsOnly("CONVERSION");
     }
 
     @Test
