@@ -8,6 +8,7 @@ module dev.lifecycle.metrics {
 
     exports dev.lifecycle.metrics;
     exports dev.lifecycle.metrics.churn;
+    exports dev.lifecycle.metrics.effect;
     exports dev.lifecycle.metrics.engagement;
     exports dev.lifecycle.metrics.health;
     exports dev.lifecycle.metrics.journey;

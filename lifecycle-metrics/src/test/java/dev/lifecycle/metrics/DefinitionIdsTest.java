@@ -12,6 +12,10 @@ import dev.lifecycle.metrics.churn.ChurnRateDefinition;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
 import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.churn.SilenceChurnDefinition;
+import dev.lifecycle.metrics.effect.Attribution;
+import dev.lifecycle.metrics.effect.AttributionDefinition;
+import dev.lifecycle.metrics.effect.Uplift;
+import dev.lifecycle.metrics.effect.UpliftDefinition;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.ContentEngagementDefinition;
 import dev.lifecycle.metrics.engagement.SelfService;
@@ -615,6 +619,23 @@ class DefinitionIdsTest {
                                 .definition());
     }
 
+    private static OptionTable uplift() {
+        UpliftDefinition<Row> plain = Uplift.<Row>of(Row::who, Row::isWeb, Row::isWeb);
+        return OptionTable.of(UpliftDefinition.class, empty(plain.metric()).definition())
+                .with(
+                        "amount",
+                        empty(plain.amount(row -> BigDecimal.ONE).metric()).definition())
+                .with("metric", "only one");
+    }
+
+    private static OptionTable attribution() {
+        AttributionDefinition<Row> plain = Attribution.<Row>of(Row::who, Row::at, Row::name, Row::isWeb);
+        return OptionTable.of(AttributionDefinition.class, empty(plain.metric()).definition())
+                .with("within", empty(plain.within(Duration.ofDays(1)).metric()).definition())
+                .with("within", empty(plain.within(Duration.ofDays(2)).metric()).definition())
+                .with("metric", "only one");
+    }
+
     static Stream<OptionTable> tables() {
         return Stream.of(
                 retention(),
@@ -644,6 +665,8 @@ class DefinitionIdsTest {
                 abandonReasons(),
                 serviceLevel(),
                 touchpoints(),
+                uplift(),
+                attribution(),
                 health(),
                 risks(),
                 learntHealth(),

@@ -55,6 +55,7 @@ class GrammarTest {
         record Left(String cart, Instant at, @Nullable AbandonReason reason) {}
         record Lead(String customer, LocalDate since, String channel, BigDecimal margin) {}
         record Account(String id, Instant at, double usage, int tickets, BigDecimal contract, boolean left) {}
+        record Offer(String customer, Instant at, String channel, boolean heldOut, boolean bought) {}
         static final BigDecimal COST = BigDecimal.TEN;
         static final ZoneId PARIS = ZoneId.of("Europe/Paris");
         static final Period MARCH_2026 = Period.parse("2026-03");

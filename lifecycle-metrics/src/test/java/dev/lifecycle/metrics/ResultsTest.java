@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.churn.SilenceChurn;
+import dev.lifecycle.metrics.effect.Attribution;
+import dev.lifecycle.metrics.effect.Uplift;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
@@ -161,6 +163,9 @@ class ResultsTest {
                 HealthCalibration.<Row>of(Row::who, Row::at, Row::isX)
                         .measure("score", Row::score)
                         .metric());
+        metrics.put(
+                "attribution",
+                Attribution.<Row>of(Row::who, Row::at, row -> "web", Row::isX).metric());
         metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());
         metrics.put(
@@ -184,6 +189,7 @@ class ResultsTest {
                 "touchpoints",
                         TouchpointCoverage.<Row>of(Row::who, Row::what, Row::what, row -> TouchpointFate.SENT)
                                 .metric(),
+                "uplift", Uplift.<Row>of(Row::who, Row::isX, Row::isX).metric(),
                 "content",
                         ContentEngagement.<Row>of(Row::who, row -> null, Row::isX)
                                 .metric(),
@@ -301,7 +307,7 @@ class ResultsTest {
                         .filter(
                                 type -> type.getPackageName()
                                         .matches(
-                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health)"))
+                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health|effect)"))
                         .filter(type -> type.isTopLevelClass() && !INPUTS.contains(type.getSimpleName()))
                         .toList();
         assertThat(records).hasSizeGreaterThan(30);
