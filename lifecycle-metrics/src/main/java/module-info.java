@@ -30,4 +30,5 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.value.rfm;
     exports dev.lifecycle.metrics.value.spend;
     exports dev.lifecycle.metrics.value.summary;
+    exports dev.lifecycle.metrics.watch;
 }

@@ -22,6 +22,7 @@
  * <tr><td>who is behind any of these numbers</td><td>{@code Members.of(Retention.of(Order::customer, Order::day).over(Periods.monthly(PARIS)), Order::customer)}</td><td>{@link dev.lifecycle.metrics.members.Members Members}</td></tr>
  * <tr><td>who buys again</td><td>{@code RepeatRate.of(Order::customer, Order::day).within(90).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.retention.RepeatRate RepeatRate}</td></tr>
  * <tr><td>in how many periods customers are active</td><td>{@code Stickiness.of(Visit::customer, Visit::at).over(Periods.daily(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Stickiness Stickiness}</td></tr>
+ * <tr><td>how many are active today, in seven days, in thirty</td><td>{@code RollingActives.of(Visit::customer, Visit::at).windows(7, 30).over(PARIS)}</td><td>{@link dev.lifecycle.metrics.retention.RollingActives RollingActives}</td></tr>
  * <tr><td>who is new, returning, back, gone quiet</td><td>{@code Growth.of(Order::customer, Order::day).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.Growth Growth}</td></tr>
  * <tr><td>how many leave their contract</td><td>{@code ChurnRate.of(Sub::customer, Sub::from, Sub::to).startOfPeriod().over(MARCH_2026, PARIS)}</td><td>{@link dev.lifecycle.metrics.churn.ChurnRate ChurnRate}</td></tr>
  * <tr><td>how many fall silent</td><td>{@code SilenceChurn.of(Order::customer, Order::day).after(180).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.churn.SilenceChurn SilenceChurn}</td></tr>

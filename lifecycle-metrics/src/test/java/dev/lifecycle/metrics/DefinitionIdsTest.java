@@ -55,6 +55,8 @@ import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.RepeatRateDefinition;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.retention.RetentionDefinition;
+import dev.lifecycle.metrics.retention.RollingActives;
+import dev.lifecycle.metrics.retention.RollingActivesDefinition;
 import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingRetentionDefinition;
 import dev.lifecycle.metrics.retention.RollingUnit;
@@ -636,6 +638,15 @@ class DefinitionIdsTest {
                 .with("metric", "only one");
     }
 
+    private static OptionTable rollingActives() {
+        RollingActivesDefinition<Row> plain = RollingActives.<Row>of(Row::who, Row::at);
+        return OptionTable.of(
+                        RollingActivesDefinition.class, empty(plain.over(PARIS)).definition())
+                .with("windows", empty(plain.windows(7).over(PARIS)).definition())
+                .with("windows", empty(plain.windows(7, 28).over(PARIS)).definition())
+                .with("over", empty(plain.over(NEW_YORK)).definition());
+    }
+
     static Stream<OptionTable> tables() {
         return Stream.of(
                 retention(),
@@ -667,6 +678,7 @@ class DefinitionIdsTest {
                 touchpoints(),
                 uplift(),
                 attribution(),
+                rollingActives(),
                 health(),
                 risks(),
                 learntHealth(),

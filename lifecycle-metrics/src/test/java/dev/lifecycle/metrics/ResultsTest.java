@@ -34,6 +34,7 @@ import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
+import dev.lifecycle.metrics.retention.RollingActives;
 import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
@@ -166,6 +167,7 @@ class ResultsTest {
         metrics.put(
                 "attribution",
                 Attribution.<Row>of(Row::who, Row::at, row -> "web", Row::isX).metric());
+        metrics.put("rolling actives", RollingActives.<Row>of(Row::who, Row::at).over(AUCKLAND));
         metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());
         metrics.put(
@@ -294,7 +296,7 @@ class ResultsTest {
 
     /** Records that are put into a metric, or options of one: their components say it all. */
     private static final Set<String> INPUTS =
-            Set.of("Periods", "BillingInterval", "Scale", "SurveyCoolDown", "Cancellation", "Goal");
+            Set.of("Periods", "BillingInterval", "Scale", "SurveyCoolDown", "Cancellation", "Goal", "Watch");
 
     @Test
     void every_public_record_that_comes_out_has_a_text_of_its_own() {
@@ -307,7 +309,7 @@ class ResultsTest {
                         .filter(
                                 type -> type.getPackageName()
                                         .matches(
-                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health|effect)"))
+                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health|effect|members|watch)"))
                         .filter(type -> type.isTopLevelClass() && !INPUTS.contains(type.getSimpleName()))
                         .toList();
         assertThat(records).hasSizeGreaterThan(30);

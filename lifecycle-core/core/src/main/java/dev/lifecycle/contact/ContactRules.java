@@ -287,6 +287,7 @@ public final class ContactRules {
     }
 
     /** The rules that hold over a channel, or without one. */
+    @SuppressWarnings("ReferenceEquality") // whoever says again what holds everywhere means to change it
     ContactRules over(@Nullable String name) {
         UnaryOperator<ContactRules> change = name == null ? null : channels.get(name);
         if (change == null) {

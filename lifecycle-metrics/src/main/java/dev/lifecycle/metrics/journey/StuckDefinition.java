@@ -119,7 +119,7 @@ public final class StuckDefinition<T> implements Serializable {
                             Instants.of(visits.at(here[i])),
                             lasted,
                             limit,
-                            curve.survival(visits.lasted(here[i]))));
+                            curve.survival((double) visits.lasted(here[i]))));
                 }
             }
             return new Stuck.StageLimit(

@@ -25,7 +25,8 @@ public record PoissonCount(long events) implements Result, Serializable {
     /** The expectations under which neither so few nor so many are less likely than half of what the confidence leaves. */
     public Interval interval(double confidence) {
         double tail = (1 - Quantile.checked(confidence)) / 2;
-        return new Interval(events == 0 ? 0 : Quantile.gamma(tail, events), Quantile.gamma(1 - tail, events + 1.0));
+        return new Interval(
+                events == 0 ? 0 : Quantile.gamma(tail, (double) events), Quantile.gamma(1 - tail, events + 1.0));
     }
 
     /** The one-sided exact upper bound of the expectation; of none at 95 % it is 2.9957, the "rule of three". */

@@ -13,6 +13,7 @@ import dev.lifecycle.metrics.engagement.UnlockRate;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.Population;
+import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageHistory;
 import dev.lifecycle.metrics.journey.StageTime;
 import dev.lifecycle.metrics.journey.Stuck;
@@ -26,6 +27,9 @@ import dev.lifecycle.metrics.revenue.ChannelCost;
 import dev.lifecycle.metrics.service.Effort;
 import dev.lifecycle.metrics.service.ServiceLevel;
 import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.survey.Csat;
+import dev.lifecycle.metrics.watch.Watch;
+import dev.lifecycle.metrics.watch.Watched;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.preset.FiveStage;
 import dev.lifecycle.preset.event.CheckoutStarted;
@@ -40,15 +44,19 @@ import dev.lifecycle.stage.Phase;
 import dev.lifecycle.stage.Touch;
 import dev.lifecycle.stage.Touchpoint;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -393,6 +401,71 @@ interface FigureRows {
         assertThat(coverage.automatic().rate())
                 .as("two calls; two thanks and one survey went out by themselves")
                 .hasToString("3 of 5 = 60.0 %");
+    }
+
+    @Test
+    default void M62_what_happens_at_each_stage_is_watched_and_what_is_out_of_the_ordinary_is_said() {
+        Firm firm = Firm.of(FiveStage.model());
+        LocalDate first = LocalDate.of(2026, 1, 5);
+        // Week by week 40 get in touch and about half of them order the day after; in the twelfth week four do.
+        int[] orders = {20, 22, 19, 18, 21, 20, 23, 19, 20, 21, 18, 4};
+        for (int week = 0; week < orders.length; week++) {
+            LocalDate monday = first.plusWeeks(week);
+            for (int i = 0; i < 40; i++) {
+                firm.tell(week + "-" + i, new ContactMade("web"), monday + "T09:00");
+            }
+            for (int i = 0; i < orders[week]; i++) {
+                firm.tell(week + "-" + i, order("o-" + week + "-" + i, "10.00"), monday.plusDays(1) + "T09:00");
+            }
+        }
+        assertThat(firm.customers.population())
+                .as("how many there are at each stage, at any time")
+                .containsEntry(RETENTION, 225L)
+                .containsEntry(FiveStage.ACQUISITION, 255L);
+
+        SortedMap<LocalDate, Rate> weeks = new TreeMap<>();
+        firm.customers
+                .history()
+                .collect(StageConversion.of(StageHistory.ofEntries().observedUntil(at("2026-04-01T00:00")))
+                        .steps("ACQUISITION", "RETENTION")
+                        .within(Duration.ofDays(3))
+                        .metric()
+                        .by(entry -> LocalDate.ofInstant(entry.at(), PARIS)
+                                .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))))
+                .segments()
+                .forEach((week, conversion) -> weeks.put(week, conversion.rate().rate()));
+        Watched watched = Watch.falseAlarms(0.01).over(weeks);
+        assertThat(watched.alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.day()).isEqualTo(first.plusWeeks(11));
+            assertThat(alert.rate()).hasToString("4 of 40 = 10.0 %");
+        });
+    }
+
+    @Test
+    default void M76_the_service_stays_excellent_and_a_drop_of_satisfaction_is_noticed() {
+        record Asked(String customer, int score, LocalDate month) {}
+        List<Asked> answers = new ArrayList<>();
+        // Of fifty loyal customers a month 45 or so are satisfied with 4 or 5; in December 36.
+        int[] satisfied = {45, 46, 44, 45, 47, 43, 45, 46, 44, 45, 44, 36};
+        for (int month = 1; month <= 12; month++) {
+            for (int i = 0; i < 50; i++) {
+                int score = i < satisfied[month - 1] ? 4 + i % 2 : 2;
+                answers.add(new Asked("c-" + i, score, LocalDate.of(2026, month, 1)));
+            }
+        }
+        SortedMap<LocalDate, Rate> months = new TreeMap<>();
+        answers.stream()
+                .collect(Csat.<Asked>of(
+                                Asked::customer,
+                                Asked::score,
+                                answer -> answer.month().atStartOfDay(PARIS).toInstant())
+                        .metric()
+                        .by(Asked::month))
+                .segments()
+                .forEach((month, csat) -> months.put(month, csat.satisfied().rate()));
+        Watched watched = Watch.falseAlarms(0.01).drops().over(months);
+        assertThat(watched.alerts().stream().map(alert -> alert.day() + " " + alert.rate()))
+                .containsExactly("2026-12-01 36 of 50 = 72.0 %");
     }
 
     @Test
