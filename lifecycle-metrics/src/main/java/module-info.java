@@ -13,6 +13,7 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.health;
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.journey.checkout;
+    exports dev.lifecycle.metrics.journey.conformance;
     exports dev.lifecycle.metrics.members;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;

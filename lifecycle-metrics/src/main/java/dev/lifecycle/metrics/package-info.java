@@ -29,6 +29,7 @@
  * <tr><td>why they leave</td><td>{@code ChurnReasons.of(Loss::reason, Loss::cardExpired).metric()}</td><td>{@link dev.lifecycle.metrics.churn.ChurnReasons ChurnReasons}</td></tr>
  * <tr><td>what moves recurring revenue</td><td>{@code MrrMovements.of(Sub::customer, Sub::from, Sub::to, Sub::price).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.revenue.MrrMovements MrrMovements}</td></tr>
  * <tr><td>what cohorts bring by age</td><td>{@code CohortValue.of(Order::customer, Order::day, Order::amount).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.revenue.CohortValue CohortValue}</td></tr>
+ * <tr><td>any other number by cohort and age</td><td>{@code CohortGrid.of(Answer::customer, Answer::at, Answer::score).over(Periods.monthly(PARIS))}</td><td>{@link dev.lifecycle.metrics.retention.CohortGrid CohortGrid}</td></tr>
  * <tr><td>what new customers cost, and when it comes back</td><td>{@code AcquisitionCost.of(Lead::customer, Lead::since, Lead::channel).spent("search", COST).margin(Lead::margin).over(MARCH_2026, PARIS)}</td><td>{@link dev.lifecycle.metrics.revenue.AcquisitionCost AcquisitionCost}</td></tr>
  * <tr><td>who would recommend us</td><td>{@code Nps.of(Answer::customer, Answer::score).metric()}</td><td>{@link dev.lifecycle.metrics.survey.Nps Nps}</td></tr>
  * <tr><td>who is satisfied</td><td>{@code Csat.of(Answer::customer, Answer::score, Answer::at).over(MARCH_2026, PARIS)}</td><td>{@link dev.lifecycle.metrics.survey.Csat Csat}</td></tr>

@@ -48,6 +48,8 @@ import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.journey.checkout.CheckoutDefinition;
 import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.metrics.retention.CohortGrid;
+import dev.lifecycle.metrics.retention.CohortGridDefinition;
 import dev.lifecycle.metrics.retention.ColumnRetentionDefinition;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthDefinition;
@@ -638,6 +640,15 @@ class DefinitionIdsTest {
                 .with("metric", "only one");
     }
 
+    private static OptionTable cohortGrid() {
+        CohortGridDefinition<Row> plain = CohortGrid.<Row>of(Row::who, Row::at, row -> 1);
+        return OptionTable.of(
+                        CohortGridDefinition.class,
+                        empty(plain.over(Periods.monthly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition());
+    }
+
     private static OptionTable rollingActives() {
         RollingActivesDefinition<Row> plain = RollingActives.<Row>of(Row::who, Row::at);
         return OptionTable.of(
@@ -679,6 +690,7 @@ class DefinitionIdsTest {
                 uplift(),
                 attribution(),
                 rollingActives(),
+                cohortGrid(),
                 health(),
                 risks(),
                 learntHealth(),

@@ -31,6 +31,7 @@ import dev.lifecycle.metrics.journey.TransitionMatrix;
 import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
+import dev.lifecycle.metrics.retention.CohortGrid;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
@@ -167,6 +168,8 @@ class ResultsTest {
         metrics.put(
                 "attribution",
                 Attribution.<Row>of(Row::who, Row::at, row -> "web", Row::isX).metric());
+        metrics.put(
+                "cohort grid", CohortGrid.<Row>of(Row::who, Row::at, Row::score).over(Periods.monthly(AUCKLAND)));
         metrics.put("rolling actives", RollingActives.<Row>of(Row::who, Row::at).over(AUCKLAND));
         metrics.put("paths", PathVariants.of(history).metric());
         metrics.put("stuck", Stuck.of(history).metric());

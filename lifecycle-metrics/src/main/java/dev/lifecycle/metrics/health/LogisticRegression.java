@@ -131,6 +131,7 @@ record LogisticRegression(
             try {
                 return new CholeskyDecomposition(new Array2DRowRealMatrix(information), small, small);
             } catch (MathRuntimeException notPositive) {
+                // That it has none is an answer, of which the caller says what it means for the measures.
                 return null;
             }
         }

@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.state.InvalidStateException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -110,7 +111,9 @@ final class SnapshotState extends MetricState {
         try {
             return new BigDecimal(text);
         } catch (NumberFormatException e) {
-            throw in.refused(Messages.notMoney(text));
+            InvalidStateException refused = in.refused(Messages.notMoney(text));
+            refused.addSuppressed(e);
+            throw refused;
         }
     }
 }

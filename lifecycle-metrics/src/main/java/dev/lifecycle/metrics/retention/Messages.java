@@ -52,4 +52,16 @@ final class Messages {
     static String farDay(String day) {
         return "the day " + day + " lies more than a thousand years from 1970";
     }
+
+    static String noNumber(String number, int digits) {
+        return "a number has up to " + digits + " digits and decimals, but it is " + number;
+    }
+
+    static String noSum(String text) {
+        return "'" + text + "' is no sum of numbers";
+    }
+
+    static String noPeriods() {
+        return "a customer without a period";
+    }
 }

@@ -105,7 +105,7 @@ public record Payback(double cost, double margin, double churn, double discount)
     /** What the first margins of a customer bring together, discounted to the first. */
     public double after(long margins) {
         double q = kept();
-        return q == 1 ? margin * margins : margin * (1 - Math.pow(q, margins)) / (1 - q);
+        return q == 1 ? margin * (double) margins : margin * (1 - Math.pow(q, (double) margins)) / (1 - q);
     }
 
     /** All margins for ever: m / (1 − q); empty if nobody ever leaves and nothing is discounted. */

@@ -47,6 +47,13 @@ class RetentionLawsTest extends MetricLaws<Visit> {
                 "rolling actives until",
                 actives.windows(5).observedUntil(LocalDate.of(2024, 3, 10)).over(PARIS));
         metrics.put("rolling actives by kind", actives.over(PARIS).by(Visit::kind));
+        CohortGridDefinition<Visit> grid = CohortGrid.of(
+                Visit::customer, Visit::at, (Visit v) -> v.isOrder() ? v.day().getDayOfMonth() / 8.0 : null);
+        metrics.put("cohort grid", grid.over(Periods.monthly(PARIS)));
+        metrics.put(
+                "cohort grid until",
+                grid.observedUntil(LocalDate.of(2024, 3, 10)).over(Periods.weekly(PARIS)));
+        metrics.put("cohort grid by kind", grid.over(Periods.monthly(PARIS)).by(Visit::kind));
         metrics.put("repeat", RepeatRate.of(Visit::customer, Visit::day).over(PARIS));
         metrics.put(
                 "repeat rows in 30 days",

@@ -5,6 +5,8 @@ import dev.lifecycle.metrics.value.numeric.Checks;
 import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.distinct.DistinctRows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -60,6 +62,17 @@ public final class Predictions implements Result {
     public double probabilityAliveThen(Object customer) {
         CustomerSummary known = summary.of(customer);
         return probabilityAlive(customer) * model.probabilityStaying(known.frequency(), known.age(), horizon);
+    }
+
+    /** Those of whom the model {@linkplain PurchaseModel#isAliveByConstruction cannot say anything but} that they are alive, in the order of the summary. */
+    public List<Object> aliveByConstruction() {
+        List<Object> customers = new ArrayList<>();
+        summary.forEach((customer, known) -> {
+            if (model.isAliveByConstruction(known)) {
+                customers.add(customer);
+            }
+        });
+        return customers;
     }
 
     /** How many customers are expected to be alive at the horizon. */

@@ -45,6 +45,14 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityAlive(CustomerSummary customer);
 
     /**
+     * Whether the model says that the customer is alive for certain because of how it is built, and not because of anything the customer did: of the three it is {@link BgNbd} that
+     * does, of all who never came back. Nothing is to be concluded from such a 1.
+     */
+    default boolean isAliveByConstruction(CustomerSummary customer) {
+        return false;
+    }
+
+    /**
      * The probability that the customer is still alive some time after their observation: {@link #probabilityAlive(CustomerSummary)} ·
      * {@link #probabilityStaying}. It falls as the time grows, and equals the former at 0.
      *
