@@ -8,12 +8,17 @@ module dev.lifecycle.metrics {
 
     exports dev.lifecycle.metrics;
     exports dev.lifecycle.metrics.churn;
+    exports dev.lifecycle.metrics.effect;
     exports dev.lifecycle.metrics.engagement;
+    exports dev.lifecycle.metrics.health;
     exports dev.lifecycle.metrics.journey;
     exports dev.lifecycle.metrics.journey.checkout;
+    exports dev.lifecycle.metrics.journey.conformance;
+    exports dev.lifecycle.metrics.members;
     exports dev.lifecycle.metrics.rate;
     exports dev.lifecycle.metrics.retention;
     exports dev.lifecycle.metrics.revenue;
+    exports dev.lifecycle.metrics.service;
     exports dev.lifecycle.metrics.state;
     exports dev.lifecycle.metrics.survey;
     exports dev.lifecycle.metrics.survival;
@@ -26,4 +31,5 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.value.rfm;
     exports dev.lifecycle.metrics.value.spend;
     exports dev.lifecycle.metrics.value.summary;
+    exports dev.lifecycle.metrics.watch;
 }

@@ -12,23 +12,44 @@ import dev.lifecycle.metrics.churn.ChurnRateDefinition;
 import dev.lifecycle.metrics.churn.ChurnRecognition;
 import dev.lifecycle.metrics.churn.SilenceChurn;
 import dev.lifecycle.metrics.churn.SilenceChurnDefinition;
+import dev.lifecycle.metrics.effect.Attribution;
+import dev.lifecycle.metrics.effect.AttributionDefinition;
+import dev.lifecycle.metrics.effect.Uplift;
+import dev.lifecycle.metrics.effect.UpliftDefinition;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.ContentEngagementDefinition;
 import dev.lifecycle.metrics.engagement.SelfService;
 import dev.lifecycle.metrics.engagement.SelfServiceDefinition;
+import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.engagement.UnlockRateDefinition;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthCalibration;
+import dev.lifecycle.metrics.health.HealthCalibrationDefinition;
+import dev.lifecycle.metrics.health.HealthScore;
+import dev.lifecycle.metrics.health.HealthScoreDefinition;
+import dev.lifecycle.metrics.health.RiskSignals;
+import dev.lifecycle.metrics.health.RiskSignalsDefinition;
 import dev.lifecycle.metrics.journey.Funnel;
 import dev.lifecycle.metrics.journey.FunnelDefinition;
+import dev.lifecycle.metrics.journey.PathVariants;
+import dev.lifecycle.metrics.journey.PathVariantsDefinition;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.PopulationDefinition;
 import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.Stuck;
+import dev.lifecycle.metrics.journey.StuckDefinition;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasonsDefinition;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
 import dev.lifecycle.metrics.journey.checkout.CheckoutDefinition;
 import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.metrics.retention.CohortGrid;
+import dev.lifecycle.metrics.retention.CohortGridDefinition;
 import dev.lifecycle.metrics.retention.ColumnRetentionDefinition;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.GrowthDefinition;
@@ -36,17 +57,26 @@ import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.RepeatRateDefinition;
 import dev.lifecycle.metrics.retention.Retention;
 import dev.lifecycle.metrics.retention.RetentionDefinition;
+import dev.lifecycle.metrics.retention.RollingActives;
+import dev.lifecycle.metrics.retention.RollingActivesDefinition;
 import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingRetentionDefinition;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
 import dev.lifecycle.metrics.retention.StickinessDefinition;
+import dev.lifecycle.metrics.revenue.AcquisitionCost;
+import dev.lifecycle.metrics.revenue.AcquisitionCostDefinition;
 import dev.lifecycle.metrics.revenue.ArpaValue;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.CohortValueDefinition;
 import dev.lifecycle.metrics.revenue.MrrMovements;
 import dev.lifecycle.metrics.revenue.MrrMovementsDefinition;
 import dev.lifecycle.metrics.revenue.SimpleValue;
+import dev.lifecycle.metrics.service.ServiceLevel;
+import dev.lifecycle.metrics.service.ServiceLevelDefinition;
+import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.service.TouchpointCoverageDefinition;
+import dev.lifecycle.metrics.service.TouchpointFate;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.CesDefinition;
 import dev.lifecycle.metrics.survey.Csat;
@@ -230,6 +260,21 @@ class DefinitionIdsTest {
                         CohortValueDefinition.class, empty(plain.over(MONTHS)).definition())
                 .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition())
                 .with("over", empty(plain.over(WEEKS)).definition());
+    }
+
+    private static OptionTable acquisitionCost() {
+        AcquisitionCostDefinition<Row> plain = AcquisitionCost.of(Row::who, Row::at, Row::name);
+        return OptionTable.of(
+                        AcquisitionCostDefinition.class,
+                        empty(plain.over(MARCH, PARIS)).definition())
+                .with(
+                        "margin",
+                        empty(plain.margin(row -> BigDecimal.ONE).over(MARCH, PARIS))
+                                .definition())
+                .with("over", empty(plain.over(PARIS)).definition())
+                .with("over", empty(plain.over(NEW_YORK)).definition())
+                .with("over", empty(plain.over(APRIL, PARIS)).definition())
+                .with("over", empty(plain.over(MARCH, NEW_YORK)).definition());
     }
 
     private static <R, D extends SurveyDefinition<Row, R, D>> OptionTable survey(D plain, Function<R, String> id) {
@@ -433,6 +478,186 @@ class DefinitionIdsTest {
                 .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
     }
 
+    private static OptionTable unlocks() {
+        UnlockRateDefinition.Window<Row> plain = UnlockRate.of(Row::who, Row::name, Row::at, Row::isWeb);
+        return OptionTable.of(
+                        UnlockRateDefinition.class,
+                        empty(plain.within(Duration.ofDays(1)).metric()).definition())
+                .with("metric", empty(plain.within(Duration.ofDays(2)).metric()).definition());
+    }
+
+    private static OptionTable abandonReasons() {
+        AbandonReasonsDefinition.Recency<Row> plain = AbandonReasons.of(Row::who, Row::at, Row::name);
+        return OptionTable.of(
+                        AbandonReasonsDefinition.class,
+                        empty(plain.recent(Duration.ofDays(1)).metric()).definition())
+                .with("metric", empty(plain.recent(Duration.ofDays(2)).metric()).definition());
+    }
+
+    private static OptionTable paths() {
+        StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
+        PathVariantsDefinition<Row> plain = PathVariants.of(rows);
+        return OptionTable.of(
+                        PathVariantsDefinition.class, empty(plain.metric()).definition())
+                .with("firstStages", empty(plain.firstStages(2).metric()).definition())
+                .with("firstStages", empty(plain.firstStages(3).metric()).definition())
+                .with("withoutRepeats", empty(plain.withoutRepeats().metric()).definition())
+                .with(
+                        "metric",
+                        empty(PathVariants.of(rows.exits(List.of("X"))).metric())
+                                .definition());
+    }
+
+    private static OptionTable stuck() {
+        StageHistory<Row> rows = StageHistory.of(Row::who, Row::at, row -> null, Row::name);
+        StuckDefinition<Row> plain = Stuck.of(rows);
+        return OptionTable.of(StuckDefinition.class, empty(plain.metric()).definition())
+                .with("beyond", empty(plain.beyond(0.5).metric()).definition())
+                .with("beyond", empty(plain.beyond(0.975).metric()).definition())
+                .with("atLeast", empty(plain.atLeast(1).metric()).definition())
+                .with(
+                        "metric",
+                        empty(Stuck.of(rows.exits(List.of("X"))).metric()).definition());
+    }
+
+    private static OptionTable serviceLevel() {
+        ServiceLevelDefinition.Target<Row> rows = ServiceLevel.of(Row::who, Row::at, row -> null);
+        ServiceLevelDefinition<Row> plain = rows.answeredWithin(Duration.ofHours(1));
+        return OptionTable.of(
+                        ServiceLevelDefinition.class, empty(plain.metric()).definition())
+                .with("where", empty(plain.where("web", Row::isWeb).metric()).definition())
+                .with("where", empty(plain.where("shop", Row::isWeb).metric()).definition())
+                .with(
+                        "metric",
+                        empty(rows.answeredWithin(Duration.ofHours(2)).metric()).definition());
+    }
+
+    private static OptionTable touchpoints() {
+        TouchpointCoverageDefinition<Row> plain =
+                TouchpointCoverage.of(Row::who, Row::name, Row::name, row -> TouchpointFate.SENT);
+        return OptionTable.of(
+                        TouchpointCoverageDefinition.class,
+                        empty(plain.metric()).definition())
+                .with(
+                        "doneByPerson",
+                        empty(plain.doneByPerson(Row::isWeb).metric()).definition())
+                .with("expecting", empty(plain.expecting("A", "x").metric()).definition())
+                .with("expecting", empty(plain.expecting("A", "y").metric()).definition())
+                .with(
+                        "metric",
+                        empty(plain.expecting("A", "y").expecting("B", "x").metric())
+                                .definition());
+    }
+
+    private static OptionTable health() {
+        HealthScoreDefinition<Row> plain =
+                HealthScore.<Row>of(Row::who, Row::at).weighted("x", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER);
+        return OptionTable.of(HealthScoreDefinition.class, empty(plain.metric()).definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 0.8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40.5, 0.8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with(
+                        "weighted",
+                        empty(plain.weighted("y", row -> 1, 40, 8, Direction.LOWER_IS_BETTER)
+                                        .metric())
+                                .definition())
+                .with("colours", empty(plain.colours(50, 80).metric()).definition())
+                .with("colours", empty(plain.colours(40, 75).metric()).definition())
+                .with(
+                        "metric",
+                        empty(HealthScore.<Row>of(Row::who, Row::at)
+                                        .weighted("z", row -> 1, 40, 0.8, Direction.HIGHER_IS_BETTER)
+                                        .metric())
+                                .definition());
+    }
+
+    private static OptionTable risks() {
+        RiskSignalsDefinition<Row> plain =
+                RiskSignals.<Row>of(Row::who, Row::at).below("x", row -> 1, 1);
+        return OptionTable.of(RiskSignalsDefinition.class, empty(plain.metric()).definition())
+                .with("below", empty(plain.below("y", row -> 1, 1).metric()).definition())
+                .with("below", empty(plain.below("y", row -> 1, 1.5).metric()).definition())
+                .with("above", empty(plain.above("y", row -> 1, 1).metric()).definition())
+                .with(
+                        "worth",
+                        empty(plain.worth(row -> BigDecimal.ONE).metric()).definition())
+                .with(
+                        "metric",
+                        empty(RiskSignals.<Row>of(Row::who, Row::at)
+                                        .above("x", row -> 1, 1)
+                                        .metric())
+                                .definition());
+    }
+
+    private static OptionTable learntHealth() {
+        HealthCalibrationDefinition<Row> plain =
+                HealthCalibration.<Row>of(Row::who, Row::at, Row::isWeb).measure("x", row -> 1);
+        return OptionTable.of(
+                        HealthCalibrationDefinition.class, empty(plain.metric()).definition())
+                .with("measure", empty(plain.measure("y", row -> 1).metric()).definition())
+                .with("atLeast", empty(plain.atLeast(5).metric()).definition())
+                .with(
+                        "judgedFrom",
+                        empty(plain.judgedFrom(Instant.EPOCH).metric()).definition())
+                .with(
+                        "judgedFrom",
+                        empty(plain.judgedFrom(Instant.EPOCH.plusSeconds(1)).metric())
+                                .definition())
+                .with(
+                        "metric",
+                        empty(HealthCalibration.<Row>of(Row::who, Row::at, Row::isWeb)
+                                        .measure("z", row -> 1)
+                                        .metric())
+                                .definition());
+    }
+
+    private static OptionTable uplift() {
+        UpliftDefinition<Row> plain = Uplift.<Row>of(Row::who, Row::isWeb, Row::isWeb);
+        return OptionTable.of(UpliftDefinition.class, empty(plain.metric()).definition())
+                .with(
+                        "amount",
+                        empty(plain.amount(row -> BigDecimal.ONE).metric()).definition())
+                .with("metric", "only one");
+    }
+
+    private static OptionTable attribution() {
+        AttributionDefinition<Row> plain = Attribution.<Row>of(Row::who, Row::at, Row::name, Row::isWeb);
+        return OptionTable.of(AttributionDefinition.class, empty(plain.metric()).definition())
+                .with("within", empty(plain.within(Duration.ofDays(1)).metric()).definition())
+                .with("within", empty(plain.within(Duration.ofDays(2)).metric()).definition())
+                .with("metric", "only one");
+    }
+
+    private static OptionTable cohortGrid() {
+        CohortGridDefinition<Row> plain = CohortGrid.<Row>of(Row::who, Row::at, row -> 1);
+        return OptionTable.of(
+                        CohortGridDefinition.class,
+                        empty(plain.over(Periods.monthly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.weekly(PARIS))).definition())
+                .with("over", empty(plain.over(Periods.monthly(NEW_YORK))).definition());
+    }
+
+    private static OptionTable rollingActives() {
+        RollingActivesDefinition<Row> plain = RollingActives.<Row>of(Row::who, Row::at);
+        return OptionTable.of(
+                        RollingActivesDefinition.class, empty(plain.over(PARIS)).definition())
+                .with("windows", empty(plain.windows(7).over(PARIS)).definition())
+                .with("windows", empty(plain.windows(7, 28).over(PARIS)).definition())
+                .with("over", empty(plain.over(NEW_YORK)).definition());
+    }
+
     static Stream<OptionTable> tables() {
         return Stream.of(
                 retention(),
@@ -445,6 +670,7 @@ class DefinitionIdsTest {
                 churn(),
                 mrr(),
                 cohortValue(),
+                acquisitionCost(),
                 csat(),
                 csatResponse(),
                 survey(Nps.<Row>of(Row::who, row -> 5, Row::at), Nps::definition),
@@ -455,6 +681,19 @@ class DefinitionIdsTest {
                 values(),
                 populations(),
                 content(),
+                unlocks(),
+                stuck(),
+                paths(),
+                abandonReasons(),
+                serviceLevel(),
+                touchpoints(),
+                uplift(),
+                attribution(),
+                rollingActives(),
+                cohortGrid(),
+                health(),
+                risks(),
+                learntHealth(),
                 selfService());
     }
 

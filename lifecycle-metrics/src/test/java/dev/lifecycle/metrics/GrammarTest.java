@@ -50,6 +50,13 @@ class GrammarTest {
         record Invitation(String by, String to, boolean bought) {}
         record Tenure(String plan, int months, boolean ended) {}
         record Gift(String donor, int year) {}
+        record Plan(String customer, String stage, String touchpoint, TouchpointFate fate) {}
+        record Gate(String customer, String content, Instant at, boolean isUnlock) {}
+        record Left(String cart, Instant at, @Nullable AbandonReason reason) {}
+        record Lead(String customer, LocalDate since, String channel, BigDecimal margin) {}
+        record Account(String id, Instant at, double usage, int tickets, BigDecimal contract, boolean left) {}
+        record Offer(String customer, Instant at, String channel, boolean heldOut, boolean bought) {}
+        static final BigDecimal COST = BigDecimal.TEN;
         static final ZoneId PARIS = ZoneId.of("Europe/Paris");
         static final Period MARCH_2026 = Period.parse("2026-03");
         static final Stage PRO = Stage.of("PRO");

@@ -11,8 +11,10 @@ import java.util.Set;
 /** The ids that the results of one definition have under different settings of its options. */
 final class OptionTable {
 
-    // What a result says beside its id (until when was observed, in which currency), and what only refuses rows.
-    private static final Set<String> TOLD_ELSEWHERE = Set.of("observedUntil", "currency", "decimals");
+    // What a result says beside its id (until when was observed, in which currency, what was spent), and what only
+    // refuses rows.
+    private static final Set<String> TOLD_ELSEWHERE =
+            Set.of("observedUntil", "currency", "decimals", "spent", "churn", "discount");
 
     private final Class<?> definition;
     private final List<String> options = new ArrayList<>();

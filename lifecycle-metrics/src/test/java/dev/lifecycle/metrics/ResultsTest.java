@@ -9,27 +9,43 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import dev.lifecycle.metrics.churn.ChurnRate;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.churn.SilenceChurn;
+import dev.lifecycle.metrics.effect.Attribution;
+import dev.lifecycle.metrics.effect.Uplift;
 import dev.lifecycle.metrics.engagement.ContentEngagement;
 import dev.lifecycle.metrics.engagement.Referrals;
 import dev.lifecycle.metrics.engagement.SelfService;
-import dev.lifecycle.metrics.journey.Effort;
+import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthCalibration;
+import dev.lifecycle.metrics.health.HealthScore;
+import dev.lifecycle.metrics.health.RiskSignals;
 import dev.lifecycle.metrics.journey.Funnel;
+import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.Population;
 import dev.lifecycle.metrics.journey.StageConversion;
 import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.Stuck;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
+import dev.lifecycle.metrics.retention.CohortGrid;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
+import dev.lifecycle.metrics.retention.RollingActives;
 import dev.lifecycle.metrics.retention.RollingRetention;
 import dev.lifecycle.metrics.retention.RollingUnit;
 import dev.lifecycle.metrics.retention.Stickiness;
+import dev.lifecycle.metrics.revenue.AcquisitionCost;
 import dev.lifecycle.metrics.revenue.CohortValue;
 import dev.lifecycle.metrics.revenue.MrrMovements;
+import dev.lifecycle.metrics.service.Effort;
+import dev.lifecycle.metrics.service.ServiceLevel;
+import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.service.TouchpointFate;
 import dev.lifecycle.metrics.survey.Ces;
 import dev.lifecycle.metrics.survey.Csat;
 import dev.lifecycle.metrics.survey.Nps;
@@ -93,6 +109,11 @@ class ResultsTest {
                         .over(Periods.monthly(AUCKLAND)));
         metrics.put("value", CohortValue.<Row>of(Row::who, Row::at, Row::amount).over(Periods.monthly(AUCKLAND)));
         metrics.put(
+                "acquisition cost",
+                AcquisitionCost.<Row>of(Row::who, Row::at, row -> "web")
+                        .margin(Row::amount)
+                        .over(march, AUCKLAND));
+        metrics.put(
                 "nps",
                 Nps.<Row>of(Row::who, Row::score, Row::at).latestPerCustomer().metric());
         metrics.put(
@@ -124,6 +145,44 @@ class ResultsTest {
                 SelfService.<Row>of(Row::who, Row::at, Row::isX)
                         .within(Duration.ofDays(1))
                         .metric());
+        metrics.put(
+                "abandon reasons",
+                AbandonReasons.<Row>of(Row::who, Row::at, Row::what)
+                        .recent(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "health",
+                HealthScore.<Row>of(Row::who, Row::at)
+                        .weighted("score", Row::score, 1, 10, Direction.HIGHER_IS_BETTER)
+                        .metric());
+        metrics.put(
+                "risks",
+                RiskSignals.<Row>of(Row::who, Row::at)
+                        .below("score", Row::score, 5)
+                        .metric());
+        metrics.put(
+                "learnt health",
+                HealthCalibration.<Row>of(Row::who, Row::at, Row::isX)
+                        .measure("score", Row::score)
+                        .metric());
+        metrics.put(
+                "attribution",
+                Attribution.<Row>of(Row::who, Row::at, row -> "web", Row::isX).metric());
+        metrics.put(
+                "cohort grid", CohortGrid.<Row>of(Row::who, Row::at, Row::score).over(Periods.monthly(AUCKLAND)));
+        metrics.put("rolling actives", RollingActives.<Row>of(Row::who, Row::at).over(AUCKLAND));
+        metrics.put("paths", PathVariants.of(history).metric());
+        metrics.put("stuck", Stuck.of(history).metric());
+        metrics.put(
+                "unlocks",
+                UnlockRate.<Row>of(Row::who, Row::what, Row::at, Row::isX)
+                        .within(Duration.ofDays(1))
+                        .metric());
+        metrics.put(
+                "service level",
+                ServiceLevel.<Row>of(Row::who, Row::at, row -> null)
+                        .answeredWithin(Duration.ofHours(1))
+                        .metric());
         return metrics;
     }
 
@@ -132,6 +191,10 @@ class ResultsTest {
                 "effort",
                         Effort.<Row>of(Row::who, row -> Phase.PRE, Row::at, row -> null)
                                 .metric(),
+                "touchpoints",
+                        TouchpointCoverage.<Row>of(Row::who, Row::what, Row::what, row -> TouchpointFate.SENT)
+                                .metric(),
+                "uplift", Uplift.<Row>of(Row::who, Row::isX, Row::isX).metric(),
                 "content",
                         ContentEngagement.<Row>of(Row::who, row -> null, Row::isX)
                                 .metric(),
@@ -236,7 +299,7 @@ class ResultsTest {
 
     /** Records that are put into a metric, or options of one: their components say it all. */
     private static final Set<String> INPUTS =
-            Set.of("Periods", "BillingInterval", "Scale", "SurveyCoolDown", "Cancellation", "Goal");
+            Set.of("Periods", "BillingInterval", "Scale", "SurveyCoolDown", "Cancellation", "Goal", "Watch");
 
     @Test
     void every_public_record_that_comes_out_has_a_text_of_its_own() {
@@ -246,8 +309,10 @@ class ResultsTest {
                         .stream()
                         .filter(type -> type.isRecord()
                                 && type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
-                        .filter(type -> type.getPackageName()
-                                .matches(".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement)"))
+                        .filter(
+                                type -> type.getPackageName()
+                                        .matches(
+                                                ".*\\.(metrics|rate|retention|churn|revenue|survey|journey|engagement|service|health|effect|members|watch)"))
                         .filter(type -> type.isTopLevelClass() && !INPUTS.contains(type.getSimpleName()))
                         .toList();
         assertThat(records).hasSizeGreaterThan(30);

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,6 +41,7 @@ public final class ContactRules {
             claim -> true,
             null,
             List.of(),
+            List.of(),
             new Tries(5, Duration.ofMinutes(5)),
             Map.of());
 
@@ -58,6 +60,7 @@ public final class ContactRules {
     final Tries tries;
     private final @Nullable String channel;
     private final List<Limit> limits;
+    private final List<Holdout> holdouts;
     private final Map<String, UnaryOperator<ContactRules>> channels;
 
     private ContactRules(
@@ -66,6 +69,7 @@ public final class ContactRules {
             Predicate<Claim> consent,
             @Nullable QuietHours quiet,
             List<Limit> limits,
+            List<Holdout> holdouts,
             Tries tries,
             Map<String, UnaryOperator<ContactRules>> channels) {
         this.everywhere = everywhere;
@@ -73,6 +77,7 @@ public final class ContactRules {
         this.consent = consent;
         this.quiet = quiet;
         this.limits = List.copyOf(limits);
+        this.holdouts = List.copyOf(holdouts);
         this.tries = tries;
         this.channels = channels;
     }
@@ -113,12 +118,12 @@ public final class ContactRules {
     }
 
     private ContactRules with(Everywhere other) {
-        return new ContactRules(other, channel, consent, quiet, limits, tries, channels);
+        return new ContactRules(other, channel, consent, quiet, limits, holdouts, tries, channels);
     }
 
     /** Only with the customer's consent; without it the touchpoint is suppressed. */
     public ContactRules consent(Predicate<Claim> given) {
-        return new ContactRules(everywhere, channel, given, quiet, limits, tries, channels);
+        return new ContactRules(everywhere, channel, given, quiet, limits, holdouts, tries, channels);
     }
 
     /**
@@ -136,6 +141,7 @@ public final class ContactRules {
                 consent,
                 hours,
                 limits,
+                holdouts,
                 tries,
                 channels);
     }
@@ -146,12 +152,13 @@ public final class ContactRules {
      * @throws IllegalArgumentException if both times are the same
      */
     public ContactRules quietHours(LocalTime from, LocalTime to) {
-        return new ContactRules(everywhere, channel, consent, new QuietHours(from, to), limits, tries, channels);
+        return new ContactRules(
+                everywhere, channel, consent, new QuietHours(from, to), limits, holdouts, tries, channels);
     }
 
     /** At any hour. */
     public ContactRules noQuietHours() {
-        return new ContactRules(everywhere, channel, consent, null, limits, tries, channels);
+        return new ContactRules(everywhere, channel, consent, null, limits, holdouts, tries, channels);
     }
 
     /**
@@ -187,7 +194,7 @@ public final class ContactRules {
     public ContactRules uncapped() {
         List<Limit> coolDowns =
                 limits.stream().filter(limit -> !limit.touches().isEmpty()).toList();
-        return new ContactRules(everywhere, channel, consent, quiet, coolDowns, tries, channels);
+        return new ContactRules(everywhere, channel, consent, quiet, coolDowns, holdouts, tries, channels);
     }
 
     /**
@@ -217,7 +224,28 @@ public final class ContactRules {
     private ContactRules plus(Limit limit) {
         List<Limit> more = new ArrayList<>(limits);
         more.add(limit);
-        return new ContactRules(everywhere, channel, consent, quiet, more, tries, channels);
+        return new ContactRules(everywhere, channel, consent, quiet, more, holdouts, tries, channels);
+    }
+
+    /**
+     * Nothing to those who are held out for a comparison: what is due to them is suppressed, and its reason says {@code HOLDOUT} and the name. Whose it is
+     * says {@link #customerOf}, of a subject that was merged the one who stays. Several hold together.
+     */
+    public ContactRules holdout(Holdout holdout) {
+        List<Holdout> more = new ArrayList<>(holdouts);
+        more.add(holdout);
+        return new ContactRules(everywhere, channel, consent, quiet, limits, more, tries, channels);
+    }
+
+    /** The holdout that the owner's customer is in, if it is asked of the touchpoint. */
+    Optional<Holdout> heldOut(Claim claim) {
+        if (holdouts.isEmpty()) {
+            return Optional.empty();
+        }
+        String customer = customer(claim.owner());
+        return holdouts.stream()
+                .filter(holdout -> holdout.isAskedOf(claim.touchpoint().id()) && holdout.isHeldOut(customer))
+                .findFirst();
     }
 
     /**
@@ -231,7 +259,8 @@ public final class ContactRules {
             throw new IllegalArgumentException(Messages.badRetry(most, first));
         }
         TimeLimits.requireUsable(first, "the wait before a retry");
-        return new ContactRules(everywhere, channel, consent, quiet, limits, new Tries(most, first), channels);
+        return new ContactRules(
+                everywhere, channel, consent, quiet, limits, holdouts, new Tries(most, first), channels);
     }
 
     /**
@@ -252,19 +281,20 @@ public final class ContactRules {
         }
         Map<String, UnaryOperator<ContactRules>> more = new TreeMap<>(channels);
         more.put(name, change);
-        ContactRules all = new ContactRules(everywhere, channel, consent, quiet, limits, tries, more);
+        ContactRules all = new ContactRules(everywhere, channel, consent, quiet, limits, holdouts, tries, more);
         all.over(name);
         return all;
     }
 
     /** The rules that hold over a channel, or without one. */
+    @SuppressWarnings("ReferenceEquality") // whoever says again what holds everywhere means to change it
     ContactRules over(@Nullable String name) {
         UnaryOperator<ContactRules> change = name == null ? null : channels.get(name);
         if (change == null) {
             return this;
         }
         ContactRules changed =
-                change.apply(new ContactRules(everywhere, name, consent, quiet, limits, tries, Map.of()));
+                change.apply(new ContactRules(everywhere, name, consent, quiet, limits, holdouts, tries, Map.of()));
         if (changed.everywhere != everywhere || !changed.channels.isEmpty()) {
             throw new IllegalArgumentException(Messages.notOfOneChannel(String.valueOf(name)));
         }

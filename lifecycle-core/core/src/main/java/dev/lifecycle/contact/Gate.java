@@ -71,6 +71,11 @@ final class Gate {
         if (!own.consent.test(claim)) {
             return Optional.of(touchpoint.with(Status.SUPPRESSED, Messages.NO_CONSENT));
         }
+        Optional<Holdout> heldOut = own.heldOut(claim);
+        if (heldOut.isPresent()) {
+            return Optional.of(
+                    touchpoint.with(Status.SUPPRESSED, heldOut.orElseThrow().reason()));
+        }
         return own.quiet == null
                 ? Optional.empty()
                 : own.quiet

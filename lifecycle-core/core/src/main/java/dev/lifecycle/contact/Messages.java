@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,30 @@ final class Messages {
             "customerOf was given no customer for the subject (null); answer one for everybody";
 
     private Messages() {}
+
+    static String heldOut(String name) {
+        return "HOLDOUT " + name;
+    }
+
+    static String holdout(String name, double share) {
+        return String.format(Locale.ROOT, "%s: %.1f %% held out", name, 100 * share);
+    }
+
+    static String shortKey(int bytes, int shortest) {
+        return "the key of a holdout has " + bytes + " bytes; give at least " + shortest + " that nobody can guess";
+    }
+
+    static String holdoutShare(double share) {
+        return "the share of a holdout lies above 0 and below 1, but it is " + share;
+    }
+
+    static String holdoutOfNothing(String name) {
+        return "the holdout '" + name + "' names no touch; leave touches() away to hold them out of all";
+    }
+
+    static String noHash(String hash) {
+        return "this Java has no " + hash + ", by which holdouts are decided";
+    }
 
     static String attemptFailed(String key, int attempt, int of) {
         return "could not deliver " + key + ", attempt " + attempt + " of " + of;

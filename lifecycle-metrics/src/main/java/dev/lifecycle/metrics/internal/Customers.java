@@ -69,6 +69,21 @@ public final class Customers {
         return add(id, hash);
     }
 
+    /** The customer's number if it has one, else −1. */
+    public int find(Object id) {
+        int hash = id.hashCode();
+        int at = place(hash, slots.length);
+        int tried = 0;
+        while (slots[at] != 0 && tried < MOST_TRIED) {
+            if ((int) (slots[at] >>> Integer.SIZE) == hash && ids[(int) slots[at] - 1].equals(id)) {
+                return (int) slots[at] - 1;
+            }
+            at = at + 1 & slots.length - 1;
+            tried++;
+        }
+        return crowded == null ? -1 : crowded.getOrDefault(id, -1);
+    }
+
     private int numberInCrowd(Object id) {
         if (crowded == null) {
             crowded = new HashMap<>();

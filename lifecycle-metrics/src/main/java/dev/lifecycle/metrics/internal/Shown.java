@@ -1,8 +1,9 @@
 package dev.lifecycle.metrics.internal;
 
+import java.time.Duration;
 import java.util.Locale;
 
-/** Shares and p-values as texts that never round something to nothing, nor nearly all to all. */
+/** Shares, p-values and times as texts that never round something to nothing, nor nearly all to all. */
 public final class Shown {
 
     private static final double LEAST_P = 0.001;
@@ -21,6 +22,16 @@ public final class Shown {
      */
     public static String percent(double value) {
         return number(100 * value) + " %";
+    }
+
+    /** {@code 12.0 d}, {@code 2.0 h} or {@code 10.0 min}: the largest of these units of which there is one. */
+    public static String time(Duration time) {
+        if (time.toDays() > 0) {
+            return String.format(Locale.ROOT, "%.1f d", time.toSeconds() / 86_400.0);
+        }
+        return time.toHours() > 0
+                ? String.format(Locale.ROOT, "%.1f h", time.toSeconds() / 3_600.0)
+                : String.format(Locale.ROOT, "%.1f min", time.toMillis() / 60_000.0);
     }
 
     /** The same without the sign: a bound of an interval. */

@@ -7,10 +7,8 @@ import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -104,21 +102,12 @@ public record Funnel(String definition, List<FunnelStep> steps, long excluded) i
                     String.valueOf(step.reached()),
                     percent(step.relative().value().orElse(-1)),
                     percent(step.overall().value().orElse(-1)),
-                    step.timeToConvert().map(Funnel::text).orElse("")));
+                    step.timeToConvert().map(Shown::time).orElse("")));
         }
         return table + (excluded == 0 ? "" : excluded + " excluded\n");
     }
 
     private static String percent(double share) {
         return share < 0 ? "-" : Shown.percent(share);
-    }
-
-    static String text(Duration time) {
-        if (time.toDays() > 0) {
-            return String.format(Locale.ROOT, "%.1f d", time.toSeconds() / 86_400.0);
-        }
-        return time.toHours() > 0
-                ? String.format(Locale.ROOT, "%.1f h", time.toSeconds() / 3_600.0)
-                : String.format(Locale.ROOT, "%.1f min", time.toMillis() / 60_000.0);
     }
 }

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.EventState;
+import dev.lifecycle.metrics.internal.Medians;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.time.Duration;

@@ -36,10 +36,6 @@ final class Messages {
         return "a goal for a share lies between 0 and 1, but it is " + target;
     }
 
-    static String answeredBeforeAsked(String asked, String answered) {
-        return "the answer " + answered + " lies before the question " + asked;
-    }
-
     static String noOrder() {
         return "how far a stage is depends on the order of stages; declare it with stages(…)";
     }
@@ -51,5 +47,21 @@ final class Messages {
     static String noPlace(String stage, Collection<String> declared) {
         return "the stage '" + stage + "' has no place in the declared order " + String.join(", ", declared)
                 + "; add it there, or declare it as an exit";
+    }
+
+    static String shareOfVisits(double share) {
+        return "the share of visits beyond which one is stuck lies between 0 and 1, but it is " + share;
+    }
+
+    static String endedVisits(int visits) {
+        return "a limit needs at least one visit that has ended, but the least number declared is " + visits;
+    }
+
+    static String firstStages(int number) {
+        return "a way has at least one stage, but only the first " + number + " were to be told";
+    }
+
+    static String otherPaths(String before, String after) {
+        return "ways are compared under one definition, but one is '" + before + "' and the other '" + after + "'";
     }
 }

@@ -63,7 +63,7 @@ public final class StageConversionDefinition<T> implements Serializable {
             }
             entered++;
             int j = i;
-            while (!visits.isOpen(j) && visits.at(j + 1) - at <= span) {
+            while (!visits.isLast(j) && visits.at(j + 1) - at <= span) {
                 j++;
                 if (visits.stageNumber(j) == goal) {
                     reached++;

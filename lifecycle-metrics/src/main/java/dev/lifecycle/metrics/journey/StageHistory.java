@@ -138,7 +138,10 @@ public final class StageHistory<T> implements Serializable {
         return new StageHistory<>(source, order.withExits(waysOut));
     }
 
-    /** Every episode of a subject on its own: a customer in its second pass counts again. */
+    /**
+     * Every episode of a subject on its own: a customer in its second pass counts again. An episode is over when the subject's next one begins, and so is
+     * the visit it stood in, which led to the stage that the next one began in.
+     */
     public StageHistory<T> perEpisode(Extractor<? super T, Integer> episode) {
         Extractor<? super T, ?> subject = source.subject();
         EventMetric.Source<T> keyed = source.keyedBy(

@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,6 +45,6 @@ public record StageTime(
     @Override
     public String toString() {
         return stage + ": " + completed + " visits completed"
-                + medianCompleted().map(time -> ", median " + Funnel.text(time)).orElse("") + "; " + open + " going on";
+                + medianCompleted().map(time -> ", median " + Shown.time(time)).orElse("") + "; " + open + " going on";
     }
 }

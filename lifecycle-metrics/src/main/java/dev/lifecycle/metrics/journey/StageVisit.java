@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +39,7 @@ public record StageVisit(
     /** {@code c-42 in TRIAL since 2026-01-01T00:00:00Z, 10.0 d, then PAYING}; {@code so far} while it is open. */
     @Override
     public String toString() {
-        return subject + " in " + stage + " since " + entered + ", " + Funnel.text(lasted)
+        return subject + " in " + stage + " since " + entered + ", " + Shown.time(lasted)
                 + (next == null ? " so far" : ", then " + next);
     }
 }

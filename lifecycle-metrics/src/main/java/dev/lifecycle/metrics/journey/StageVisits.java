@@ -24,7 +24,7 @@ final class StageVisits {
                     visits.stage(i),
                     Instants.of(visits.at(i)),
                     open ? null : Instants.of(visits.end(i)),
-                    open ? null : visits.stage(i + 1),
+                    open ? null : visits.stage(visits.next(i)),
                     Duration.of(visits.lasted(i), ChronoUnit.MICROS)));
         }
         all.sort(Comparator.comparing(visit -> String.valueOf(visit.subject())));

@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -59,12 +60,10 @@ public record SubjectStageTime(
     /** {@code 2 visits, 12.0 d in all, latest completed 10.0 d, 2.0 d so far}. */
     @Override
     public String toString() {
-        return visits + " visits, " + Funnel.text(cumulative()) + " in all"
+        return visits + " visits, " + Shown.time(cumulative()) + " in all"
                 + latestCompleted()
-                        .map(time -> ", latest completed " + Funnel.text(time))
+                        .map(time -> ", latest completed " + Shown.time(time))
                         .orElse("")
-                + currentOpen()
-                        .map(time -> ", " + Funnel.text(time) + " so far")
-                        .orElse("");
+                + currentOpen().map(time -> ", " + Shown.time(time) + " so far").orElse("");
     }
 }

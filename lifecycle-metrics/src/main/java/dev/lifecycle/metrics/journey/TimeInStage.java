@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
 import java.io.Serializable;
 import java.time.Duration;
@@ -42,8 +43,8 @@ public record TimeInStage(String definition, List<StageTime> stages) implements 
                     String.valueOf(time.subjects()),
                     String.valueOf(time.completed()),
                     String.valueOf(time.open()),
-                    time.medianCompleted().map(Funnel::text).orElse("-"),
-                    time.meanCompleted().map(Funnel::text).orElse("-")));
+                    time.medianCompleted().map(Shown::time).orElse("-"),
+                    time.meanCompleted().map(Shown::time).orElse("-")));
         }
         return table.toString();
     }

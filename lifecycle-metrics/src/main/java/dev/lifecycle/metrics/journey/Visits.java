@@ -1,18 +1,21 @@
 package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.EventState;
+import dev.lifecycle.metrics.internal.bytes.KeyedId;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A log of stage entries read as visits: each entry lasts until the subject's next one. Visits are numbered from 0, subject by
- * subject, in order of time.
+ * subject, in order of time. Where subjects are episodes, the last visit of one lasts until the next episode of its customer begins.
  */
 final class Visits {
 
@@ -22,6 +25,8 @@ final class Visits {
     private final StageOrder declared;
     private final String rows;
     private final List<String> stages;
+    // From the number of an episode to the first visit of the one after it; empty where subjects are no episodes.
+    private final Map<Integer, Integer> laterEpisodes;
     // The events that are counted; null for all.
     private final @Nullable BitSet counted;
 
@@ -32,6 +37,7 @@ final class Visits {
             StageOrder declared,
             String rows,
             List<String> stages,
+            Map<Integer, Integer> laterEpisodes,
             @Nullable BitSet counted) {
         this.log = log;
         this.until = until;
@@ -39,6 +45,7 @@ final class Visits {
         this.declared = declared;
         this.rows = rows;
         this.stages = stages;
+        this.laterEpisodes = laterEpisodes;
         this.counted = counted;
     }
 
@@ -46,12 +53,33 @@ final class Visits {
     static Visits of(EventState log, int[] order, long until, StageOrder declared, String rows) {
         Set<String> stages = new LinkedHashSet<>(declared.stages());
         stages.addAll(Arrays.asList(log.names()));
-        return new Visits(log, until, order, declared, rows, List.copyOf(stages), null);
+        return new Visits(log, until, order, declared, rows, List.copyOf(stages), laterEpisodes(log, order), null);
+    }
+
+    private static Map<Integer, Integer> laterEpisodes(EventState log, int[] order) {
+        Map<Object, TreeMap<Integer, Integer>> firstVisits = new HashMap<>();
+        for (int start = 0; start < order.length; start = log.endOfSubject(order, start)) {
+            if (log.id(log.subject(order[start])) instanceof KeyedId id && id.which() instanceof Integer episode) {
+                firstVisits
+                        .computeIfAbsent(id.whose(), whose -> new TreeMap<>())
+                        .put(episode, start);
+            }
+        }
+        Map<Integer, Integer> later = new HashMap<>();
+        firstVisits
+                .values()
+                .forEach(visits -> visits.forEach((episode, first) -> {
+                    Map.Entry<Integer, Integer> next = visits.higherEntry(episode);
+                    if (next != null) {
+                        later.put(log.subject(order[first]), next.getValue());
+                    }
+                }));
+        return later;
     }
 
     /** The same paths, of whose visits only those that these events began are counted. */
     Visits only(BitSet events) {
-        return new Visits(log, until, order, declared, rows, stages, events);
+        return new Visits(log, until, order, declared, rows, stages, laterEpisodes, events);
     }
 
     /** Whether the visit is to be counted; if not, it still is what its subject came from or went to. */
@@ -133,7 +161,9 @@ final class Visits {
 
     /** When it ended, or until when it was observed, in microseconds. */
     long end(int visit) {
-        return isOpen(visit) ? until : at(visit + 1);
+        int next = next(visit);
+        // Rows of an episode may come after the next one began; it ended when it began then.
+        return next < 0 ? until : Math.max(at(visit), at(next));
     }
 
     /** How long it lasted, in microseconds. */
@@ -146,9 +176,19 @@ final class Visits {
         return visit == 0 || subject(visit - 1) != subject(visit);
     }
 
-    /** Whether it is the subject's last, which goes on. */
-    boolean isOpen(int visit) {
+    /** Whether it is the subject's last. */
+    boolean isLast(int visit) {
         return visit == order.length - 1 || subject(visit + 1) != subject(visit);
+    }
+
+    /** Whether it goes on: it is the last of its subject, of whom no later episode has begun. */
+    boolean isOpen(int visit) {
+        return next(visit) < 0;
+    }
+
+    /** The visit that ended this one: the subject's next, else the first of its customer's next episode; {@link EventState#NONE} while it goes on. */
+    int next(int visit) {
+        return isLast(visit) ? laterEpisodes.getOrDefault(subject(visit), EventState.NONE) : visit + 1;
     }
 
     /** Where the visits of this one's subject end, itself excluded. */

@@ -21,4 +21,8 @@ final class Messages {
         return "a change needs two numbers with standard errors ≥ 0, but the difference is " + difference
                 + " and its standard error " + standardError;
     }
+
+    static String negativeCount(long events) {
+        return "a count is 0 or more, but it is " + events;
+    }
 }

@@ -3,6 +3,7 @@ package dev.lifecycle.metrics.rate;
 import org.apache.commons.numbers.gamma.Erfc;
 import org.apache.commons.numbers.gamma.InverseErfc;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.numbers.gamma.RegularizedGamma;
 
 /** The quantiles that intervals and tests are made of. */
 final class Quantile {
@@ -30,6 +31,23 @@ final class Quantile {
         double high = 1;
         for (double mid = 0.5; mid > low && mid < high; mid = (low + high) / 2) {
             if (RegularizedBeta.value(mid, a, b) < probability) {
+                low = mid;
+            } else {
+                high = mid;
+            }
+        }
+        return (low + high) / 2;
+    }
+
+    /** The x below which a gamma(shape) variable of scale 1 lies with the given probability, by bisection like {@link #beta}. */
+    static double gamma(double probability, double shape) {
+        double high = shape + 1;
+        while (RegularizedGamma.P.value(shape, high) < probability) {
+            high *= 2;
+        }
+        double low = 0;
+        for (double mid = high / 2; mid > low && mid < high; mid = (low + high) / 2) {
+            if (RegularizedGamma.P.value(shape, mid) < probability) {
                 low = mid;
             } else {
                 high = mid;

@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.retention;
 
+import java.util.List;
+
 /** The texts of this package's errors. */
 final class Messages {
 
@@ -37,5 +39,29 @@ final class Messages {
 
     static String implausibleInstant(long micros) {
         return micros + " microseconds since 1970 are no plausible instant";
+    }
+
+    static String noWindow(int window, List<Integer> windows) {
+        return "no window of " + window + " days was declared, but of " + windows;
+    }
+
+    static String badWindow(int days, int most) {
+        return "a window has from 2 to " + most + " days, but this one has " + days;
+    }
+
+    static String farDay(String day) {
+        return "the day " + day + " lies more than a thousand years from 1970";
+    }
+
+    static String noNumber(String number, int digits) {
+        return "a number has up to " + digits + " digits and decimals, but it is " + number;
+    }
+
+    static String noSum(String text) {
+        return "'" + text + "' is no sum of numbers";
+    }
+
+    static String noPeriods() {
+        return "a customer without a period";
     }
 }

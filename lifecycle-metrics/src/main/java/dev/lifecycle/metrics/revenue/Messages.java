@@ -61,4 +61,12 @@ final class Messages {
     static String noMonths() {
         return "a trailing mean needs at least one month";
     }
+
+    static String currencyOfNothing() {
+        return "a currency is that of a margin; declare margin(…) first";
+    }
+
+    static String channelIsNoText() {
+        return "the name of a channel is no text";
+    }
 }

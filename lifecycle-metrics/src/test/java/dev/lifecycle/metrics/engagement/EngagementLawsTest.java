@@ -4,6 +4,8 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Visit;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitrary;
@@ -13,7 +15,7 @@ class EngagementLawsTest extends MetricLaws<Visit> {
 
     @Override
     protected Map<String, Metric<Visit, ?, ?>> metrics() {
-        return Map.of(
+        Map<String, Metric<Visit, ?, ?>> metrics = new LinkedHashMap<>(Map.of(
                 "content",
                         ContentEngagement.of(
                                         Visit::customer,
@@ -54,7 +56,20 @@ class EngagementLawsTest extends MetricLaws<Visit> {
                                                 .get(v.day().getDayOfMonth() % 5),
                                         Visit::isOrder)
                                 .eligible(10)
-                                .metric());
+                                .metric()));
+        UnlockRateDefinition<Visit> unlocks = UnlockRate.of(
+                        Visit::customer, (Visit v) -> "guide-" + v.day().getDayOfMonth() % 2, Visit::at, Visit::isOrder)
+                .within(Duration.ofDays(20));
+        metrics.put("unlocks", unlocks.metric());
+        metrics.put(
+                "unlocks until",
+                unlocks.observedUntil(Visit.ORIGIN
+                                .plusDays(90)
+                                .atStartOfDay(ZoneOffset.UTC)
+                                .toInstant())
+                        .metric());
+        metrics.put("unlocks by kind", unlocks.metric().by(Visit::kind));
+        return metrics;
     }
 
     @Override

@@ -1,16 +1,13 @@
 package dev.lifecycle.metrics.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.churn.ChurnReasons;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
-import dev.lifecycle.stage.Phase;
 import dev.lifecycle.stage.Stage;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,18 +18,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What follows from journeys: bottlenecks, comparisons, goals, effort, and the history of stage models as input. */
+/** What follows from journeys: bottlenecks, comparisons, goals, and the history of stage models as input. */
 class FindingsTest {
 
     private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
     private record Event(String who, Instant at, String name) {}
-
-    private record Touch(
-            String who,
-            Phase phase,
-            @Nullable Instant asked,
-            @Nullable Instant answered) {}
 
     private static Funnel funnel(int... reached) {
         List<Event> events = new ArrayList<>();
@@ -95,37 +86,6 @@ class FindingsTest {
 
     private static MeasuredRate rate(long part, long whole) {
         return MeasuredRate.of(new Rate(part, whole), true, "test");
-    }
-
-    @Test
-    void effort_is_told_by_phase_and_a_phase_without_any_is_neglected() {
-        Effort effort = Stream.of(
-                        new Touch("A", Phase.PRE, NOON, NOON.plus(Duration.ofHours(1))),
-                        new Touch("A", Phase.PRE, NOON, NOON.plus(Duration.ofHours(3))),
-                        new Touch("B", Phase.PRE, null, null),
-                        new Touch("B", Phase.DURING, NOON, null))
-                .collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered)
-                        .metric());
-        assertThat(effort.in(Phase.PRE)).isEqualTo(new Effort.PhaseEffort(3, 2, 2, 0, Duration.ofHours(2)));
-        assertThat(effort.in(Phase.DURING).unanswered()).isEqualTo(1);
-        assertThat(effort.in(Phase.DURING).medianFirstResponse()).isEmpty();
-        assertThat(effort.neglected()).containsExactly(Phase.POST);
-        assertThat(effort).hasToString("""
-            phase   touchpoints  customers  answered  unanswered  first response
-            BEFORE            3          2         2           0           2.0 h
-            DURING            1          1         0           1               -
-            AFTER             0          0         0           0               -
-            """);
-        assertThat(new Effort(Map.of(Phase.POST, effort.in(Phase.POST)))
-                        .in(Phase.PRE)
-                        .touchpoints())
-                .isZero();
-        Touch early = new Touch("A", Phase.POST, NOON, NOON.minusSeconds(1));
-        assertThatExceptionOfType(InvalidRowException.class)
-                .isThrownBy(() -> Stream.of(early)
-                        .collect(Effort.of(Touch::who, Touch::phase, Touch::asked, Touch::answered)
-                                .metric()))
-                .withMessageContaining("lies before the question");
     }
 
     private static HistoryEntry entry(

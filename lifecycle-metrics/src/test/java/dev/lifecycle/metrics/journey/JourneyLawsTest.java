@@ -3,8 +3,11 @@ package dev.lifecycle.metrics.journey;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.MetricLaws;
 import dev.lifecycle.metrics.Periods;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasonsDefinition;
 import dev.lifecycle.metrics.journey.checkout.CartStep;
 import dev.lifecycle.metrics.journey.checkout.Checkout;
+import dev.lifecycle.metrics.service.Effort;
 import dev.lifecycle.stage.Phase;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -36,6 +39,33 @@ class JourneyLawsTest extends MetricLaws<Move> {
         metrics.put(
                 "furthest by episode",
                 Population.of(ordered.perEpisode(Move::episode)).furthest().metric());
+        metrics.put(
+                "visits of episodes",
+                StageVisit.of(moves.perEpisode(Move::episode)).metric());
+        AbandonReasonsDefinition<Move> reasons = AbandonReasons.of(
+                        Move::who, Move::at, (Move m) -> m.to().equals("D") ? null : m.to())
+                .recent(Duration.ofDays(3));
+        metrics.put("abandon reasons", reasons.metric());
+        metrics.put(
+                "abandon reasons by episode, as of",
+                reasons.observedUntil(Move.ORIGIN.plus(Duration.ofDays(8)))
+                        .metric()
+                        .by(Move::episode));
+        PathVariantsDefinition<Move> ways = PathVariants.of(ordered);
+        metrics.put("ways", ways.metric());
+        metrics.put(
+                "first stages of ways by stage",
+                ways.firstStages(2).withoutRepeats().metric().by(Move::to));
+        metrics.put("ways by episode", ways.firstStages(3).metric().by(Move::episode));
+        StuckDefinition<Move> stuck = Stuck.of(ordered).beyond(0.5).atLeast(1);
+        metrics.put("stuck", stuck.metric());
+        metrics.put("stuck by episode", stuck.metric().by(Move::episode));
+        metrics.put(
+                "stuck as of",
+                Stuck.of(moves.observedUntil(Move.ORIGIN.plus(Duration.ofDays(7))))
+                        .beyond(0.25)
+                        .atLeast(2)
+                        .metric());
         metrics.put("visits", StageVisit.of(moves).metric());
         metrics.put("time in stage by subject", SubjectStageTime.of(moves).metric());
         metrics.put(

@@ -223,6 +223,51 @@ class StageHistoryTest {
     }
 
     @Test
+    void an_episode_is_over_when_the_next_one_begins() {
+        List<Move> moves = List.of(
+                new Move("A", Instant.parse("2026-01-01T00:00:00Z"), null, "NEW", 1),
+                new Move("A", Instant.parse("2026-01-02T00:00:00Z"), "NEW", "LOYAL", 1),
+                new Move("A", Instant.parse("2026-01-05T00:00:00Z"), "LOYAL", "NEW", 2),
+                new Move("A", Instant.parse("2026-01-06T00:00:00Z"), "NEW", "LOYAL", 4),
+                new Move("B", Instant.parse("2026-01-03T00:00:00Z"), null, "LOYAL", 7));
+        StageHistory<Move> episodes =
+                MOVES.perEpisode(Move::episode).observedUntil(Instant.parse("2026-01-08T00:00:00Z"));
+        assertThat(moves.stream().collect(Population.of(episodes).metric()).counts())
+                .isEqualTo(Map.of("LOYAL", 2L, "NEW", 0L));
+        StageTime loyal =
+                moves.stream().collect(TimeInStage.of(episodes).metric()).in("LOYAL");
+        assertThat(List.of(loyal.completed(), loyal.open())).containsExactly(1L, 2L);
+        assertThat(loyal.mean()).isEqualTo(Duration.ofDays(3));
+        StageVisit first = moves.stream().collect(StageVisit.of(episodes).metric()).stream()
+                .filter(visit -> visit.entered().equals(Instant.parse("2026-01-02T00:00:00Z")))
+                .findFirst()
+                .orElseThrow();
+        assertThat(first.left()).isEqualTo(Instant.parse("2026-01-05T00:00:00Z"));
+        assertThat(first.isOpen()).isFalse();
+        assertThat(moves.stream()
+                        .collect(StageConversion.of(episodes)
+                                .steps("LOYAL", "NEW")
+                                .within(Duration.ofDays(3))
+                                .metric())
+                        .rate()
+                        .rate())
+                .as("who begins anew has not gone on within the episode")
+                .hasToString("0 of 2 = 0.0 %");
+    }
+
+    @Test
+    void a_row_of_an_earlier_episode_after_the_next_began_is_over_as_it_begins() {
+        List<Move> moves = List.of(
+                new Move("A", Instant.parse("2026-01-01T00:00:00Z"), null, "NEW", 2),
+                new Move("A", Instant.parse("2026-01-03T00:00:00Z"), null, "LOYAL", 1));
+        StageTime loyal = moves.stream()
+                .collect(TimeInStage.of(MOVES.perEpisode(Move::episode)).metric())
+                .in("LOYAL");
+        assertThat(loyal.mean()).isEqualTo(Duration.ZERO);
+        assertThat(loyal.open()).isZero();
+    }
+
+    @Test
     void rows_that_change_nothing_are_kept_out() {
         Stream<Move> rows = Stream.concat(loyalTwice(), Stream.of(Move.of("A", "2026-01-05", "LOYAL", "LOYAL")));
         assertThat(rows.collect(TimeInStage.of(MOVES.where("moved", m -> !m.to().equals(m.from())))

@@ -160,4 +160,26 @@ class RateTest {
                 .isZero();
         assertThat(MeasuredRate.of(Rate.EMPTY, false, "d")).hasToString("0 of 0, undefined, open");
     }
+
+    @ParameterizedTest(name = "{0} events: {1} to {2}, at most {3}")
+    @CsvSource({
+        "0, 0, 3.688879, 2.995732",
+        "1, 0.025318, 5.571643, 4.743865",
+        "40, 28.576586, 54.468647, 52.069369",
+        "1000, 938.973018, 1063.952136, 1053.603122"
+    })
+    void exact_bounds_of_a_poisson_count(long events, double low, double high, double most) {
+        PoissonCount count = new PoissonCount(events);
+        assertThat(count.interval(0.95).low()).isCloseTo(low, within(1e-5));
+        assertThat(count.interval(0.95).high()).isCloseTo(high, within(1e-5));
+        assertThat(count.upperBound(0.95)).isCloseTo(most, within(1e-3));
+    }
+
+    @Test
+    void a_count_below_none_is_refused() {
+        assertThat(new PoissonCount(40)).hasToString("40 (28.6 to 54.5)");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PoissonCount(-1))
+                .withMessageContaining("-1");
+    }
 }

@@ -41,6 +41,19 @@ class RetentionLawsTest extends MetricLaws<Visit> {
         GrowthDefinition<Visit> growth = Growth.of(Visit::customer, Visit::day);
         metrics.put("growth", growth.over(Periods.weekly(PARIS)));
         metrics.put("growth by sign-up", growth.bornAt(Visit::signedUp).over(Periods.monthly(PARIS)));
+        RollingActivesDefinition<Visit> actives = RollingActives.of(Visit::customer, Visit::at);
+        metrics.put("rolling actives", actives.over(PARIS));
+        metrics.put(
+                "rolling actives until",
+                actives.windows(5).observedUntil(LocalDate.of(2024, 3, 10)).over(PARIS));
+        metrics.put("rolling actives by kind", actives.over(PARIS).by(Visit::kind));
+        CohortGridDefinition<Visit> grid = CohortGrid.of(
+                Visit::customer, Visit::at, (Visit v) -> v.isOrder() ? v.day().getDayOfMonth() / 8.0 : null);
+        metrics.put("cohort grid", grid.over(Periods.monthly(PARIS)));
+        metrics.put(
+                "cohort grid until",
+                grid.observedUntil(LocalDate.of(2024, 3, 10)).over(Periods.weekly(PARIS)));
+        metrics.put("cohort grid by kind", grid.over(Periods.monthly(PARIS)).by(Visit::kind));
         metrics.put("repeat", RepeatRate.of(Visit::customer, Visit::day).over(PARIS));
         metrics.put(
                 "repeat rows in 30 days",

@@ -257,11 +257,14 @@ class ArchitectureTest {
     }
 
     @Test
-    void only_journey_and_the_value_of_stages_know_the_stage_model() {
+    void only_journey_service_and_the_value_of_stages_know_the_stage_model() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.lifecycle.metrics..")
-                .and(not(resideInAnyPackage("dev.lifecycle.metrics.journey..", "dev.lifecycle.metrics.value.markov")))
+                .and(not(resideInAnyPackage(
+                        "dev.lifecycle.metrics.journey..",
+                        "dev.lifecycle.metrics.service",
+                        "dev.lifecycle.metrics.value.markov")))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.lifecycle.model..", "dev.lifecycle.stage..")

@@ -35,6 +35,20 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
         return Logs.logistic(Math.log(b + (passed - 1)) - Math.log(a) - silence);
     }
 
+    /**
+     * E[(1 − p)^N] over p ~ Beta(a, b′) and the purchases N of the time, b′ = b + first + x: one minus E[1 − (1 + p k)^−(r+x)], which is
+     * a / (a + b′) of the mean of the stopped count whose a is larger by one, since p times the density of Beta(a, b′) is a / (a + b′) that of
+     * Beta(a + 1, b′).
+     */
+    double probabilityStaying(int frequency, double age, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        Checks.notNegative("horizon", horizon);
+        double stays = b + first + frequency;
+        double leaves = a / (a + stays) * StoppedCount.mean(r + frequency, horizon / (alpha + age), a + 1, stays);
+        return Math.max(0, 1 - leaves);
+    }
+
     double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
         Checks.notNegative("frequency", frequency);
         Checks.notNegative("age", age);

@@ -29,6 +29,11 @@ abstract sealed class BetaGeometricModel permits BgNbd, MbgNbd {
     }
 
     /** See {@link PurchaseModel}. */
+    public double probabilityStaying(int frequency, double age, double horizon) {
+        return model.probabilityStaying(frequency, age, horizon);
+    }
+
+    /** See {@link PurchaseModel}. */
     public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
         return model.expectedPurchasesIfAlive(frequency, age, horizon);
     }

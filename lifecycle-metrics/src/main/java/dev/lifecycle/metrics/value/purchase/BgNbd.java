@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value.purchase;
 
 import dev.lifecycle.metrics.value.fit.Fit;
 import dev.lifecycle.metrics.value.fit.Fitted;
+import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,12 @@ public final class BgNbd extends BetaGeometricModel implements PurchaseModel, Fi
     @Override
     public BgNbd at(double... p) {
         return new BgNbd(new BetaGeometric(p[0], p[1], p[2], p[3], 0), unit(), null);
+    }
+
+    /** Of customers without repeat purchases. */
+    @Override
+    public boolean isAliveByConstruction(CustomerSummary customer) {
+        return customer.frequency() == 0;
     }
 
     /** The parameters with their standard errors and the verdict. */

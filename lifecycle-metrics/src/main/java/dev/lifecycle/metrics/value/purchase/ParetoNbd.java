@@ -85,6 +85,15 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
         return new ParetoAlive(r, alpha, s, beta).of(frequency, recency, age);
     }
 
+    /** ((β + T) / (β + T + t))<sup>s</sup>: whether the customer buys meanwhile does not matter. */
+    @Override
+    public double probabilityStaying(int frequency, double age, double horizon) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        Checks.notNegative("horizon", horizon);
+        return Math.exp(-s * Math.log1p(horizon / (beta + age)));
+    }
+
     @Override
     public double expectedPurchasesIfAlive(int frequency, double age, double horizon) {
         Checks.notNegative("frequency", frequency);

@@ -2,8 +2,11 @@ package dev.lifecycle.metrics.value.purchase;
 
 import dev.lifecycle.metrics.Result;
 import dev.lifecycle.metrics.value.numeric.Checks;
+import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.distinct.DistinctRows;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -12,12 +15,14 @@ import java.util.Locale;
  */
 public final class Predictions implements Result {
 
+    private final PurchaseModel model;
     private final PurchaseSummary summary;
     private final double horizon;
     private final double[] alive;
     private final double[] purchases;
 
-    private Predictions(PurchaseSummary summary, double horizon) {
+    private Predictions(PurchaseModel model, PurchaseSummary summary, double horizon) {
+        this.model = model;
         this.summary = summary;
         this.horizon = horizon;
         alive = new double[summary.size()];
@@ -26,7 +31,7 @@ public final class Predictions implements Result {
 
     static Predictions of(PurchaseModel model, PurchaseSummary summary, double horizon) {
         Checks.notNegative("horizon", horizon);
-        Predictions all = new Predictions(summary, horizon);
+        Predictions all = new Predictions(model, summary, horizon);
         DistinctRows rows = new DistinctRows(summary);
         double[] alive = rows.together(model::probabilitiesAlive);
         double[] ifAlive = rows.ifAlive((frequency, age) -> model.expectedPurchasesIfAlive(frequency, age, horizon));
@@ -53,7 +58,35 @@ public final class Predictions implements Result {
         return purchases[summary.indexOf(customer)];
     }
 
-    /** How many customers are expected to be alive. */
+    /** The customer's {@link PurchaseModel#probabilityAlive(CustomerSummary, double)} at the horizon. */
+    public double probabilityAliveThen(Object customer) {
+        CustomerSummary known = summary.of(customer);
+        return probabilityAlive(customer) * model.probabilityStaying(known.frequency(), known.age(), horizon);
+    }
+
+    /** Those of whom the model {@linkplain PurchaseModel#isAliveByConstruction cannot say anything but} that they are alive, in the order of the summary. */
+    public List<Object> aliveByConstruction() {
+        List<Object> customers = new ArrayList<>();
+        summary.forEach((customer, known) -> {
+            if (model.isAliveByConstruction(known)) {
+                customers.add(customer);
+            }
+        });
+        return customers;
+    }
+
+    /** How many customers are expected to be alive at the horizon. */
+    public double totalAliveThen() {
+        DistinctRows rows = new DistinctRows(summary);
+        double[] staying = rows.ifAlive((frequency, age) -> model.probabilityStaying(frequency, age, horizon));
+        double sum = 0;
+        for (int customer = 0; customer < alive.length; customer++) {
+            sum += alive[customer] * staying[rows.of(customer)];
+        }
+        return sum;
+    }
+
+    /** How many customers are expected to be alive at the end of observation. */
     public double totalAlive() {
         return sum(alive);
     }

@@ -45,6 +45,42 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
     double probabilityAlive(CustomerSummary customer);
 
     /**
+     * Whether the model says that the customer is alive for certain because of how it is built, and not because of anything the customer did: of the three it is {@link BgNbd} that
+     * does, of all who never came back. Nothing is to be concluded from such a 1.
+     */
+    default boolean isAliveByConstruction(CustomerSummary customer) {
+        return false;
+    }
+
+    /**
+     * The probability that the customer is still alive some time after their observation: {@link #probabilityAlive(CustomerSummary)} ·
+     * {@link #probabilityStaying}. It falls as the time grows, and equals the former at 0.
+     *
+     * @param later how long after the end of observation, 0 or more
+     */
+    default double probabilityAlive(CustomerSummary customer, double later) {
+        return probabilityAlive(customer) * probabilityStaying(customer.frequency(), customer.age(), later);
+    }
+
+    /** The same at many times, as a curve: a probability per time, in their order. */
+    default double[] aliveCurve(CustomerSummary customer, double... later) {
+        double now = probabilityAlive(customer);
+        return Arrays.stream(later)
+                .map(time -> now * probabilityStaying(customer.frequency(), customer.age(), time))
+                .toArray();
+    }
+
+    /**
+     * The probability that a customer who is alive at the end of observation does not leave in the time after it; the recency then does
+     * not matter.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param horizon   how long after, 0 or more
+     */
+    double probabilityStaying(int frequency, double age, double horizon);
+
+    /**
      * {@link #probabilityAlive} of many customers at once, who may share most of its cost: a value per row of the three columns.
      *
      * @param frequency repeat purchases of each

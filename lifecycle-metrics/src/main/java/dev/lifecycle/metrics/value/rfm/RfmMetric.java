@@ -13,19 +13,19 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Collects days and amounts per customer, then scores by rank. */
 final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
 
     private static final long serialVersionUID = 1L;
-    private static final int FIFTHS = 5;
 
     private final Extractor<? super T, ?> customer;
     private final Extractor<? super T, ? extends Temporal> at;
     private final Extractor<? super T, BigDecimal> amount;
     private final ZoneId zone;
+    private final RfmScoring scoring;
     private final Observation observation;
 
     RfmMetric(
@@ -33,17 +33,23 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
             Extractor<? super T, ? extends Temporal> at,
             Extractor<? super T, BigDecimal> amount,
             ZoneId zone,
+            RfmScoring scoring,
             @Nullable LocalDate asOf) {
         this.customer = customer;
         this.at = at;
         this.amount = amount;
         this.zone = zone;
+        this.scoring = scoring;
         this.observation = new Observation(zone, asOf);
     }
 
     @Override
     public String definition() {
-        return "rfm/quintiles@" + zone + observation.id();
+        return id() + observation.id();
+    }
+
+    private String id() {
+        return scoring.id() + "@" + zone;
     }
 
     @Override
@@ -62,6 +68,7 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
         RfmState.Purchases purchases = state.of(id);
         if (value.signum() >= 0) {
             purchases.days.add(day);
+            purchases.transactions++;
         }
         purchases.sum = purchases.sum.add(value);
         state.lastDay = Math.max(state.lastDay, day);
@@ -72,6 +79,7 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
         right.customers.forEach((id, theirs) -> {
             RfmState.Purchases ours = left.of(id);
             ours.days.addAll(theirs.days);
+            ours.transactions += theirs.transactions;
             ours.sum = ours.sum.add(theirs.sum);
         });
         left.lastDay = Math.max(left.lastDay, right.lastDay);
@@ -90,40 +98,33 @@ final class RfmMetric<T> implements Metric<T, RfmState, Rfm> {
         List<Map.Entry<Object, RfmState.Purchases>> buyers = new ArrayList<>(state.customers.entrySet());
         buyers.removeIf(entry -> entry.getValue().days.isEmpty());
         buyers.sort(Comparator.comparing(entry -> String.valueOf(entry.getKey())));
-        List<RfmState.Purchases> purchases =
-                buyers.stream().map(Map.Entry::getValue).toList();
-        int[] recency = scores(purchases, p -> p.days.last());
-        int[] frequency = scores(purchases, p -> p.days.size());
-        int[] monetary = scores(purchases, p -> p.sum.doubleValue());
+        List<Measures> measures = buyers.stream()
+                .map(entry -> measures(entry.getKey(), entry.getValue(), today))
+                .toList();
+        int[][] levels = scoring.scores(measures);
         Map<Object, RfmScore> scores = new LinkedHashMap<>();
+        Map<String, List<Object>> named = new LinkedHashMap<>();
+        scoring.names().forEach(name -> named.put(name.name(), new ArrayList<>()));
         for (int i = 0; i < buyers.size(); i++) {
-            RfmState.Purchases of = purchases.get(i);
-            RfmScore score =
-                    new RfmScore(today - of.days.last(), of.days.size(), of.sum, recency[i], frequency[i], monetary[i]);
-            scores.put(buyers.get(i).getKey(), score);
+            RfmScore score = measures.get(i).scored(levels[0][i], levels[1][i], levels[2][i]);
+            Object who = measures.get(i).customer();
+            scores.put(who, score);
+            scoring.names().stream()
+                    .filter(name -> name.holds().apply(score))
+                    .findFirst()
+                    .ifPresent(name ->
+                            Objects.requireNonNull(named.get(name.name())).add(who));
         }
-        return new Rfm(unknown ? null : LocalDate.ofEpochDay(today), scores, state.customers.size() - buyers.size());
+        return new Rfm(
+                id(),
+                unknown ? null : LocalDate.ofEpochDay(today),
+                scores,
+                named,
+                state.customers.size() - buyers.size());
     }
 
-    private static int[] scores(List<RfmState.Purchases> purchases, ToDoubleFunction<RfmState.Purchases> measure) {
-        double[] sorted = purchases.stream().mapToDouble(measure).sorted().toArray();
-        return purchases.stream()
-                .mapToInt(p -> 1 + (int) ((long) FIFTHS * below(sorted, measure.applyAsDouble(p)) / sorted.length))
-                .toArray();
-    }
-
-    /** How many of the sorted numbers are smaller. */
-    private static int below(double[] sorted, double number) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < number) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+    private Measures measures(Object customer, RfmState.Purchases of, int today) {
+        int frequency = scoring.transactions() ? Math.toIntExact(of.transactions) : of.days.size();
+        return new Measures(customer, today - of.days.last(), frequency, of.sum);
     }
 }

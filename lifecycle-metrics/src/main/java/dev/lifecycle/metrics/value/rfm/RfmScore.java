@@ -5,10 +5,10 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
- * One customer's recency, frequency and monetary value with their scores, 1 to 5.
+ * One customer's recency, frequency and monetary value with their scores, from 1 for the worst on; what is said of 5 here is of fifths.
  *
  * @param recencyDays    days since the last purchase; few are good
- * @param frequency      purchase days
+ * @param frequency      purchase days, or purchases where these are counted
  * @param monetary       sum of the amounts
  * @param recencyScore   5 for the most recent fifth
  * @param frequencyScore 5 for the most frequent fifth

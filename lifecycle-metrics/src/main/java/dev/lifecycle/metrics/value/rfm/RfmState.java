@@ -23,6 +23,7 @@ final class RfmState extends MetricState {
 
     static final class Purchases {
         final TreeSet<Integer> days = new TreeSet<>();
+        long transactions;
         BigDecimal sum = BigDecimal.ZERO;
     }
 
@@ -39,6 +40,7 @@ final class RfmState extends MetricState {
             out.id(customer);
             out.size(purchases.days.size());
             purchases.days.forEach(out::number);
+            out.number(purchases.transactions);
             out.text(purchases.sum.toString());
         });
     }
@@ -51,6 +53,7 @@ final class RfmState extends MetricState {
             for (int days = in.count(); days > 0; days--) {
                 purchases.days.add(in.integer());
             }
+            purchases.transactions = in.tally();
             purchases.sum = sum(in);
         }
     }

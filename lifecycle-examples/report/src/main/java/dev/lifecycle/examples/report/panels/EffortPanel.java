@@ -2,7 +2,7 @@ package dev.lifecycle.examples.report.panels;
 
 import dev.lifecycle.examples.report.Table;
 import dev.lifecycle.examples.report.rows.Contact;
-import dev.lifecycle.metrics.journey.Effort;
+import dev.lifecycle.metrics.service.Effort;
 import java.util.List;
 
 /**

@@ -100,6 +100,11 @@ final class Firm {
         return customers.history(customer);
     }
 
+    /** The same as they are. */
+    List<Touchpoint> planned(String customer) {
+        return store.touchpoints(customers.model().name(), customer);
+    }
+
     /** The customer's touchpoints of this model, whatever became of them, a line each. */
     List<String> touchpoints(String customer) {
         return store.touchpoints(customers.model().name(), customer).stream()

@@ -1,8 +1,11 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.service;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Result;
+import dev.lifecycle.metrics.internal.Shown;
 import dev.lifecycle.metrics.internal.TextTable;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.Rate;
 import dev.lifecycle.stage.Phase;
 import java.io.Serializable;
 import java.time.Duration;
@@ -12,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Effort effort = contacts.stream()
  *         .collect(Effort.of(Contact::customer, Contact::phase, Contact::askedAt, Contact::answeredAt).metric());
  * effort.neglected();        // the phases in which nobody was in touch
+ * effort.neglected(0.1);     // those with less than a tenth of all touchpoints
  * }</pre>
  *
  * @param phases every phase to what was done in it
@@ -93,6 +98,30 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Result, Serializ
                 .toList();
     }
 
+    /** The phase's touchpoints of all; undefined where there are none at all. */
+    public MeasuredRate share(Phase phase) {
+        long all = phases.values().stream().mapToLong(PhaseEffort::touchpoints).sum();
+        return MeasuredRate.of(new Rate(in(phase).touchpoints(), all), true, "effort/share-of-touchpoints");
+    }
+
+    /**
+     * The phases that get less than this share of all touchpoints, those with none among them; nothing where there are no touchpoints at all.
+     *
+     * @param minShare what each phase should have at least, 0 to 1
+     * @throws IllegalArgumentException if it lies outside
+     */
+    public List<Phase> neglected(double minShare) {
+        if (!(minShare >= 0 && minShare <= 1)) {
+            throw new IllegalArgumentException(Messages.share(minShare));
+        }
+        return phases.keySet().stream()
+                .filter(phase -> {
+                    OptionalDouble share = share(phase).value();
+                    return share.isPresent() && (share.getAsDouble() < minShare || share.getAsDouble() == 0);
+                })
+                .toList();
+    }
+
     /** A line per phase. */
     @Override
     public String toString() {
@@ -104,7 +133,7 @@ public record Effort(Map<Phase, PhaseEffort> phases) implements Result, Serializ
                 String.valueOf(effort.customers()),
                 String.valueOf(effort.answered()),
                 String.valueOf(effort.unanswered()),
-                effort.medianFirstResponse().map(Funnel::text).orElse("-"))));
+                effort.medianFirstResponse().map(Shown::time).orElse("-"))));
         return table.toString();
     }
 

@@ -1,7 +1,8 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.service;
 
 import dev.lifecycle.metrics.internal.Customers;
 import dev.lifecycle.metrics.internal.LongColumn;
+import dev.lifecycle.metrics.internal.Medians;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;

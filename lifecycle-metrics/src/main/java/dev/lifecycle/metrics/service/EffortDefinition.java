@@ -1,4 +1,4 @@
-package dev.lifecycle.metrics.journey;
+package dev.lifecycle.metrics.service;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
