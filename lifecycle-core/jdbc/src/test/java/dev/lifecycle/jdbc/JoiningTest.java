@@ -337,6 +337,28 @@ class JoiningTest {
     }
 
     @Test
+    void one_who_cannot_be_told_keeps_no_other_from_hearing() throws SQLException {
+        DataSource database = database("h2");
+        try (Connection connection = database.getConnection()) {
+            JoinedTransaction joined = JoinedTransaction.over(() -> connection);
+            for (String name : List.of("first", "second", "third")) {
+                joined.participant(name, () -> () -> {
+                    heard.add(name);
+                    if (!name.equals("third")) {
+                        throw new IllegalStateException(name + " is deaf");
+                    }
+                });
+            }
+            assertThatThrownBy(joined::committed)
+                    .hasMessage("first is deaf")
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .hasToString("java.lang.IllegalStateException: second is deaf"));
+        }
+        assertThat(heard).containsExactly("first", "second", "third");
+    }
+
+    @Test
     void who_keeps_a_transaction_that_has_ended_is_refused() throws SQLException {
         DataSource database = database("h2");
         JoinedTransaction[] kept = new JoinedTransaction[1];
