@@ -7,7 +7,10 @@ def jars = [
     'diagram': core + ['lifecycle-diagram'],
     'spring-statemachine': core + ('lifecycle-spring-statemachine micrometer-commons micrometer-observation reactive-streams reactor-core spring-aop '
         + 'spring-beans spring-context spring-core spring-expression spring-jcl spring-messaging spring-statemachine-core spring-tx').split(' ').toList(),
-    'spring-boot': core + ('lifecycle-spring-boot-starter lifecycle-jdbc lifecycle-diagram h2 TODO').split(' ').toList(),
+    'spring-boot': core + ('lifecycle-spring-boot-starter lifecycle-jdbc lifecycle-diagram h2 HikariCP commons-logging jakarta.annotation-api jul-to-slf4j '
+        + 'log4j-api log4j-to-slf4j logback-classic logback-core micrometer-commons micrometer-observation snakeyaml spring-aop spring-beans spring-boot '
+        + 'spring-boot-autoconfigure spring-boot-jdbc spring-boot-persistence spring-boot-sql spring-boot-starter spring-boot-starter-jdbc '
+        + 'spring-boot-starter-logging spring-boot-transaction spring-context spring-core spring-expression spring-jdbc spring-tx').split(' ').toList(),
     'testkit': core + ['lifecycle-testkit', 'apiguardian-api', 'junit-jupiter-api', 'junit-platform-commons', 'opentest4j'],
     'kotlin': core + ['annotations', 'kotlin-stdlib'],
     'metrics': core + ['lifecycle-metrics', 'hipparchus-core', 'commons-numbers-core', 'commons-numbers-fraction', 'commons-numbers-gamma'],

@@ -19,6 +19,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Tells the listener of commits in the order they were made, subject by subject. Commit and queueing happen under one lock per stripe of
  * subjects; the listener itself is called outside of it, so that it may call back.
+ *
+ * <p>Who tells of what the host committed takes no such lock: its holder may be waiting for a row that another transaction of the teller's
+ * has locked, one that is set aside until he has told.
  */
 final class ChangeNotifier {
 
@@ -46,16 +49,16 @@ final class ChangeNotifier {
         SortedSet<Integer> touched = new TreeSet<>();
         prepared.forEach(one -> touched.add(stripe(one)));
         List<CommitResult> results;
-        touched.forEach(stripe -> stripes[stripe].lock.lock());
+        touched.forEach(stripe -> stripes[stripe].committing.lock());
         try {
             results = store.apply(prepared.stream().map(PreparedCommit::commit).toList());
             for (int i = 0; i < prepared.size(); i++) {
                 if (results.get(i) == CommitResult.COMMITTED) {
-                    stripes[stripe(prepared.get(i))].waiting.add(changeOf(prepared.get(i)));
+                    stripes[stripe(prepared.get(i))].add(changeOf(prepared.get(i)));
                 }
             }
         } finally {
-            touched.forEach(stripe -> stripes[stripe].lock.unlock());
+            touched.forEach(stripe -> stripes[stripe].committing.unlock());
         }
         for (int stripe : touched) {
             for (Change next = stripes[stripe].take(); next != null; next = stripes[stripe].next()) {
@@ -69,12 +72,7 @@ final class ChangeNotifier {
     void tell(List<Change> committed) {
         for (Change change : committed) {
             Stripe stripe = stripes[stripe(change.subject())];
-            stripe.lock.lock();
-            try {
-                stripe.waiting.add(change);
-            } finally {
-                stripe.lock.unlock();
-            }
+            stripe.add(change);
             for (Change next = stripe.take(); next != null; next = stripe.next()) {
                 tell(next);
             }
@@ -122,30 +120,40 @@ final class ChangeNotifier {
 
     /** Changes waiting to be told; one thread tells at a time. */
     private static final class Stripe {
-        private final ReentrantLock lock = new ReentrantLock();
+        private final ReentrantLock committing = new ReentrantLock();
+        private final ReentrantLock queue = new ReentrantLock();
         private final Deque<Change> waiting = new ArrayDeque<>();
         private boolean telling;
+
+        void add(Change change) {
+            queue.lock();
+            try {
+                waiting.add(change);
+            } finally {
+                queue.unlock();
+            }
+        }
 
         /** The first change to tell, unless somebody is telling already. */
         @Nullable
         Change take() {
-            lock.lock();
+            queue.lock();
             try {
                 return telling ? null : next();
             } finally {
-                lock.unlock();
+                queue.unlock();
             }
         }
 
         @Nullable
         Change next() {
-            lock.lock();
+            queue.lock();
             try {
                 Change next = waiting.poll();
                 telling = next != null;
                 return next;
             } finally {
-                lock.unlock();
+                queue.unlock();
             }
         }
     }

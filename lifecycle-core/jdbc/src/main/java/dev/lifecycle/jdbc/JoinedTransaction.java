@@ -56,12 +56,26 @@ public final class JoinedTransaction {
      * To be called once the transaction has committed: ends it, and tells all who took part, in the order they began to.
      *
      * <p>What they do then is work of its own: {@link HostTransactions#current()} must not answer this transaction any more.
+     *
+     * @throws RuntimeException what the first of them threw who could not be told; the others were, all the same
      */
     public void committed() {
         ended = true;
         List<OpenTransaction.Participant> told = new ArrayList<>(participants.values());
         participants.clear();
-        told.forEach(OpenTransaction.Participant::committed);
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (OpenTransaction.Participant participant : told) {
+            try {
+                participant.committed();
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        }
+        if (!thrown.isEmpty()) {
+            RuntimeException first = thrown.remove(0);
+            thrown.forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     /** To be called once the transaction was rolled back, or nobody knows what became of it: ends it, and nobody is told. */

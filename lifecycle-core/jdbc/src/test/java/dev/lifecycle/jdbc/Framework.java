@@ -42,13 +42,14 @@ final class Framework implements HostTransactions {
         return Optional.ofNullable(open.get());
     }
 
-    /** Commits what the work does, or rolls it back if that throws. */
+    /** Commits what the work does, or rolls it back if that throws; one that is open already is set aside meanwhile. */
     void inTransaction(Work work) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             JoinedTransaction joined =
                     managed ? JoinedTransaction.managed(() -> connection) : JoinedTransaction.over(() -> connection);
             joined = readOnly ? joined.readOnly() : joined;
+            JoinedTransaction outer = open.get();
             open.set(joined);
             boolean done = false;
             try {
@@ -56,13 +57,14 @@ final class Framework implements HostTransactions {
                 connection.commit();
                 done = true;
             } finally {
-                open.remove();
+                open.set(null);
                 if (done) {
                     joined.committed();
                 } else {
                     connection.rollback();
                     joined.rolledBack();
                 }
+                open.set(outer);
             }
         }
     }

@@ -26,6 +26,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A lifecycle whose store is told of transactions joins the one that is open, and nobody hands it anything. */
 class JoiningTest {
 
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> heard = new CopyOnWriteArrayList<>();
 
     @ParameterizedTest
     @MethodSource("dev.lifecycle.jdbc.Databases#kinds")
@@ -286,6 +292,70 @@ class JoiningTest {
             }
         }
         assertThat(Connections.orders(database)).isEqualTo(2);
+    }
+
+    @Test
+    void who_tells_of_an_inner_transaction_waits_for_nobody_who_waits_for_the_outer_one() throws Exception {
+        DataSource database = database("h2");
+        Framework framework = Framework.over(database);
+        Lifecycle customers = customers(joining(database, framework));
+        customers.handle("c-1", opened(), MONDAY, "e-1");
+        String neighbour = "n";
+        for (int i = 0; Math.floorMod(neighbour.hashCode(), 64) != Math.floorMod("c-1".hashCode(), 64); i++) {
+            neighbour = "n-" + i;
+        }
+        String sameStripe = neighbour;
+        CountDownLatch locked = new CountDownLatch(1);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<?> host = threads.submit(() -> {
+                framework.inTransaction(outer -> {
+                    customers.handle("c-1", paid(), MONDAY, "e-2");
+                    locked.countDown();
+                    pause();
+                    framework.inTransaction(inner -> customers.handle(sameStripe, paid(), MONDAY, "e-1"));
+                });
+                return null;
+            });
+            assertThat(locked.await(20, TimeUnit.SECONDS)).isTrue();
+            Future<?> other = threads.submit(() -> customers.handle("c-1", opened(), MONDAY, "e-3"));
+            host.get(30, TimeUnit.SECONDS);
+            other.get(30, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(heard).contains(sameStripe + "/1", "c-1/2", "c-1/3");
+    }
+
+    /** Long enough for somebody else to come and wait for the row. */
+    private static void pause() throws SQLException {
+        try {
+            Thread.sleep(500);
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    @Test
+    void one_who_cannot_be_told_keeps_no_other_from_hearing() throws SQLException {
+        DataSource database = database("h2");
+        try (Connection connection = database.getConnection()) {
+            JoinedTransaction joined = JoinedTransaction.over(() -> connection);
+            for (String name : List.of("first", "second", "third")) {
+                joined.participant(name, () -> () -> {
+                    heard.add(name);
+                    if (!name.equals("third")) {
+                        throw new IllegalStateException(name + " is deaf");
+                    }
+                });
+            }
+            assertThatThrownBy(joined::committed)
+                    .hasMessage("first is deaf")
+                    .satisfies(e -> assertThat(e.getSuppressed())
+                            .singleElement()
+                            .hasToString("java.lang.IllegalStateException: second is deaf"));
+        }
+        assertThat(heard).containsExactly("first", "second", "third");
     }
 
     @Test

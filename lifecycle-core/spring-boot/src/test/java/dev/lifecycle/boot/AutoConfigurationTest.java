@@ -458,6 +458,13 @@ class AutoConfigurationTest {
     }
 
     @Test
+    void there_is_no_mapper_of_json_among_what_it_makes() {
+        shop.run(context -> assertThat(context.getBeanDefinitionNames())
+                .extracting(name -> context.getType(name).getName())
+                .noneMatch(type -> type.contains("jackson")));
+    }
+
+    @Test
     void the_store_joins_and_is_the_only_one_of_its_kind() {
         shop.run(context -> assertThat(context).getBean(LifecycleStore.class).isInstanceOf(JdbcStore.class));
     }

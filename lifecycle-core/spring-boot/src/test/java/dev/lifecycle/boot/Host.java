@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** A host application as it is written: an order and its stage change in one transaction, over whichever manager it has. */
 @Configuration(proxyBeanMethods = false)
@@ -81,6 +82,28 @@ class Host {
 
         List<String> all() {
             return jdbc.queryForList("SELECT number FROM orders ORDER BY number", String.class);
+        }
+    }
+
+    /** Published by the host within its transaction. */
+    record Shipped(String customer, String number) {}
+
+    @Bean
+    Loyalty loyalty(Lifecycle customers) {
+        return new Loyalty(customers);
+    }
+
+    /** Works after the commit, as it says. */
+    static class Loyalty {
+        private final Lifecycle customers;
+
+        Loyalty(Lifecycle customers) {
+            this.customers = customers;
+        }
+
+        @TransactionalEventListener
+        void on(Shipped shipped) {
+            customers.handle(shipped.customer(), new Shop.Ordered(shipped.number()), Instant.EPOCH, shipped.number());
         }
     }
 

@@ -8,6 +8,7 @@ import dev.lifecycle.Lifecycle;
 import dev.lifecycle.boot.Host.Checkout;
 import dev.lifecycle.boot.Host.Heard;
 import dev.lifecycle.boot.Host.Rows;
+import dev.lifecycle.boot.Host.Shipped;
 import dev.lifecycle.boot.Shop.Ordered;
 import dev.lifecycle.boot.Shop.Paid;
 import dev.lifecycle.boot.Shop.Standing;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -54,6 +56,7 @@ abstract class TransactionLaws {
     private final Heard heard;
     private final Lifecycle others;
     private final PlatformTransactionManager manager;
+    private final ApplicationEventPublisher publisher;
     private final String customer = "c-" + CUSTOMERS.incrementAndGet();
     private final String number = customer + "-o";
 
@@ -65,6 +68,7 @@ abstract class TransactionLaws {
         checkout = host.getBean(Checkout.class);
         heard = host.getBean(Heard.class);
         manager = host.getBean(PlatformTransactionManager.class);
+        publisher = host;
         others = Lifecycle.of(Shop.SHOP)
                 .store(new JdbcStore(
                         new DriverManagerDataSource(host.getEnvironment().getProperty("spring.datasource.url"))))
@@ -289,6 +293,24 @@ abstract class TransactionLaws {
         assertThat(rows.all()).contains(number);
         assertThat(others.find(customer).orElseThrow().revision()).isEqualTo(3);
         assertThat(heard.events).containsExactly(customer + " in ACTIVE");
+    }
+
+    @Test
+    void nor_does_a_transactional_event_listener() {
+        for (boolean isMetBefore : List.of(true, false)) {
+            transaction().executeWithoutResult(status -> {
+                if (isMetBefore) {
+                    order(number);
+                }
+                publisher.publishEvent(new Shipped(customer, number + isMetBefore));
+            });
+        }
+        assertThat(others.find(customer).orElseThrow().revision()).isEqualTo(3);
+        transaction().executeWithoutResult(status -> {
+            publisher.publishEvent(new Shipped(customer, "never"));
+            status.setRollbackOnly();
+        });
+        assertThat(others.find(customer).orElseThrow().revision()).isEqualTo(3);
     }
 
     @Test
