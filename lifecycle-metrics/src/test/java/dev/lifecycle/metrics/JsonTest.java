@@ -7,6 +7,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthScore;
+import dev.lifecycle.metrics.members.Members;
 import dev.lifecycle.metrics.rate.Change;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
@@ -27,6 +30,7 @@ import dev.lifecycle.metrics.value.renewal.RenewalTable;
 import dev.lifecycle.metrics.value.renewal.ShiftedBetaGeometric;
 import dev.lifecycle.metrics.value.spend.GammaGamma;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
+import dev.lifecycle.metrics.watch.Watch;
 import dev.lifecycle.stage.Stage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,6 +39,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -171,6 +176,8 @@ class JsonTest {
     }
 
     private static final Set<String> INPUTS = Set.of(
+            "Watch",
+            "CustomerNumbering",
             "Periods",
             "Period",
             "BillingInterval",
@@ -210,6 +217,36 @@ class JsonTest {
                 .allSatisfy(type -> assertThat(type.isAssignableTo(Result.class))
                         .as("%s is a Result", type.getName())
                         .isTrue());
+    }
+
+    @Test
+    void members_are_written_as_the_total_and_never_as_people() {
+        Stream<Order> orders = Stream.of(
+                new Order("anna", LocalDate.of(2026, 1, 5), null), new Order("bea", LocalDate.of(2026, 1, 6), null));
+        JsonNode members = json(orders.collect(
+                Members.of(Retention.of(Order::who, Order::day).over(Periods.monthly(PARIS)), Order::who)));
+        assertThat(members.at("/figures/customers").intValue()).isEqualTo(2);
+        assertThat(members.at("/figures/total/cohorts/0/size").intValue()).isEqualTo(2);
+        assertThat(members.toString()).doesNotContain("anna");
+    }
+
+    @Test
+    void a_health_score_says_its_colours_and_a_watch_its_alerts() {
+        JsonNode health = json(Stream.of(new Order("anna", LocalDate.of(2026, 1, 5), 4))
+                .collect(HealthScore.of(
+                                Order::who,
+                                (Order order) -> order.day().atStartOfDay(PARIS).toInstant())
+                        .weighted("score", Order::score, 1, 10, Direction.HIGHER_IS_BETTER)
+                        .metric()));
+        assertThat(health.at("/customers/0/score").doubleValue()).isEqualTo(40);
+        assertThat(health.at("/customers/0/colour").stringValue()).isEqualTo("RED");
+        assertThat(health.at("/figures/unscored").isEmpty()).isTrue();
+        TreeMap<LocalDate, Rate> rates = new TreeMap<>();
+        for (int day = 1; day <= 10; day++) {
+            rates.put(LocalDate.of(2026, 1, day), new Rate(day == 10 ? 10 : 50, 100));
+        }
+        JsonNode watched = json(Watch.falseAlarms(0.01).over(rates));
+        assertThat(watched.at("/figures/alerts/0/day").stringValue()).isEqualTo("2026-01-10");
     }
 
     @Test

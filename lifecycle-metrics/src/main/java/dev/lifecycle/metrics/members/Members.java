@@ -173,6 +173,15 @@ public final class Members<K, R> implements Result, Serializable {
         return new Members<>(count.without(customer));
     }
 
+    /** The total and how many customers there are; never who: a written result is no list of people. */
+    @Override
+    public Map<String, @Nullable Object> getFigures() {
+        Map<String, @Nullable Object> figures = new LinkedHashMap<>();
+        figures.put("customers", customers());
+        figures.put("total", total());
+        return Collections.unmodifiableMap(figures);
+    }
+
     /** Of the same customers, each with an equal result. */
     @Override
     public boolean equals(Object other) {

@@ -65,7 +65,8 @@ public record CohortGrid(String definition, Periods periods, List<Row> cohorts, 
      * @param sum           of all
      * @param sumOfSquares  of all, by which the mean has its error
      */
-    public record Cell(long rows, long customers, BigDecimal sum, BigDecimal sumOfSquares) implements Serializable {
+    public record Cell(long rows, long customers, BigDecimal sum, BigDecimal sumOfSquares)
+            implements Result, Serializable {
 
         /** The mean of the numbers, in their unit; its error takes rows for independent, and is 0 with a single one. Empty without a number. */
         public Optional<Estimate> mean() {
