@@ -64,7 +64,7 @@ public final class LifecycleAutoConfiguration {
     }
 
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnMissingBean(name = "lifecycleSchedules")
     LifecycleSchedules lifecycleSchedules(
             Lifecycles lifecycles,
             LifecycleProperties properties,

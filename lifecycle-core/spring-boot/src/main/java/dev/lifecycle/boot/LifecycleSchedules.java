@@ -2,6 +2,10 @@ package dev.lifecycle.boot;
 
 import dev.lifecycle.contact.Sender;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,6 +29,7 @@ public final class LifecycleSchedules implements SmartLifecycle {
     private final LifecycleProperties properties;
     private final ObjectProvider<Sender> sender;
     private final Environment environment;
+    private final List<Future<?>> scheduled = new ArrayList<>();
     private @Nullable ThreadPoolTaskScheduler scheduler;
 
     LifecycleSchedules(
@@ -48,19 +53,17 @@ public final class LifecycleSchedules implements SmartLifecycle {
         started.initialize();
         scheduler = started;
         if (properties.sweep().enabled()) {
-            every(properties.sweep().every(), runs::sweep);
+            every(started, properties.sweep().every(), runs::sweep);
         }
         Sender carrying = sender.getIfUnique();
         if (carrying != null && properties.deliver().enabled()) {
-            every(properties.deliver().every(), () -> runs.deliver(carrying));
+            every(started, properties.deliver().every(), () -> runs.deliver(carrying));
         }
     }
 
-    private void every(Duration pause, Runnable run) {
-        ThreadPoolTaskScheduler started = scheduler;
-        if (started != null) {
-            started.scheduleWithFixedDelay(run, started.getClock().instant().plus(pause), pause);
-        }
+    private void every(ThreadPoolTaskScheduler started, Duration pause, Runnable run) {
+        Instant first = started.getClock().instant().plus(pause);
+        scheduled.add(started.scheduleWithFixedDelay(run, first, pause));
     }
 
     private ThreadFactory threads() {
@@ -73,6 +76,8 @@ public final class LifecycleSchedules implements SmartLifecycle {
     public void stop() {
         ThreadPoolTaskScheduler started = scheduler;
         scheduler = null;
+        scheduled.forEach(run -> run.cancel(false));
+        scheduled.clear();
         if (started != null) {
             started.shutdown();
         }

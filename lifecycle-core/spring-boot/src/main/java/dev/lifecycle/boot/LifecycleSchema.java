@@ -12,7 +12,8 @@ public final class LifecycleSchema implements InitializingBean {
     private final JdbcOptions options;
     private final SchemaMode mode;
 
-    LifecycleSchema(DataSource source, JdbcOptions options, SchemaMode mode) {
+    /** @param options whose table prefix to use */
+    public LifecycleSchema(DataSource source, JdbcOptions options, SchemaMode mode) {
         this.source = source;
         this.options = options;
         this.mode = mode;

@@ -13,7 +13,8 @@ public final class Lifecycles {
 
     private final ObjectProvider<Lifecycle> beans;
 
-    Lifecycles(ObjectProvider<Lifecycle> beans) {
+    /** @param beans asked anew each time, so that nothing is made before it is needed */
+    public Lifecycles(ObjectProvider<Lifecycle> beans) {
         this.beans = beans;
     }
 

@@ -45,7 +45,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -176,7 +175,7 @@ class AutoConfigurationTest {
             assertThat(context.getBeansOfType(Lifecycle.class)).containsOnlyKeys("mine");
             assertThat(context.getBeansOfType(LifecycleStore.class)).containsOnlyKeys("memory");
             assertThat(context.getBeansOfType(Lifecycles.class)).containsOnlyKeys("all");
-            assertThat(context.getBeansOfType(LifecycleSchedules.class)).containsOnlyKeys("never");
+            assertThat(context).doesNotHaveBean(LifecycleSchedules.class);
             assertThat(context).doesNotHaveBean(LifecycleSchema.class).doesNotHaveBean(LifecycleDataSource.class);
         });
         shop.withUserConfiguration(OwnTables.class).run(context -> {
@@ -209,14 +208,8 @@ class AutoConfigurationTest {
         }
 
         @Bean
-        LifecycleSchedules never(
-                Lifecycles all,
-                LifecycleProperties properties,
-                Environment environment,
-                ObjectProvider<Sender> senders,
-                ObjectProvider<RunListener> listeners) {
-            return new LifecycleSchedules(
-                    new Runs(all, properties, () -> NOW, listeners), properties, senders, environment);
+        String lifecycleSchedules() {
+            return "the host has a scheduler of its own";
         }
     }
 

@@ -5,6 +5,9 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -69,7 +73,18 @@ class Host {
         Rows(JdbcTemplate jdbc, @Nullable EntityManager entities) {
             this.jdbc = jdbc;
             this.entities = entities;
-            jdbc.execute("CREATE TABLE IF NOT EXISTS orders (number VARCHAR(255) PRIMARY KEY)");
+            jdbc.execute((ConnectionCallback<Boolean>) Rows::createTable);
+        }
+
+        /** Kept whatever the pool's mode is. */
+        private static boolean createTable(Connection connection) throws SQLException {
+            boolean autoCommit = connection.getAutoCommit();
+            connection.setAutoCommit(true);
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("CREATE TABLE IF NOT EXISTS orders (number VARCHAR(255) PRIMARY KEY)");
+            } finally {
+                connection.setAutoCommit(autoCommit);
+            }
         }
 
         void insert(String number) {

@@ -25,7 +25,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What an operator sees of lifecycles, each part where the application has what it is shown with. */
+/**
+ * What an operator sees of lifecycles, each part where the application has what it is shown with, and no bean of the same name of its own.
+ */
 @AutoConfiguration(
         after = LifecycleAutoConfiguration.class,
         afterName = {
@@ -45,13 +47,13 @@ public final class LifecycleActuatorAutoConfiguration {
     static final class Metrics {
 
         @Bean
-        @ConditionalOnMissingBean
+        @ConditionalOnMissingBean(name = "lifecycleMeters")
         LifecycleMeters lifecycleMeters(MeterRegistry registry) {
             return new LifecycleMeters(registry);
         }
 
         @Bean
-        @ConditionalOnMissingBean
+        @ConditionalOnMissingBean(name = "lifecycleGauges")
         LifecycleGauges lifecycleGauges(
                 Lifecycles lifecycles,
                 LifecycleStore store,
@@ -73,7 +75,7 @@ public final class LifecycleActuatorAutoConfiguration {
     static final class Observations {
 
         @Bean
-        @ConditionalOnMissingBean
+        @ConditionalOnMissingBean(name = "lifecycleObservations")
         ObservedEvents lifecycleObservations(ObservationRegistry registry) {
             return new ObservedEvents(registry);
         }
@@ -107,7 +109,7 @@ public final class LifecycleActuatorAutoConfiguration {
     static final class Endpoints {
 
         @Bean
-        @ConditionalOnMissingBean
+        @ConditionalOnMissingBean(name = "lifecycleEndpoint")
         LifecycleEndpoint lifecycleEndpoint(
                 Lifecycles lifecycles,
                 LifecycleStore store,

@@ -51,7 +51,7 @@ final class ObservedEvents implements ModelObserver {
                 Observation observation = begun("lifecycle.handle.batch", model)
                         .contextualName("handle a batch")
                         .highCardinalityKeyValue("lifecycle.events", String.valueOf(occurrences.size()));
-                return observation.observe(handling::get);
+                return observation.observe(handling);
             }
         };
     }

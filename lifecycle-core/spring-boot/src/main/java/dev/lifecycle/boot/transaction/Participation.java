@@ -34,7 +34,7 @@ final class Participation implements TransactionSynchronization {
     }
 
     boolean isOver(DataSource other) {
-        return source == other;
+        return source.equals(other);
     }
 
     Optional<JoinedTransaction> whileOpen() {
