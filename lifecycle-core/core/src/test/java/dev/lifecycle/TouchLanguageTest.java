@@ -214,7 +214,7 @@ class TouchLanguageTest {
 
     @Test
     void what_the_host_has_answered_at_once_is_not_sent_again_and_counts() {
-        Lifecycle carts = with(parisian().cap(1, Duration.ofDays(7)));
+        Lifecycle carts = with(parisian().cap(1, Duration.ofDays(8)));
         Outcome paid = carts.handle("c-1", new Paid("R-7"), NOON, "e1");
         String thanks = paid.touchpoints().get(1).key().text();
 
@@ -226,7 +226,7 @@ class TouchLanguageTest {
 
         assertThat(mails).containsExactly("c-1 invoice {invoice=R-7}");
         assertThat(planned("thank-you").status()).isEqualTo(Status.SENT);
-        assertThat(planned("survey").reason()).isEqualTo("cap of 1 in 7 days reached");
+        assertThat(planned("survey").reason()).isEqualTo("cap of 1 in 8 days reached");
     }
 
     @Test

@@ -162,7 +162,7 @@ public final class ContactRules {
     }
 
     /**
-     * No more than this many to one customer within the window before now, all models, subjects and channels together; of a
+     * No more than this many to one customer within the window before now (what was sent exactly so long ago is over), all models, subjects and channels together; of a
      * {@link #channel} over that channel. What is over is suppressed. Several caps hold together.
      *
      * <p>It holds exactly, whatever runs side by side: where others are about to send to the customer, the touchpoint waits.

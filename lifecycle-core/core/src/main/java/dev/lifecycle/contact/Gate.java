@@ -124,7 +124,7 @@ final class Gate {
     /** Until so many have fallen out of the window that there is room for one more. */
     private static Touchpoint postponed(Touchpoint touchpoint, Limit limit, List<Contacts.Contact> sent) {
         Instant inTheWay = sent.get(sent.size() - limit.most()).at();
-        return touchpoint.heldBackUntil(inTheWay.plus(limit.window()).plusNanos(1_000), limit.reached());
+        return touchpoint.heldBackUntil(inTheWay.plus(limit.window()), limit.reached());
     }
 
     private static Touchpoint later(@Nullable Touchpoint one, Touchpoint other) {

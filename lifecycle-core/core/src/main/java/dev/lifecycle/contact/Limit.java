@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * How many contacts of one kind a customer may get within a time.
  *
  * @param most      how many
- * @param window    within this time before now
+ * @param window    within this time before now: what was sent exactly so long ago is over
  * @param postpones whether what is too much comes later, not never
  * @param channel   only contacts over this channel count; null if all do
  * @param touches   only contacts of these ids are asked and count; empty if all are
@@ -22,6 +22,9 @@ record Limit(
         boolean postpones,
         @Nullable String channel,
         Set<String> touches) {
+
+    /** What the times of a store are counted in. */
+    private static final Duration TICK = Duration.ofNanos(1_000);
 
     Limit {
         touches = Set.copyOf(touches);
@@ -34,7 +37,7 @@ record Limit(
     /** @param uncapped the channels whose contacts count towards no cap of all channels */
     ContactLimit at(Instant now, Set<String> uncapped) {
         boolean countsAll = channel == null && touches.isEmpty();
-        return new ContactLimit(most, now.minus(window), channel, countsAll ? uncapped : Set.of(), touches);
+        return new ContactLimit(most, now.minus(window).plus(TICK), channel, countsAll ? uncapped : Set.of(), touches);
     }
 
     String reached() {

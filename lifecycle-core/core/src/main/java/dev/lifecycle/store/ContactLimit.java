@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The most contacts of one kind that a customer may be sent from an instant on, over all models and subjects. What is owed to the customer
- * ({@link Touchpoint#transactional}) never counts.
+ * ({@link dev.lifecycle.stage.Touchpoint#transactional}) never counts.
  *
  * @param most    how many, at least 1
  * @param since   what was sent at this instant or later counts

@@ -66,11 +66,12 @@ public enum LumenSubscription implements Stage {
         model.from(SUBSCRIBED)                  .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).to(UNPAID);
         model.from(UNPAID)                      .on(RenewalFailed.class)          .noting(RenewalFailed::reason).touch(card).stay();
         model.from(UNPAID)                      .on(RenewalPaid.class)            .toPrevious(SUBSCRIBED);
+        model.from(SUBSCRIBED)                  .on(RenewalPaid.class)            .stay();
         model.from(SUBSCRIBED, UNPAID)          .on(CancelRequested.class)        .noting(c -> c.reason().name()).sets("last-day", CancelRequested::lastDay).touch(Touch.of("stay-offer").cancelIfLeft()).to(LEAVING);
         model.from(LEAVING)                     .on(SubscriptionReactivated.class).sets("last-day", r -> null).touch("thank-you").toPrevious(SUBSCRIBED);
         model.from(LEAVING)                     .beforeDate("last-day", Duration.ofDays(2)).unlessPast().touch("last-days").stay();
         model.from(LEAVING)                     .atDate("last-day")               .touch("reason-survey").touch(winBack).to(ATTRITION);
-        model.from(LEAVING, ATTRITION)          .on(SubscriptionEnded.class, RenewalFailed.class, RenewalPaid.class).ignore();
+        model.from(LEAVING, ATTRITION)          .on(CancelRequested.class, SubscriptionEnded.class, RenewalFailed.class, RenewalPaid.class).ignore();
         model.from(SUBSCRIBED, UNPAID)          .on(SubscriptionEnded.class)      .noting(e -> e.reason().name()).touch("reason-survey").touch(winBack).to(ATTRITION);
         model.from(ATTRITION)                   .on(SubscriptionStarted.class, SubscriptionReactivated.class).touch("welcome-back").reopensAt(SUBSCRIBED);
         // spotless:on

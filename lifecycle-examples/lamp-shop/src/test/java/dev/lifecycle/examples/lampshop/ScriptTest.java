@@ -100,7 +100,8 @@ class ScriptTest {
         assertThat(shop.fiveStage().stageAsOf("chloé", paris("2026-03-10T10:30")))
                 .contains(FiveStage.CONVERSION);
         assertThat(stages(shop.cartCycle(), "cart-chloé-1"))
-                .containsExactly(CartCycle.OPEN, CartCycle.OPEN, CartCycle.ABANDONED, CartCycle.RECOVERED);
+                .containsExactly(
+                        CartCycle.OPEN, CartCycle.OPEN, CartCycle.OPEN, CartCycle.ABANDONED, CartCycle.RECOVERED);
     }
 
     @Test

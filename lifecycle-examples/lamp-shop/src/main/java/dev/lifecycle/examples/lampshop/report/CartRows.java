@@ -50,15 +50,20 @@ public final class CartRows {
         if (entry.event() instanceof CartUpdated cart) {
             add(entry, cart.cart(), CartStep.CART, "cart");
         } else if (entry.event() instanceof CheckoutStarted checkout) {
-            current = add(entry, checkout.cart(), CartStep.CHECKOUT, "checkout");
-            givenUp.add(current);
+            inCheckout(add(entry, checkout.cart(), CartStep.CHECKOUT, "checkout"));
         } else if (entry.event() instanceof CheckoutStep step) {
-            add(entry, step.cart(), CartStep.CHECKOUT, STEPS.get(step.step() - 1));
+            inCheckout(add(entry, step.cart(), CartStep.CHECKOUT, STEPS.get(step.step() - 1)));
         } else if (entry.event() instanceof PaymentFailed failed) {
             failures.put(current, failed.reason());
         } else if (entry.event() instanceof OrderCompleted order) {
             givenUp.remove(add(entry, order.order(), CartStep.ORDER, "order"));
         }
+    }
+
+    /** Any step of it will do: the first may be on its way still. */
+    private void inCheckout(String cart) {
+        current = cart;
+        givenUp.add(cart);
     }
 
     /** Both shops count their customers from one, so that a cart is told apart by its shop. */
