@@ -75,6 +75,7 @@ class ArchitectureTest {
                     "dev.lifecycle.model",
                     "dev.lifecycle.stage",
                     "dev.lifecycle.store",
+                    "javax.crypto..",
                     "org.slf4j.."),
             new Layer(
                     "dev.lifecycle.commit",
