@@ -50,7 +50,7 @@ class MigrationTogetherTest {
     void many_are_taken_over_together(String kind) {
         DataSource database = Databases.of(kind);
         Databases.createTables(database, kind, JdbcOptions.defaults());
-        JdbcStore store = new JdbcStore(counted(database));
+        JdbcStore store = new JdbcStore(counted(Pool.of(database, 4)));
         Lifecycle before =
                 Lifecycle.of(V1).store(store).clock(() -> Customers.MONDAY).build();
         for (int i = 0; i < MANY; i++) {
@@ -96,7 +96,7 @@ class MigrationTogetherTest {
     void one_who_changes_meanwhile_is_decided_anew(String kind) {
         DataSource database = Databases.of(kind);
         Databases.createTables(database, kind, JdbcOptions.defaults());
-        JdbcStore store = new JdbcStore(database);
+        JdbcStore store = new JdbcStore(Pool.of(database, 4));
         Lifecycle before =
                 Lifecycle.of(V1).store(store).clock(() -> Customers.MONDAY).build();
         IntStream.range(0, 30).forEach(i -> before.adopt("c-" + i, Customers.TRIAL, Customers.MONDAY, "import"));
