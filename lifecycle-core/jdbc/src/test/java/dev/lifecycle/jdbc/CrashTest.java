@@ -25,6 +25,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -34,17 +35,28 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class CrashTest {
 
-    private static final int CRASHES = Integer.getInteger("lifecycle.crashes", 50);
+    private static final int CRASHES = 20;
+    private static final int MANY_CRASHES = Integer.getInteger("lifecycle.crashes", 100);
     private static final int EVENTS_AFTER_THE_LAST_CRASH = 50;
 
     @Test
     void whatever_crashes_when_nothing_is_lost_and_nothing_handled_twice() throws Exception {
+        assertNothingIsLost(CRASHES);
+    }
+
+    @Test
+    @Tag("slow")
+    void whatever_crashes_when_a_hundred_times() throws Exception {
+        assertNothingIsLost(MANY_CRASHES);
+    }
+
+    private static void assertNothingIsLost(int crashes) throws Exception {
         PGSimpleDataSource database = (PGSimpleDataSource) Databases.postgres();
         Databases.createTables(database, "postgresql", JdbcOptions.defaults());
         Databases.run(database, List.of("CREATE TABLE outbox (message_key TEXT NOT NULL)"));
         SplittableRandom random = new SplittableRandom(7);
         int next = 0;
-        for (int crash = 0; crash < CRASHES; crash++) {
+        for (int crash = 0; crash < crashes; crash++) {
             next = runAndKill(database.getURL(), next, random.nextInt(1, 120), random.nextInt(0, 3_000_000));
         }
         int end = next + EVENTS_AFTER_THE_LAST_CRASH;
