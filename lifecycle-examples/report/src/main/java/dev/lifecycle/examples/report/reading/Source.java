@@ -1,0 +1,51 @@
+package dev.lifecycle.examples.report.reading;
+
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * A file, and how it is to be read.
+ *
+ * @param input    the file
+ * @param encoding of its bytes
+ * @param text     its text
+ * @param layout   of its rows
+ * @param sample   its first rows, header left out
+ * @param columns  that are read
+ */
+record Source(
+        Input input, Encoding encoding, FileText text, Layout layout, List<List<String>> sample, Columns columns) {
+
+    private static final int HEAD = 8192;
+    private static final int SAMPLE = 1 << 18;
+
+    /**
+     * Finds out how to read it.
+     *
+     * @throws UnreadableException if it is no text, no table, or no purchase log
+     */
+    static Source of(Input input, ReadOptions options) throws IOException {
+        byte[] head = input.head(HEAD);
+        if (head.length == 0) {
+            throw new UnreadableException(Messages.empty(input.name()));
+        }
+        String notText = options.notation().charset() == null ? FileKind.notText(head) : null;
+        if (notText != null) {
+            throw new UnreadableException(input.name() + " " + notText);
+        }
+        Encoding encoding = Encoding.of(input, options.notation().charset());
+        FileText text = new FileText(input, encoding);
+        String begin = text.sample(SAMPLE);
+        if (begin.isBlank()) {
+            throw new UnreadableException(Messages.empty(input.name()));
+        }
+        Layout layout = Sniffer.layout(input.name(), begin, options.notation());
+        List<List<String>> sample =
+                Sample.of(input.name(), Text.of(begin), layout).rows();
+        if (sample.isEmpty()) {
+            throw new UnreadableException(Messages.headerOnly(input.name(), layout.header()));
+        }
+        return new Source(
+                input, encoding, text, layout, sample, ColumnChoice.of(input.name(), layout, sample, options));
+    }
+}
