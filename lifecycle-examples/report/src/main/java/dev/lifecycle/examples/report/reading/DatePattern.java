@@ -1,11 +1,19 @@
 package dev.lifecycle.examples.report.reading;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The pattern of a date that was read, such as {@code d/M/yyyy}, to tell how it was understood. */
 final class DatePattern {
 
+    /** A zero before a digit shows that numbers are padded, which 12/11 does not. */
+    private static final Pattern PADDED = Pattern.compile("([0-9]+[^0-9:]+)?0[0-9][^0-9:].*");
+
     private DatePattern() {}
+
+    static boolean isPadded(String text) {
+        return PADDED.matcher(text).lookingAt();
+    }
 
     /** Of this text, whose numbers stand in this order where the year is not first. */
     static String of(String text, DateOrder order) {
@@ -17,6 +25,7 @@ final class DatePattern {
         }
         StringBuilder pattern = new StringBuilder();
         List<String> letters = letters(text, order);
+        boolean padded = letters.get(0).equals("y") || PADDED.matcher(text).lookingAt();
         int item = 0;
         int at = 0;
         while (at < text.length() && item < letters.size()) {
@@ -33,7 +42,7 @@ final class DatePattern {
                 pattern.append(digits(
                         text.substring(begin, at),
                         letters.get(item++),
-                        letters.get(0).equals("y")));
+                        padded));
             } else {
                 boolean day = MonthNames.isDay(MonthNames.number(text.substring(begin, at)));
                 pattern.append(day ? "EEE" : at - begin > 3 ? "MMMM" : "MMM");
@@ -48,7 +57,7 @@ final class DatePattern {
             return List.of("y", "M", "d");
         }
         if (text.matches(".*?\\p{L}{3}.*")) {
-            boolean dayFirst = text.matches("(\\p{L}+\\.?,? +)?[0-9].*");
+            boolean dayFirst = MonthNames.number(text.replaceFirst("(?s)\\P{L}.*", "")) < 1;
             return dayFirst ? List.of("d", "M", "y") : List.of("M", "d", "y");
         }
         return switch (order) {
@@ -58,9 +67,8 @@ final class DatePattern {
         };
     }
 
-    private static String digits(String digits, String letter, boolean yearFirst) {
-        boolean padded = digits.length() > 2 || digits.startsWith("0") || letter.equals("y") || yearFirst;
-        return letter.repeat(padded ? digits.length() : 1);
+    private static String digits(String digits, String letter, boolean padded) {
+        return letter.repeat(padded || digits.length() > 2 || letter.equals("y") ? digits.length() : 1);
     }
 
     private static String time(String rest) {

@@ -110,6 +110,15 @@ final class Messages {
                 + ", by name or number; its columns are " + names(header) + first;
     }
 
+    static String delimiter(char found) {
+        return "Its fields rather look separated by " + Layout.name(found) + ": leave --delimiter out.";
+    }
+
+    static String tables(List<String> lines) {
+        return "The file rather looks like " + lines.size() + " tables one under the other, with headers on lines "
+                + String.join(", ", lines) + ": save each as a file of its own.";
+    }
+
     static String noPrice(String file, List<String> header) {
         return file + " does not show which column is the price of a piece: say it with --price; its columns are "
                 + names(header);

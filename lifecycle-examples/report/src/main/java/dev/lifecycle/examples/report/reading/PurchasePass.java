@@ -12,6 +12,9 @@ final class PurchasePass implements Rows {
     /** What a lifecycle takes as a subject. */
     private static final int LONGEST_ID = 255;
 
+    /** Before so many unreadable rows a run goes on to the end of the input, to say how many there are. */
+    private static final int ENOUGH_REJECTS = 10_000;
+
     private static final int INVALID = -1;
 
     /** Rows between two reports of progress. */
@@ -56,8 +59,9 @@ final class PurchasePass implements Rows {
         amounts = new AmountParser(decimal, amountEvidence);
         nulls = options.notation().nulls();
         format = options.notation().dates();
-        mostRejects =
-                options.selection().strict() ? 0 : (long) (options.selection().tolerated() * lines);
+        mostRejects = options.selection().strict()
+                ? 0
+                : Math.max(ENOUGH_REJECTS, (long) (options.selection().tolerated() * lines));
         lastDay = options.selection().observeUntil() == null
                 ? Integer.MAX_VALUE
                 : (int) options.selection().observeUntil().toEpochDay();

@@ -2,12 +2,9 @@ package dev.lifecycle.examples.report.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How a file was understood, in one line: what was found out, what was told, and what each column was taken for. */
 final class ReadAs {
-
-    private static final Pattern PADDED = Pattern.compile("(.*\\D)?0[0-9]\\D");
 
     private final Source source;
     private final ReadOptions options;
@@ -26,7 +23,11 @@ final class ReadAs {
     String line() {
         List<String> parts = new ArrayList<>(
                 List.of(source.layout().told(), source.encoding().toString()));
-        parts.add("dates " + dates());
+        String dates = dates();
+        parts.add("dates " + dates);
+        if (dates.contains("offset") || dates.contains("since")) {
+            parts.add("as days of " + (options.zone().getId().equals("Z") ? "UTC" : options.zone().getId()));
+        }
         if (pass.dateEvidence().hasTwoDigitYears() && options.notation().dates() == null) {
             parts.add("years 70 to 69 as 1970 to 2069");
         }
@@ -59,9 +60,8 @@ final class ReadAs {
                 .map(row -> row.get(column))
                 .filter(text -> parser.day(new Cell().set(text)) != DateParser.NONE)
                 .toList();
-        // a zero before a digit shows that numbers are padded, which 12/11 does not
         return texts.stream()
-                .filter(text -> PADDED.matcher(text).lookingAt())
+                .filter(DatePattern::isPadded)
                 .findFirst()
                 .or(() -> texts.stream().findFirst())
                 .map(text -> DatePattern.of(text, order))

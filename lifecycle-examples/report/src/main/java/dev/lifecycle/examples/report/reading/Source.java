@@ -2,6 +2,7 @@ package dev.lifecycle.examples.report.reading;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file, and how it is to be read.
@@ -45,7 +46,18 @@ record Source(
         if (sample.isEmpty()) {
             throw new UnreadableException(Messages.headerOnly(input.name(), layout.header()));
         }
-        return new Source(
-                input, encoding, text, layout, sample, ColumnChoice.of(input.name(), layout, sample, options));
+        return new Source(input, encoding, text, layout, sample, columns(input.name(), text, layout, sample, options));
+    }
+
+    private static Columns columns(
+            String name, FileText text, Layout layout, List<List<String>> sample, ReadOptions options) throws IOException {
+        try {
+            return ColumnChoice.of(name, layout, sample, options);
+        } catch (UndecidedException e) {
+            throw e;
+        } catch (UnreadableException e) {
+            Optional<String> rather = Suspicion.ofLayout(name, text, layout, options.notation());
+            throw rather.isEmpty() ? e : new UnreadableException(e.getMessage() + ". " + rather.get());
+        }
     }
 }

@@ -2,14 +2,14 @@ package dev.lifecycle.examples.report.reading;
 
 import java.io.IOException;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** What a file of which too many rows cannot be read rather looks like, and what to do. */
 final class Suspicion {
 
-    private static final int LOOKED_AT = 200;
+    private static final int SAMPLE = 200;
+    private static final int CHARACTERS = 1 << 16;
 
     private final List<Source> sources;
     private final ReadOptions options;
@@ -24,7 +24,7 @@ final class Suspicion {
     /** In a sentence. */
     String words() throws IOException {
         for (Source source : sources) {
-            Optional<String> found = tables(source).or(() -> delimiter(source));
+            Optional<String> found = ofLayout(source.input().name(), source.text(), source.layout(), options.notation());
             if (found.isPresent()) {
                 return found.get();
             }
@@ -37,59 +37,21 @@ final class Suspicion {
                                 / Math.max(1, pass.tally().rows())) + "%.");
     }
 
-    /** A row of words alone after an empty line, or with other fields than those before it, is the header of another table. */
-    private Optional<String> tables(Source source) throws IOException {
-        if (source.layout().json()) {
-            return Optional.empty();
-        }
-        Layout whole =
-                new Layout(false, source.layout().delimiter(), source.layout().quote(), List.of(), 0);
-        Sample sample = Sample.of(source.input().name(), source.text(), whole);
-        List<String> headers = new ArrayList<>();
-        for (int row = 0; row < sample.rows().size(); row++) {
-            List<String> fields = sample.rows().get(row);
-            boolean first = row == 0;
-            boolean apart = first
-                    || sample.line(row) > sample.line(row - 1) + 1
-                    || fields.size() != sample.rows().get(row - 1).size();
-            if (apart
-                    && fields.size() > 1
-                    && fields.stream().noneMatch(String::isEmpty)
-                    && !Sniffer.looksLikeData(fields)) {
-                headers.add(Long.toString(sample.line(row)));
-            }
-        }
-        return headers.size() < 2
-                ? Optional.empty()
-                : Optional.of("The file rather looks like " + headers.size()
-                        + " tables one under the other, with headers on lines " + String.join(", ", headers)
-                        + ": save each as a file of its own.");
+    /** Of what cuts the text into rows and columns. */
+    static Optional<String> ofLayout(String name, FileText text, Layout layout, Notation told) throws IOException {
+        Optional<String> delimiter = delimiter(name, text, layout, told);
+        return delimiter.isPresent() ? delimiter : Tables.found(name, text, layout);
     }
 
-    private Optional<String> delimiter(Source source) {
-        if (options.notation().delimiter() == null || source.layout().json()) {
+    /** The delimiter that a file rather has than the one that was told. */
+    private static Optional<String> delimiter(String name, FileText text, Layout layout, Notation told) throws IOException {
+        if (told.delimiter() == null || layout.json()) {
             return Optional.empty();
         }
-        Notation told = options.notation();
         Notation free = new Notation(
-                null,
-                told.quoted(),
-                told.header(),
-                told.charset(),
-                told.dates(),
-                told.order(),
-                told.decimal(),
-                told.nulls());
-        try {
-            char found = Sniffer.layout(source.input().name(), source.text().sample(1 << 16), free)
-                    .delimiter();
-            return found == told.delimiter()
-                    ? Optional.empty()
-                    : Optional.of(
-                            "The fields rather look separated by " + Layout.name(found) + ": leave --delimiter out.");
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
+                null, told.quoted(), told.header(), told.charset(), told.dates(), told.order(), told.decimal(), told.nulls());
+        char found = Sniffer.layout(name, text.sample(CHARACTERS), free).delimiter();
+        return found == layout.delimiter() ? Optional.empty() : Optional.of(Messages.delimiter(found));
     }
 
     private Optional<String> order() {
@@ -118,7 +80,7 @@ final class Suspicion {
                 .filter(problem -> sources.stream()
                         .anyMatch(source -> source.columns().name(Role.DATE).equals(problem.column())))
                 .map(RowProblem::value)
-                .limit(LOOKED_AT)
+                .limit(SAMPLE)
                 .toList();
         DateEvidence evidence = new DateEvidence();
         DateParser parser = new DateParser(ZoneOffset.UTC, DateOrder.DAY_FIRST, evidence);
