@@ -57,10 +57,6 @@ final class Messages {
         return "a number has up to " + digits + " digits and decimals, but it is " + number;
     }
 
-    static String noSum(String text) {
-        return "'" + text + "' is no sum of numbers";
-    }
-
     static String noPeriods() {
         return "a customer without a period";
     }

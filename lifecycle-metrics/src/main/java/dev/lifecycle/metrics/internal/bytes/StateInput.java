@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.internal.bytes;
 
 import dev.lifecycle.metrics.state.InvalidStateException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateInput {
 
+    private static final int MOST_DECIMALS = 10_000;
     private static final int LOW = 0x7F;
     private static final int MORE = 0x80;
     private static final int LAST_SHIFT = 63;
@@ -102,6 +104,22 @@ public final class StateInput {
             text.append((char) between(0, Character.MAX_VALUE, unsigned()));
         }
         return text.toString();
+    }
+
+    /** An exact number of up to {@value #MOST_DECIMALS} decimals: with a forged scale it would take any time to be added to. */
+    public BigDecimal decimal() {
+        String text = text();
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) <= MOST_DECIMALS) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            InvalidStateException refused = refused(Messages.noDecimal(text));
+            refused.addSuppressed(e);
+            throw refused;
+        }
+        throw refused(Messages.noDecimal(text));
     }
 
     /** An id, segment, group or the like. */

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.internal.bytes;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,11 @@ public final class StateOutput {
         for (int i = 0; i < value.length(); i++) {
             unsigned(value.charAt(i));
         }
+    }
+
+    /** An exact number. */
+    public void decimal(BigDecimal value) {
+        text(value.toString());
     }
 
     /**
