@@ -57,6 +57,10 @@ final class Messages {
         return "a number has up to " + digits + " digits and decimals, but it is " + number;
     }
 
+    static String noWindow(long window, String windows) {
+        return "counts for a window of " + window + " days, where windows are of 1 and " + windows;
+    }
+
     static String noPeriods() {
         return "a customer without a period";
     }

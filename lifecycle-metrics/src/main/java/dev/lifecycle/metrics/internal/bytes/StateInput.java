@@ -26,6 +26,11 @@ public final class StateInput {
         this.objects = objects;
     }
 
+    /** Of bytes without an envelope, in which there are no objects. */
+    public static StateInput of(byte[] bytes) {
+        return new StateInput(bytes, 0, null);
+    }
+
     /** A number of things of which each takes a byte or more. */
     public int count() {
         int count = size();
@@ -182,7 +187,8 @@ public final class StateInput {
         return Byte.toUnsignedInt(bytes[at++]);
     }
 
-    void end() {
+    /** Refuses bytes that are left. */
+    public void end() {
         if (at != bytes.length) {
             throw refused(Messages.left(bytes.length - at));
         }

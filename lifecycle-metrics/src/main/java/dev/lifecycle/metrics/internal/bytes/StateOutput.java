@@ -23,6 +23,11 @@ public final class StateOutput {
         this.objects = objects;
     }
 
+    /** Without an envelope, and with no place for objects. */
+    public static StateOutput bare() {
+        return new StateOutput(null);
+    }
+
     /** A number of things, 0 or more. */
     public void size(int count) {
         unsigned(count);
@@ -113,7 +118,8 @@ public final class StateOutput {
         bytes[size++] = (byte) value;
     }
 
-    byte[] bytes() {
+    /** What was written. */
+    public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }
 }
