@@ -15,7 +15,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /** The laws of a metric per customer. */
-record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
+public record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
 
     /** Empty for a metric that does not come so, or whose end of observation is not declared. */
     static <T, R> Optional<InTwoLevels<T, R>> of(Metric<T, ?, R> metric) {
@@ -30,7 +30,8 @@ record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
         return Optional.empty();
     }
 
-    void hold(String name, Metric<?, ?, ?> whole, List<T> rows, Random random) {
+    /** Holds every law over these rows, or fails with the metric's name. */
+    public void hold(String name, Metric<?, ?, ?> whole, List<T> rows, Random random) {
         @SuppressWarnings("unchecked")
         R expected = rows.stream().collect((Metric<T, ?, R>) whole);
         Map<Object, List<T>> byCustomer = byCustomer(rows);
@@ -50,8 +51,12 @@ record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
         assertThat(changes).as(name + ": changes").isEqualTo(other);
         Counts rest = other.minus(one);
         assertThat(rest.plus(one)).as(name + ": taken away and added").isEqualTo(other);
-        assertThat(metric.read(metric.write(other))).as(name + ": through bytes").isEqualTo(other);
-        assertThat(metric.read(metric.write(rest))).as(name + ": a half through bytes").isEqualTo(rest);
+        assertThat(metric.read(metric.write(other)))
+                .as(name + ": through bytes")
+                .isEqualTo(other);
+        assertThat(metric.read(metric.write(rest)))
+                .as(name + ": a half through bytes")
+                .isEqualTo(rest);
         assertThat(other.minus(other).isEmpty()).as(name).isTrue();
         assertThat(metric.counts(null).isEmpty()).as(name + ": without rows").isTrue();
     }
@@ -72,7 +77,8 @@ record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
         for (T row : shuffled.subList(0, cut)) {
             left = metric.add(left, row);
         }
-        byte @Nullable [] right = cut == shuffled.size() ? null : metric.addAll(null, shuffled.subList(cut, rows.size()));
+        byte @Nullable [] right =
+                cut == shuffled.size() ? null : metric.addAll(null, shuffled.subList(cut, rows.size()));
         byte[] merged = random.nextBoolean() ? metric.merge(left, right) : metric.merge(right, left);
         return merged == null ? new byte[0] : merged;
     }
@@ -91,9 +97,8 @@ record InTwoLevels<T, R>(CustomerMetric<T, R> metric) {
     /** A state has no checksum: whatever bytes come are refused as documented, or are some customer's. */
     private void hostile(String name, byte[] state, Random random) {
         for (int i = 0; i < 3; i++) {
-            byte[] changed = random.nextInt(4) == 0
-                    ? Arrays.copyOf(state, random.nextInt(state.length + 3))
-                    : state.clone();
+            byte[] changed =
+                    random.nextInt(4) == 0 ? Arrays.copyOf(state, random.nextInt(state.length + 3)) : state.clone();
             if (changed.length > 0) {
                 changed[random.nextInt(changed.length)] ^= (byte) (1 + random.nextInt(255));
             }
