@@ -81,4 +81,10 @@ public record Counts(String definition, SortedMap<Cell, Long> cells) implements 
     public boolean isEmpty() {
         return cells.isEmpty();
     }
+
+    /** {@code retention/on/first-time/calendar/month@Europe/Paris/until-2026-06-30: 18 cells}. */
+    @Override
+    public String toString() {
+        return definition + ": " + cells.size() + " cells";
+    }
 }
