@@ -77,6 +77,15 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
             String unit)
             implements Serializable {
 
+        /** Every row is such an event of its subject, and no more is known of it. */
+        public static <T> Source<T> of(
+                Extractor<? super T, ?> subject,
+                Extractor<? super T, Instant> at,
+                Extractor<? super T, String> name,
+                String unit) {
+            return new Source<T>(subject, at, null, null, name, null, null, null, unit);
+        }
+
         /** Adds the row to the log, if it is counted. */
         public void read(T row, EventState into) {
             Object who = Rows.<T, Object>required(subject, row, "subject");
