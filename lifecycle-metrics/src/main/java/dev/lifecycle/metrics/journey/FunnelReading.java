@@ -14,12 +14,24 @@ import org.jspecify.annotations.Nullable;
 record FunnelReading(
         List<String> steps,
         FunnelOrder order,
-        @Nullable FunnelTouch declaredTouch,
+        @Nullable Touch declaredTouch,
         boolean strictlyLater,
         @Nullable Duration window,
         Set<String> exclusions,
         String rows)
         implements EventMetric.SummedReading<Funnel> {
+
+    /** From which of several first steps, all followed by the same further steps, times to convert are counted. */
+    enum Touch {
+        /** The first from which the subject got as far within the window. */
+        FIRST,
+        /** The latest before the row of steps that got there first. */
+        LATEST;
+
+        private String id() {
+            return this == FIRST ? "/from-first" : "/from-latest";
+        }
+    }
 
     static FunnelReading of(List<String> steps) {
         return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, false, null, new TreeSet<>(), "");
@@ -29,7 +41,7 @@ record FunnelReading(
         return new FunnelReading(steps, other, declaredTouch, strictlyLater, window, exclusions, rows).checked();
     }
 
-    FunnelReading timedFrom(FunnelTouch other) {
+    FunnelReading timedFrom(Touch other) {
         return new FunnelReading(steps, order, other, strictlyLater, window, exclusions, rows).checked();
     }
 
@@ -56,18 +68,18 @@ record FunnelReading(
         if (order == FunnelOrder.ANY && strictlyLater) {
             throw new IllegalArgumentException(Messages.laterInAnyOrder());
         }
-        if (order == FunnelOrder.ANY && declaredTouch == FunnelTouch.LATEST) {
+        if (order == FunnelOrder.ANY && declaredTouch == Touch.LATEST) {
             throw new IllegalArgumentException(Messages.latestInAnyOrder());
         }
         return this;
     }
 
     /** The latest first step, unless declared; in any order the first event that is a step. */
-    FunnelTouch touch() {
+    Touch touch() {
         if (declaredTouch != null) {
             return declaredTouch;
         }
-        return order == FunnelOrder.ANY ? FunnelTouch.FIRST : FunnelTouch.LATEST;
+        return order == FunnelOrder.ANY ? Touch.FIRST : Touch.LATEST;
     }
 
     String id() {
