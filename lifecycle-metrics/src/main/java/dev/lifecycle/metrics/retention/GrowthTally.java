@@ -30,6 +30,7 @@ final class GrowthTally {
     /** Counts everybody: one pass over the customers, one step per active period. */
     void countAll(ActivityState activity, BirthRule birthRule) {
         ActivityGrid grid = activity.starts();
+        int from = first;
         for (int customer = 0; customer < activity.customers(); customer++) {
             int previous = grid.first(customer);
             if (previous == ActivityGrid.NONE) {
@@ -37,17 +38,17 @@ final class GrowthTally {
             }
             boolean isNew = birthRule == BirthRule.FIRST_QUALIFYING_EVENT
                     || activity.births().of(customer) == previous;
-            (isNew ? born : resurrected)[previous - first]++;
+            (isNew ? born : resurrected)[previous - from]++;
             for (int p = grid.next(customer, previous + 1); p != ActivityGrid.NONE; p = grid.next(customer, p + 1)) {
                 if (p == previous + 1) {
-                    returning[p - first]++;
+                    returning[p - from]++;
                 } else {
-                    dormant[previous + 1 - first]++;
-                    resurrected[p - first]++;
+                    dormant[previous + 1 - from]++;
+                    resurrected[p - from]++;
                 }
                 previous = p;
             }
-            dormant[previous + 1 - first]++;
+            dormant[previous + 1 - from]++;
         }
     }
 
