@@ -21,6 +21,16 @@ final class Messages {
         return "'" + label + "' is a " + seen + ", but this calendar counts in " + expected + "s";
     }
 
+    static String otherCounts(String seen, String expected) {
+        return "counts of '" + seen + "' cannot be put together with those of '" + expected + "'";
+    }
+
+    static String noSum(String definition) {
+        return "'" + definition
+                + "' does not come per customer; retention, growth, silence churn, stickiness, rolling actives, repeat rate,"
+                + " funnels, checkout, surveys and stage flows over rows do";
+    }
+
     static String missing(String what) {
         return "the " + what + " is missing (null)";
     }

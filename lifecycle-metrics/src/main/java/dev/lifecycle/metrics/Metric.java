@@ -106,6 +106,16 @@ public interface Metric<T, A extends Serializable, R> extends Collector<T, A, R>
     default void observeAsLongAs(A accumulator, A other) {}
 
     /**
+     * The same metric in two levels: a small state per customer, and counts that add and subtract, for an engine or a table of the host's own.
+     *
+     * @throws UnsupportedOperationException if it is no sum over customers, or does not come so
+     * @throws IllegalStateException         if its end of observation is not declared
+     */
+    default CustomerMetric<T, R> perCustomer() {
+        throw new UnsupportedOperationException(Messages.noSum(definition()));
+    }
+
+    /**
      * The same metric for each segment and for everybody, such as {@code .by(Customer::persona)}. Segments are those of the rows:
      * a customer whose rows carry two segments is counted in both, and once in the total. Where rows follow each other (funnels, stage history,
      * checkout, self-service) paths stay whole, and a row that begins them decides: the first step, the entry into a stage, the first row. Where no end of observation is declared

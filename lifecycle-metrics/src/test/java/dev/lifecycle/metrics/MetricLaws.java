@@ -85,6 +85,14 @@ public abstract class MetricLaws<T> {
     }
 
     @Property(tries = 60)
+    void in_two_levels_states_split_anyhow_and_counts_added_give_the_same(
+            @ForAll("rows") List<T> rows, @ForAll Random random) {
+        metrics()
+                .forEach((name, metric) ->
+                        InTwoLevels.of(metric).ifPresent(customers -> customers.hold(name, metric, rows, random)));
+    }
+
+    @Property(tries = 60)
     void a_result_is_an_immutable_value_with_a_text(@ForAll("rows") List<T> rows) {
         metrics().forEach((name, metric) -> text(name, metric, rows));
     }

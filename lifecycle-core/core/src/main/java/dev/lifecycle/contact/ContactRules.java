@@ -36,7 +36,7 @@ public final class ContactRules {
 
     private static final Duration SHORTEST = Duration.ofNanos(1_000);
     private static final ContactRules NONE = new ContactRules(
-            new Everywhere(subject -> subject, null, Duration.ofMinutes(2)),
+            Everywhere.DEFAULTS,
             null,
             claim -> true,
             null,
@@ -45,19 +45,13 @@ public final class ContactRules {
             new Tries(5, Duration.ofMinutes(5)),
             Map.of());
 
-    /** What cannot differ between channels. */
-    record Everywhere(
-            Function<String, @Nullable String> customers,
-            @Nullable Function<String, ZoneId> zones,
-            Duration lease) {}
-
     /** How often, and how long after the first time again. */
     record Tries(int most, Duration backoff) {}
 
-    final Everywhere everywhere;
     final Predicate<Claim> consent;
     final @Nullable QuietHours quiet;
     final Tries tries;
+    private final Everywhere everywhere;
     private final @Nullable String channel;
     private final List<Limit> limits;
     private final List<Holdout> holdouts;
@@ -92,7 +86,7 @@ public final class ContactRules {
      * answer the same; if it throws or answers null, that is a failed attempt.
      */
     public ContactRules customerOf(Function<String, @Nullable String> customerOfSubject) {
-        return with(new Everywhere(customerOfSubject, everywhere.zones, everywhere.lease));
+        return with(everywhere.withCustomers(customerOfSubject));
     }
 
     /**
@@ -100,7 +94,7 @@ public final class ContactRules {
      * it too. If it throws or answers null, that is a failed attempt.
      */
     public ContactRules zones(Function<String, ZoneId> zoneOf) {
-        return with(new Everywhere(everywhere.customers, zoneOf, everywhere.lease));
+        return with(everywhere.withZones(zoneOf));
     }
 
     /**
@@ -114,7 +108,7 @@ public final class ContactRules {
             throw new IllegalArgumentException(Messages.badLease(time));
         }
         TimeLimits.requireUsable(time, "a lease");
-        return with(new Everywhere(everywhere.customers, everywhere.zones, time));
+        return with(everywhere.withLease(time));
     }
 
     private ContactRules with(Everywhere other) {
@@ -134,16 +128,7 @@ public final class ContactRules {
      * @throws IllegalArgumentException if both times are the same
      */
     public ContactRules quietHours(LocalTime from, LocalTime to, Function<String, ZoneId> zoneOf) {
-        QuietHours hours = new QuietHours(from, to);
-        return new ContactRules(
-                new Everywhere(everywhere.customers, zoneOf, everywhere.lease),
-                channel,
-                consent,
-                hours,
-                limits,
-                holdouts,
-                tries,
-                channels);
+        return zones(zoneOf).quietHours(from, to);
     }
 
     /**
@@ -321,31 +306,22 @@ public final class ContactRules {
     }
 
     Duration lease() {
-        return everywhere.lease;
+        return everywhere.lease();
     }
 
     /** Whether anybody can say in which zone a customer lives. */
     public boolean knowsZones() {
-        return everywhere.zones != null;
+        return everywhere.zones() != null;
     }
 
     /** Whose contacts the subject's are counted among. */
     public String customer(String subject) {
-        String customer = everywhere.customers.apply(subject);
-        if (customer == null) {
-            throw new IllegalStateException(Messages.NO_CUSTOMER);
-        }
-        // a subject that is kept already may have an id of an earlier version's, which is taken as it is
-        return customer.equals(subject) ? customer : Texts.requireId(customer, "a customer's id");
+        return everywhere.customer(subject);
     }
 
     /** @throws IllegalStateException if there is no answer */
     ZoneId zone(String subject) {
-        @Nullable ZoneId zone = everywhere.zones == null ? null : everywhere.zones.apply(subject);
-        if (zone == null) {
-            throw new IllegalStateException(Messages.NO_ZONE);
-        }
-        return zone;
+        return everywhere.zone(subject);
     }
 
     /** Instants are kept to the microsecond, so what is shorter would come to nothing. */

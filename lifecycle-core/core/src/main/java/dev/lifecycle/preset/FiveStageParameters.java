@@ -85,34 +85,23 @@ public record FiveStageParameters(
 
     /** The same with another {@link #keepInTouchEvery()}. */
     public FiveStageParameters withKeepInTouchEvery(Duration interval) {
-        return new FiveStageParameters(
-                stallAfter,
-                abandonAfter,
-                offerAfter,
-                promoterFrom,
-                detractorTo,
-                goodReviewFrom,
-                interval,
-                remindsOfCarts);
+        return with(interval, remindsOfCarts);
     }
 
     /** The same with another {@link #remindsOfCarts()}. */
     public FiveStageParameters withRemindsOfCarts(boolean reminds) {
-        return new FiveStageParameters(
-                stallAfter,
-                abandonAfter,
-                offerAfter,
-                promoterFrom,
-                detractorTo,
-                goodReviewFrom,
-                keepInTouchEvery,
-                reminds);
+        return with(keepInTouchEvery, reminds);
     }
 
     private FiveStageParameters with(
             Duration stall, Duration abandon, Duration offer, int promoter, int detractor, int goodReview) {
         return new FiveStageParameters(
                 stall, abandon, offer, promoter, detractor, goodReview, keepInTouchEvery, remindsOfCarts);
+    }
+
+    private FiveStageParameters with(Duration keepInTouch, boolean carts) {
+        return new FiveStageParameters(
+                stallAfter, abandonAfter, offerAfter, promoterFrom, detractorTo, goodReviewFrom, keepInTouch, carts);
     }
 
     boolean isPromoter(SurveyAnswered answer) {

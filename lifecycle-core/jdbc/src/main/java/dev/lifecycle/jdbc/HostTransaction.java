@@ -46,16 +46,7 @@ final class HostTransaction implements Transactions {
                 throw new IllegalStateException(Messages.autoCommit());
             }
             Undo before = Undo.from(connection, joined.isManaged());
-            T result;
-            try {
-                result = work.on(connection);
-                if (!isKept.test(result)) {
-                    before.undo();
-                }
-            } catch (SQLException | RuntimeException | Error e) {
-                Undo.after(e, before);
-                throw e;
-            }
+            T result = before.unlessKept(connection, isKept, work);
             before.release();
             return result;
         } catch (SQLException e) {

@@ -20,9 +20,7 @@ import dev.lifecycle.store.Selection;
 import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,9 +52,6 @@ import org.jspecify.annotations.Nullable;
  * is.
  */
 public final class JdbcStore implements LifecycleStore {
-
-    private static final int BATCH = 200;
-    private static final int WORTH_HALVING = 8;
 
     private final JdbcOptions options;
     private final Transactions transactions;
@@ -159,8 +154,8 @@ public final class JdbcStore implements LifecycleStore {
     public Map<String, Position> find(String model, Collection<String> subjects) {
         List<String> distinct = subjects.stream().distinct().toList();
         Map<String, Position> found = new HashMap<>();
-        for (int from = 0; from < distinct.size(); from += BATCH) {
-            List<String> some = distinct.subList(from, Math.min(from + BATCH, distinct.size()));
+        for (int from = 0; from < distinct.size(); from += BatchCommit.MOST) {
+            List<String> some = distinct.subList(from, Math.min(from + BatchCommit.MOST, distinct.size()));
             found.putAll(read(
                     () -> "find " + some.size() + " subjects from '" + some.get(0) + "' on in model " + model,
                     on -> tables().positions.find(on, model, some)));
@@ -168,48 +163,9 @@ public final class JdbcStore implements LifecycleStore {
         return found;
     }
 
-    /** Tries all in one transaction, as JDBC batches; if one of them cannot be kept, each half in its own, and so on. */
     @Override
     public List<CommitResult> tryCommit(List<Commit> commits) {
-        List<CommitResult> results = new ArrayList<>(commits.size());
-        for (int from = 0; from < commits.size(); from += BATCH) {
-            tryTogether(commits.subList(from, Math.min(from + BATCH, commits.size())), results);
-        }
-        return results;
-    }
-
-    private void tryTogether(List<Commit> commits, List<CommitResult> results) {
-        int size = commits.size();
-        if (allAtOnce(commits)) {
-            results.addAll(Collections.nCopies(size, CommitResult.COMMITTED));
-        } else if (size < WORTH_HALVING) {
-            commits.forEach(commit -> results.add(tryCommit(commit)));
-        } else {
-            tryTogether(commits.subList(0, size / 2), results);
-            tryTogether(commits.subList(size / 2, size), results);
-        }
-    }
-
-    private boolean allAtOnce(List<Commit> commits) {
-        long subjects = commits.stream()
-                .map(commit ->
-                        List.of(commit.position().model(), commit.position().subject()))
-                .distinct()
-                .count();
-        if (commits.size() < 2 || subjects < commits.size()) {
-            return false;
-        }
-        tables();
-        try {
-            return transactions.write(
-                            () -> "commit " + commits.size() + " subjects from "
-                                    + commits.get(0).position() + " on",
-                            answer -> answer == CommitResult.COMMITTED,
-                            on -> tables().commit(on, commits))
-                    == CommitResult.COMMITTED;
-        } catch (Transactions.RaceLost e) {
-            return false;
-        }
+        return new BatchCommit(transactions, this::tables, this::tryCommit).tryCommit(commits);
     }
 
     @Override

@@ -36,7 +36,9 @@ final class LeftOverConnection implements Transactions {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
-                return write(connection, isKept, work);
+                T result = Undo.from(connection, false).unlessKept(connection, isKept, work);
+                connection.commit();
+                return result;
             } finally {
                 connection.setAutoCommit(autoCommit);
             }
@@ -46,21 +48,5 @@ final class LeftOverConnection implements Transactions {
             }
             throw new StoreException(Messages.failed(what.get(), e.getMessage()), e);
         }
-    }
-
-    private static <T> T write(Connection connection, Predicate<T> isKept, Work<T> work) throws SQLException {
-        Undo before = Undo.from(connection, false);
-        T result;
-        try {
-            result = work.on(connection);
-            if (!isKept.test(result)) {
-                before.undo();
-            }
-        } catch (SQLException | RuntimeException | Error e) {
-            Undo.after(e, before);
-            throw e;
-        }
-        connection.commit();
-        return result;
     }
 }

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.function.Predicate;
 
 /** A place in an open transaction to which it can be taken back. */
 interface Undo {
@@ -24,12 +25,22 @@ interface Undo {
         return managed ? byStatement(connection) : byMethod(connection);
     }
 
-    /** Undoes what was done before this was thrown. */
-    static void after(Throwable thrown, Undo before) {
+    /** Does the work, and undoes it if its result is not kept or anything is thrown. */
+    default <T> T unlessKept(Connection connection, Predicate<T> isKept, Transactions.Work<T> work)
+            throws SQLException {
         try {
-            before.undo();
-        } catch (SQLException e) {
-            thrown.addSuppressed(e);
+            T result = work.on(connection);
+            if (!isKept.test(result)) {
+                undo();
+            }
+            return result;
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                undo();
+            } catch (SQLException failed) {
+                e.addSuppressed(failed);
+            }
+            throw e;
         }
     }
 

@@ -3,6 +3,8 @@ package dev.lifecycle.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import dev.lifecycle.AheadOfTimeException;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.LifecycleListener;
@@ -35,6 +37,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
@@ -455,6 +458,31 @@ class AutoConfigurationTest {
         shop.run(context -> assertThat(context.getBeanDefinitionNames())
                 .extracting(name -> context.getType(name).getName())
                 .noneMatch(type -> type.contains("jackson")));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OldMapper {
+        @Bean
+        ObjectMapper mapper() {
+            return new ObjectMapper().setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE);
+        }
+    }
+
+    record Receipt(String orderId) {}
+
+    @Test
+    void a_mapper_of_jackson_2_stays_the_hosts_own() {
+        shop.withConfiguration(AutoConfigurations.of(JacksonAutoConfiguration.class))
+                .withUserConfiguration(OldMapper.class)
+                .run(context -> {
+                    assertThat(context).hasNotFailed().hasSingleBean(ObjectMapper.class);
+                    ObjectMapper mapper = context.getBean(ObjectMapper.class);
+                    assertThat(mapper).isSameAs(context.getBean("mapper"));
+                    assertThat(mapper.getRegisteredModuleIds()).isEmpty();
+                    assertThat(mapper.writeValueAsString(new Receipt("o-1"))).isEqualTo("{\"order_id\":\"o-1\"}");
+                    context.getBean(Lifecycle.class).handle("c-1", new Ordered("o-1"), Instant.EPOCH, "o-1");
+                    assertThat(mapper.writeValueAsString(new Receipt("o-2"))).isEqualTo("{\"order_id\":\"o-2\"}");
+                });
     }
 
     @Test

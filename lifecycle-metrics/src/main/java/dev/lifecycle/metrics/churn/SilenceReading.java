@@ -5,6 +5,8 @@ import dev.lifecycle.metrics.internal.ActivityGrid;
 import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Observation;
+import dev.lifecycle.metrics.internal.PeriodSpan;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.util.ArrayList;
@@ -22,17 +24,49 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
 
     @Override
     public SilenceChurn read(ActivityState activity, Periods days, Observation observation) {
-        String definition = definition(days);
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {
-            return new SilenceChurn(definition, calendar, List.of(), activity.laterRows());
+            return new SilenceChurn(definition(days), calendar, List.of(), activity.laterRows());
         }
         int endDay = observation.endDay(activity.lastDay());
         int lastDay = Math.max(grid.lastPeriod(), observation.lastDay(activity.lastDay()));
+        Tally tally = tally(activity, endDay, lastDay);
+        return churn(tally, days, endDay, activity.laterRows());
+    }
+
+    @Override
+    public void count(ActivityState one, Periods days, Observation observation, Cells into) {
+        if (!one.starts().isEmpty()) {
+            tally(one, observation.declaredEndDay(), observation.declaredLastDay())
+                    .tell(into);
+        }
+    }
+
+    @Override
+    public SilenceChurn result(Cells all, Periods days, Observation observation) {
+        long later = all.of(ActivityMetric.LATER, 0);
+        if (all.isEmpty("begun")) {
+            return new SilenceChurn(definition(days), calendar, List.of(), later);
+        }
+        int first = Math.toIntExact(all.firstRow("begun"));
+        int last = Math.max(first, calendar.indexOfDay(observation.declaredLastDay()));
+        PeriodSpan.length(first, last, calendar);
+        Tally tally = new Tally(first, last);
+        tally.hear(all);
+        return churn(tally, days, observation.declaredEndDay(), later);
+    }
+
+    private Tally tally(ActivityState activity, int endDay, int lastDay) {
+        ActivityGrid grid = activity.starts();
         Tally tally = new Tally(calendar.indexOfDay(grid.firstPeriod()), calendar.indexOfDay(lastDay));
         for (int customer = 0; customer < activity.customers(); customer++) {
             spells(grid, customer, endDay, tally);
         }
+        return tally;
+    }
+
+    private SilenceChurn churn(Tally tally, Periods days, int endDay, long later) {
+        String definition = definition(days);
         List<SilencePeriod> all = new ArrayList<>();
         long active = 0;
         for (int i = 0; i < tally.length; i++) {
@@ -44,7 +78,7 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
                     tally.newAndChurned[i],
                     tally.reactivated[i]));
         }
-        return new SilenceChurn(definition, calendar, all, activity.laterRows());
+        return new SilenceChurn(definition, calendar, all, later);
     }
 
     private void spells(ActivityGrid grid, int customer, int endDay, Tally tally) {
@@ -68,6 +102,7 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
     private final class Tally {
         private final int first;
         private final int length;
+        private final long[] begun;
         private final long[] activeChange;
         private final long[] churned;
         private final long[] newAndChurned;
@@ -76,15 +111,36 @@ record SilenceReading(Periods calendar, int threshold, boolean restated, boolean
         Tally(int first, int last) {
             this.first = first;
             this.length = last - first + 1;
+            this.begun = new long[length];
             this.activeChange = new long[length + 1];
             this.churned = new long[length];
             this.newAndChurned = new long[length];
             this.reactivated = new long[length];
         }
 
+        private void tell(Cells into) {
+            into.addAll("begun", first, begun);
+            into.addAll("change", first, activeChange);
+            into.addAll("churned", first, churned);
+            into.addAll("new-and-churned", first, newAndChurned);
+            into.addAll("reactivated", first, reactivated);
+        }
+
+        private void hear(Cells all) {
+            all.into("begun", first, begun);
+            all.forEachStep(
+                    "change",
+                    (period, column, by) ->
+                            activeChange[Cells.place("change", period, first, activeChange.length)] += by);
+            all.into("churned", first, churned);
+            all.into("new-and-churned", first, newAndChurned);
+            all.into("reactivated", first, reactivated);
+        }
+
         /** A spell from its first purchase to the day of churn (the largest int while it lasts), and the purchase after it. */
         private void spell(int start, int churnDay, int next, boolean cameBack) {
             int joined = calendar.indexOfDay(start) - first;
+            begun[joined]++;
             reactivated[joined] += cameBack ? 1 : 0;
             activeChange[joined + 1]++;
             if (churnDay == Integer.MAX_VALUE) {

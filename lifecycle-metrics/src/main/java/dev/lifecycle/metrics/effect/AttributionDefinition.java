@@ -36,17 +36,12 @@ public final class AttributionDefinition<T> implements Serializable {
             Extractor<? super T, Instant> at,
             Extractor<? super T, String> channel,
             Extractor<? super T, Boolean> converted) {
-        EventMetric.Source<T> source = new EventMetric.Source<T>(
+        EventMetric.Source<T> source = EventMetric.Source.of(
                 customer,
                 at,
-                null,
-                null,
                 row -> Rows.<T, Boolean>required(converted, row, "conversion")
                         ? CONVERSION
                         : TOUCH + Rows.<T, String>required(channel, row, "channel"),
-                null,
-                null,
-                null,
                 "customer");
         return new AttributionDefinition<>(source, null);
     }

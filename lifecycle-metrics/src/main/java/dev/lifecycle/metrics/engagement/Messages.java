@@ -1,5 +1,7 @@
 package dev.lifecycle.metrics.engagement;
 
+import java.time.Duration;
+
 /** The texts of this package's errors. */
 final class Messages {
 
@@ -9,8 +11,11 @@ final class Messages {
         return "a dwell time is not negative, but it is " + dwell;
     }
 
-    static String window(String window) {
-        return "a window is longer than zero, but it is " + window;
+    static Duration requireWindow(Duration window) {
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("a window is longer than zero, but it is " + window);
+        }
+        return window;
     }
 
     static String fewerEligible(long eligible, long inviters) {

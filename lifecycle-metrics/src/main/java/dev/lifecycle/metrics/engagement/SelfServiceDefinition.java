@@ -21,11 +21,8 @@ public final class SelfServiceDefinition<T> implements Serializable {
     private final Duration window;
 
     private SelfServiceDefinition(EventMetric.Source<T> source, Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException(Messages.window(window.toString()));
-        }
         this.source = source;
-        this.window = window;
+        this.window = Messages.requireWindow(window);
     }
 
     /** What is left to declare: the window. */
@@ -43,16 +40,8 @@ public final class SelfServiceDefinition<T> implements Serializable {
             Extractor<? super T, ?> customer,
             Extractor<? super T, Instant> at,
             Extractor<? super T, Boolean> isTicket) {
-        EventMetric.Source<T> source = new EventMetric.Source<T>(
-                customer,
-                at,
-                null,
-                null,
-                row -> Rows.<T, Boolean>required(isTicket, row, "ticket") ? TICKET : LOOK,
-                null,
-                null,
-                null,
-                "customer");
+        EventMetric.Source<T> source = EventMetric.Source.of(
+                customer, at, row -> Rows.<T, Boolean>required(isTicket, row, "ticket") ? TICKET : LOOK, "customer");
         return window -> new SelfServiceDefinition<>(source, window);
     }
 

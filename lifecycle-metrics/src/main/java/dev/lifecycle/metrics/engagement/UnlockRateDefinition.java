@@ -25,11 +25,8 @@ public final class UnlockRateDefinition<T> implements Serializable {
     private final Duration window;
 
     private UnlockRateDefinition(EventMetric.Source<T> source, Duration window) {
-        if (window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException(Messages.window(window.toString()));
-        }
         this.source = source;
-        this.window = window;
+        this.window = Messages.requireWindow(window);
     }
 
     /** What is left to declare: the window. */
@@ -48,17 +45,12 @@ public final class UnlockRateDefinition<T> implements Serializable {
             Extractor<? super T, String> content,
             Extractor<? super T, Instant> at,
             Extractor<? super T, Boolean> isUnlock) {
-        EventMetric.Source<T> source = new EventMetric.Source<T>(
+        EventMetric.Source<T> source = EventMetric.Source.of(
                 row -> new KeyedId(
                         Rows.<T, Object>required(customer, row, "customer"),
                         Rows.<T, String>required(content, row, "content")),
                 at,
-                null,
-                null,
                 row -> Rows.<T, Boolean>required(isUnlock, row, "unlock") ? UNLOCK : OFFER,
-                null,
-                null,
-                null,
                 "customer");
         return window -> new UnlockRateDefinition<>(source, window);
     }

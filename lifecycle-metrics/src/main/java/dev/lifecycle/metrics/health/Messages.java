@@ -73,8 +73,4 @@ final class Messages {
     static String negative(String value) {
         return "the value of a customer is not negative, but it is " + value;
     }
-
-    static String notMoney(String text) {
-        return "'" + text + "' is no amount of money";
-    }
 }

@@ -5,7 +5,6 @@ import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
-import dev.lifecycle.metrics.state.InvalidStateException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,7 +88,7 @@ final class SnapshotState extends MetricState {
             for (double value : snapshot.values) {
                 out.real(value);
             }
-            out.text(snapshot.money.toString());
+            out.decimal(snapshot.money);
         }
     }
 
@@ -102,18 +101,7 @@ final class SnapshotState extends MetricState {
             for (int i = 0; i < measures; i++) {
                 values[i] = in.real();
             }
-            latest.add(new Snapshot(at, values, money(in)));
-        }
-    }
-
-    private static BigDecimal money(StateInput in) {
-        String text = in.text();
-        try {
-            return new BigDecimal(text);
-        } catch (NumberFormatException e) {
-            InvalidStateException refused = in.refused(Messages.notMoney(text));
-            refused.addSuppressed(e);
-            throw refused;
+            latest.add(new Snapshot(at, values, in.decimal()));
         }
     }
 }

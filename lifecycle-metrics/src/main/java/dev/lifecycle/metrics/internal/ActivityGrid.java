@@ -224,6 +224,42 @@ public final class ActivityGrid implements CustomerColumn<ActivityGrid> {
         reached(number);
     }
 
+    /** Writes what the only customer has marked: blocks of 64 periods, each from a marked one on, as its distance and a bit a period. */
+    void writeAlone(StateOutput out) {
+        int blocks = 0;
+        for (long p = first(0); p != NONE; p = firstFrom(p + WINDOW)) {
+            blocks++;
+        }
+        out.size(blocks);
+        long before = 0;
+        for (long start = first(0); start != NONE; start = firstFrom(start + WINDOW)) {
+            long bits = 0;
+            for (long p = start; p != NONE && p < start + WINDOW; p = firstFrom(p + 1)) {
+                bits |= 1L << (p - start);
+            }
+            out.number(start - before);
+            out.unsigned(bits);
+            before = start;
+        }
+    }
+
+    private long firstFrom(long period) {
+        return period > Integer.MAX_VALUE ? NONE : next(0, (int) period);
+    }
+
+    /** Marks, being empty, for the only customer what was written of one. */
+    void readAlone(StateInput in) {
+        try {
+            long start = 0;
+            for (int left = in.count(); left > 0; left--) {
+                start = in.between(NONE + 1L, Integer.MAX_VALUE, start + in.integer());
+                mark(0, start, in.unsigned(), in);
+            }
+        } catch (IllegalArgumentException e) {
+            throw e instanceof InvalidStateException ? e : in.refused(String.valueOf(e.getMessage()));
+        }
+    }
+
     private void mark(int customer, long first, long bits, StateInput in) {
         for (long left = bits; left != 0; left &= left - 1) {
             mark(customer, (int) in.between(NONE + 1L, Integer.MAX_VALUE, first + Long.numberOfTrailingZeros(left)));

@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Nameless;
 
 /** Who was active in which period: the state that retention, growth and silence are read from. Days are its times. */
 public final class ActivityState extends BatchedState<ActivityState> {
@@ -114,6 +115,34 @@ public final class ActivityState extends BatchedState<ActivityState> {
     protected void readRest(StateInput in) {
         firstPeriod = in.integer();
         lastPeriod = in.integer();
+    }
+
+    /** Writes what it holds of its only customer. */
+    void writeAlone(StateOutput out) {
+        settle();
+        out.unsigned(laterRows());
+        starts.writeAlone(out);
+        if (returns != starts) {
+            returns.writeAlone(out);
+        }
+        births.writeAlone(out);
+        firstRows.writeAlone(out);
+        firstStarts.writeAlone(out);
+    }
+
+    /** Takes in, being empty, what was written of one customer. */
+    void readAlone(StateInput in) {
+        later(in.between(0, Long.MAX_VALUE, in.unsigned()));
+        number(Nameless.ID);
+        starts.readAlone(in);
+        if (returns != starts) {
+            returns.readAlone(in);
+        }
+        births.readAlone(in);
+        firstRows.readAlone(in);
+        firstStarts.readAlone(in);
+        firstPeriod = Math.min(starts.firstPeriod(), returns.firstPeriod());
+        lastPeriod = Math.max(starts.lastPeriod(), returns.lastPeriod());
     }
 
     @Override

@@ -100,6 +100,11 @@ public abstract class CustomerState<S extends CustomerState<S>> extends MetricSt
         later++;
     }
 
+    /** Notes so many rows after the end of observation. */
+    protected final void later(long rows) {
+        later += rows;
+    }
+
     /** How many rows lay after the end of observation. */
     public final long laterRows() {
         return later;

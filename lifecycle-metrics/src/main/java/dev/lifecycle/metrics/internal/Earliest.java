@@ -26,6 +26,21 @@ public final class Earliest implements CustomerColumn<Earliest> {
         return values.get(customer);
     }
 
+    /** Writes what was noted of the only customer. */
+    void writeAlone(StateOutput out) {
+        out.flag(customers > 0);
+        if (customers > 0) {
+            out.number(values.get(0));
+        }
+    }
+
+    /** Notes, being empty, for the only customer what was written of one. */
+    void readAlone(StateInput in) {
+        if (in.flag()) {
+            note(0, in.between(Long.MIN_VALUE, NONE - 1, in.number()));
+        }
+    }
+
     @Override
     public void write(StateOutput out) {
         out.size(customers);

@@ -1,11 +1,18 @@
 package dev.lifecycle.metrics.internal;
 
+import dev.lifecycle.metrics.CustomerMetric;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.Segmented;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Cells;
+import dev.lifecycle.metrics.internal.counts.Nameless;
+import dev.lifecycle.metrics.internal.counts.PerCustomer;
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +43,15 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
         R read(EventState log, long until);
     }
 
+    /** A reading that is a sum over subjects. */
+    public interface SummedReading<R> extends Reading<R> {
+        /** Counts the events of one customer into its cells. */
+        void count(EventState one, long until, Cells into);
+
+        /** The result of all who were counted. */
+        R result(Cells all);
+    }
+
     /**
      * How a row becomes an event.
      *
@@ -60,6 +76,15 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
             @Nullable Instant until,
             String unit)
             implements Serializable {
+
+        /** Every row is such an event of its subject, and no more is known of it. */
+        public static <T> Source<T> of(
+                Extractor<? super T, ?> subject,
+                Extractor<? super T, Instant> at,
+                Extractor<? super T, String> name,
+                String unit) {
+            return new Source<T>(subject, at, null, null, name, null, null, null, unit);
+        }
 
         /** Adds the row to the log, if it is counted. */
         public void read(T row, EventState into) {
@@ -122,6 +147,10 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
             return new Source<>(key, at, order, from, to, counts, joins, until, what);
         }
 
+        private Source<T> nameless() {
+            return keyedBy(unit, Nameless.of(subject, "subject"));
+        }
+
         /** What the source adds to a definition id, such as {@code /per-subject/where-web/joined/in-sequence}. */
         public String id() {
             return "/per-" + unit + conditionId() + (joins == null ? "" : "/joined")
@@ -146,6 +175,13 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
     }
 
     @Override
+    public final CustomerMetric<T, R> perCustomer() {
+        return reading instanceof SummedReading<R> summed
+                ? new InTwoLevels<>(source, counted, summed)
+                : super.perCustomer();
+    }
+
+    @Override
     public final String definition() {
         return counted + Instants.id(source.until());
     }
@@ -164,5 +200,45 @@ public class EventMetric<T, R> extends StateMetric<T, EventState, R> {
     public final R result(EventState accumulator) {
         Instant until = source.until();
         return reading.read(accumulator, until == null ? accumulator.last() : Instants.micros(until, until));
+    }
+
+    private static final class InTwoLevels<T, R> extends PerCustomer<T, EventState, R> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final Source<T> source;
+        private final SummedReading<R> reading;
+
+        InTwoLevels(Source<T> source, String counted, SummedReading<R> reading) {
+            super(new EventMetric<>(source.nameless(), counted, reading), source.until() != null);
+            this.source = source;
+            this.reading = reading;
+        }
+
+        @Override
+        public Object customer(T row) {
+            return Nameless.whose(Rows.<T, Object>required(source.subject(), row, "subject"));
+        }
+
+        @Override
+        protected void write(EventState one, StateOutput out) {
+            one.writeAlone(out);
+        }
+
+        @Override
+        protected void read(EventState empty, StateInput in) {
+            empty.readAlone(in);
+        }
+
+        @Override
+        protected void count(EventState one, Cells into) {
+            Instant until = Objects.requireNonNull(source.until());
+            reading.count(one, Instants.micros(until, until), into);
+        }
+
+        @Override
+        protected R result(Cells all) {
+            return reading.result(all);
+        }
     }
 }

@@ -70,6 +70,44 @@ public final class EventState extends CustomerState<EventState> {
         return shape -> new EventState();
     }
 
+    /** Writes the events of its only customer: names, subjects (its episodes, where those are counted), and event by event. */
+    void writeAlone(StateOutput out) {
+        names.write(out);
+        ids().write(out);
+        out.size(joined.size());
+        joined.forEach(out::id);
+        out.size(size());
+        long before = 0;
+        for (int event = 0; event < size(); event++) {
+            out.size(subject(event));
+            out.number(at(event) - before);
+            out.number(sequence(event));
+            out.number(from(event));
+            out.size(to(event));
+            before = at(event);
+        }
+    }
+
+    /** Takes in, being empty, what was written of one customer. */
+    void readAlone(StateInput in) {
+        names.read(in);
+        ids().read(in);
+        for (int left = in.count(); left > 0; left--) {
+            joined.add(in.id());
+        }
+        long at = 0;
+        for (int left = in.count(); left > 0; left--) {
+            int event = events.add(in.below(customers()));
+            at += in.number();
+            events.setLong(AT, event, at);
+            events.setLong(SEQUENCE, event, in.number());
+            events.setInt(FROM, event, (int) in.number());
+            events.setInt(TO, event, in.size());
+            seen(at);
+        }
+        checkNames(in);
+    }
+
     @Override
     protected void writeRest(StateOutput out) {
         names.write(out);
@@ -80,6 +118,13 @@ public final class EventState extends CustomerState<EventState> {
     @Override
     protected void readRest(StateInput in) {
         names.read(in);
+        checkNames(in);
+        for (int left = in.count(); left > 0; left--) {
+            joined.add(in.id());
+        }
+    }
+
+    private void checkNames(StateInput in) {
         for (int i = 0; i < names.size(); i++) {
             if (!(names.id(i) instanceof String)) {
                 throw in.refused(Messages.nameIsNoText());
@@ -88,9 +133,6 @@ public final class EventState extends CustomerState<EventState> {
         for (int event = 0; event < size(); event++) {
             in.between(JOINS, names.size() - 1L, from(event));
             in.between(0, names.size() - 1L, to(event));
-        }
-        for (int left = in.count(); left > 0; left--) {
-            joined.add(in.id());
         }
     }
 

@@ -70,6 +70,16 @@ public final class Observation implements Serializable {
         return cut == null ? endDay(lastRowDay) - 1 : endDay;
     }
 
+    /** The first day that is not completely observed, where the end was declared. */
+    public int declaredEndDay() {
+        return endDay;
+    }
+
+    /** The last day of which anything was observed, where the end was declared. */
+    public int declaredLastDay() {
+        return lastDay(endDay);
+    }
+
     /** The end's part of a definition id, such as {@code /until-2026-03-31}; empty text where none was declared. */
     public String id() {
         if (!isDeclared()) {

@@ -1,6 +1,9 @@
 package dev.lifecycle.metrics.internal;
 
 import dev.lifecycle.metrics.internal.bytes.Fresh;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Nameless;
 import java.util.Arrays;
 
 /**
@@ -28,6 +31,36 @@ public final class PairState extends BatchedState<PairState> {
     @Override
     protected Fresh fresh() {
         return shape -> new PairState();
+    }
+
+    /** Writes what it holds of its only customer. */
+    void writeAlone(StateOutput out) {
+        out.unsigned(laterRows());
+        forEachCustomer(values -> {
+            out.size(values.length);
+            out.number(values[0]);
+            for (int i = 1; i < values.length; i++) {
+                out.unsigned(values[i] - values[i - 1]);
+            }
+        });
+        if (pairs.size() == 0) {
+            out.size(0);
+        }
+    }
+
+    /** Takes in, being empty, what was written of one customer. */
+    void readAlone(StateInput in) {
+        later(in.between(0, Long.MAX_VALUE, in.unsigned()));
+        int left = in.count();
+        if (left > 0) {
+            int customer = number(Nameless.ID);
+            long value = in.number();
+            put(customer, value);
+            for (left--; left > 0; left--) {
+                value += in.unsigned();
+                put(customer, value);
+            }
+        }
     }
 
     /** Tells every customer's values: linear in the pairs but for the sorting of each customer's. */

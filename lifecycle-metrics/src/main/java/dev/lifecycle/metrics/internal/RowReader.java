@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
+import dev.lifecycle.metrics.internal.counts.Nameless;
 import java.time.temporal.Temporal;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ public record RowReader<T>(
     public static <T> RowReader<T> of(
             Extractor<? super T, ?> customer, Extractor<? super T, ? extends @Nullable Temporal> at) {
         return new RowReader<>(customer, at, null, null, null, false);
+    }
+
+    /** The same for a state of one customer, whose id is not kept. */
+    RowReader<T> nameless() {
+        return new RowReader<>(Nameless.of(customer, "customer"), at, starts, returns, born, firstEver);
     }
 
     /** The conditions' part of a definition id; empty text without any. */

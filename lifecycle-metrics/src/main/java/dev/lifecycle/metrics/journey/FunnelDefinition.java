@@ -69,7 +69,7 @@ public final class FunnelDefinition<T> implements Serializable {
      * that follows: of A at 0 s, A at 100 s and B at 110 s that is 110 s.
      */
     public FunnelDefinition<T> timedFromFirst() {
-        return new FunnelDefinition<>(source, reading.timedFrom(FunnelTouch.FIRST));
+        return new FunnelDefinition<>(source, reading.timedFrom(FunnelReading.Touch.FIRST));
     }
 
     /**
@@ -79,7 +79,7 @@ public final class FunnelDefinition<T> implements Serializable {
      * @throws IllegalArgumentException if the steps may come in any order, which are timed from the first of them
      */
     public FunnelDefinition<T> timedFromLatest() {
-        return new FunnelDefinition<>(source, reading.timedFrom(FunnelTouch.LATEST));
+        return new FunnelDefinition<>(source, reading.timedFrom(FunnelReading.Touch.LATEST));
     }
 
     /** Steps may come in any order. */

@@ -2,28 +2,36 @@ package dev.lifecycle.metrics.journey;
 
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.EventState;
-import dev.lifecycle.metrics.internal.Medians;
-import dev.lifecycle.metrics.rate.MeasuredRate;
-import dev.lifecycle.metrics.rate.Rate;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a funnel from events: one walk per subject, then counts and medians per step. */
 record FunnelReading(
         List<String> steps,
         FunnelOrder order,
-        @Nullable FunnelTouch declaredTouch,
+        @Nullable Touch declaredTouch,
         boolean strictlyLater,
         @Nullable Duration window,
         Set<String> exclusions,
         String rows)
-        implements EventMetric.Reading<Funnel> {
+        implements EventMetric.SummedReading<Funnel> {
+
+    /** From which of several first steps, all followed by the same further steps, times to convert are counted. */
+    enum Touch {
+        /** The first from which the subject got as far within the window. */
+        FIRST,
+        /** The latest before the row of steps that got there first. */
+        LATEST;
+
+        private String id() {
+            return this == FIRST ? "/from-first" : "/from-latest";
+        }
+    }
 
     static FunnelReading of(List<String> steps) {
         return new FunnelReading(List.copyOf(steps), FunnelOrder.SEQUENTIAL, null, false, null, new TreeSet<>(), "");
@@ -33,7 +41,7 @@ record FunnelReading(
         return new FunnelReading(steps, other, declaredTouch, strictlyLater, window, exclusions, rows).checked();
     }
 
-    FunnelReading timedFrom(FunnelTouch other) {
+    FunnelReading timedFrom(Touch other) {
         return new FunnelReading(steps, order, other, strictlyLater, window, exclusions, rows).checked();
     }
 
@@ -60,18 +68,18 @@ record FunnelReading(
         if (order == FunnelOrder.ANY && strictlyLater) {
             throw new IllegalArgumentException(Messages.laterInAnyOrder());
         }
-        if (order == FunnelOrder.ANY && declaredTouch == FunnelTouch.LATEST) {
+        if (order == FunnelOrder.ANY && declaredTouch == Touch.LATEST) {
             throw new IllegalArgumentException(Messages.latestInAnyOrder());
         }
         return this;
     }
 
     /** The latest first step, unless declared; in any order the first event that is a step. */
-    FunnelTouch touch() {
+    Touch touch() {
         if (declaredTouch != null) {
             return declaredTouch;
         }
-        return order == FunnelOrder.ANY ? FunnelTouch.FIRST : FunnelTouch.LATEST;
+        return order == FunnelOrder.ANY ? Touch.FIRST : Touch.LATEST;
     }
 
     String id() {
@@ -88,72 +96,49 @@ record FunnelReading(
 
     @Override
     public Funnel read(EventState log, long until) {
+        return funnel(tally(log, until));
+    }
+
+    @Override
+    public void count(EventState one, long until, Cells into) {
+        tally(one, until).tell(into);
+    }
+
+    @Override
+    public Funnel result(Cells all) {
+        FunnelTally tally = new FunnelTally(steps.size());
+        tally.hear(all);
+        return funnel(tally);
+    }
+
+    private FunnelTally tally(EventState log, long until) {
         long span = window == null ? Long.MAX_VALUE : window.toNanos() / 1_000;
         FunnelWalk walk = FunnelWalk.of(log, this, span);
-        Tally tally = new Tally(steps.size());
+        FunnelTally tally = new FunnelTally(steps.size());
         int[] order = log.sorted();
-        long excluded = 0;
-        boolean open = false;
         for (int start = 0; start < order.length; ) {
             int end = log.endOfSubject(order, start);
             long[] times = walk.best(order, start, end);
             if (walk.isExcluded(order, start, end, times)) {
-                excluded++;
+                tally.exclude();
             } else {
-                tally.add(times);
-                open |= times.length > 0 && times.length < steps.size() && until - times[0] < span;
+                tally.add(times, times.length > 0 && times.length < steps.size() && until - times[0] < span);
             }
             start = end;
         }
-        boolean complete = window == null || !open;
+        return tally;
+    }
+
+    private Funnel funnel(FunnelTally tally) {
+        boolean complete = window == null || !tally.isAnyOpen();
         List<FunnelStep> result = new ArrayList<>();
         for (int i = 0; i < steps.size(); i++) {
             result.add(tally.step(i, name(i), complete, id()));
         }
-        return new Funnel(id(), result, excluded);
+        return new Funnel(id(), result, tally.excluded());
     }
 
     private String name(int step) {
         return order == FunnelOrder.ANY ? "any " + (step + 1) + " of " + steps.size() : steps.get(step);
-    }
-
-    /** Times of those who reached each step. */
-    private static final class Tally {
-        private final long[] reached;
-        private final LongStream.Builder[] fromPrevious;
-        private final LongStream.Builder[] fromFirst;
-
-        Tally(int steps) {
-            reached = new long[steps];
-            fromPrevious = new LongStream.Builder[steps];
-            fromFirst = new LongStream.Builder[steps];
-            Arrays.setAll(fromPrevious, i -> LongStream.builder());
-            Arrays.setAll(fromFirst, i -> LongStream.builder());
-        }
-
-        private void add(long[] times) {
-            for (int i = 0; i < times.length; i++) {
-                reached[i]++;
-                if (i > 0) {
-                    fromPrevious[i].add(times[i] - times[i - 1]);
-                    fromFirst[i].add(times[i] - times[0]);
-                }
-            }
-        }
-
-        private FunnelStep step(int i, String name, boolean complete, String definition) {
-            Rate relative = new Rate(reached[i], reached[Math.max(0, i - 1)]);
-            return new FunnelStep(
-                    name,
-                    reached[i],
-                    MeasuredRate.of(relative, complete, definition),
-                    MeasuredRate.of(new Rate(reached[i], reached[0]), complete, definition),
-                    median(fromPrevious[i].build().sorted().toArray()),
-                    median(fromFirst[i].build().sorted().toArray()));
-        }
-
-        private static @Nullable Duration median(long[] sorted) {
-            return sorted.length == 0 ? null : Medians.of(sorted);
-        }
     }
 }

@@ -58,7 +58,7 @@ final class FunnelWalk {
 
     private long[] inOrder(int[] order, int start, int end) {
         long[] deepest = latest(order, start, end);
-        return funnel.touch() == FunnelTouch.LATEST || deepest.length < 2
+        return funnel.touch() == FunnelReading.Touch.LATEST || deepest.length < 2
                 ? deepest
                 : new FirstTouch(this, deepest.length).row(order, start, end);
     }

@@ -4,9 +4,8 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.LocalDays;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.io.Serializable;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** What stock and flow count, before their calendar is chosen. Immutable. */
@@ -22,56 +21,62 @@ public final class StageFlowsDefinition<T> implements Serializable {
 
     /** Over the periods of a calendar, such as {@code Periods.monthly(PARIS)}. */
     public Metric<T, ?, StageFlows> over(Periods calendar) {
-        return history.read("stock-and-flow/" + calendar.idInZone(), visits -> read(visits, calendar));
+        return history.read("stock-and-flow/" + calendar.idInZone(), new Reading(calendar));
     }
 
-    private static StageFlows read(Visits visits, Periods periods) {
-        String id = "stock-and-flow/" + periods.idInZone() + visits.rows();
-        if (visits.size() == 0) {
-            return new StageFlows(id, periods, List.of());
-        }
-        LocalDays days = new LocalDays(periods.zone());
-        int first = Integer.MAX_VALUE;
-        for (int i = 0; i < visits.size(); i++) {
-            first = Math.min(first, period(visits.at(i), days, periods));
-        }
-        int length = period(visits.until(), days, periods) - first + 1;
-        long[][] in = new long[length][visits.stages().size()];
-        long[][] out = new long[length][visits.stages().size()];
-        for (int i = 0; i < visits.size(); i++) {
-            if (!visits.counts(i)) {
-                continue;
-            }
-            int stage = visits.stages().indexOf(visits.stage(i));
-            in[period(visits.at(i), days, periods) - first][stage]++;
-            if (!visits.isOpen(i)) {
-                out[period(visits.end(i), days, periods) - first][stage]++;
-            }
-        }
-        return new StageFlows(id, periods, flows(visits, periods, first, in, out));
-    }
+    private record Reading(Periods periods) implements StageHistory.SummedReading<StageFlows> {
 
-    private static List<StageFlows.Flow> flows(Visits visits, Periods periods, int first, long[][] in, long[][] out) {
-        Instant until = Instants.of(visits.until());
-        List<StageFlows.Flow> flows = new ArrayList<>();
-        long[] stock = new long[visits.stages().size()];
-        for (int p = 0; p < in.length; p++) {
-            Instant end = periods.at(first + p).endIn(periods.zone());
-            for (int s = 0; s < stock.length; s++) {
-                stock[s] += in[p][s] - out[p][s];
-                flows.add(new StageFlows.Flow(
-                        periods.at(first + p),
-                        visits.stages().get(s),
-                        in[p][s],
-                        out[p][s],
-                        stock[s],
-                        !end.isAfter(until)));
+        @Override
+        public StageFlows read(Visits visits) {
+            return visits.size() == 0 ? nothing(visits.rows()) : flows(tally(visits), visits.rows(), visits.until());
+        }
+
+        @Override
+        public void count(Visits one, Cells into) {
+            if (one.size() > 0) {
+                tally(one).tell(into);
             }
         }
-        return flows;
-    }
 
-    private static int period(long micros, LocalDays days, Periods periods) {
-        return periods.indexOfDay(days.day(Instants.of(micros)));
+        @Override
+        public StageFlows result(Cells all, StageOrder declared, String rows, long until) {
+            return StageTally.isEmpty(all)
+                    ? nothing(rows)
+                    : flows(StageTally.of(all, declared, period(until), periods), rows, until);
+        }
+
+        private StageTally tally(Visits visits) {
+            int first = Integer.MAX_VALUE;
+            for (int i = 0; i < visits.size(); i++) {
+                first = Math.min(first, period(visits.at(i)));
+            }
+            StageTally tally = new StageTally(visits.stages(), first, period(visits.until()) - first + 1);
+            for (int i = 0; i < visits.size(); i++) {
+                if (visits.counts(i)) {
+                    int stage = visits.stages().indexOf(visits.stage(i));
+                    tally.in(stage, period(visits.at(i)));
+                    if (!visits.isOpen(i)) {
+                        tally.out(stage, period(visits.end(i)));
+                    }
+                }
+            }
+            return tally;
+        }
+
+        private StageFlows nothing(String rows) {
+            return new StageFlows(id(rows), periods, List.of());
+        }
+
+        private StageFlows flows(StageTally tally, String rows, long until) {
+            return new StageFlows(id(rows), periods, tally.flows(periods, Instants.of(until)));
+        }
+
+        private String id(String rows) {
+            return "stock-and-flow/" + periods.idInZone() + rows;
+        }
+
+        private int period(long micros) {
+            return periods.indexOfDay(new LocalDays(periods.zone()).day(Instants.of(micros)));
+        }
     }
 }

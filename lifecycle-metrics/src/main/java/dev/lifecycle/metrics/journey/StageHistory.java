@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.bytes.KeyedId;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import dev.lifecycle.model.StageModel;
 import dev.lifecycle.stage.HistoryEntry;
 import dev.lifecycle.stage.Kind;
@@ -50,6 +51,15 @@ public final class StageHistory<T> implements Serializable {
     /** What is read from the visits; serialisable like the metric that carries it. */
     interface Reading<R> extends Serializable {
         R read(Visits visits);
+    }
+
+    /** A reading that is a sum over subjects. */
+    interface SummedReading<R> extends Reading<R> {
+        /** Counts the visits of one customer into its cells. */
+        void count(Visits one, Cells into);
+
+        /** The result of all who were counted, told the same about rows and until when they were observed. */
+        R result(Cells all, StageOrder declared, String rows, long until);
     }
 
     /**

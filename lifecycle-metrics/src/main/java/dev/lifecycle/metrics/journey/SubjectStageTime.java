@@ -29,7 +29,7 @@ public record SubjectStageTime(
     private static Map<Object, Map<String, SubjectStageTime>> read(Visits visits) {
         Map<Object, Map<String, SubjectStageTime>> times = new LinkedHashMap<>();
         SubjectStageTime none = new SubjectStageTime(0, null, null, Duration.ZERO);
-        for (StageVisit visit : StageVisits.read(visits)) {
+        for (StageVisit visit : StageVisit.read(visits)) {
             times.computeIfAbsent(visit.subject(), s -> new LinkedHashMap<>())
                     .merge(visit.stage(), none.plus(visit), (known, first) -> known.plus(visit));
         }

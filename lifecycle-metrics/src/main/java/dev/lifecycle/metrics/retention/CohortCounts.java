@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,27 @@ final class CohortCounts {
         if (shape.reach() == RetentionShape.Reach.ON_OR_AFTER && reached >= 0) {
             row(entry)[reached]++;
         }
+    }
+
+    /** Counts what was counted into cells: sizes by entry, and the rows as they are, not yet summed up. */
+    void tell(Cells into) {
+        for (int i = 0; i < sizes.length; i++) {
+            int entry = first + i;
+            into.add("entered", entry, sizes[i]);
+            long[] row = cells[i];
+            for (int k = 0; row != null && k < row.length; k++) {
+                into.add("back", entry, k, row[k]);
+            }
+        }
+    }
+
+    /** Takes in what such cells say. */
+    void hear(Cells all) {
+        all.into("entered", first, sizes);
+        all.forEach("back", (entry, k, count) -> {
+            long[] row = row(first + Cells.place("back", entry, first, sizes.length));
+            row[Cells.place("back", k, 0, row.length)] += count;
+        });
     }
 
     void forEach(Taker taker) {

@@ -11,7 +11,7 @@ import java.math.BigDecimal;
 import java.time.temporal.Temporal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Which number is laid out by cohort, before its calendar is chosen. Immutable: every option gives a new definition. */
@@ -128,7 +128,7 @@ public final class CohortGridDefinition<T> implements Serializable {
         @Override
         public CohortGrid result(CohortGridState state) {
             int lastDay = state.lastDay();
-            TreeMap<Integer, CohortGridState.Cohort> cohorts = state.cohorts();
+            NavigableMap<Integer, CohortGridState.Cohort> cohorts = state.cohorts();
             List<CohortGrid.Row> rows = new ArrayList<>();
             int endDay = observation.endDay(lastDay);
             int lastPeriod = cohorts.isEmpty() ? 0 : calendar.indexOfDay(observation.lastDay(lastDay));

@@ -5,10 +5,11 @@ import dev.lifecycle.metrics.internal.ActivityGrid;
 import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Observation;
-import java.util.ArrayList;
+import dev.lifecycle.metrics.internal.PeriodSpan;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.util.List;
 
-/** Reads growth accounting from activity: one pass over the customers, one step per active period. */
+/** Reads growth accounting from activity. */
 record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Growth> {
 
     @Override
@@ -18,44 +19,48 @@ record GrowthReading(BirthRule birthRule) implements ActivityMetric.Reading<Grow
 
     @Override
     public Growth read(ActivityState activity, Periods periods, Observation observation) {
-        String definition = definition(periods);
         ActivityGrid grid = activity.starts();
         if (grid.isEmpty()) {
-            return new Growth(definition, periods, List.of(), activity.laterRows());
+            return nobody(periods, activity.laterRows());
         }
         int first = grid.firstPeriod();
         int last = Math.max(grid.lastPeriod(), periods.indexOfDay(observation.lastDay(activity.lastDay())));
-        int length = last - first + 1;
-        long[] born = new long[length];
-        long[] returning = new long[length];
-        long[] resurrected = new long[length];
-        long[] dormant = new long[length + 1];
-        for (int customer = 0; customer < activity.customers(); customer++) {
-            int previous = grid.first(customer);
-            if (previous == ActivityGrid.NONE) {
-                continue;
-            }
-            boolean isNew = birthRule == BirthRule.FIRST_QUALIFYING_EVENT
-                    || activity.births().of(customer) == previous;
-            (isNew ? born : resurrected)[previous - first]++;
-            for (int p = grid.next(customer, previous + 1); p != ActivityGrid.NONE; p = grid.next(customer, p + 1)) {
-                if (p == previous + 1) {
-                    returning[p - first]++;
-                } else {
-                    dormant[previous + 1 - first]++;
-                    resurrected[p - first]++;
-                }
-                previous = p;
-            }
-            dormant[previous + 1 - first]++;
+        GrowthTally tally = new GrowthTally(first, last - first + 1);
+        tally.countAll(activity, birthRule);
+        return growth(tally, periods, observation.endDay(activity.lastDay()), activity.laterRows());
+    }
+
+    @Override
+    public void count(ActivityState one, Periods periods, Observation observation, Cells into) {
+        ActivityGrid grid = one.starts();
+        if (!grid.isEmpty()) {
+            GrowthTally tally = new GrowthTally(grid.firstPeriod(), grid.lastPeriod() - grid.firstPeriod() + 1);
+            tally.countAll(one, birthRule);
+            tally.tell(into);
         }
-        int endDay = observation.endDay(activity.lastDay());
-        List<GrowthPeriod> all = new ArrayList<>(length);
-        for (int i = 0; i < length; i++) {
-            boolean complete = periods.startDay(first + i + 1) <= endDay;
-            all.add(new GrowthPeriod(
-                    definition, periods.at(first + i), born[i], returning[i], resurrected[i], dormant[i], complete));
+    }
+
+    @Override
+    public Growth result(Cells all, Periods periods, Observation observation) {
+        long later = all.of(ActivityMetric.LATER, 0);
+        long first = Math.min(all.firstRow("new"), all.firstRow("resurrected"));
+        if (first == Long.MAX_VALUE) {
+            return nobody(periods, later);
         }
-        return new Growth(definition, periods, all, activity.laterRows());
+        int last = periods.indexOfDay(observation.declaredLastDay());
+        GrowthTally tally = new GrowthTally(
+                Math.toIntExact(first),
+                PeriodSpan.length(Math.toIntExact(first), Math.max(Math.toIntExact(first), last), periods));
+        tally.hear(all);
+        return growth(tally, periods, observation.declaredEndDay(), later);
+    }
+
+    private Growth nobody(Periods periods, long later) {
+        return new Growth(definition(periods), periods, List.of(), later);
+    }
+
+    private Growth growth(GrowthTally tally, Periods periods, int endDay, long later) {
+        String definition = definition(periods);
+        return new Growth(definition, periods, tally.periods(definition, periods, endDay), later);
     }
 }

@@ -57,8 +57,8 @@ final class Messages {
         return "a number has up to " + digits + " digits and decimals, but it is " + number;
     }
 
-    static String noSum(String text) {
-        return "'" + text + "' is no sum of numbers";
+    static String noWindow(long window, String windows) {
+        return "counts for a window of " + window + " days, where windows are of 1 and " + windows;
     }
 
     static String noPeriods() {

@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.retention;
 
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
+import dev.lifecycle.metrics.internal.Observation;
 import java.io.Serializable;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
@@ -58,6 +59,7 @@ public final class RepeatRateDefinition<T> implements Serializable {
     /** Over the calendar days of a zone. */
     public Metric<T, ?, RepeatRate> over(ZoneId zone) {
         return new RepeatRateMetric<>(
-                customer, at, everyRow, horizon == ANY_TIME ? null : horizon, zone, (Temporal) until);
+                customer, at, everyRow, horizon == ANY_TIME ? null : horizon, zone, new Observation(zone, (Temporal)
+                        until));
     }
 }

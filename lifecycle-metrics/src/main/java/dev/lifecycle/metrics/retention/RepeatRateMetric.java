@@ -1,9 +1,15 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.CustomerMetric;
 import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Observation;
 import dev.lifecycle.metrics.internal.StateMetric;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Cells;
+import dev.lifecycle.metrics.internal.counts.Nameless;
+import dev.lifecycle.metrics.internal.counts.PerCustomer;
 import dev.lifecycle.metrics.rate.MeasuredRate;
 import dev.lifecycle.metrics.rate.Rate;
 import java.time.LocalDate;
@@ -29,18 +35,23 @@ final class RepeatRateMetric<T> extends StateMetric<T, RepeatRateState, RepeatRa
             boolean everyRow,
             @Nullable Integer horizon,
             ZoneId zone,
-            @Nullable Temporal until) {
+            Observation observation) {
         this.customer = customer;
         this.at = at;
         this.everyRow = everyRow;
         this.horizon = horizon;
         this.zone = zone;
-        this.observation = new Observation(zone, until);
+        this.observation = observation;
     }
 
     @Override
     public String definition() {
         return counted() + observation.id();
+    }
+
+    private RepeatRateMetric<T> nameless() {
+        Extractor<T, Object> nobody = Nameless.of(customer, "customer");
+        return new RepeatRateMetric<>(nobody, at, everyRow, horizon, zone, observation);
     }
 
     @Override
@@ -63,18 +74,31 @@ final class RepeatRateMetric<T> extends StateMetric<T, RepeatRateState, RepeatRa
 
     @Override
     public RepeatRate result(RepeatRateState state) {
-        long part = 0;
-        long whole = 0;
         int customers = state.customers();
         int lastDay = customers == 0 ? 0 : observation.endDay(state.lastDay()) - 1;
-        for (int i = 0; i < customers; i++) {
+        return rate(count(state, lastDay), customers == 0, lastDay);
+    }
+
+    @Override
+    public CustomerMetric<T, RepeatRate> perCustomer() {
+        return new InTwoLevels<>(this);
+    }
+
+    private Rate count(RepeatRateState state, int lastDay) {
+        long part = 0;
+        long whole = 0;
+        for (int i = 0; i < state.customers(); i++) {
             boolean oldEnough = horizon == null || (long) state.first(i) + horizon <= lastDay;
             whole += oldEnough ? 1 : 0;
             boolean repeated = state.second(i) != RepeatRateState.NONE
                     && (horizon == null || (long) state.second(i) - state.first(i) <= horizon);
             part += oldEnough && repeated ? 1 : 0;
         }
-        return new RepeatRate(MeasuredRate.of(new Rate(part, whole), true, definition(customers == 0, lastDay)));
+        return new Rate(part, whole);
+    }
+
+    private RepeatRate rate(Rate rate, boolean empty, int lastDay) {
+        return new RepeatRate(MeasuredRate.of(rate, true, definition(empty, lastDay)));
     }
 
     private String definition(boolean empty, int lastDay) {
@@ -84,5 +108,48 @@ final class RepeatRateMetric<T> extends StateMetric<T, RepeatRateState, RepeatRa
     private String counted() {
         String counted = "repeat-purchase/" + (everyRow ? "rows@" : "days@") + zone;
         return horizon == null ? counted : counted + "/within-" + horizon + "-days";
+    }
+
+    private static final class InTwoLevels<T> extends PerCustomer<T, RepeatRateState, RepeatRate> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final RepeatRateMetric<T> metric;
+        private final int lastDay;
+
+        InTwoLevels(RepeatRateMetric<T> metric) {
+            super(metric.nameless(), metric.observation.isDeclared());
+            this.metric = metric;
+            this.lastDay = metric.observation.declaredEndDay() - 1;
+        }
+
+        @Override
+        public Object customer(T row) {
+            return Rows.<T, Object>required(metric.customer, row, "customer");
+        }
+
+        @Override
+        protected void write(RepeatRateState one, StateOutput out) {
+            one.writeAlone(out);
+        }
+
+        @Override
+        protected void read(RepeatRateState empty, StateInput in) {
+            empty.readAlone(in);
+        }
+
+        @Override
+        protected void count(RepeatRateState one, Cells into) {
+            Rate rate = metric.count(one, lastDay);
+            into.add("repeated", 0, rate.part());
+            into.add("customers", 0, rate.whole());
+            into.add("seen", 0, one.customers());
+        }
+
+        @Override
+        protected RepeatRate result(Cells all) {
+            Rate rate = new Rate(all.of("repeated", 0), all.of("customers", 0));
+            return metric.rate(rate, all.of("seen", 0) == 0, lastDay);
+        }
     }
 }

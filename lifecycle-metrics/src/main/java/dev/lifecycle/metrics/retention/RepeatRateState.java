@@ -6,6 +6,7 @@ import dev.lifecycle.metrics.internal.IntColumn;
 import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Nameless;
 import org.jspecify.annotations.Nullable;
 
 /** The two earliest purchase days of each customer, which is all that the repeat rate needs. */
@@ -53,6 +54,31 @@ final class RepeatRateState extends BatchedState<RepeatRateState> {
     /** The customer's second day, or {@link #NONE}. */
     int second(int customer) {
         return days.second.get(customer);
+    }
+
+    /** Writes the days of its only customer: how many, the first, and how long after it the second. */
+    void writeAlone(StateOutput out) {
+        int days = customers() == 0 ? 0 : second(0) == NONE ? 1 : 2;
+        out.size(days);
+        if (days > 0) {
+            out.number(first(0));
+        }
+        if (days > 1) {
+            out.unsigned((long) second(0) - first(0));
+        }
+    }
+
+    /** Takes in, being empty, what was written of one customer. */
+    void readAlone(StateInput in) {
+        int count = in.below(3);
+        if (count > 0) {
+            int customer = number(Nameless.ID);
+            long day = in.between(Integer.MIN_VALUE, NONE - 1L, in.number());
+            days.note(customer, (int) day);
+            if (count > 1) {
+                days.note(customer, (int) in.between(day, NONE - 1L, day + in.unsigned()));
+            }
+        }
     }
 
     private static final class FirstTwo implements CustomerColumn<FirstTwo> {

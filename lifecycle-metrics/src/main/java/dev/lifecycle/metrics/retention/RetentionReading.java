@@ -6,6 +6,8 @@ import dev.lifecycle.metrics.internal.ActivityMetric;
 import dev.lifecycle.metrics.internal.ActivityState;
 import dev.lifecycle.metrics.internal.Earliest;
 import dev.lifecycle.metrics.internal.Observation;
+import dev.lifecycle.metrics.internal.PeriodSpan;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IntSummaryStatistics;
@@ -22,20 +24,53 @@ record RetentionReading(RetentionShape shape, String conditions) implements Acti
 
     @Override
     public Retention read(ActivityState activity, Periods periods, Observation observation) {
-        String definition = definition(periods);
         IntSummaryStatistics births = births(activity);
         if (activity.starts().isEmpty() && births.getCount() == 0) {
-            return new Retention(definition, periods, null, List.of(), activity.laterRows());
+            return nobody(periods, activity.laterRows());
         }
         int lastRowDay =
                 activity.lastDay() == Integer.MIN_VALUE ? periods.startDay(births.getMax()) : activity.lastDay();
         int lastDay = observation.lastDay(lastRowDay);
         CohortCounts counts = count(activity, births, periods.indexOfDay(lastDay));
-        int endDay = observation.endDay(lastRowDay);
+        return table(counts, periods, lastDay, observation.endDay(lastRowDay), activity.laterRows());
+    }
+
+    @Override
+    public void count(ActivityState one, Periods periods, Observation observation, Cells into) {
+        IntSummaryStatistics births = births(one);
+        if (!one.starts().isEmpty() || births.getCount() > 0) {
+            into.add("seen", 0, 1);
+            count(one, births, periods.indexOfDay(observation.declaredLastDay()))
+                    .tell(into);
+        }
+    }
+
+    @Override
+    public Retention result(Cells all, Periods periods, Observation observation) {
+        long later = all.of(ActivityMetric.LATER, 0);
+        if (all.of("seen", 0) == 0) {
+            return nobody(periods, later);
+        }
+        int lastDay = observation.declaredLastDay();
+        int last = periods.indexOfDay(lastDay);
+        int first = (int) Math.min(last, all.firstRow("entered"));
+        int lastEntry = (int) Math.max(last, all.lastRow("entered"));
+        PeriodSpan.length(first, lastEntry, periods);
+        CohortCounts counts = new CohortCounts(first, lastEntry, last, shape);
+        counts.hear(all);
+        return table(counts, periods, lastDay, observation.declaredEndDay(), later);
+    }
+
+    private Retention nobody(Periods periods, long later) {
+        return new Retention(definition(periods), periods, null, List.of(), later);
+    }
+
+    private Retention table(CohortCounts counts, Periods periods, int lastDay, int endDay, long later) {
+        String definition = definition(periods);
         List<Cohort> cohorts = new ArrayList<>();
         counts.forEach((entry, size, row) -> cohorts.add(new Cohort(
                 definition, periods.at(entry), size, row, completeThrough(entry, row.size(), periods, endDay))));
-        return new Retention(definition, periods, LocalDate.ofEpochDay(lastDay), cohorts, activity.laterRows());
+        return new Retention(definition, periods, LocalDate.ofEpochDay(lastDay), cohorts, later);
     }
 
     private CohortCounts count(ActivityState activity, IntSummaryStatistics births, int lastPeriod) {

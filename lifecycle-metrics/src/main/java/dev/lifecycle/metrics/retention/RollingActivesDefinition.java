@@ -7,11 +7,11 @@ import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.Observation;
 import dev.lifecycle.metrics.internal.PairMetric;
 import dev.lifecycle.metrics.internal.PairState;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -116,57 +116,45 @@ public final class RollingActivesDefinition<T> implements Serializable {
             if (span[0] > span[1]) {
                 return new RollingActives(id(), windows, List.of(), log.laterRows());
             }
-            int first = (int) span[0];
-            // Where the end is declared, days without a row up to it were observed too.
-            int last = Math.max((int) span[1], observation.lastDay(log.lastDay()));
-            if (last - (long) first > 2L * MOST_DAYS) {
-                last = (int) span[1];
-            }
-            return new RollingActives(id(), windows, days(log, first, last), log.laterRows());
+            RollingSteps steps = new RollingSteps(windows, (int) span[0], last(span, log.lastDay()));
+            log.forEachCustomer(steps::customer);
+            return new RollingActives(id(), windows, steps.days(observation.endDay(log.lastDay())), log.laterRows());
         }
 
-        private List<RollingActives.Day> days(PairState log, int first, int last) {
-            long[] active = sweep(log, first, last, 1);
-            List<long[]> within = windows.stream()
-                    .map(window -> sweep(log, first, last, window))
-                    .toList();
-            int endDay = observation.endDay(log.lastDay());
-            List<RollingActives.Day> days = new ArrayList<>();
-            for (int i = 0; i <= last - first; i++) {
-                int place = i;
-                days.add(new RollingActives.Day(
-                        LocalDate.ofEpochDay(first + (long) i),
-                        active[i],
-                        within.stream().map(counts -> counts[place]).toList(),
-                        first + i < endDay));
-            }
-            return days;
+        @Override
+        public boolean isEndDeclared() {
+            return observation.isDeclared();
         }
 
-        /** For each day, how many were active on it or so many days before: a customer steps in with an active day and out a window later, unless they came again. */
-        private static long[] sweep(PairState log, int first, int last, int window) {
-            long[] steps = new long[last - first + 2];
-            log.forEachCustomer(days -> {
-                long out = Long.MIN_VALUE;
-                for (long day : days) {
-                    if (day >= out) {
-                        step(steps, out, first, -1);
-                        step(steps, day, first, 1);
-                    }
-                    out = day + window;
-                }
-                step(steps, out, first, -1);
+        @Override
+        public void count(PairState one, Cells into) {
+            one.forEachCustomer(days -> {
+                into.add("first", days[0], 1);
+                into.add("last", days[days.length - 1], 1);
+                RollingSteps.walk(days, 1, (day, by) -> into.add("active", 1, day, by));
+                windows.forEach(
+                        window -> RollingSteps.walk(days, window, (day, by) -> into.add("active", window, day, by)));
             });
-            for (int i = 1; i < steps.length; i++) {
-                steps[i] += steps[i - 1];
-            }
-            return steps;
         }
 
-        private static void step(long[] steps, long day, int first, int by) {
-            if (day >= first && day - first < steps.length) {
-                steps[(int) (day - first)] += by;
+        @Override
+        public RollingActives result(Cells all) {
+            long later = all.of(PairMetric.LATER, 0);
+            if (all.isEmpty("first")) {
+                return new RollingActives(id(), windows, List.of(), later);
             }
+            long[] span = {all.firstRow("first"), all.lastRow("last")};
+            int first = Math.toIntExact(span[0]);
+            RollingSteps steps =
+                    new RollingSteps(windows, first, Math.max(first, last(span, observation.declaredLastDay())));
+            all.forEachStep("active", (window, day, by) -> steps.step(window, day, by));
+            return new RollingActives(id(), windows, steps.days(observation.declaredEndDay()), later);
+        }
+
+        /** Where the end is declared, days without a row up to it were observed too. */
+        private int last(long[] span, int lastRowDay) {
+            int last = Math.max((int) span[1], observation.lastDay(lastRowDay));
+            return last - span[0] > 2L * MOST_DAYS ? (int) span[1] : last;
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.retention;
 
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -14,6 +15,7 @@ final class RollingTally {
     private final int[] lastKOfBracket;
     private final long length;
     private final long end;
+    private final int lastK;
     private long size;
     private final long[] back;
     private final long[] backOfEligible;
@@ -30,9 +32,31 @@ final class RollingTally {
         Arrays.setAll(lastKOfBracket, shape::lastPeriodOf);
         this.length = length;
         this.end = end;
+        this.lastK = lastK;
         this.back = new long[lastK < 0 ? 0 : brackets ? lastKOfBracket.length : lastK + 1];
         this.backOfEligible = new long[back.length];
         this.over = new long[back.length + 1];
+    }
+
+    /** The largest k that anybody can reach; −1 if nobody entered. */
+    int lastK() {
+        return lastK;
+    }
+
+    /** Counts what was counted into cells, not yet summed up. */
+    void tell(Cells into) {
+        into.add("entered", 0, size);
+        into.addAll("back", 0, back);
+        into.addAll("back-of-eligible", 0, backOfEligible);
+        into.addAll("over", 0, over);
+    }
+
+    /** Takes in what such cells say. */
+    void hear(Cells all) {
+        size += all.of("entered", 0);
+        all.into("back", 0, back);
+        all.into("back-of-eligible", 0, backOfEligible);
+        all.into("over", 0, over);
     }
 
     void customer(long[] marks) {

@@ -73,13 +73,15 @@ final class AcquisitionCostMetric<T> extends StateMetric<T, AcquisitionCostState
         long micros = observation.micros(when, row);
         String by = Rows.<T, Object>required(channel, row, "channel").toString();
         long units = margin == null ? 0 : margin.units(row);
-        state.agree(margin == null ? "" : margin.currency(row, state.currency()));
+        if (margin != null) {
+            margin.checkCurrency(row, state.sum());
+        }
         if (day == Observation.LATER) {
             state.later();
             return;
         }
         if (margin != null) {
-            margin.checkSum(row, units, state.hasRoomFor(units));
+            margin.checkRoom(row, units, state.sum());
         }
         state.add(who, micros, day, by, units);
         state.seen(day);
@@ -101,7 +103,7 @@ final class AcquisitionCostMetric<T> extends StateMetric<T, AcquisitionCostState
         List<ChannelCost> channels = new ArrayList<>();
         wonBy.forEach((name, won) -> channels.add(counted(name, won)));
         boolean over = period == null || period.end().toEpochDay() <= observation.endDay(state.lastDay());
-        String currency = state.currency().isEmpty() ? null : state.currency();
+        String currency = state.sum().currency();
         return new AcquisitionCost(id(), currency, over, channels, counted("total", all), state.laterRows());
     }
 

@@ -18,9 +18,7 @@ final class AcquisitionCostState extends CustomerState<AcquisitionCostState> {
 
     private final transient CustomerRows rows = column(new CustomerRows(2, 2));
     private final transient Customers channels = new Customers();
-    // Of all margins without their sign, so that no sum of some of them is ever too large.
-    private transient long total;
-    private transient String currency = "";
+    private final transient MoneySum sum = new MoneySum();
 
     /** Takes the row that won a customer. */
     interface Taker {
@@ -34,22 +32,12 @@ final class AcquisitionCostState extends CustomerState<AcquisitionCostState> {
         rows.setLong(UNITS, row, units);
         rows.setInt(CHANNEL, row, channels.number(channel));
         rows.setInt(DAY, row, day);
-        total += Math.abs(units);
+        sum.add(units);
     }
 
-    /** Whether a margin can be added without any sum becoming too large. */
-    boolean hasRoomFor(long units) {
-        return total <= Long.MAX_VALUE - Math.abs(units);
-    }
-
-    /** Notes the currency of a row, which agrees with the one known. */
-    void agree(String seen) {
-        currency = MoneyReader.agreed(currency, seen);
-    }
-
-    /** The one currency; empty text if none was declared or there was no row. */
-    String currency() {
-        return currency;
+    /** What the margins add up to. */
+    MoneySum sum() {
+        return sum;
     }
 
     /** Tells the first row of each customer; of one instant, that of the first channel by text, then of the smallest margin. */
@@ -81,7 +69,7 @@ final class AcquisitionCostState extends CustomerState<AcquisitionCostState> {
     @Override
     protected void writeRest(StateOutput out) {
         channels.write(out);
-        out.text(currency);
+        sum.write(out);
     }
 
     @Override
@@ -94,16 +82,14 @@ final class AcquisitionCostState extends CustomerState<AcquisitionCostState> {
         }
         for (int row = 0; row < rows.size(); row++) {
             in.between(0, channels.size() - 1L, rows.getInt(CHANNEL, row));
-            long units = in.between(-MoneyReader.MOST, MoneyReader.MOST, rows.getLong(UNITS, row));
-            total += in.between(0, Long.MAX_VALUE - total, Math.abs(units));
+            sum.read(in, rows.getLong(UNITS, row));
         }
-        currency = in.text();
+        sum.read(in);
     }
 
     @Override
     protected void merging(AcquisitionCostState other) {
-        agree(other.currency);
-        MoneyReader.checkSum(total, other.total);
+        sum.merging(other.sum);
     }
 
     @Override
@@ -112,6 +98,6 @@ final class AcquisitionCostState extends CustomerState<AcquisitionCostState> {
         for (int row = rows.size() - other.rows.size(); row < rows.size(); row++) {
             rows.setInt(CHANNEL, row, ours[rows.getInt(CHANNEL, row)]);
         }
-        total += other.total;
+        sum.merged(other.sum);
     }
 }

@@ -53,12 +53,12 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
         Object who = Rows.<T, Object>required(customer, row, "customer");
         int day = observation.day(Rows.<T, Temporal>required(at, row, "instant"), row);
         long units = money.units(row);
-        state.agree(money.currency(row, state.currency()));
+        money.checkCurrency(row, state.sum());
         if (day == Observation.LATER) {
             state.later();
             return;
         }
-        money.checkSum(row, units, state.hasRoomFor(units));
+        money.checkRoom(row, units, state.sum());
         int period = periods.indexOfDay(day);
         PeriodSpan.check(Math.min(state.firstPeriod(), period), Math.max(state.lastPeriod(), period), periods, row);
         state.add(who, period, units);
@@ -68,7 +68,7 @@ final class CohortValueMetric<T> extends StateMetric<T, CohortValueState, Cohort
     @Override
     public CohortValue result(CohortValueState state) {
         String definition = id();
-        String currency = state.currency().isEmpty() ? null : state.currency();
+        String currency = state.sum().currency();
         if (state.size() == 0) {
             return new CohortValue(definition, currency, periods, List.of(), state.laterRows());
         }

@@ -14,11 +14,9 @@ final class CohortValueState extends CustomerState<CohortValueState> {
 
     private final transient CustomerRows amounts = column(new CustomerRows(1, 1));
     private final transient Earliest entries = column(new Earliest());
+    private final transient MoneySum sum = new MoneySum();
     private transient int first = Integer.MAX_VALUE;
     private transient int last = Integer.MIN_VALUE;
-    // Of all amounts without their sign, so that no sum of some of them is ever too large.
-    private transient long total;
-    private transient String currency = "";
 
     /** Notes an amount of the customer. */
     void add(Object customer, int period, long units) {
@@ -29,22 +27,12 @@ final class CohortValueState extends CustomerState<CohortValueState> {
         entries.note(number, period);
         first = Math.min(first, period);
         last = Math.max(last, period);
-        total += Math.abs(units);
+        sum.add(units);
     }
 
-    /** Whether an amount can be added without any sum becoming too large. */
-    boolean hasRoomFor(long units) {
-        return total <= Long.MAX_VALUE - Math.abs(units);
-    }
-
-    /** Notes the currency of a row, which agrees with the one known. */
-    void agree(String seen) {
-        currency = MoneyReader.agreed(currency, seen);
-    }
-
-    /** The one currency; empty text if none was declared or there was no row. */
-    String currency() {
-        return currency;
+    /** What the amounts add up to. */
+    MoneySum sum() {
+        return sum;
     }
 
     /** How many amounts. */
@@ -91,7 +79,7 @@ final class CohortValueState extends CustomerState<CohortValueState> {
     protected void writeRest(StateOutput out) {
         out.number(first);
         out.number(last);
-        out.text(currency);
+        sum.write(out);
     }
 
     @Override
@@ -101,22 +89,20 @@ final class CohortValueState extends CustomerState<CohortValueState> {
         for (int row = 0; row < size(); row++) {
             in.between(first, last, period(row));
             in.between(first, last, entries.of(customer(row)));
-            long units = in.between(-MoneyReader.MOST, MoneyReader.MOST, units(row));
-            total += in.between(0, Long.MAX_VALUE - total, Math.abs(units));
+            sum.read(in, units(row));
         }
-        currency = in.text();
+        sum.read(in);
     }
 
     @Override
     protected void merging(CohortValueState other) {
-        agree(other.currency);
-        MoneyReader.checkSum(total, other.total);
+        sum.merging(other.sum);
     }
 
     @Override
     protected void merged(CohortValueState other) {
         first = Math.min(first, other.first);
         last = Math.max(last, other.last);
-        total += other.total;
+        sum.merged(other.sum);
     }
 }

@@ -45,38 +45,23 @@ record MoneyReader<T>(
         return units.longValueExact();
     }
 
-    /** Refuses the row whose amount there is no room for. */
-    void checkSum(T row, long units, boolean hasRoom) {
-        if (!hasRoom) {
+    /** Refuses the row whose amount the sum has no room for. */
+    void checkRoom(T row, long units, MoneySum sum) {
+        if (!sum.hasRoomFor(units)) {
             throw new InvalidRowException(Messages.sumTooLarge(amount(units).toPlainString()), row);
         }
     }
 
-    /** Refuses two sums that are too large together. */
-    static void checkSum(long left, long right) {
-        if (left > Long.MAX_VALUE - right) {
-            throw new ArithmeticException(Messages.partsTooLarge());
-        }
-    }
-
-    /** The row's currency if it agrees with the known one; empty text where none is declared. */
-    String currency(T row, String known) {
+    /** Notes the row's currency, where one is declared; refuses the row if that of the sum is another. */
+    void checkCurrency(T row, MoneySum sum) {
         if (currency == null) {
-            return "";
+            return;
         }
         String seen = Rows.<T, String>required(currency, row, "currency");
-        if (!known.isEmpty() && !known.equals(seen)) {
-            throw new InvalidRowException(Messages.secondCurrency(known, seen), row);
+        if (!sum.isIn(seen)) {
+            throw new InvalidRowException(Messages.secondCurrency(String.valueOf(sum.currency()), seen), row);
         }
-        return seen;
-    }
-
-    /** One of two accumulators' currencies, empty text meaning none yet. */
-    static String agreed(String left, String right) {
-        if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
-            throw new IllegalArgumentException(Messages.secondCurrency(left, right));
-        }
-        return left.isEmpty() ? right : left;
+        sum.note(seen);
     }
 
     BigDecimal amount(long units) {

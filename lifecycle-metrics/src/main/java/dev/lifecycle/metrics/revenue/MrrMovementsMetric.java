@@ -70,9 +70,9 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
             throw new InvalidRowException(Messages.endsBeforeStart(start.toString(), String.valueOf(end)), row);
         }
         long units = money.units(row);
-        state.agree(money.currency(row, state.currency()));
+        money.checkCurrency(row, state.sum());
         if ((units != 0 || freeIsActive) && endMicros > startMicros) {
-            money.checkSum(row, units, state.hasRoomFor(units));
+            money.checkRoom(row, units, state.sum());
             state.add(whose, startMicros, endMicros, units);
         }
     }
@@ -80,7 +80,7 @@ final class MrrMovementsMetric<T> extends StateMetric<T, MrrMovementsState, MrrM
     @Override
     public MrrMovements result(MrrMovementsState state) {
         String definition = id();
-        String currency = state.currency().isEmpty() ? null : state.currency();
+        String currency = state.sum().currency();
         Instant end = until;
         // The latest instant among the rows is itself still observed.
         long observed = end == null ? Math.max(state.last(), state.lastEnd()) + 1 : Instants.micros(end, end);

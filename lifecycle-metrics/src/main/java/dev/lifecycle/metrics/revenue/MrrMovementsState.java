@@ -20,12 +20,10 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     private static final int UNITS = 2;
 
     private final transient CustomerRows stretches = column(new CustomerRows(3, 0));
+    private final transient MoneySum sum = new MoneySum();
     private transient long first = RUNNING;
     // The latest time noted is the latest start, because ends may be known ahead.
     private transient long lastEnd = NEVER;
-    // Of all amounts without their sign, so that no sum of some of them is ever too large.
-    private transient long total;
-    private transient String currency = "";
 
     /** A stretch of time with one amount; a credit has a negative one. */
     record Priced(long from, long to, long units) {}
@@ -45,12 +43,7 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
         first = Math.min(first, from);
         seen(from);
         lastEnd = to == RUNNING ? lastEnd : Math.max(lastEnd, to);
-        total += Math.abs(units);
-    }
-
-    /** Whether an amount can be added without any sum becoming too large. */
-    boolean hasRoomFor(long units) {
-        return total <= Long.MAX_VALUE - Math.abs(units);
+        sum.add(units);
     }
 
     /** The latest end; {@link #NEVER} without any. */
@@ -58,14 +51,9 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
         return lastEnd;
     }
 
-    /** Notes the currency of a row, which agrees with the one known. */
-    void agree(String seen) {
-        currency = MoneyReader.agreed(currency, seen);
-    }
-
-    /** The one currency; empty text if none was declared or there was no row. */
-    String currency() {
-        return currency;
+    /** What the amounts add up to. */
+    MoneySum sum() {
+        return sum;
     }
 
     /** The earliest start; {@link #RUNNING} without a stretch. */
@@ -97,24 +85,22 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     protected void writeRest(StateOutput out) {
         out.number(first);
         out.number(lastEnd);
-        out.text(currency);
+        sum.write(out);
     }
 
     @Override
     protected void readRest(StateInput in) {
         first = in.number();
         lastEnd = in.number();
-        currency = in.text();
+        sum.read(in);
         for (int row = 0; row < stretches.size(); row++) {
-            long units = in.between(-MoneyReader.MOST, MoneyReader.MOST, stretches.getLong(UNITS, row));
-            total += in.between(0, Long.MAX_VALUE - total, Math.abs(units));
+            sum.read(in, stretches.getLong(UNITS, row));
         }
     }
 
     @Override
     protected void merging(MrrMovementsState other) {
-        agree(other.currency);
-        MoneyReader.checkSum(total, other.total);
+        sum.merging(other.sum);
     }
 
     @Override
@@ -126,6 +112,6 @@ final class MrrMovementsState extends CustomerState<MrrMovementsState> {
     protected void merged(MrrMovementsState other) {
         first = Math.min(first, other.first);
         lastEnd = Math.max(lastEnd, other.lastEnd);
-        total += other.total;
+        sum.merged(other.sum);
     }
 }

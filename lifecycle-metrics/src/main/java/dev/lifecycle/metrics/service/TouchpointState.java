@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,7 +26,7 @@ final class TouchpointState extends MetricState {
     /** Counts a planned touchpoint. */
     void planned(String stage, String touchpoint, Object customer, TouchpointFate fate, boolean byPerson) {
         Tally tally = tally(stage, touchpoint);
-        tally.fates[fate.ordinal()]++;
+        tally.count(fate, 1);
         int who = tally.customers.number(customer);
         if (fate == TouchpointFate.SENT) {
             tally.reached.set(who);
@@ -92,41 +93,43 @@ final class TouchpointState extends MetricState {
 
     private static final class Tally {
 
-        private final long[] fates = new long[TouchpointFate.values().length];
+        private final EnumMap<TouchpointFate, Long> fates = new EnumMap<>(TouchpointFate.class);
         private long byPerson;
         private final Customers customers = new Customers();
         private final BitSet reached = new BitSet();
 
+        private void count(TouchpointFate fate, long times) {
+            fates.merge(fate, times, Long::sum);
+        }
+
+        private long count(TouchpointFate fate) {
+            return fates.getOrDefault(fate, 0L);
+        }
+
         private void addAll(Tally other) {
-            for (int i = 0; i < fates.length; i++) {
-                fates[i] += other.fates[i];
-            }
+            other.fates.forEach(this::count);
             byPerson += other.byPerson;
             int[] ours = customers.adopt(other.customers);
             other.reached.stream().forEach(who -> reached.set(ours[who]));
         }
 
         private StageTouchpoint told(String stage, String touchpoint, boolean isExpected) {
-            long planned = 0;
-            for (long count : fates) {
-                planned += count;
-            }
             return new StageTouchpoint(
                     stage,
                     touchpoint,
                     isExpected,
-                    planned,
-                    fates[TouchpointFate.SENT.ordinal()],
-                    fates[TouchpointFate.HELD_BACK.ordinal()],
-                    fates[TouchpointFate.FAILED.ordinal()],
+                    fates.values().stream().mapToLong(Long::longValue).sum(),
+                    count(TouchpointFate.SENT),
+                    count(TouchpointFate.HELD_BACK),
+                    count(TouchpointFate.FAILED),
                     byPerson,
                     customers.size(),
                     reached.cardinality());
         }
 
         private void write(StateOutput out) {
-            for (long count : fates) {
-                out.number(count);
+            for (TouchpointFate fate : TouchpointFate.values()) {
+                out.number(count(fate));
             }
             out.number(byPerson);
             customers.write(out);
@@ -136,10 +139,10 @@ final class TouchpointState extends MetricState {
         }
 
         private void read(StateInput in) {
-            for (int i = 0; i < fates.length; i++) {
-                fates[i] = in.tally();
+            for (TouchpointFate fate : TouchpointFate.values()) {
+                fates.put(fate, in.tally());
             }
-            byPerson = in.between(0, fates[TouchpointFate.SENT.ordinal()], in.number());
+            byPerson = in.between(0, count(TouchpointFate.SENT), in.number());
             customers.read(in);
             for (int who = 0; who < customers.size(); who++) {
                 reached.set(who, in.flag());

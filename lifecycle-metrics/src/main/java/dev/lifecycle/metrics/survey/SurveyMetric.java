@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.survey;
 
+import dev.lifecycle.metrics.CustomerMetric;
 import dev.lifecycle.metrics.InvalidRowException;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
@@ -7,7 +8,12 @@ import dev.lifecycle.metrics.internal.Instants;
 import dev.lifecycle.metrics.internal.LocalDays;
 import dev.lifecycle.metrics.internal.StateMetric;
 import dev.lifecycle.metrics.internal.bytes.KeyedId;
+import dev.lifecycle.metrics.internal.bytes.StateInput;
+import dev.lifecycle.metrics.internal.bytes.StateOutput;
+import dev.lifecycle.metrics.internal.counts.Cells;
+import dev.lifecycle.metrics.internal.counts.PerCustomer;
 import java.time.Instant;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** Counts the answers of a survey. */
@@ -66,7 +72,60 @@ final class SurveyMetric<T, R> extends StateMetric<T, SurveyState, R> {
 
     @Override
     public R result(SurveyState state) {
-        return reading.read(
-                state.answers(reading.scale()), new SurveyReading.Asked(rows.denominator(), rows.id(), rows.isOver()));
+        return result(state.answers(reading.scale()));
+    }
+
+    @Override
+    public CustomerMetric<T, R> perCustomer() {
+        return new InTwoLevels<>(this);
+    }
+
+    private R result(Answers answers) {
+        return reading.read(answers, new SurveyReading.Asked(rows.denominator(), rows.id(), rows.isOver()));
+    }
+
+    private static final class InTwoLevels<T, R> extends PerCustomer<T, SurveyState, R> {
+
+        private static final long serialVersionUID = 1L;
+
+        private final SurveyMetric<T, R> metric;
+
+        InTwoLevels(SurveyMetric<T, R> metric) {
+            super(new SurveyMetric<>(metric.rows.nameless(), metric.reading), metric.rows.until() != null);
+            this.metric = metric;
+        }
+
+        @Override
+        public Object customer(T row) {
+            return Rows.<T, Object>required(metric.rows.customer(), row, "customer");
+        }
+
+        @Override
+        protected void write(SurveyState one, StateOutput out) {
+            one.writeAlone(out);
+        }
+
+        @Override
+        protected void read(SurveyState empty, StateInput in) {
+            empty.readAlone(in);
+        }
+
+        @Override
+        protected void count(SurveyState one, Cells into) {
+            Answers answers = one.answers(metric.reading.scale());
+            for (int point = 0; point < answers.counts().size(); point++) {
+                into.add("score", point, answers.counts().get(point));
+            }
+            into.add("dismissed", 0, answers.dismissed());
+        }
+
+        @Override
+        protected R result(Cells all) {
+            Scale scale = metric.reading.scale();
+            long[] counts = new long[scale.points()];
+            all.into("score", 0, counts);
+            return metric.result(
+                    new Answers(scale, LongStream.of(counts).boxed().toList(), all.of("dismissed", 0)));
+        }
     }
 }

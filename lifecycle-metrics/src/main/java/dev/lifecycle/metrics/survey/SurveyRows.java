@@ -5,6 +5,7 @@ import dev.lifecycle.metrics.Period;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.Rows;
 import dev.lifecycle.metrics.internal.LocalDays;
+import dev.lifecycle.metrics.internal.counts.Nameless;
 import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,6 +57,12 @@ record SurveyRows<T>(
 
     SurveyRows<T> within(Period wanted, LocalDays zone) {
         return new SurveyRows<>(customer, score, timed(), latest, calendar, denominator, wanted, zone, until);
+    }
+
+    /** The same for a state of one customer, whose id is not kept. */
+    SurveyRows<T> nameless() {
+        return new SurveyRows<>(
+                Nameless.of(customer, "customer"), score, at, latest, calendar, denominator, period, days, until);
     }
 
     private Extractor<? super T, Instant> timed() {

@@ -73,6 +73,37 @@ final class SurveyState extends CustomerState<SurveyState> {
         }
     }
 
+    /** Writes the answers of its only customer: those counted, then the latest of each period where only those count. */
+    void writeAlone(StateOutput out) {
+        long given = LongStream.of(counts).filter(count -> count > 0).count();
+        out.size((int) given);
+        for (int point = 0; point < counts.length; point++) {
+            if (counts[point] > 0) {
+                out.size(point);
+                out.unsigned(counts[point]);
+            }
+        }
+        out.unsigned(dismissed);
+        out.size(customers());
+        for (int i = 0; i < customers(); i++) {
+            out.id(id(i));
+            out.number(latest.at.get(i));
+            out.number(latest.point.get(i));
+        }
+    }
+
+    /** Takes in, being empty, what was written of one customer. */
+    void readAlone(StateInput in) {
+        for (int left = in.count(); left > 0; left--) {
+            counts[in.below(counts.length)] = in.between(0, Long.MAX_VALUE, in.unsigned());
+        }
+        dismissed = in.between(0, Long.MAX_VALUE, in.unsigned());
+        for (int left = in.count(); left > 0; left--) {
+            int customer = number(in.id());
+            latest.note(customer, in.number(), (int) in.between(DISMISSED, counts.length - 1L, in.number()));
+        }
+    }
+
     @Override
     protected void merged(SurveyState other) {
         for (int i = 0; i < counts.length; i++) {

@@ -117,6 +117,8 @@ final class GroupComparison {
                 case LOG_RANK -> 1;
                 case PETO_PETO -> survival;
                 case PETO_PETO_MODIFIED -> modified;
+                case GEHAN_BRESLOW -> n;
+                case TARONE_WARE -> Math.sqrt(n);
             };
             add(weight, atRisk, events, n, d);
             survival *= (n - d) / n;

@@ -10,5 +10,9 @@ public enum Weighting {
      */
     PETO_PETO,
     /** As {@link #PETO_PETO}, with the survival estimated as Π (1 − d/(n+1)) up to and including the event. Peto and Peto 1972. */
-    PETO_PETO_MODIFIED
+    PETO_PETO_MODIFIED,
+    /** By how many were at risk: early differences count most, and censoring decides how much. Gehan 1965, Breslow 1970. */
+    GEHAN_BRESLOW,
+    /** By the square root of how many were at risk. Tarone and Ware 1977. */
+    TARONE_WARE
 }

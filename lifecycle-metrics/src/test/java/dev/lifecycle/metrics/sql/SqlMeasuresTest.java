@@ -1,8 +1,5 @@
 package dev.lifecycle.metrics.sql;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.effect.Attribution;
 import dev.lifecycle.metrics.effect.Uplift;
@@ -19,15 +16,11 @@ import dev.lifecycle.metrics.value.rfm.Rfm;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -35,32 +28,18 @@ import org.junit.jupiter.api.Test;
 class SqlMeasuresTest {
 
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final Map<Integer, List<ShopEvent>> SETS =
-            IntStream.rangeClosed(301, 400).boxed().collect(Collectors.toMap(Function.identity(), ShopEvent::random));
+
+    @AutoClose
     private static SqlSide sql;
 
     @BeforeAll
     static void load() {
-        sql = SqlSide.with(SETS);
-    }
-
-    @AfterAll
-    static void stop() {
-        sql.close();
-    }
-
-    private static <R> void agree(Metric<ShopEvent, ?, R> metric, Function<R, Stream<String>> lines, String query) {
-        List<String> ours = SETS.entrySet().stream()
-                .flatMap(set ->
-                        lines.apply(set.getValue().stream().collect(metric)).map(line -> set.getKey() + " " + line))
-                .sorted()
-                .toList();
-        assertThat(ours).isNotEmpty().containsExactlyInAnyOrderElementsOf(sql.lines(query));
+        sql = SqlSide.ofSets(301, 400);
     }
 
     @Test
     void rolling_actives() {
-        agree(
+        sql.agree(
                 RollingActives.of(ShopEvent::customer, ShopEvent::at).windows(7).over(PARIS),
                 active -> active.days().stream()
                         .map(day -> day.date() + " " + day.active() + " "
@@ -78,7 +57,7 @@ class SqlMeasuresTest {
 
     @Test
     void scores_by_cohort_and_age() {
-        agree(
+        sql.agree(
                 CohortGrid.of(ShopEvent::customer, ShopEvent::at, ShopEvent::score)
                         .over(Periods.monthly(PARIS)),
                 grid -> grid.cohorts().stream()
@@ -103,7 +82,7 @@ class SqlMeasuresTest {
 
     @Test
     void ways_over_channels_to_the_first_conversion() {
-        agree(
+        sql.agree(
                 Attribution.of(
                                 ShopEvent::customer,
                                 ShopEvent::at,
@@ -127,7 +106,7 @@ class SqlMeasuresTest {
 
     @Test
     void ways_through_the_stages() {
-        agree(
+        sql.agree(
                 PathVariants.of(StageHistory.of(ShopEvent::customer, ShopEvent::at, event -> null, ShopEvent::kind)
                                 .orderedBy(ShopEvent::sequence))
                         .metric(),
@@ -147,7 +126,7 @@ class SqlMeasuresTest {
 
     @Test
     void answers_within_a_day() {
-        agree(
+        sql.agree(
                 ServiceLevel.of(ShopEvent::customer, ShopEvent::at, SqlMeasuresTest::answered)
                         .answeredWithin(Duration.ofDays(1))
                         .metric(),
@@ -164,7 +143,7 @@ class SqlMeasuresTest {
 
     @Test
     void both_groups_of_a_holdout() {
-        agree(
+        sql.agree(
                 Uplift.of(
                                 ShopEvent::customer,
                                 (ShopEvent event) -> event.customer().compareTo("c4") < 0,
@@ -192,7 +171,7 @@ class SqlMeasuresTest {
 
     @Test
     void unlocks_of_each_content() {
-        agree(
+        sql.agree(
                 UnlockRate.of(
                                 ShopEvent::customer,
                                 (ShopEvent event) -> "x" + event.sequence() % 2,
@@ -218,7 +197,7 @@ class SqlMeasuresTest {
 
     @Test
     void customers_won_by_channel() {
-        agree(
+        sql.agree(
                 AcquisitionCost.of(ShopEvent::customer, ShopEvent::at, ShopEvent::kind)
                         .over(PARIS),
                 cost -> cost.channels().stream().map(channel -> channel.channel() + " " + channel.won()),
@@ -230,7 +209,7 @@ class SqlMeasuresTest {
 
     @Test
     void who_is_at_risk_by_the_latest_row() {
-        agree(
+        sql.agree(
                 RiskSignals.of(ShopEvent::customer, ShopEvent::at)
                         .worth((ShopEvent event) -> event.price())
                         .below("score", ShopEvent::score, 3)
@@ -245,7 +224,7 @@ class SqlMeasuresTest {
 
     @Test
     void segments_by_declared_bounds() {
-        agree(
+        sql.agree(
                 Rfm.of(ShopEvent::customer, ShopEvent::at, ShopEvent::amount)
                         .countingTransactions()
                         .recencyBounds(10, 40)

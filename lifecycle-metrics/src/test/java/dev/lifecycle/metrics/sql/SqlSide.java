@@ -1,5 +1,8 @@
 package dev.lifecycle.metrics.sql;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.lifecycle.metrics.Metric;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,30 +17,40 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** A PostgreSQL that holds the same rows. */
+/** Random sets of rows, and a PostgreSQL that holds the same. */
 final class SqlSide implements AutoCloseable {
 
+    private final Map<Integer, List<ShopEvent>> sets;
     private final EmbeddedPostgres server;
 
-    private SqlSide(EmbeddedPostgres server) {
+    private SqlSide(Map<Integer, List<ShopEvent>> sets, EmbeddedPostgres server) {
+        this.sets = sets;
         this.server = server;
     }
 
-    static SqlSide with(Map<Integer, List<ShopEvent>> sets) {
+    static SqlSide ofSets(int first, int last) {
+        Map<Integer, List<ShopEvent>> sets = IntStream.rangeClosed(first, last)
+                .boxed()
+                .collect(Collectors.toMap(Function.identity(), ShopEvent::random));
         try {
-            SqlSide side = new SqlSide(EmbeddedPostgres.builder()
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
                     .setPGStartupWait(Duration.ofMinutes(3))
                     .setServerConfig("fsync", "off")
-                    .start());
-            side.load(sets);
+                    .start();
+            SqlSide side = new SqlSide(sets, server);
+            side.load();
             return side;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void load(Map<Integer, List<ShopEvent>> sets) {
+    private void load() {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement ddl = connection.createStatement()) {
             ddl.execute("""
@@ -68,8 +81,18 @@ final class SqlSide implements AutoCloseable {
         }
     }
 
+    /** Checks that the metric of each set, told in lines, is what the query says of it. */
+    <R> void agree(Metric<ShopEvent, ?, R> metric, Function<R, Stream<String>> lines, String query) {
+        List<String> ours = sets.entrySet().stream()
+                .flatMap(set ->
+                        lines.apply(set.getValue().stream().collect(metric)).map(line -> set.getKey() + " " + line))
+                .sorted()
+                .toList();
+        assertThat(ours).isNotEmpty().containsExactlyInAnyOrderElementsOf(lines(query));
+    }
+
     /** The rows of a query, their columns separated by blanks, sorted. */
-    List<String> lines(String query) {
+    private List<String> lines(String query) {
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {

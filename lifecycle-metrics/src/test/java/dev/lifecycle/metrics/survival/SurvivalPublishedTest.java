@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Kaplan–Meier and log-rank on published data: aml (R survival 3.5-3), and the leukaemia remissions of Freireich et al. 1963. */
 class SurvivalPublishedTest {
@@ -116,6 +118,19 @@ class SurvivalPublishedTest {
                         .chiSquared()
                         .orElseThrow())
                 .isCloseTo(14.08, within(5e-3));
+    }
+
+    @ParameterizedTest(name = "T-RANK-1: {0} {1}")
+    @CsvSource({
+        "LOG_RANK, 16.79294099",
+        "PETO_PETO, 14.45715082",
+        "GEHAN_BRESLOW, 13.45785205",
+        "TARONE_WARE, 15.12357530"
+    })
+    void weights_of_the_log_rank_family(Weighting weighting, double chiSquared) {
+        LogRankDefinition<Patient> metric = LogRank.of(Patient::group, Patient::weeks, Patient::event);
+        LogRank test = remissions().stream().collect(metric.weighted(weighting).metric());
+        assertThat(test.chiSquared().orElseThrow()).isCloseTo(chiSquared, within(5e-8));
     }
 
     @Test

@@ -35,6 +35,10 @@ final class Messages {
         return "an accumulator can be written in up to " + most + " bytes; split the rows by customer";
     }
 
+    static String noDecimal(String text) {
+        return "'" + text + "' is no decimal number that was added up here";
+    }
+
     static String noHeader(int seen, int header) {
         return "an accumulator is written in " + header + " bytes or more, but there are " + seen;
     }

@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.internal.bytes;
 
 import dev.lifecycle.metrics.state.InvalidStateException;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StateInput {
 
+    private static final int MOST_DECIMALS = 10_000;
     private static final int LOW = 0x7F;
     private static final int MORE = 0x80;
     private static final int LAST_SHIFT = 63;
@@ -22,6 +24,11 @@ public final class StateInput {
         this.bytes = bytes;
         this.at = from;
         this.objects = objects;
+    }
+
+    /** Of bytes without an envelope, in which there are no objects. */
+    public static StateInput of(byte[] bytes) {
+        return new StateInput(bytes, 0, null);
     }
 
     /** A number of things of which each takes a byte or more. */
@@ -104,6 +111,22 @@ public final class StateInput {
         return text.toString();
     }
 
+    /** An exact number of up to {@value #MOST_DECIMALS} decimals: with a forged scale it would take any time to be added to. */
+    public BigDecimal decimal() {
+        String text = text();
+        try {
+            BigDecimal number = new BigDecimal(text);
+            if (Math.abs((long) number.scale()) <= MOST_DECIMALS) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            InvalidStateException refused = refused(Messages.noDecimal(text));
+            refused.addSuppressed(e);
+            throw refused;
+        }
+        throw refused(Messages.noDecimal(text));
+    }
+
     /** An id, segment, group or the like. */
     public Object id() {
         return Ids.read(this, 0);
@@ -164,7 +187,8 @@ public final class StateInput {
         return Byte.toUnsignedInt(bytes[at++]);
     }
 
-    void end() {
+    /** Refuses bytes that are left. */
+    public void end() {
         if (at != bytes.length) {
             throw refused(Messages.left(bytes.length - at));
         }

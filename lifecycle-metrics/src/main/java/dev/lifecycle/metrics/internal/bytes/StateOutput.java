@@ -1,5 +1,6 @@
 package dev.lifecycle.metrics.internal.bytes;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,11 @@ public final class StateOutput {
 
     StateOutput(@Nullable List<Object> objects) {
         this.objects = objects;
+    }
+
+    /** Without an envelope, and with no place for objects. */
+    public static StateOutput bare() {
+        return new StateOutput(null);
     }
 
     /** A number of things, 0 or more. */
@@ -67,6 +73,11 @@ public final class StateOutput {
         }
     }
 
+    /** An exact number. */
+    public void decimal(BigDecimal value) {
+        text(value.toString());
+    }
+
     /**
      * An id, segment, group or the like.
      *
@@ -107,7 +118,8 @@ public final class StateOutput {
         bytes[size++] = (byte) value;
     }
 
-    byte[] bytes() {
+    /** What was written. */
+    public byte[] bytes() {
         return Arrays.copyOf(bytes, size);
     }
 }

@@ -4,6 +4,7 @@ import dev.lifecycle.metrics.Extractor;
 import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.internal.EventMetric;
 import dev.lifecycle.metrics.internal.EventState;
+import dev.lifecycle.metrics.internal.counts.Cells;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,7 +67,7 @@ public final class CheckoutDefinition<T> implements Serializable {
     }
 
     private record Reading(Duration abandonedAfter, Duration recoveredWithin, String condition)
-            implements EventMetric.Reading<Checkout> {
+            implements EventMetric.SummedReading<Checkout> {
 
         private String id() {
             return "checkout/abandoned-after-" + abandonedAfter + "/recovered-within-" + recoveredWithin + condition;
@@ -86,6 +87,37 @@ public final class CheckoutDefinition<T> implements Serializable {
                 start = end;
             }
             return tally.result(id());
+        }
+
+        @Override
+        public void count(EventState one, long until, Cells into) {
+            Checkout checkout = read(one, until);
+            into.add("carts", 0, checkout.carts());
+            into.add("open", 0, checkout.open());
+            into.add("checkouts", 0, checkout.checkouts());
+            into.add("completed", 0, checkout.completed());
+            into.add("ordered", 0, checkout.ordered());
+            into.add("abandoned", 0, checkout.abandoned());
+            into.add("recovered", 0, checkout.recovered());
+            into.add("ordered-too-late", 0, checkout.orderedTooLate());
+            into.add("orders-without-cart", 0, checkout.ordersWithoutCart());
+            into.add("awaiting", 0, checkout.awaiting());
+        }
+
+        @Override
+        public Checkout result(Cells all) {
+            return new Checkout(
+                    id(),
+                    all.of("carts", 0),
+                    all.of("open", 0),
+                    all.of("checkouts", 0),
+                    all.of("completed", 0),
+                    all.of("ordered", 0),
+                    all.of("abandoned", 0),
+                    all.of("recovered", 0),
+                    all.of("ordered-too-late", 0),
+                    all.of("orders-without-cart", 0),
+                    all.of("awaiting", 0));
         }
     }
 }

@@ -19,8 +19,4 @@ final class Messages {
     static String noName(String name) {
         return "a segment has a name of its own that is not blank, but '" + name + "' is blank or taken";
     }
-
-    static String noSum(String text) {
-        return "'" + text + "' is no sum of amounts";
-    }
 }

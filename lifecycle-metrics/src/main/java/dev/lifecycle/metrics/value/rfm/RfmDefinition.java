@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.Temporal;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -43,38 +42,17 @@ public final class RfmDefinition<T> implements Serializable {
 
     /** Scores 1 to 4 by quarters of the customers, instead of 1 to 5 by fifths. */
     public RfmDefinition<T> quartiles() {
-        return scored(new RfmScoring(
-                4,
-                scoring.nested(),
-                scoring.transactions(),
-                scoring.recency(),
-                scoring.frequency(),
-                scoring.monetary(),
-                scoring.names()));
+        return scored(scoring.withLevels(4));
     }
 
     /** Frequency is scored among those of one recency score, money among those of one recency and frequency score; so every segment has about as many. */
     public RfmDefinition<T> nested() {
-        return scored(new RfmScoring(
-                scoring.levels(),
-                true,
-                scoring.transactions(),
-                scoring.recency(),
-                scoring.frequency(),
-                scoring.monetary(),
-                scoring.names()));
+        return scored(scoring.withNested());
     }
 
     /** Frequency counts purchases, so that several on one day are several. */
     public RfmDefinition<T> countingTransactions() {
-        return scored(new RfmScoring(
-                scoring.levels(),
-                scoring.nested(),
-                true,
-                scoring.recency(),
-                scoring.frequency(),
-                scoring.monetary(),
-                scoring.names()));
+        return scored(scoring.withTransactions());
     }
 
     /**
@@ -84,14 +62,7 @@ public final class RfmDefinition<T> implements Serializable {
      * @throws IllegalArgumentException if there is none or they do not rise
      */
     public RfmDefinition<T> recencyBounds(int... days) {
-        return scored(new RfmScoring(
-                scoring.levels(),
-                scoring.nested(),
-                scoring.transactions(),
-                bounds("recency", Arrays.stream(days).asDoubleStream()),
-                scoring.frequency(),
-                scoring.monetary(),
-                scoring.names()));
+        return scored(scoring.withRecency(bounds("recency", Arrays.stream(days).asDoubleStream())));
     }
 
     /**
@@ -101,14 +72,8 @@ public final class RfmDefinition<T> implements Serializable {
      * @throws IllegalArgumentException if there is none or they do not rise
      */
     public RfmDefinition<T> frequencyBounds(int... purchases) {
-        return scored(new RfmScoring(
-                scoring.levels(),
-                scoring.nested(),
-                scoring.transactions(),
-                scoring.recency(),
-                bounds("frequency", Arrays.stream(purchases).asDoubleStream()),
-                scoring.monetary(),
-                scoring.names()));
+        return scored(scoring.withFrequency(
+                bounds("frequency", Arrays.stream(purchases).asDoubleStream())));
     }
 
     /**
@@ -118,14 +83,7 @@ public final class RfmDefinition<T> implements Serializable {
      * @throws IllegalArgumentException if there is none or they do not rise
      */
     public RfmDefinition<T> monetaryBounds(double... amounts) {
-        return scored(new RfmScoring(
-                scoring.levels(),
-                scoring.nested(),
-                scoring.transactions(),
-                scoring.recency(),
-                scoring.frequency(),
-                bounds("monetary", Arrays.stream(amounts)),
-                scoring.names()));
+        return scored(scoring.withMonetary(bounds("monetary", Arrays.stream(amounts))));
     }
 
     private static List<Double> bounds(String measure, DoubleStream given) {
@@ -151,16 +109,7 @@ public final class RfmDefinition<T> implements Serializable {
                 || scoring.names().stream().anyMatch(known -> known.name().equals(name))) {
             throw new IllegalArgumentException(Messages.noName(name));
         }
-        List<RfmScoring.Name> names = new ArrayList<>(scoring.names());
-        names.add(new RfmScoring.Name(name, condition));
-        return scored(new RfmScoring(
-                scoring.levels(),
-                scoring.nested(),
-                scoring.transactions(),
-                scoring.recency(),
-                scoring.frequency(),
-                scoring.monetary(),
-                List.copyOf(names)));
+        return scored(scoring.withName(new RfmScoring.Name(name, condition)));
     }
 
     /** The day of the report; later rows are left out. Without it the day of the last row. */

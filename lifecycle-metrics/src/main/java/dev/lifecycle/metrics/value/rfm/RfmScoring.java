@@ -2,6 +2,7 @@ package dev.lifecycle.metrics.value.rfm;
 
 import dev.lifecycle.metrics.Extractor;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
@@ -35,6 +36,37 @@ record RfmScoring(
 
     /** A name for those of certain scores. */
     record Name(String name, Extractor<RfmScore, Boolean> holds) implements Serializable {}
+
+    RfmScoring withLevels(int parts) {
+        return new RfmScoring(parts, nested, transactions, recency, frequency, monetary, names);
+    }
+
+    RfmScoring withNested() {
+        return new RfmScoring(levels, true, transactions, recency, frequency, monetary, names);
+    }
+
+    RfmScoring withTransactions() {
+        return new RfmScoring(levels, nested, true, recency, frequency, monetary, names);
+    }
+
+    RfmScoring withRecency(List<Double> bounds) {
+        return new RfmScoring(levels, nested, transactions, bounds, frequency, monetary, names);
+    }
+
+    RfmScoring withFrequency(List<Double> bounds) {
+        return new RfmScoring(levels, nested, transactions, recency, bounds, monetary, names);
+    }
+
+    RfmScoring withMonetary(List<Double> bounds) {
+        return new RfmScoring(levels, nested, transactions, recency, frequency, bounds, names);
+    }
+
+    /** The same with a further name, to be tried after those before it. */
+    RfmScoring withName(Name further) {
+        List<Name> more = new ArrayList<>(names);
+        more.add(further);
+        return new RfmScoring(levels, nested, transactions, recency, frequency, monetary, List.copyOf(more));
+    }
 
     String id() {
         return (levels == 4 ? "rfm/quartiles" : "rfm/quintiles")

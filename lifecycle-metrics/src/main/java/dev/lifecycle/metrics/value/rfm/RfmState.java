@@ -4,7 +4,6 @@ import dev.lifecycle.metrics.internal.bytes.Fresh;
 import dev.lifecycle.metrics.internal.bytes.MetricState;
 import dev.lifecycle.metrics.internal.bytes.StateInput;
 import dev.lifecycle.metrics.internal.bytes.StateOutput;
-import dev.lifecycle.metrics.state.InvalidStateException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.TreeSet;
@@ -13,8 +12,6 @@ import java.util.TreeSet;
 final class RfmState extends MetricState {
 
     private static final long serialVersionUID = 1L;
-    // A sum with more would take as many digits to be added to.
-    private static final int MOST_DECIMALS = 10_000;
 
     final transient HashMap<Object, Purchases> customers = new HashMap<>();
     transient int lastDay = Integer.MIN_VALUE;
@@ -41,7 +38,7 @@ final class RfmState extends MetricState {
             out.size(purchases.days.size());
             purchases.days.forEach(out::number);
             out.number(purchases.transactions);
-            out.text(purchases.sum.toString());
+            out.decimal(purchases.sum);
         });
     }
 
@@ -54,23 +51,8 @@ final class RfmState extends MetricState {
                 purchases.days.add(in.integer());
             }
             purchases.transactions = in.tally();
-            purchases.sum = sum(in);
+            purchases.sum = in.decimal();
         }
-    }
-
-    private static BigDecimal sum(StateInput in) {
-        String text = in.text();
-        try {
-            BigDecimal sum = new BigDecimal(text);
-            if (Math.abs((long) sum.scale()) <= MOST_DECIMALS) {
-                return sum;
-            }
-        } catch (NumberFormatException e) {
-            InvalidStateException refused = in.refused(Messages.noSum(text));
-            refused.addSuppressed(e);
-            throw refused;
-        }
-        throw in.refused(Messages.noSum(text));
     }
 
     Purchases of(Object customer) {
