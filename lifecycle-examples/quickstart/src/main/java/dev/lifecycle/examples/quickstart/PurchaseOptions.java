@@ -29,6 +29,9 @@ final class PurchaseOptions {
     @Option(names = "--transactions", paramLabel = "FILE", description = "The same, said as an option.")
     private List<Path> transactions = new ArrayList<>();
 
+    @Option(names = "--all", description = "Tell everything on the console, after the answer.")
+    private boolean all;
+
     @Option(names = "--dry-run", description = "Say how the files are understood, show ten rows, and stop.")
     private boolean dryRun;
 
@@ -103,6 +106,6 @@ final class PurchaseOptions {
                     "--calibrate-until " + calibrateUntil + " lies after --observe-until " + observeUntil);
         }
         Periods periods = Periods.of(period, zone, DayOfWeek.MONDAY);
-        return new PurchaseSettings(model, periods, silence, observeUntil, calibrateUntil);
+        return new PurchaseSettings(model, periods, silence, observeUntil, calibrateUntil, all);
     }
 }

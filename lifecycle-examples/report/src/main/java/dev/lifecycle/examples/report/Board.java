@@ -3,7 +3,9 @@ package dev.lifecycle.examples.report;
 import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.report.rows.Move;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
+import dev.lifecycle.model.StageModel;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -23,6 +25,13 @@ public record Board(String model, Map<String, Long> stages, Map<String, Map<Stri
                 .collect(TransitionMatrix.of(Move.history(lifecycle.model())).metric());
         Board nobodyMoved = new Board(lifecycle.model().name(), stages, Map.of());
         return nobodyMoved.with(moves.counts());
+    }
+
+    /** Reads it from moves, where it is known who stands where. */
+    public static Board of(StageModel model, Map<String, Long> stages, List<Move> moves) {
+        TransitionMatrix matrix =
+                moves.stream().collect(TransitionMatrix.of(Move.history(model)).metric());
+        return new Board(model.name(), stages, Map.of()).with(matrix.counts());
     }
 
     /** Both bases together; they share the model, and no customer. */

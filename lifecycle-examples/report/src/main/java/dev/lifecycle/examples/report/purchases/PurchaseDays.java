@@ -32,6 +32,16 @@ final class PurchaseDays extends AbstractList<PurchaseDay> implements RandomAcce
                 purchases.amount(totals[index]));
     }
 
+    /** The number of an entry's customer. */
+    int number(int index) {
+        return customers[index];
+    }
+
+    /** All numbers of customers are below it. */
+    int numbers() {
+        return purchases.customers();
+    }
+
     @Override
     public int size() {
         return days.length;

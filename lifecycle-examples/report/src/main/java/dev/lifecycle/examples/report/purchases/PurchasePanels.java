@@ -1,6 +1,5 @@
 package dev.lifecycle.examples.report.purchases;
 
-import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.report.Figures;
 import dev.lifecycle.examples.report.panels.CohortValuePanel;
 import dev.lifecycle.examples.report.panels.Dashboard;
@@ -45,7 +44,7 @@ final class PurchasePanels {
         this.end = end;
     }
 
-    Dashboard dashboard(Figures figures, List<Lifecycle> lifecycles) {
+    Dashboard dashboard(Figures figures, List<StageRun> runs) {
         Periods periods = settings.periods();
         List<Panel> panels = new ArrayList<>();
         panels.add(RetentionPanel.of(days, periods, end, customer -> PurchaseReport.ALL));
@@ -59,7 +58,7 @@ final class PurchasePanels {
         panels.add(RfmPanel.of(PurchaseReport.ALL, days, periods.zone(), end));
         panels.add(SurvivalPanel.of(
                 Tenure.lasting(days, settings.silence(), end), "first-silence-of-" + settings.silence() + "-days"));
-        panels.add(stages(lifecycles));
+        panels.add(stages(runs));
         if (days.stream().anyMatch(day -> day.total().signum() > 0)) {
             panels.add(CohortValuePanel.of(PurchaseReport.ALL, days, periods, end));
             simpleValue(figures, panels);
@@ -71,14 +70,14 @@ final class PurchasePanels {
         return new Segmented<>(Map.of(), total);
     }
 
-    private StagesPanel stages(List<Lifecycle> lifecycles) {
+    private StagesPanel stages(List<StageRun> runs) {
         Instant observed =
                 end.plusDays(1).atStartOfDay(settings.periods().zone()).toInstant();
-        return new StagesPanel(lifecycles.stream()
-                .map(lifecycle -> StagesPanel.Model.of(
-                        lifecycle.model().name(),
-                        Move.of(lifecycle, "").toList(),
-                        Move.history(lifecycle.model()).observedUntil(observed),
+        return new StagesPanel(runs.stream()
+                .map(run -> StagesPanel.Model.of(
+                        run.model().name(),
+                        run.moves(),
+                        Move.history(run.model()).observedUntil(observed),
                         settings.periods()))
                 .toList());
     }

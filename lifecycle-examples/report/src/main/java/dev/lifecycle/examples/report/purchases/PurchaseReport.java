@@ -1,22 +1,25 @@
 package dev.lifecycle.examples.report.purchases;
 
-import dev.lifecycle.Lifecycle;
 import dev.lifecycle.examples.report.Board;
 import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.Figures;
 import dev.lifecycle.examples.report.Panels;
 import dev.lifecycle.examples.report.Report;
+import dev.lifecycle.examples.report.answer.Answer;
 import dev.lifecycle.examples.report.reading.Purchases;
 import dev.lifecycle.examples.report.reading.UnreadableException;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The whole way from the purchases of a log to {@code report.json}. */
@@ -29,11 +32,15 @@ public final class PurchaseReport {
     private final PurchaseSettings settings;
     private final Console console;
 
+    /** Where the long form goes: nowhere unless it was asked for. */
+    private final Console longForm;
+
     /** A report on these purchases, looked at like this, told on this console. */
     public PurchaseReport(Purchases purchases, PurchaseSettings settings, Console console) {
         this.purchases = purchases;
         this.settings = settings;
         this.console = console;
+        this.longForm = settings.all() ? console : new Console(OutputStream.nullOutputStream());
     }
 
     /**
@@ -47,48 +54,62 @@ public final class PurchaseReport {
         DayMerge merge = new DayMerge(purchases.columns());
         PurchaseDays days = merge.days();
         ReadingText told = new ReadingText(purchases, console);
-        told.tell(merge);
+        told.readAs();
+        if (settings.all()) {
+            told.tell(merge);
+        }
         if (days.isEmpty()) {
             throw new UnreadableException(told.nothing());
         }
-        PurchaseRun run = new PurchaseRun(settings);
-        console.head("Taking them through %s", names(run));
-        run.handle(days, console);
+        PurchaseRun run = new PurchaseRun(settings, days);
+        longForm.head("Taking them through %s", names(run));
         LocalDate end = end();
-        run.sweepToTheEndOf(end);
-        List<Board> boards = run.lifecycles().stream().map(Board::of).toList();
+        run.handleUntil(end, longForm);
+        List<Board> boards = run.runs().stream().map(StageRun::board).toList();
         Figures figures = Figures.of(days, settings.periods(), settings.silence(), end);
+        Answer answer = Answer.of(days, figures, settings.periods(), settings.silence(), end, stages(run, days));
+        answer.tell(console, told.sentences(merge));
         print(boards, figures, end);
-        tellWhy(run.lifecycles().get(0), days);
-        Path written = report(merge, boards, figures, run.lifecycles(), end).write(into);
+        tellWhy(run, days, end);
+        Report report = report(merge, boards, figures, run.runs(), end);
+        answer.into(report);
+        Path written = report.write(into);
         purchases.rejects().write(into);
-        console.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
+        console.head("A line for each customer: %s", written.resolveSibling("customers.csv"));
+        console.line("All of it: %s, and each of its tables in a CSV file beside it", written);
         return written;
     }
 
     private void print(List<Board> boards, Figures figures, LocalDate end) {
-        console.head("Stages at the end of %s", end);
-        boards.forEach(board -> console.block(Panels.stages(board)));
-        console.head("Moves from stage to stage");
-        boards.forEach(board -> console.block(Panels.moves(board)));
-        console.head("Retention: %% of a cohort that bought again so much later (* not over yet)");
-        console.block(Panels.retention(figures.retention(), Panels.USUAL));
-        console.head("Growth, and churn by %d days of silence", settings.silence());
-        console.block(Panels.growth(figures, Panels.USUAL - 1));
-        console.head("Bought on a second day: %s", figures.repeatRate());
+        longForm.head("Stages at the end of %s", end);
+        boards.forEach(board -> longForm.block(Panels.stages(board)));
+        longForm.head("Moves from stage to stage");
+        boards.forEach(board -> longForm.block(Panels.moves(board)));
+        longForm.head("Retention: %% of a cohort that bought again so much later (* not over yet)");
+        longForm.block(Panels.retention(figures.retention(), Panels.USUAL));
+        longForm.head("Growth, and churn by %d days of silence", settings.silence());
+        longForm.block(Panels.growth(figures, Panels.USUAL - 1));
+        longForm.head("Bought on a second day: %s", figures.repeatRate());
     }
 
     /** The customer who bought most often has the most to tell. */
-    private void tellWhy(Lifecycle lifecycle, List<PurchaseDay> days) {
+    private void tellWhy(PurchaseRun run, List<PurchaseDay> days, LocalDate end) {
         Map<String, Long> purchases = days.stream()
                 .collect(Collectors.groupingBy(PurchaseDay::customer, LinkedHashMap::new, Collectors.counting()));
         Map.Entry<String, Long> most = Collections.max(purchases.entrySet(), Map.Entry.comparingByValue());
-        console.head("Why is %s here, who bought on the most days (%d)?", most.getKey(), most.getValue());
-        console.line("  %s", lifecycle.why(most.getKey()));
+        longForm.head("Why is %s here, who bought on the most days (%d)?", most.getKey(), most.getValue());
+        longForm.line("  %s", run.why(most.getKey(), end));
     }
 
-    private Report report(
-            DayMerge merge, List<Board> boards, Figures figures, List<Lifecycle> lifecycles, LocalDate end) {
+    private static Function<String, String> stages(PurchaseRun run, PurchaseDays days) {
+        Map<String, String> stages = new HashMap<>();
+        for (int i = 0; i < days.size(); i++) {
+            stages.putIfAbsent(days.get(i).customer(), run.runs().get(0).stage(days.number(i)));
+        }
+        return customer -> stages.getOrDefault(customer, "");
+    }
+
+    private Report report(DayMerge merge, List<Board> boards, Figures figures, List<StageRun> runs, LocalDate end) {
         PurchaseDays days = merge.days();
         Report report = new Report()
                 .put("input", purchases.input())
@@ -108,11 +129,10 @@ public final class PurchaseReport {
             report.put("holdout", Holdout.of(days, calibrateUntil));
         }
         report.put("survival", Tenure.of(days, settings.silence(), end).figures());
-        report.tables(new PurchasePanels(days, settings, end)
-                .dashboard(figures, lifecycles)
-                .tables());
+        report.tables(
+                new PurchasePanels(days, settings, end).dashboard(figures, runs).tables());
         new CustomerBase(days, settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
-                .into(report, console);
+                .into(report, longForm);
         return report;
     }
 
@@ -123,10 +143,6 @@ public final class PurchaseReport {
     }
 
     private static String names(PurchaseRun run) {
-        return String.join(
-                " and ",
-                run.lifecycles().stream()
-                        .map(lifecycle -> lifecycle.model().name())
-                        .toList());
+        return run.runs().stream().map(one -> one.model().name()).collect(Collectors.joining(" and "));
     }
 }

@@ -8,8 +8,10 @@ import dev.lifecycle.examples.report.reading.PurchaseColumns;
 import dev.lifecycle.examples.report.reading.Purchases;
 import dev.lifecycle.examples.report.reading.RowProblem;
 import dev.lifecycle.examples.report.reading.Tally;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** What is said of the reading: how the files were understood, what was left out and why, what was netted. */
 final class ReadingText {
@@ -25,8 +27,47 @@ final class ReadingText {
         this.console = console;
     }
 
-    void tell(DayMerge merge) {
+    void readAs() {
         purchases.readAs().forEach(line -> console.line("Read as: %s", line));
+    }
+
+    /** What was counted and what not, in a few sentences. */
+    List<String> sentences(DayMerge merge) {
+        Tally tally = purchases.tally();
+        List<String> said = new ArrayList<>();
+        long left = purchases.rejects().problems().size();
+        long others =
+                tally.leftOut().values().stream().mapToLong(Long::longValue).sum() + tally.later();
+        said.add(String.format(
+                Locale.ROOT,
+                "%,d rows, %,d customer-days with a purchase.",
+                tally.rows(),
+                merge.days().size()));
+        if (left > 0) {
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%,d rows could not be read and are in rejected.csv: %s.",
+                    left,
+                    purchases.rejects().counts().entrySet().stream()
+                            .map(why -> why.getValue() + " × " + why.getKey())
+                            .limit(SHOWN)
+                            .collect(Collectors.joining(", "))));
+        }
+        if (others > 0) {
+            said.add(String.format(Locale.ROOT, "%,d rows are no purchases or too late, and were left out.", others));
+        }
+        if (tally.refunds() > 0) {
+            said.add(String.format(
+                    Locale.ROOT,
+                    "%s of %s set off against purchases, %,d without one left out.",
+                    count(tally.refunds()),
+                    purchases.columns().amount(merge.netting().nettedMicros()),
+                    merge.netting().unmatched()));
+        }
+        return said;
+    }
+
+    void tell(DayMerge merge) {
         Tally tally = purchases.tally();
         console.line(
                 "  %,d rows: %,d customer-days with a purchase, of %,d customers",

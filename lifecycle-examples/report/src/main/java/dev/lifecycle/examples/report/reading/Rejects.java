@@ -1,6 +1,7 @@
 package dev.lifecycle.examples.report.reading;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.lifecycle.examples.report.Sheets;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
