@@ -39,10 +39,7 @@ final class DatePattern {
                 pattern.append(c);
                 at++;
             } else if (isDigit(c)) {
-                pattern.append(digits(
-                        text.substring(begin, at),
-                        letters.get(item++),
-                        padded));
+                pattern.append(digits(text.substring(begin, at), letters.get(item++), padded));
             } else {
                 boolean day = MonthNames.isDay(MonthNames.number(text.substring(begin, at)));
                 pattern.append(day ? "EEE" : at - begin > 3 ? "MMMM" : "MMM");

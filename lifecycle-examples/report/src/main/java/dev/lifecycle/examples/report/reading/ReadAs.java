@@ -26,7 +26,10 @@ final class ReadAs {
         String dates = dates();
         parts.add("dates " + dates);
         if (dates.contains("offset") || dates.contains("since")) {
-            parts.add("as days of " + (options.zone().getId().equals("Z") ? "UTC" : options.zone().getId()));
+            parts.add("as days of "
+                    + (options.zone().getId().equals("Z")
+                            ? "UTC"
+                            : options.zone().getId()));
         }
         if (pass.dateEvidence().hasTwoDigitYears() && options.notation().dates() == null) {
             parts.add("years 70 to 69 as 1970 to 2069");

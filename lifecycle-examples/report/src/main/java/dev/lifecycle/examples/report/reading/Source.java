@@ -50,7 +50,8 @@ record Source(
     }
 
     private static Columns columns(
-            String name, FileText text, Layout layout, List<List<String>> sample, ReadOptions options) throws IOException {
+            String name, FileText text, Layout layout, List<List<String>> sample, ReadOptions options)
+            throws IOException {
         try {
             return ColumnChoice.of(name, layout, sample, options);
         } catch (UndecidedException e) {

@@ -24,7 +24,8 @@ final class Suspicion {
     /** In a sentence. */
     String words() throws IOException {
         for (Source source : sources) {
-            Optional<String> found = ofLayout(source.input().name(), source.text(), source.layout(), options.notation());
+            Optional<String> found =
+                    ofLayout(source.input().name(), source.text(), source.layout(), options.notation());
             if (found.isPresent()) {
                 return found.get();
             }
@@ -44,12 +45,20 @@ final class Suspicion {
     }
 
     /** The delimiter that a file rather has than the one that was told. */
-    private static Optional<String> delimiter(String name, FileText text, Layout layout, Notation told) throws IOException {
+    private static Optional<String> delimiter(String name, FileText text, Layout layout, Notation told)
+            throws IOException {
         if (told.delimiter() == null || layout.json()) {
             return Optional.empty();
         }
         Notation free = new Notation(
-                null, told.quoted(), told.header(), told.charset(), told.dates(), told.order(), told.decimal(), told.nulls());
+                null,
+                told.quoted(),
+                told.header(),
+                told.charset(),
+                told.dates(),
+                told.order(),
+                told.decimal(),
+                told.nulls());
         char found = Sniffer.layout(name, text.sample(CHARACTERS), free).delimiter();
         return found == layout.delimiter() ? Optional.empty() : Optional.of(Messages.delimiter(found));
     }

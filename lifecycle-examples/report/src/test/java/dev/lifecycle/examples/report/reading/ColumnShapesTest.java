@@ -63,7 +63,8 @@ class ColumnShapesTest {
     void a_column_that_is_not_there_is_told_with_those_that_are() {
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> exports.read(
-                        HEADER + "anna,2026-01-05,1\n", Exports.columns(new ColumnNames("buyer", null, null, null, null, null))))
+                        HEADER + "anna,2026-01-05,1\n",
+                        Exports.columns(new ColumnNames("buyer", null, null, null, null, null))))
                 .withMessageContaining("has no column 'buyer'; its columns are customer_id, date, amount");
     }
 
@@ -71,7 +72,8 @@ class ColumnShapesTest {
     void several_columns_that_may_say_who_are_asked_about() {
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> exports.read("master_id,sample_id,date\n1,2,2026-01-05\n"))
-                .withMessageContaining("several columns that may say who bought (master_id, sample_id); say which with --customer");
+                .withMessageContaining(
+                        "several columns that may say who bought (master_id, sample_id); say which with --customer");
     }
 
     @Test
@@ -79,7 +81,8 @@ class ColumnShapesTest {
         String text = "customer,date,amount,date\nanna,2026-01-05,1,2026-02-05\n";
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> exports.read(text))
-                .withMessageContaining("has the column 'date' twice, as columns 2 and 4; say which by its number, such as --date 2");
+                .withMessageContaining(
+                        "has the column 'date' twice, as columns 2 and 4; say which by its number, such as --date 2");
         assertThat(rows(exports.read(text, Exports.columns(new ColumnNames(null, "4", null, null, null, null)))))
                 .containsExactly("anna 2026-02-05 1");
     }
@@ -102,7 +105,8 @@ class ColumnShapesTest {
 
     @Test
     void quantity_times_price_is_the_amount_where_there_is_no_other() {
-        String text = "InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID\n1,6,12/31/2010 8:26,2.55,17850\n2,1.5,1/5/2011 9:00,2,17850\n";
+        String text =
+                "InvoiceNo,Quantity,InvoiceDate,UnitPrice,CustomerID\n1,6,12/31/2010 8:26,2.55,17850\n2,1.5,1/5/2011 9:00,2,17850\n";
         Purchases read = exports.read(text);
         assertThat(rows(read)).containsExactly("17850 2010-12-31 15.30", "17850 2011-01-05 3.00");
         assertThat(read.readAs().get(0)).contains("how much: Quantity × UnitPrice, order: InvoiceNo");
@@ -174,7 +178,8 @@ class ColumnShapesTest {
 
     @Test
     void too_many_unreadable_rows_stop_the_run_and_are_counted_by_reason() {
-        String text = HEADER + "anna,2026-01-05,1\n".repeat(90) + "bo,never,1\n".repeat(6) + "bo,2026-01-05,x\n".repeat(4);
+        String text =
+                HEADER + "anna,2026-01-05,1\n".repeat(90) + "bo,never,1\n".repeat(6) + "bo,2026-01-05,x\n".repeat(4);
         assertThatExceptionOfType(TooManyRejectedException.class)
                 .isThrownBy(() -> exports.read(text))
                 .withMessageContaining("sales.csv:92: date 'never' is no date")
@@ -205,8 +210,6 @@ class ColumnShapesTest {
     @Test
     void a_formula_in_a_rejected_cell_is_harmless_in_a_spreadsheet() throws java.io.IOException {
         Purchases read = exports.read(HEADER + "anna,2026-01-05,1\nbo,=HYPERLINK(1),1\n", Exports.tolerating(0.5));
-        assertThat(read.rejects().write(folder))
-                .content()
-                .contains("3,date,'=HYPERLINK(1),is no date");
+        assertThat(read.rejects().write(folder)).content().contains("3,date,'=HYPERLINK(1),is no date");
     }
 }

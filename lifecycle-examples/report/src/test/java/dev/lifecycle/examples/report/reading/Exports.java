@@ -83,12 +83,15 @@ final class Exports {
     }
 
     static List<String> amounts(Purchases purchases) {
-        return rows(purchases).stream().map(row -> row.substring(row.lastIndexOf(' ') + 1)).toList();
+        return rows(purchases).stream()
+                .map(row -> row.substring(row.lastIndexOf(' ') + 1))
+                .toList();
     }
 
     static List<String> rejects(Purchases purchases) {
         return purchases.rejects().problems().stream()
-                .map(problem -> problem.line() + ": " + problem.column() + " '" + problem.value() + "' " + problem.problem())
+                .map(problem ->
+                        problem.line() + ": " + problem.column() + " '" + problem.value() + "' " + problem.problem())
                 .toList();
     }
 
@@ -101,7 +104,10 @@ final class Exports {
     }
 
     static UnaryOperator<ReadOptions> notation(
-            @Nullable Character delimiter, @Nullable DateText dates, @Nullable DateOrder order, @Nullable Character decimal) {
+            @Nullable Character delimiter,
+            @Nullable DateText dates,
+            @Nullable DateOrder order,
+            @Nullable Character decimal) {
         return options -> new ReadOptions(
                 options.columns(),
                 new Notation(delimiter, true, true, null, dates, order, decimal, Notation.NULLS),

@@ -37,11 +37,16 @@ class LayoutShapesTest {
     }
 
     @ParameterizedTest(name = "{1}")
-    @CsvSource(quoteCharacter = '"', value = {"\",\",comma", ";,semicolon", "\"\t\",tab", "|,pipe"})
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"\",\",comma", ";,semicolon", "\"\t\",tab", "|,pipe"})
     void fields_are_separated_by_what_the_file_has(String delimiter, String name) {
         Purchases read = exports.read((HEADER + "anna,2026-01-05,10.50\nbo,2026-01-06,3\n").replace(",", delimiter));
         assertThat(rows(read)).containsExactly("anna 2026-01-05 10.50", "bo 2026-01-06 3.00");
-        assertThat(read.readAs()).singleElement().asString().startsWith(name + ", UTF-8, dates yyyy-MM-dd, decimal point");
+        assertThat(read.readAs())
+                .singleElement()
+                .asString()
+                .startsWith(name + ", UTF-8, dates yyyy-MM-dd, decimal point");
     }
 
     @Test
@@ -118,12 +123,17 @@ class LayoutShapesTest {
     void a_stray_quote_on_line_2_of_2000_costs_that_line_and_is_named_by_it() {
         StringBuilder text = new StringBuilder("customer,date,note,amount\n\"c0,2026-01-01,x,1\n");
         for (int i = 1; i < 1_999; i++) {
-            text.append("c").append(i % 90).append(",2026-01-0").append(1 + i % 9).append(",\"n, ").append(i).append("\",5\n");
+            text.append("c")
+                    .append(i % 90)
+                    .append(",2026-01-0")
+                    .append(1 + i % 9)
+                    .append(",\"n, ")
+                    .append(i)
+                    .append("\",5\n");
         }
         Purchases read = exports.read(text.toString());
         assertThat(read.columns().size()).isEqualTo(1_998);
-        assertThat(rejects(read))
-                .containsExactly("2: row '\"c0,2026-01-01,x,1' opens a quote that is not closed");
+        assertThat(rejects(read)).containsExactly("2: row '\"c0,2026-01-01,x,1' opens a quote that is not closed");
     }
 
     @Test
@@ -136,10 +146,14 @@ class LayoutShapesTest {
 
     @Test
     void text_after_a_closing_quote_is_no_field() {
-        Purchases read = exports.read(
-                HEADER + "\"Joe \"Jim\" Doe\",2026-01-01,1\nanna,2026-01-01,2\n", Exports.tolerating(0.5));
+        Purchases read =
+                exports.read(HEADER + "\"Joe \"Jim\" Doe\",2026-01-01,1\nanna,2026-01-01,2\n", Exports.tolerating(0.5));
         assertThat(rows(read)).containsExactly("anna 2026-01-01 2");
-        assertThat(rejects(read)).singleElement().asString().startsWith("2: row").endsWith("has text after a closing quote");
+        assertThat(rejects(read))
+                .singleElement()
+                .asString()
+                .startsWith("2: row")
+                .endsWith("has text after a closing quote");
     }
 
     @Test
@@ -206,7 +220,8 @@ class LayoutShapesTest {
 
     @Test
     void an_xlsx_comes_with_the_way_to_export_it() {
-        Path file = exports.write("sales.xlsx", "PK\u0003\u0004....xl/workbook.xml".getBytes(StandardCharsets.ISO_8859_1));
+        Path file =
+                exports.write("sales.xlsx", "PK\u0003\u0004....xl/workbook.xml".getBytes(StandardCharsets.ISO_8859_1));
         assertThatExceptionOfType(UnreadableException.class)
                 .isThrownBy(() -> exports.read(file))
                 .withMessageEndingWith("open it, choose File, Save as, \"CSV UTF-8\", and give that file");
@@ -250,7 +265,8 @@ class LayoutShapesTest {
 
     @Test
     void a_dash_is_the_standard_input() {
-        Purchases read = exports.read(List.of(Path.of("-")), HEADER + "anna,never,1\nbo,2026-01-05,1\n", Exports.tolerating(0.5));
+        Purchases read = exports.read(
+                List.of(Path.of("-")), HEADER + "anna,never,1\nbo,2026-01-05,1\n", Exports.tolerating(0.5));
         assertThat(rows(read)).containsExactly("bo 2026-01-05 1");
         assertThat(read.rejects().problems().get(0)).hasToString("standard input:2: date 'never' is no date");
     }
@@ -273,9 +289,14 @@ class LayoutShapesTest {
                 {"customer": "bo", "date": "2026-01-
                 {"customer": "cem", "date": "2026-01-07", "amount": 3}
                 """;
-        Purchases read = exports.read(exports.write("sales.jsonl", text, StandardCharsets.UTF_8), Exports.tolerating(0.5));
+        Purchases read =
+                exports.read(exports.write("sales.jsonl", text, StandardCharsets.UTF_8), Exports.tolerating(0.5));
         assertThat(rows(read)).containsExactly("anna 2026-01-05 1", "cem 2026-01-07 3");
-        assertThat(rejects(read)).singleElement().asString().startsWith("2: row").endsWith("is no JSON object");
+        assertThat(rejects(read))
+                .singleElement()
+                .asString()
+                .startsWith("2: row")
+                .endsWith("is no JSON object");
     }
 
     @Test

@@ -62,8 +62,7 @@ class ValueShapesTest {
 
     @Test
     void an_instant_falls_on_a_day_of_the_zone_which_is_named() {
-        Purchases read =
-                exports.read(HEADER + "anna,2026-01-05T23:30:00Z,1\n", Exports.zone("Europe/Paris"));
+        Purchases read = exports.read(HEADER + "anna,2026-01-05T23:30:00Z,1\n", Exports.zone("Europe/Paris"));
         assertThat(days(read)).containsExactly("2026-01-06");
         assertThat(read.readAs().get(0)).contains("days of Europe/Paris");
         assertThat(days(exports.read(HEADER + "anna,2026-01-05 23:30:00,1\n", Exports.zone("Europe/Paris"))))
@@ -72,7 +71,17 @@ class ValueShapesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30", "2026-13-01", "29.02.2026", "2026-01-05 25:00", "5 Foo 2026", "12", "2026-01-05 10:00 XYZ", "1/2/3/4"})
+    @ValueSource(
+            strings = {
+                "2026-02-30",
+                "2026-13-01",
+                "29.02.2026",
+                "2026-01-05 25:00",
+                "5 Foo 2026",
+                "12",
+                "2026-01-05 10:00 XYZ",
+                "1/2/3/4"
+            })
     void what_no_calendar_or_clock_has_is_no_date(String text) {
         Purchases read = exports.read(HEADER + "anna,2026-01-05,1\nbo," + text + ",1\n", Exports.tolerating(0.5));
         assertThat(rejects(read)).containsExactly("3: date '" + text + "' is no date");
@@ -88,8 +97,12 @@ class ValueShapesTest {
     @Test
     void the_order_of_day_and_month_is_decided_by_all_values_not_by_the_first() {
         String early = "anna,03/04/2026,1\n".repeat(40_000);
-        assertThat(days(exports.read(HEADER + early + "bo,12/31/2026,1\n"))).startsWith("2026-03-04").endsWith("2026-12-31");
-        assertThat(days(exports.read(HEADER + early + "bo,31/12/2026,1\n"))).startsWith("2026-04-03").endsWith("2026-12-31");
+        assertThat(days(exports.read(HEADER + early + "bo,12/31/2026,1\n")))
+                .startsWith("2026-03-04")
+                .endsWith("2026-12-31");
+        assertThat(days(exports.read(HEADER + early + "bo,31/12/2026,1\n")))
+                .startsWith("2026-04-03")
+                .endsWith("2026-12-31");
     }
 
     @Test
@@ -97,7 +110,8 @@ class ValueShapesTest {
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> exports.read(HEADER + "anna,03/04/2026,1\nbo,05/06/2026,1\n"))
                 .withMessageContaining("'03/04/2026' is 2026-04-03 or 2026-03-04; say --day-first or --month-first");
-        assertThat(days(exports.read(HEADER + "anna,03/04/2026,1\n", Exports.notation(null, null, DateOrder.MONTH_FIRST, null))))
+        assertThat(days(exports.read(
+                        HEADER + "anna,03/04/2026,1\n", Exports.notation(null, null, DateOrder.MONTH_FIRST, null))))
                 .containsExactly("2026-03-04");
     }
 
@@ -114,7 +128,8 @@ class ValueShapesTest {
     void a_wrong_order_that_was_told_is_said_to_be_wrong() {
         assertThatExceptionOfType(TooManyRejectedException.class)
                 .isThrownBy(() -> exports.read(
-                        HEADER + "anna,12/31/2026,1\n".repeat(20), Exports.notation(null, null, DateOrder.DAY_FIRST, null)))
+                        HEADER + "anna,12/31/2026,1\n".repeat(20),
+                        Exports.notation(null, null, DateOrder.DAY_FIRST, null)))
                 .withMessageContaining("Its dates rather look month first: say --month-first");
     }
 
@@ -125,7 +140,8 @@ class ValueShapesTest {
                 .isThrownBy(() -> exports.read(
                         "customer_id,when\n" + "anna,31.12.2026\n".repeat(20),
                         options -> Exports.notation(null, told, null, null)
-                                .apply(Exports.columns(new ColumnNames(null, "when", null, null, null, null)).apply(options))))
+                                .apply(Exports.columns(new ColumnNames(null, "when", null, null, null, null))
+                                        .apply(options))))
                 .withMessageContaining("Its dates rather look like d.M.yyyy: leave --date-format out");
     }
 
@@ -192,14 +208,17 @@ class ValueShapesTest {
         assertThatExceptionOfType(UndecidedException.class)
                 .isThrownBy(() -> exports.read(text))
                 .withMessageContaining("'1,234' has three decimals, or is over a thousand; say --decimal");
-        assertThat(amounts(exports.read(text, Exports.notation(null, null, null, '.')))).containsExactly("1234", "900");
-        assertThat(amounts(exports.read(text, Exports.notation(null, null, null, ',')))).containsExactly("1.234", "900.000");
+        assertThat(amounts(exports.read(text, Exports.notation(null, null, null, '.'))))
+                .containsExactly("1234", "900");
+        assertThat(amounts(exports.read(text, Exports.notation(null, null, null, ','))))
+                .containsExactly("1.234", "900.000");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e400", "1e999999999", "1e99999999999", "123456789012345678901234567890", "9000000000000"})
     void a_number_beyond_what_is_money_is_left_out(String text) {
-        Purchases read = exports.read(HEADER + "anna,2026-01-05,1.5\nbo,2026-01-05," + text + "\n", Exports.tolerating(0.5));
+        Purchases read =
+                exports.read(HEADER + "anna,2026-01-05,1.5\nbo,2026-01-05," + text + "\n", Exports.tolerating(0.5));
         assertThat(rejects(read)).containsExactly("3: amount '" + text + "' is beyond what is money");
     }
 
@@ -208,7 +227,13 @@ class ValueShapesTest {
     void a_date_far_from_all_others_is_no_end_of_the_data(String far) {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < 200; i++) {
-            text.append("c").append(i % 40).append(",2026-").append(10 + i % 3).append("-").append(10 + i % 19).append(",5\n");
+            text.append("c")
+                    .append(i % 40)
+                    .append(",2026-")
+                    .append(10 + i % 3)
+                    .append("-")
+                    .append(10 + i % 19)
+                    .append(",5\n");
         }
         Purchases read = exports.read(text + "x," + far + ",5\n");
         assertThat(rejects(read)).containsExactly("202: date '" + far + "' is far from all other dates");
@@ -222,13 +247,17 @@ class ValueShapesTest {
             years.append("c,").append(year).append("-05-05,5\n");
         }
         assertThat(exports.read(years.toString()).columns().size()).isEqualTo(28);
-        assertThat(exports.read(HEADER + "a,1998-01-01,1\nb,2026-01-01,1\n").columns().size()).isEqualTo(2);
+        assertThat(exports.read(HEADER + "a,1998-01-01,1\nb,2026-01-01,1\n")
+                        .columns()
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
     void an_amount_far_from_all_others_is_left_out() {
         String text = HEADER + "anna,2026-01-05,12.50\n".repeat(200) + "bo,2026-01-05,99999999\n";
-        assertThat(rejects(exports.read(text))).containsExactly("202: amount '99999999.00' is far from all other amounts");
+        assertThat(rejects(exports.read(text)))
+                .containsExactly("202: amount '99999999.00' is far from all other amounts");
     }
 
     @Test
@@ -238,8 +267,8 @@ class ValueShapesTest {
                 .isThrownBy(() -> exports.read(text))
                 .withMessageContaining("several currencies (EUR 2, USD 1)")
                 .withMessageContaining("--currency");
-        Purchases euros = exports.read(
-                text, Exports.selecting(new Selection(java.util.Map.of(), "eur", null, 0.01, false)));
+        Purchases euros =
+                exports.read(text, Exports.selecting(new Selection(java.util.Map.of(), "eur", null, 0.01, false)));
         assertThat(amounts(euros)).containsExactly("7", "8");
         assertThat(euros.tally().leftOut()).containsEntry("currency is USD", 1L);
     }
