@@ -7,7 +7,7 @@ import dev.lifecycle.examples.report.Figures;
 import dev.lifecycle.examples.report.Panels;
 import dev.lifecycle.examples.report.Report;
 import dev.lifecycle.examples.report.reading.Purchases;
-import dev.lifecycle.examples.report.reading.UnreadableException;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -26,7 +26,7 @@ final class ReadingText {
     }
 
     void tell(DayMerge merge) {
-        purchases.readAs().forEach(line -> console.line("Read as: %s", line));
+        purchases.readAs().forEach(line -> console.line("Read as: %s", line.replace("; who:", "\n         who:")));
         Tally tally = purchases.tally();
         console.line(
                 "  %,d rows: %,d customer-days with a purchase, of %,d customers",
