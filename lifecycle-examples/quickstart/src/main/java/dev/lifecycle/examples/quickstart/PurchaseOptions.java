@@ -26,7 +26,7 @@ final class PurchaseOptions {
             description = "Your purchase log: files, folders, or - for what comes in; packed with gzip or not.")
     private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--transactions", paramLabel = "FILE", description = "The same, said as an option.")
+    @Option(names = "--transactions", paramLabel = "FILE", description = "The purchase log, said as an option.")
     private List<Path> transactions = new ArrayList<>();
 
     @Option(names = "--all", description = "Tell everything on the console, after the answer.")

@@ -11,7 +11,7 @@ import dev.lifecycle.examples.report.reading.Purchases;
 import dev.lifecycle.examples.report.reading.ReadOptions;
 import dev.lifecycle.examples.report.reading.TooManyRejectedException;
 import dev.lifecycle.examples.report.reading.UndecidedException;
-import dev.lifecycle.examples.report.reading.UnreadableException;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;

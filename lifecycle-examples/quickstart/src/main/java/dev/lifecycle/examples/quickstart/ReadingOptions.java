@@ -1,11 +1,11 @@
 package dev.lifecycle.examples.quickstart;
 
 import dev.lifecycle.examples.report.reading.ColumnNames;
-import dev.lifecycle.examples.report.reading.DateOrder;
-import dev.lifecycle.examples.report.reading.DateText;
 import dev.lifecycle.examples.report.reading.Notation;
 import dev.lifecycle.examples.report.reading.ReadOptions;
 import dev.lifecycle.examples.report.reading.Selection;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -2,6 +2,7 @@ package dev.lifecycle.examples.report.purchases;
 
 import dev.lifecycle.examples.report.reading.PurchaseColumns;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Makes purchase days of rows: refunds are netted, and what one customer buys on one day becomes one purchase with the total. All of it
@@ -34,8 +35,34 @@ final class DayMerge {
 
     /** Row numbers: customer after customer, each from the earliest day on, those of one day in the order of the file. */
     private int[] byCustomerAndDay() {
-        int[] byDay = sorted(identity(rows.size()), rows::dayOf, firstDay(), lastDay() - firstDay() + 1);
-        return sorted(byDay, rows::customerOf, 0, rows.customers());
+        int[] starts = new int[rows.customers() + 1];
+        for (int row = 0; row < rows.size(); row++) {
+            starts[rows.customerOf(row) + 1]++;
+        }
+        for (int customer = 0; customer < rows.customers(); customer++) {
+            starts[customer + 1] += starts[customer];
+        }
+        int[] next = Arrays.copyOf(starts, rows.customers());
+        int[] sorted = new int[rows.size()];
+        for (int row = 0; row < rows.size(); row++) {
+            sorted[next[rows.customerOf(row)]++] = row;
+        }
+        for (int customer = 0; customer < rows.customers(); customer++) {
+            byDay(sorted, starts[customer], starts[customer + 1]);
+        }
+        return sorted;
+    }
+
+    /** Sorts the rows of one customer: the day in the upper half of a number, the row in the lower. */
+    private void byDay(int[] these, int from, int to) {
+        long[] keys = new long[to - from];
+        for (int i = from; i < to; i++) {
+            keys[i - from] = (long) rows.dayOf(these[i]) << Integer.SIZE | these[i];
+        }
+        Arrays.sort(keys);
+        for (int i = from; i < to; i++) {
+            these[i] = (int) keys[i - from];
+        }
     }
 
     private int firstDay() {
@@ -54,67 +81,58 @@ final class DayMerge {
         return last;
     }
 
-    private static int[] identity(int size) {
-        int[] identity = new int[size];
-        Arrays.setAll(identity, i -> i);
-        return identity;
-    }
-
-    /** These rows by a key, those with the same one in the order they had: a counting sort. */
-    private static int[] sorted(int[] these, java.util.function.IntUnaryOperator key, int least, int keys) {
-        int[] starts = new int[Math.max(0, keys) + 1];
-        for (int row : these) {
-            starts[key.applyAsInt(row) - least + 1]++;
-        }
-        for (int k = 0; k < keys; k++) {
-            starts[k + 1] += starts[k];
-        }
-        int[] sorted = new int[these.length];
-        for (int row : these) {
-            sorted[starts[key.applyAsInt(row) - least]++] = row;
-        }
-        return sorted;
-    }
-
     private PurchaseDays merged(int[] byCustomer, long[] left) {
-        int[] firstRow = new int[byCustomer.length];
-        int count = 0;
+        BitSet first = new BitSet(rows.size());
         for (int from = 0, to; from < byCustomer.length; from = to) {
             to = from + 1;
             while (to < byCustomer.length && rows.customerOf(byCustomer[to]) == rows.customerOf(byCustomer[from])) {
                 to++;
             }
             netting.customer(byCustomer, from, to);
-            count = days(byCustomer, from, to, left, firstRow, count);
+            gather(byCustomer, from, to, left, first);
         }
-        int[] ordered = Arrays.copyOf(firstRow, count);
-        Arrays.sort(ordered);
-        ordered = sorted(ordered, rows::dayOf, firstDay(), lastDay() - firstDay() + 1);
-        int[] customers = new int[count];
-        int[] epochDays = new int[count];
-        long[] totals = new long[count];
-        for (int i = 0; i < count; i++) {
-            customers[i] = rows.customerOf(ordered[i]);
-            epochDays[i] = rows.dayOf(ordered[i]);
-            totals[i] = left[ordered[i]];
-        }
-        return new PurchaseDays(rows, customers, epochDays, totals);
+        return byDay(first, left);
     }
 
-    /** Gathers the totals of a customer's days in the first row of each that is a purchase still. */
-    private int days(int[] byCustomer, int from, int to, long[] left, int[] firstRow, int before) {
-        int count = before;
+    /** One entry for each marked row, earliest day first: a counting sort, as there are few days. */
+    private PurchaseDays byDay(BitSet first, long[] left) {
+        int count = first.cardinality();
+        int[] customers = new int[count];
+        int[] days = new int[count];
+        long[] totals = new long[count];
+        if (count > 0) {
+            int firstDay = firstDay();
+            int[] starts = new int[lastDay() - firstDay + 2];
+            for (int row = first.nextSetBit(0); row >= 0; row = first.nextSetBit(row + 1)) {
+                starts[rows.dayOf(row) - firstDay + 1]++;
+            }
+            for (int day = 0; day + 1 < starts.length; day++) {
+                starts[day + 1] += starts[day];
+            }
+            for (int row = first.nextSetBit(0); row >= 0; row = first.nextSetBit(row + 1)) {
+                int at = starts[rows.dayOf(row) - firstDay]++;
+                customers[at] = rows.customerOf(row);
+                days[at] = rows.dayOf(row);
+                totals[at] = left[row];
+            }
+        }
+        return new PurchaseDays(rows, customers, days, totals);
+    }
+
+    /** Gathers the totals of a customer's days in the first row of each that is a purchase still, and marks that row. */
+    private void gather(int[] byCustomer, int from, int to, long[] left, BitSet first) {
+        int open = -1;
         for (int i = from; i < to; i++) {
             int row = byCustomer[i];
             if (rows.microsOf(row) < 0 || left[row] == 0 && rows.microsOf(row) > 0) {
                 continue;
             }
-            if (count > before && rows.dayOf(firstRow[count - 1]) == rows.dayOf(row)) {
-                left[firstRow[count - 1]] = Math.addExact(left[firstRow[count - 1]], left[row]);
+            if (open >= 0 && rows.dayOf(open) == rows.dayOf(row)) {
+                left[open] = Math.addExact(left[open], left[row]);
             } else {
-                firstRow[count++] = row;
+                open = row;
+                first.set(row);
             }
         }
-        return count;
     }
 }

@@ -7,7 +7,7 @@ import dev.lifecycle.examples.report.Panels;
 import dev.lifecycle.examples.report.Report;
 import dev.lifecycle.examples.report.answer.Answer;
 import dev.lifecycle.examples.report.reading.Purchases;
-import dev.lifecycle.examples.report.reading.UnreadableException;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -28,7 +28,7 @@ final class ReadingText {
     }
 
     void readAs() {
-        purchases.readAs().forEach(line -> console.line("Read as: %s", line));
+        purchases.readAs().forEach(line -> console.line("Read as: %s", line.replace("; who:", "\n         who:")));
     }
 
     /** What was counted and what not, in a few sentences. */

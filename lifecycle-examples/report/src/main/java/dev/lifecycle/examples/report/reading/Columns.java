@@ -1,10 +1,14 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.text.Row;
+import dev.lifecycle.examples.report.reading.value.Cell;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which columns of a layout are read, and into which cell of a row each goes; one column may be asked for twice. */
@@ -65,6 +69,11 @@ final class Columns {
     Cell cell(Role role, Row row) {
         Integer column = columns.get(role);
         return column == null ? null : row.cell(slots[column]);
+    }
+
+    /** The cell of a role that has a column. */
+    Cell needed(Role role, Row row) {
+        return Objects.requireNonNull(cell(role, row), "a column that was chosen");
     }
 
     List<Wanted> where() {

@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.value.Cell;
 import java.util.Arrays;
 
 /**
@@ -19,12 +20,18 @@ final class Ids {
     private int[] places = new int[1 << 6];
     private int size;
 
+    /** A sum that means nothing, kept so that visits are not left out as useless. */
+    private int visited;
+
     /** The hash in the upper half, the place in the pool plus one in the lower; 0 where there is none. */
     private long[] table = new long[1 << 7];
 
     /** The number of this text; -1 if it has not come yet. */
     int find(Cell text) {
-        int hash = hash(text.array(), text.length());
+        return find(text.array(), 0, text.length(), hash(text.array(), 0, text.length()));
+    }
+
+    private int find(char[] text, int from, int length, int hash) {
         int mask = table.length - 1;
         for (int at = hash & mask; ; at = (at + 1) & mask) {
             long entry = table[at];
@@ -33,17 +40,44 @@ final class Ids {
             }
             if ((int) (entry >>> Integer.SIZE) == hash) {
                 int place = (int) (entry & LOW) - 1;
-                if (isAt(place, text)) {
+                if (isAt(place, text, from, length)) {
                     return pool[place] << HALF | pool[place + 1];
                 }
             }
         }
     }
 
-    private boolean isAt(int place, Cell text) {
-        int from = place + HEAD;
-        int length = text.length();
-        return pool[place + 2] == length && Arrays.equals(pool, from, from + length, text.array(), 0, length);
+    private boolean isAt(int place, char[] text, int from, int length) {
+        int at = place + HEAD;
+        return pool[place + 2] == length && Arrays.equals(pool, at, at + length, text, from, from + length);
+    }
+
+    /**
+     * The numbers of many texts, which are taken in where they have not come yet. The places of all are visited before the first is
+     * compared, so that the processor waits for its memory once, not once for each.
+     *
+     * @param texts   one after the other
+     * @param ends    of each
+     * @param hashes  room for as many numbers
+     * @param numbers receives the numbers
+     * @param count   how many texts there are
+     */
+    void numbers(char[] texts, int[] ends, int[] hashes, int[] numbers, int count) {
+        int mask = table.length - 1;
+        for (int i = 0, from = 0; i < count; from = ends[i++]) {
+            hashes[i] = hash(texts, from, ends[i] - from);
+        }
+        for (int i = 0; i < count; i++) {
+            numbers[i] = (int) (table[hashes[i] & mask] & LOW);
+        }
+        for (int i = 0; i < count; i++) {
+            visited += numbers[i] == 0 ? 0 : pool[numbers[i] + 1];
+        }
+        for (int i = 0, from = 0; i < count; from = ends[i++]) {
+            int length = ends[i] - from;
+            int found = find(texts, from, length, hashes[i]);
+            numbers[i] = found == NONE ? add(new String(texts, from, length)) : found;
+        }
     }
 
     /** Takes in a text of at most 65,535 characters that has not come yet, and gives its number. */
@@ -86,7 +120,7 @@ final class Ids {
 
     private void put(int number) {
         int place = places[number];
-        int hash = hash(Arrays.copyOfRange(pool, place + HEAD, place + HEAD + pool[place + 2]), pool[place + 2]);
+        int hash = hash(pool, place + HEAD, pool[place + 2]);
         int mask = table.length - 1;
         int at = hash & mask;
         while (table[at] != 0) {
@@ -95,9 +129,9 @@ final class Ids {
         table[at] = (long) hash << Integer.SIZE | place + 1L;
     }
 
-    private static int hash(char[] text, int length) {
+    private static int hash(char[] text, int from, int length) {
         int hash = 0;
-        for (int i = 0; i < length; i++) {
+        for (int i = from; i < from + length; i++) {
             hash = 31 * hash + text[i];
         }
         hash *= 0x9E3779B1;

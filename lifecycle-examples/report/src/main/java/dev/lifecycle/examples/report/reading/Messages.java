@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import dev.lifecycle.stage.Texts;
 import java.util.List;
 import java.util.Locale;
@@ -9,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** What is said of files and rows that cannot be read as they are. */
 final class Messages {
 
-    static final String OPEN_QUOTE = "opens a quote that is not closed";
-    static final String TEXT_AFTER_QUOTE = "has text after a closing quote";
-    static final String NO_OBJECT = "is no JSON object";
     static final String NO_CUSTOMER = "says no customer";
     static final String LONG_ID = "is no customer: an id has 1 to 255 characters";
     static final String CONTROLS_IN_ID = "is no customer: an id has no control characters and no line breaks";
@@ -34,50 +33,12 @@ final class Messages {
         return "has " + seen + (seen == 1 ? " field" : " fields") + " where the header has " + width;
     }
 
-    static String folderWithoutFiles(String folder) {
-        return folder + " holds no file to read: csv, tsv, txt, json or jsonl, packed with gzip or not";
-    }
-
-    static String spreadsheet(String what) {
-        return "is " + what + ": open it, choose File, Save as, \"CSV UTF-8\", and give that file";
-    }
-
-    static String packed() {
-        return "is a packed file: unpack it, or pack it with gzip";
-    }
-
-    static String webPage() {
-        return "is a web page, perhaps one that asks to sign in: download the export itself";
-    }
-
-    static String other(String what) {
-        return "is " + what + ", not text: export the purchases as CSV, and give that file";
-    }
-
     static String empty(String file) {
         return file + " is empty; it needs a header with the column names, and rows";
     }
 
     static String headerOnly(String file, List<String> header) {
         return file + " holds a header and no rows (" + names(header) + "): was the export of an empty period?";
-    }
-
-    static String damaged(String file, long line, String charset, String bytes) {
-        return file + ":" + line + ": the bytes " + bytes + " are no " + charset
-                + ", as the rest is; mend the line, or say what the file is written in with --charset";
-    }
-
-    static String noJson(String why) {
-        return "looks like JSON and is none (" + Texts.inOneLine(why) + "); give one object to a line";
-    }
-
-    static String brokenJson(String file, long line, String why) {
-        return file + ":" + line + ": is no JSON (" + Texts.inOneLine(why) + "); give one object to a line";
-    }
-
-    static String brokenQuotes(String file, long line, int most) {
-        return file + ":" + line + ": more than " + most
-                + " rows have a quote that is not closed; if quotes are ordinary characters there, say --no-quotes";
     }
 
     static String oneColumn(String file, String first, @Nullable Character delimiter) {

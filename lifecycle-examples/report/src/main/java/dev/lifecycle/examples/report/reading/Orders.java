@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.value.Cell;
+
 /** Orders by hashes of 64 bits: of ten million, two are mixed up once in four hundred thousand files. */
 final class Orders {
 

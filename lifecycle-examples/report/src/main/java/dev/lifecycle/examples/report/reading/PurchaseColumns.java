@@ -1,5 +1,6 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.value.AmountParser;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

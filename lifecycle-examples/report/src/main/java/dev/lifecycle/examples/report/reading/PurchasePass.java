@@ -1,5 +1,14 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Row;
+import dev.lifecycle.examples.report.reading.text.Rows;
+import dev.lifecycle.examples.report.reading.value.AmountEvidence;
+import dev.lifecycle.examples.report.reading.value.AmountParser;
+import dev.lifecycle.examples.report.reading.value.Cell;
+import dev.lifecycle.examples.report.reading.value.DateEvidence;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateParser;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import dev.lifecycle.stage.Texts;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,12 +24,10 @@ final class PurchasePass implements Rows {
     /** Before so many unreadable rows a run goes on to the end of the input, to say how many there are. */
     private static final int ENOUGH_REJECTS = 10_000;
 
-    private static final int INVALID = -1;
-
     /** Rows between two reports of progress. */
     private static final int STEP = 1 << 13;
 
-    private final ReadOptions options;
+    private final @Nullable String currency;
     private final Progress progress;
     private final PurchaseColumns out;
     private final Rejects rejects = new Rejects();
@@ -29,21 +36,24 @@ final class PurchasePass implements Rows {
     private final AmountEvidence amountEvidence = new AmountEvidence();
     private final DateParser dates;
     private final AmountParser amounts;
-    private final List<String> nulls;
+    private final Nulls nulls;
     private final @Nullable DateText format;
     private final long mostRejects;
     private final long bytesOfAll;
     private final int lastDay;
     private final List<Source> read = new ArrayList<>();
     private final List<Integer> firstRows = new ArrayList<>();
+    private final CustomerBatch batch;
     private Source source;
+    private Wanted wanted;
+    private MoneyCells money;
     private long bytesBefore;
     private long orderBefore;
     private boolean stopped;
 
     PurchasePass(List<Source> sources, ReadOptions options, DateOrder order, char decimal, Progress progress)
             throws IOException {
-        this.options = options;
+        currency = options.selection().currency();
         this.progress = progress;
         long lines = 0;
         long bytes = 0;
@@ -57,7 +67,7 @@ final class PurchasePass implements Rows {
         bytesOfAll = bytes;
         dates = new DateParser(options.zone(), order, dateEvidence);
         amounts = new AmountParser(decimal, amountEvidence);
-        nulls = options.notation().nulls();
+        nulls = new Nulls(options.notation().nulls());
         format = options.notation().dates();
         mostRejects = options.selection().strict()
                 ? 0
@@ -65,20 +75,30 @@ final class PurchasePass implements Rows {
         lastDay = options.selection().observeUntil() == null
                 ? Integer.MAX_VALUE
                 : (int) options.selection().observeUntil().toEpochDay();
+        batch = new CustomerBatch(out);
         source = sources.get(0);
+        wanted = new Wanted(source.columns(), tally);
+        money = money(source);
     }
 
     /** Reads one file after those before it; returns whether to go on. */
     boolean read(Source next) throws IOException {
         source = next;
+        wanted = new Wanted(next.columns(), tally);
+        money = money(next);
         orderBefore = 0;
         read.add(next);
         firstRows.add(out.size());
         Rows.read(
                 next.input().name(), next.text(), next.layout(), next.columns().slots(), this);
+        batch.flush();
         bytesBefore += next.input().size();
         out.decimals(amounts.decimals());
         return !stopped;
+    }
+
+    private MoneyCells money(Source of) {
+        return new MoneyCells(of.columns(), amounts, nulls, tally, currency);
     }
 
     /** Leaves out a row that was read, because it is far from all others. */
@@ -139,7 +159,7 @@ final class PurchasePass implements Rows {
                     "row",
                     row.text(),
                     Messages.fields(row.fields(), source.layout().width()));
-        } else if (isWanted(row)) {
+        } else if (wanted.is(row)) {
             read(row);
         }
         return !stopped;
@@ -151,100 +171,39 @@ final class PurchasePass implements Rows {
         reject(Reason.QUOTE, line, "row", text, problem);
     }
 
-    private boolean isWanted(Row row) {
-        Columns columns = source.columns();
-        for (Columns.Wanted wanted : columns.where()) {
-            if (!row.cell(wanted.slot()).isIgnoringCase(wanted.value())) {
-                tally.leftOut("not asked for by --where");
-                return false;
-            }
-        }
-        Cell event = columns.cell(Role.EVENT, row);
-        if (event != null
-                && !ColumnChoice.isOneOf(event, UsualNames.PURCHASES)
-                && !ColumnChoice.isOneOf(event, UsualNames.REFUNDS)) {
-            tally.leftOut(columns.name(Role.EVENT) + " is '" + Messages.cut(event.toString()) + "'");
-            return false;
-        }
-        Cell status = columns.cell(Role.STATUS, row);
-        if (ColumnChoice.isOneOf(status, UsualNames.CANCELLED)) {
-            tally.leftOut(columns.name(Role.STATUS) + " is '" + Messages.cut(String.valueOf(status)) + "'");
-            return false;
-        }
-        return true;
-    }
-
     private void read(Row row) {
         Columns columns = source.columns();
-        Cell who = cell(Role.CUSTOMER, row);
-        if (isNull(who)) {
+        Cell who = columns.needed(Role.CUSTOMER, row);
+        if (nulls.is(who)) {
             reject(Reason.NO_CUSTOMER, row, Role.CUSTOMER, Messages.NO_CUSTOMER);
             return;
         }
-        Cell when = cell(Role.DATE, row);
+        Cell when = columns.needed(Role.DATE, row);
         int day = format == null ? dates.day(when) : format.epochDay(when.toString());
         if (day == DateParser.NONE) {
             reject(Reason.DATE, row, Role.DATE, format == null ? Messages.NO_DATE : Messages.wrongFormat(format));
             return;
         }
-        long order = columns.has(Role.ORDER) ? Orders.hash(cell(Role.ORDER, row)) : 0;
-        if (isFurtherLine(row, order)) {
+        long order = columns.has(Role.ORDER) ? Orders.hash(columns.needed(Role.ORDER, row)) : 0;
+        // exports of shops write the total of an order into its first line alone
+        if (order != 0 && order == orderBefore && money.isMissing(row)) {
             tally.leftOut("further lines of an order");
             return;
         }
         orderBefore = order;
-        long amount = amount(row);
-        if (amount == AmountParser.NONE || amount == AmountParser.BEYOND) {
-            boolean none = amount == AmountParser.NONE;
-            reject(
-                    none ? Reason.AMOUNT : Reason.FAR_AMOUNT,
-                    row,
-                    columns.isProduct() ? Role.PRICE : Role.AMOUNT,
-                    none ? Messages.NO_AMOUNT : Messages.BEYOND_MONEY);
-            return;
-        }
-        if (isOfCurrency(row)) {
+        long amount = money.amount(row);
+        if (amount == AmountParser.NONE) {
+            reject(Reason.AMOUNT, row.line(), money.name(), money.text(row), Messages.NO_AMOUNT);
+        } else if (amount == AmountParser.BEYOND) {
+            reject(Reason.FAR_AMOUNT, row.line(), money.name(), money.text(row), Messages.BEYOND_MONEY);
+        } else if (money.isOfCurrency(row)) {
             take(row, who, day, amount, order);
         }
     }
 
-    /** Exports of shops write the total of an order into its first line alone. */
-    private boolean isFurtherLine(Row row, long order) {
-        return order != 0
-                && order == orderBefore
-                && source.columns().has(Role.AMOUNT)
-                && isNull(cell(Role.AMOUNT, row));
-    }
-
-    private long amount(Row row) {
-        Columns columns = source.columns();
-        if (columns.isProduct()) {
-            long quantity = amounts.micros(cell(Role.QUANTITY, row));
-            return AmountParser.product(quantity, amounts.micros(cell(Role.PRICE, row)));
-        }
-        return columns.has(Role.AMOUNT) ? amounts.micros(cell(Role.AMOUNT, row)) : 0;
-    }
-
-    private boolean isOfCurrency(Row row) {
-        Cell column = source.columns().cell(Role.CURRENCY, row);
-        String code = column == null || isNull(column) ? amounts.currency() : Currencies.code(column.toString());
-        if (code == null) {
-            return true;
-        }
-        tally.currency(code);
-        String wanted = options.selection().currency();
-        if (wanted != null && !wanted.equalsIgnoreCase(code)) {
-            tally.leftOut("currency is " + code);
-            return false;
-        }
-        return true;
-    }
-
     private void take(Row row, Cell who, int day, long read, long order) {
-        boolean refund = ColumnChoice.isOneOf(source.columns().cell(Role.EVENT, row), UsualNames.REFUNDS);
-        long amount = refund ? -Math.abs(read) : read;
-        int customer = customer(row, who);
-        if (customer == INVALID) {
+        long amount = wanted.isRefund(row) ? -Math.abs(read) : read;
+        if (!isId(row, who)) {
             return;
         }
         if (day > lastDay) {
@@ -252,54 +211,29 @@ final class PurchasePass implements Rows {
             return;
         }
         if (amount < 0) {
-            tally.refund(
-                    problem(row.line(), source.columns().name(Role.AMOUNT), value(Role.AMOUNT, row), Messages.REFUND));
+            tally.refund(problem(row.line(), money.name(), money.text(row), Messages.REFUND));
         }
-        out.add(customer, day, amount, row.line(), order);
+        batch.add(who, day, amount, row.line(), order);
     }
 
-    private int customer(Row row, Cell who) {
-        int known = out.ids().find(who);
-        if (known >= 0) {
-            return known;
-        }
-        String id = who.toString();
-        if (id.length() > LONGEST_ID || !Texts.inOneLine(id).equals(id)) {
-            reject(
-                    Reason.CUSTOMER,
-                    row,
-                    Role.CUSTOMER,
-                    id.length() > LONGEST_ID ? Messages.LONG_ID : Messages.CONTROLS_IN_ID);
-            return INVALID;
-        }
-        return out.ids().add(id);
-    }
-
-    private Cell cell(Role role, Row row) {
-        return java.util.Objects.requireNonNull(source.columns().cell(role, row), "a column that was chosen");
-    }
-
-    private boolean isNull(Cell cell) {
-        if (cell.length() == 0) {
+    private boolean isId(Row row, Cell who) {
+        if (who.isPlain() && who.length() <= LONGEST_ID || out.ids().find(who) >= 0) {
             return true;
         }
-        for (String word : nulls) {
-            if (word.length() == cell.length() && word.equalsIgnoreCase(cell.toString())) {
-                return true;
-            }
+        String id = who.toString();
+        if (id.length() > LONGEST_ID) {
+            reject(Reason.CUSTOMER, row, Role.CUSTOMER, Messages.LONG_ID);
+            return false;
         }
-        return false;
-    }
-
-    private String value(Role role, Row row) {
-        Columns columns = source.columns();
-        return columns.isProduct()
-                ? cell(Role.QUANTITY, row) + " × " + cell(Role.PRICE, row)
-                : columns.has(role) ? cell(role, row).toString() : "";
+        if (!Texts.inOneLine(id).equals(id)) {
+            reject(Reason.CUSTOMER, row, Role.CUSTOMER, Messages.CONTROLS_IN_ID);
+            return false;
+        }
+        return true;
     }
 
     private void reject(Reason reason, Row row, Role role, String what) {
-        String value = role == Role.PRICE ? value(role, row) : cell(role, row).toString();
+        String value = source.columns().needed(role, row).toString();
         reject(reason, row.line(), source.columns().name(role), value, what);
     }
 

@@ -1,5 +1,14 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Input;
+import dev.lifecycle.examples.report.reading.text.Inputs;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
+import dev.lifecycle.examples.report.reading.value.AmountEvidence;
+import dev.lifecycle.examples.report.reading.value.AmountParser;
+import dev.lifecycle.examples.report.reading.value.Cell;
+import dev.lifecycle.examples.report.reading.value.DateEvidence;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

@@ -1,5 +1,11 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.value.Cell;
+import dev.lifecycle.examples.report.reading.value.DateEvidence;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateParser;
+import dev.lifecycle.examples.report.reading.value.DatePattern;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import java.util.ArrayList;
 import java.util.List;
 

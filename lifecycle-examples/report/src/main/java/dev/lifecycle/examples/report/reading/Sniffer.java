@@ -1,5 +1,16 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.JsonRows;
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.text.Sample;
+import dev.lifecycle.examples.report.reading.text.Text;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
+import dev.lifecycle.examples.report.reading.value.AmountEvidence;
+import dev.lifecycle.examples.report.reading.value.AmountParser;
+import dev.lifecycle.examples.report.reading.value.Cell;
+import dev.lifecycle.examples.report.reading.value.DateEvidence;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateParser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

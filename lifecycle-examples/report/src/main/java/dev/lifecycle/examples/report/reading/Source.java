@@ -1,5 +1,13 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Encoding;
+import dev.lifecycle.examples.report.reading.text.FileKind;
+import dev.lifecycle.examples.report.reading.text.FileText;
+import dev.lifecycle.examples.report.reading.text.Input;
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.text.Sample;
+import dev.lifecycle.examples.report.reading.text.Text;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,12 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.FileText;
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.value.Cell;
+import dev.lifecycle.examples.report.reading.value.DateEvidence;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateParser;
+import dev.lifecycle.examples.report.reading.value.DatePattern;
 import java.io.IOException;
 import java.time.ZoneOffset;
 import java.util.List;

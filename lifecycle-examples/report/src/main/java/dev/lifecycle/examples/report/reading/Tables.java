@@ -1,5 +1,8 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.Layout;
+import dev.lifecycle.examples.report.reading.text.Sample;
+import dev.lifecycle.examples.report.reading.text.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

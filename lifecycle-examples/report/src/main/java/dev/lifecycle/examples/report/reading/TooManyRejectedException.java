@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
+
 /** More rows cannot be read than are tolerated. */
 public final class TooManyRejectedException extends UnreadableException {
 

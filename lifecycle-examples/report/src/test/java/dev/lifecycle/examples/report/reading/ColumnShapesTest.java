@@ -6,6 +6,7 @@ import static dev.lifecycle.examples.report.reading.Exports.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.lifecycle.examples.report.reading;
 
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -7,6 +7,9 @@ import static dev.lifecycle.examples.report.reading.Exports.rejects;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
+import dev.lifecycle.examples.report.reading.value.DateOrder;
+import dev.lifecycle.examples.report.reading.value.DateText;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
