@@ -14,7 +14,7 @@ final class Messages {
 
     static String unitsDiffer(double model, double summary) {
         return "the model counts in units of " + model + " days and the summary in units of " + summary
-                + "; fit the model to a summary of the same unit";
+                + " days; fit the model to a summary of the same unit";
     }
 
     static String notConverged(String what, String model) {

@@ -44,11 +44,15 @@ class BacktestTest {
     @Test
     void what_came_is_counted_by_period_and_altogether() {
         PurchaseSummary summary = held(END.plusDays(20));
-        Forecast next =
-                Forecast.of(MODEL, summary).spending(GammaGamma.of(4, 3, 20)).arriving(10).overWeeks(5);
+        Forecast next = Forecast.of(MODEL, summary)
+                .spending(GammaGamma.of(4, 3, 20))
+                .arriving(10)
+                .overWeeks(5);
         Backtest test = next.against(summary);
         assertThat(test.periods()).as("complete weeks of the holdout").hasSize(2);
-        assertThat(test.periods()).extracting(BacktestPeriod::lastDay).containsExactly(END.plusDays(7), END.plusDays(14));
+        assertThat(test.periods())
+                .extracting(BacktestPeriod::lastDay)
+                .containsExactly(END.plusDays(7), END.plusDays(14));
         assertThat(test.periods().get(0).purchases().actual()).isEqualTo(1);
         assertThat(test.periods().get(1).purchases().actual()).isEqualTo(1);
         assertThat(test.purchases().actual()).isEqualTo(2);
@@ -64,7 +68,10 @@ class BacktestTest {
         assertThat(test.customers()).isEqualTo(2);
         assertThat(test.definition()).isEqualTo(next.definition());
         assertThat(Serialised.copy(test)).isEqualTo(test);
-        assertThat(test.toString()).contains("1 to 2026-03-22").contains("revenue: ").contains("of 2 known customers");
+        assertThat(test.toString())
+                .contains("1 to 2026-03-22")
+                .contains("revenue: ")
+                .contains("of 2 known customers");
         assertThat(test.getFigures()).containsEntry("purchases", test.purchases());
     }
 
@@ -79,9 +86,8 @@ class BacktestTest {
 
     @Test
     void revenue_is_held_against_nothing_where_there_are_no_amounts() {
-        PurchaseSummary free = purchases(0, 0, 0, 0, 0)
-                .holdoutUntil(END.plusDays(14))
-                .over(TimeUnit.weeks(ZoneOffset.UTC), END);
+        PurchaseSummary free =
+                purchases(0, 0, 0, 0, 0).holdoutUntil(END.plusDays(14)).over(TimeUnit.weeks(ZoneOffset.UTC), END);
         assertThat(Forecast.of(MODEL, free)
                         .spending(GammaGamma.of(4, 3, 20))
                         .overWeeks(2)
@@ -89,7 +95,8 @@ class BacktestTest {
                         .revenue())
                 .isEmpty();
         PurchaseSummary paid = held(END.plusDays(14));
-        assertThat(Forecast.of(MODEL, paid).overWeeks(2).against(paid).revenue()).isEmpty();
+        assertThat(Forecast.of(MODEL, paid).overWeeks(2).against(paid).revenue())
+                .isEmpty();
     }
 
     @Test
@@ -120,12 +127,15 @@ class BacktestTest {
         assertThat(next.asOf()).isEqualTo(END);
         assertThat(next.periods().get(0).lastDay()).isEqualTo(END.plusDays(7));
         assertThat(next.cohorts().entered(1).lastDay()).isEqualTo(END.plusDays(7));
-        assertThat(next.cohorts().entered(-9).lastDay()).as("the week that begins on the first day").isEqualTo(START.plusDays(6));
+        assertThat(next.cohorts().entered(-9).lastDay())
+                .as("the week that begins on the first day")
+                .isEqualTo(START.plusDays(6));
         assertThat(next.toString()).contains("1 to 2026-03-22");
     }
 
     @Test
-    @DisplayName("CDNOW: 1653.4 purchases foretold for the 39 weeks of the holdout, 1882 came; week by week those of the tracking curve")
+    @DisplayName(
+            "CDNOW: 1653.4 purchases foretold for the 39 weeks of the holdout, 1882 came; week by week those of the tracking curve")
     void cdnow() {
         PurchaseSummary summary = SharedData.variantB();
         BgNbd model = BgNbd.fit(summary);

@@ -60,8 +60,8 @@ class CoverageTest {
 
         @Override
         public String toString() {
-            return "of " + runs + " runs known " + known + ", to come " + toCome + ", all " + all + ", revenue " + revenue
-                    + ", first period " + firstPeriod;
+            return "of " + runs + " runs known " + known + ", to come " + toCome + ", all " + all + ", revenue "
+                    + revenue + ", first period " + firstPeriod;
         }
     }
 
@@ -143,7 +143,9 @@ class CoverageTest {
                 .map(Purchase::customer)
                 .toList();
         Set<Integer> known = new HashSet<>(old);
-        return log.stream().filter(purchase -> !known.contains(purchase.customer)).toList();
+        return log.stream()
+                .filter(purchase -> !known.contains(purchase.customer))
+                .toList();
     }
 
     @Test
@@ -166,6 +168,8 @@ class CoverageTest {
         assertThat(Held.share(held.toCome, held.runs)).as("to come: %s", held).isBetween(0.86, 0.94);
         assertThat(Held.share(held.all, held.runs)).as("all: %s", held).isBetween(0.86, 0.94);
         assertThat(Held.share(held.revenue, held.runs)).as("revenue: %s", held).isBetween(0.86, 0.94);
-        assertThat(Held.share(held.firstPeriod, held.runs)).as("first period: %s", held).isBetween(0.86, 0.96);
+        assertThat(Held.share(held.firstPeriod, held.runs))
+                .as("first period: %s", held)
+                .isBetween(0.86, 0.96);
     }
 }

@@ -35,14 +35,14 @@ class ForecastIntervalTest {
     @Test
     void customers_to_come_are_a_poisson_count() {
         Predicted came = Forecast.of(ONCE, one())
-                .arriving(10)
+                .arriving(8)
                 .drawing(20_000, 4)
                 .overWeeks(1)
                 .purchases()
                 .toCome();
-        // P(N ≤ 4) = 0.029, P(N ≤ 5) = 0.067, P(N ≤ 14) = 0.917, P(N ≤ 15) = 0.951 of Poisson(10)
-        assertThat(came.predictionInterval()).isEqualTo(new Interval(5, 15));
-        assertThat(came.expected()).isCloseTo(10, within(1e-6));
+        // P(N ≤ 3) = 0.042, P(N ≤ 4) = 0.100, P(N ≤ 12) = 0.936, P(N ≤ 13) = 0.966 of Poisson(8)
+        assertThat(came.predictionInterval()).isEqualTo(new Interval(4, 13));
+        assertThat(came.expected()).isCloseTo(8, within(1e-6));
     }
 
     @Test
@@ -53,8 +53,10 @@ class ForecastIntervalTest {
         Arrays.setAll(days, i -> 10 + i % 28);
         PurchaseSummary summary = PurchaseColumns.of(customers, days, new double[40])
                 .over(TimeUnit.weeks(ZoneOffset.UTC), LocalDate.ofEpochDay(37));
-        Forecast measured =
-                Forecast.of(ONCE, summary).arrivingAsInLast(4).drawing(20_000, 4).overWeeks(4);
+        Forecast measured = Forecast.of(ONCE, summary)
+                .arrivingAsInLast(4)
+                .drawing(20_000, 4)
+                .overWeeks(4);
         assertThat(measured.arrivals().perPeriod()).containsExactly(10.0, 10.0, 10.0, 10.0);
         assertThat(measured.arrivals()).hasToString("10.0 a period, measured: 40 (28.6 to 54.5) in 4");
         Interval declared = Forecast.of(ONCE, summary)
@@ -113,8 +115,10 @@ class ForecastIntervalTest {
                 .purchases()
                 .all();
         assertThat(all.expected()).isCloseTo(400 * mean, within(1e-6 * 400 * mean));
-        assertThat(all.predictionInterval().low()).isCloseTo(all.expected() - 1.645 * deviation, within(0.12 * deviation));
-        assertThat(all.predictionInterval().high()).isCloseTo(all.expected() + 1.645 * deviation, within(0.12 * deviation));
+        assertThat(all.predictionInterval().low())
+                .isCloseTo(all.expected() - 1.645 * deviation, within(0.12 * deviation));
+        assertThat(all.predictionInterval().high())
+                .isCloseTo(all.expected() + 1.645 * deviation, within(0.12 * deviation));
     }
 
     @Test
@@ -128,7 +132,8 @@ class ForecastIntervalTest {
                 .revenue()
                 .orElseThrow()
                 .toCome();
-        // E[M] = p γ / (q − 1) = 16; E[M²] = p (p + 1) γ² / ((q − 1)(q − 2)) = 400; a compound Poisson sum has variance 200 E[M²]
+        // E[M] = p γ / (q − 1) = 16; E[M²] = p (p + 1) γ² / ((q − 1)(q − 2)) = 400; a compound Poisson sum has variance
+        // 200 E[M²]
         assertThat(revenue.expected()).isCloseTo(3200, within(1e-3));
         double deviation = Math.sqrt(200 * 400.0);
         assertThat(revenue.predictionInterval().low()).isCloseTo(3200 - 1.645 * deviation, within(0.12 * deviation));
@@ -147,7 +152,8 @@ class ForecastIntervalTest {
         assertThat(uncertain.purchases().known().expected())
                 .isEqualTo(certain.purchases().known().expected());
         assertThat(uncertain.purchases().known().predictionInterval().width())
-                .isGreaterThan(1.1 * certain.purchases().known().predictionInterval().width());
+                .isGreaterThan(
+                        1.1 * certain.purchases().known().predictionInterval().width());
         assertThat(uncertain.method()).endsWith("parameters of purchases uncertain as fitted");
     }
 }

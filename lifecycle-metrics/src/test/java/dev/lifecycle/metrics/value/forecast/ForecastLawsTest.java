@@ -70,7 +70,8 @@ class ForecastLawsTest {
                     .sum();
             Outlook all = period.purchases();
             assertThat(all.all().expected()).isCloseTo(ofCohorts, within(1e-9));
-            assertThat(all.known().expected() + all.toCome().expected()).isEqualTo(all.all().expected());
+            assertThat(all.known().expected() + all.toCome().expected())
+                    .isEqualTo(all.all().expected());
             purchases += ofCohorts;
             revenue += paid;
             assertThat(period.cumulativePurchases().all().expected()).isCloseTo(purchases, within(1e-9));

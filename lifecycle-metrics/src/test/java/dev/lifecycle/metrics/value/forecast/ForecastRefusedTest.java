@@ -57,12 +57,14 @@ class ForecastRefusedTest {
         BgNbd model = BgNbd.fit(newborn);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(model, newborn))
-                .withMessageStartingWith("a forecast needs a model of purchases whose fit converged, but this is BG/NBD");
+                .withMessageStartingWith(
+                        "a forecast needs a model of purchases whose fit converged, but this is BG/NBD");
         PurchaseSummary alike = PurchaseSummary.ofRows(Collections.nCopies(50, ONE));
         GammaGamma spend = GammaGamma.fit(alike);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS).spending(spend))
-                .withMessageStartingWith("a forecast needs a model of spend whose fit converged, but this is Gamma-Gamma");
+                .withMessageStartingWith(
+                        "a forecast needs a model of spend whose fit converged, but this is Gamma-Gamma");
     }
 
     @Test
@@ -86,13 +88,15 @@ class ForecastRefusedTest {
                 .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS).arrivingAsInLast(0))
                 .withMessageContaining("1 or more periods, but this is 0");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS).arrivingAsInLast(2).overWeeks(1))
+                .isThrownBy(
+                        () -> Forecast.of(MODEL, CUSTOMERS).arrivingAsInLast(2).overWeeks(1))
                 .withMessageContaining("this one has no dates");
         PurchaseSummary early = bought(0, 1, 2);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(MODEL, early).arrivingAsInLast(3).overWeeks(1))
-                .withMessage("in the last 3 weeks, 2026-01-12 to 2026-02-01, no customer came, which says nothing about how"
-                        + " many will; measure in more, or declare the number with arriving(mean)");
+                .withMessage(
+                        "in the last 3 weeks, 2026-01-12 to 2026-02-01, no customer came, which says nothing about how"
+                                + " many will; measure in more, or declare the number with arriving(mean)");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(MODEL, early).arrivingAsInLast(5).overWeeks(1))
                 .withMessageContaining("purchases are known from 2026-01-05 to 2026-02-01; measure in fewer");
@@ -120,7 +124,10 @@ class ForecastRefusedTest {
                 .isThrownBy(() -> Forecast.of(MODEL, once).spending(heavy).overWeeks(1))
                 .withMessageContaining("q ≤ 1, so no revenue can be expected");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS).spending(heavy).arriving(1).overWeeks(1))
+                .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS)
+                        .spending(heavy)
+                        .arriving(1)
+                        .overWeeks(1))
                 .withMessageContaining("q ≤ 1, so no revenue can be expected");
     }
 
@@ -131,8 +138,9 @@ class ForecastRefusedTest {
                 .withMessageContaining("at most 1e+09 purchases");
         PurchaseSummary rich = PurchaseSummary.ofRows(List.of(new CustomerSummary(40, 10, 10, Double.MAX_VALUE)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        Forecast.of(MODEL, rich).spending(GammaGamma.of(4, 3, 20)).overWeeks(52))
+                .isThrownBy(() -> Forecast.of(MODEL, rich)
+                        .spending(GammaGamma.of(4, 3, 20))
+                        .overWeeks(52))
                 .withMessageContaining("larger than any number");
     }
 

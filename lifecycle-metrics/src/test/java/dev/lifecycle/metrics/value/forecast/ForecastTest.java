@@ -70,9 +70,7 @@ class ForecastTest {
         assertThat(cohorts.entered(2).purchases().get(1)).isCloseTo(10 * ofOneNew(0), within(1e-9));
         assertThat(cohorts.entered(-10).toCome()).isFalse();
         assertThat(cohorts.entered(-10).totalPurchases()).isCloseTo(known(2), within(1e-10));
-        assertThat(cohorts)
-                .hasToString(
-                        """
+        assertThat(cohorts).hasToString("""
                         entered  customers     1     2
                         -10              2   0.1   0.1
                         1             10.0  10.9   1.7
@@ -112,7 +110,9 @@ class ForecastTest {
     void a_customer_entered_in_the_period_that_holds_the_first_purchase() {
         double week = 1;
         PurchaseSummary ages = PurchaseSummary.ofRows(List.of(
-                CustomerSummary.of(0, 0, 6 / 7.0 * week), CustomerSummary.of(0, 0, week), CustomerSummary.of(0, 0, 3 * 0.1 * 10)));
+                CustomerSummary.of(0, 0, 6 / 7.0 * week),
+                CustomerSummary.of(0, 0, week),
+                CustomerSummary.of(0, 0, 3 * 0.1 * 10)));
         assertThat(Forecast.of(MODEL, ages).overWeeks(1).cohorts().all())
                 .extracting(ForecastCohort::entered)
                 .containsExactly(-3, -1, 0);
@@ -146,13 +146,13 @@ class ForecastTest {
         List<String> lines = next.toString().lines().toList();
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).matches("weeks +known +to come +purchases +cumulative");
-        assertThat(lines.get(1)).matches("1 +0\\.1 \\(0–1\\) +10\\.9 \\(\\d+–\\d+\\) +11\\.0 \\(\\d+–\\d+\\) +11\\.0 \\(\\d+–\\d+\\)");
+        assertThat(lines.get(1))
+                .matches("1 +0\\.1 \\(0–1\\) +10\\.9 \\(\\d+–\\d+\\) +11\\.0 \\(\\d+–\\d+\\) +11\\.0 \\(\\d+–\\d+\\)");
         assertThat(lines.get(3)).isEqualTo("2 known customers; customers to come: declared: [10.0, 10.0]");
         assertThat(lines.get(4))
                 .isEqualTo("prediction intervals of level 0.9 from 99 draws with seed 7;"
                         + " parameters of purchases given, taken as certain");
-        assertThat(next.definition())
-                .isEqualTo("forecast/2-weeks-of-7.0-days/arriving-10.0/level-0.9/draws-99/seed-7");
+        assertThat(next.definition()).isEqualTo("forecast/2-weeks-of-7.0-days/arriving-10.0/level-0.9/draws-99/seed-7");
         assertThat(Forecast.of(MODEL, TWO)
                         .spending(GammaGamma.of(4, 3, 20))
                         .overWeeks(2)
@@ -189,8 +189,10 @@ class ForecastTest {
 
     @Test
     void it_is_the_same_after_serialisation_and_after_another_run() {
-        Forecast next =
-                Forecast.of(MODEL, TWO).spending(GammaGamma.of(4, 3, 20)).arriving(10).overWeeks(2);
+        Forecast next = Forecast.of(MODEL, TWO)
+                .spending(GammaGamma.of(4, 3, 20))
+                .arriving(10)
+                .overWeeks(2);
         assertThat(Serialised.copy(next)).isEqualTo(next);
         assertThat(Forecast.of(MODEL, TWO)
                         .spending(GammaGamma.of(4, 3, 20))
