@@ -23,6 +23,7 @@ module dev.lifecycle.metrics {
     exports dev.lifecycle.metrics.survey;
     exports dev.lifecycle.metrics.survival;
     exports dev.lifecycle.metrics.value.fit;
+    exports dev.lifecycle.metrics.value.forecast;
     exports dev.lifecycle.metrics.value.lifetime;
     exports dev.lifecycle.metrics.value.markov;
     exports dev.lifecycle.metrics.value.occasion;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * no score and no colour.
  *
  * @param customer who
- * @param score    0 to 100; null if no measure has a value
+ * @param score    0 to 100, rounded to nine decimals, so that one at a bound is not told below it; null if no measure has a value
  * @param colour   by the bounds of the definition; null without a score
  * @param coverage weight of the measures with a value, of the weight of all, 0 to 1
  * @param parts    in the order the measures were declared

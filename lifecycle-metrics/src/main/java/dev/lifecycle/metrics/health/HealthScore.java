@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * A health score for every customer: several measures against their targets, by declared weights.
  *
- * <p>Of each customer the latest row counts; of two at one instant, the one whose measures, in the order declared, are lower. The score is
+ * <p>Of each customer the latest row counts; of two at one instant, the one whose measures, in the order declared, are lower, a missing one standing after all numbers. The score is
  * Σ weight · marks / Σ weight over the measures that have a value, so a missing one makes the others heavier and lowers the coverage; a customer without any value has
  * no score and is in no share. Weights and bounds are opinions: whether the score foretells anything is told by {@link HealthCalibration}.
  *

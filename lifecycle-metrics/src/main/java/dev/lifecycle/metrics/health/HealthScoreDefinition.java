@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class HealthScoreDefinition<T> implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    // Nine decimals: 0.6 of 0.8 makes 75 and not 74.99999999999999, which would have the colour below its bound.
+    private static final double PARTS_OF_A_POINT = 1e9;
 
     private final Snapshots<T> snapshots;
 
@@ -141,9 +143,10 @@ public final class HealthScoreDefinition<T> implements Serializable {
                     parts.add(new HealthPart(mark.name(), values[i], points, contribution));
                 }
             }
+            double total = Math.rint(score * PARTS_OF_A_POINT) / PARTS_OF_A_POINT;
             return known == 0
                     ? new CustomerHealth(customer, null, null, 0, parts)
-                    : new CustomerHealth(customer, score, colour(score), known / all, parts);
+                    : new CustomerHealth(customer, total, colour(total), known / all, parts);
         }
 
         private HealthColour colour(double score) {

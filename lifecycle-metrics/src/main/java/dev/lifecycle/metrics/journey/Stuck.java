@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who has been in a stage for longer than nearly everybody stays there.
  *
- * <p>The limit of a stage is the time by which the declared share of its visits is over, after Kaplan and Meier: S(t) ≤ 1 − share. Visits that
+ * <p>The limit of a stage is the time by which the declared share of its visits is over, after Kaplan and Meier: the first t with S(t) ≤ 1 − share, or the
+ * middle of the stretch where the curve runs flat at exactly 1 − share. Visits that
  * go on count as having lasted at least so long; left out of it, they would make a stage look quicker the more people are stuck in it. A visit
  * that goes on for longer than the limit is stuck.
  *

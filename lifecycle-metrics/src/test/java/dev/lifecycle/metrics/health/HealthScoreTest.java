@@ -102,6 +102,27 @@ class HealthScoreTest {
     }
 
     @Test
+    void a_score_at_a_bound_is_at_it_though_its_fractions_are_not_exact_in_binary() {
+        HealthScore health = Stream.of(Account.of("A", 0.6, null, null), Account.of("B", null, 0.7, 0.7))
+                .collect(HealthScore.of(Account::id, Account::at)
+                        .weighted("usage", Account::usage, 40, 0.8, Direction.HIGHER_IS_BETTER)
+                        .weighted("tickets", Account::tickets, 0.1, 1.4, Direction.LOWER_IS_BETTER)
+                        .weighted("tenure", Account::tenure, 0.2, 1.4, Direction.HIGHER_IS_BETTER)
+                        .colours(50, 75)
+                        .metric());
+        assertThat(health.of("A").orElseThrow())
+                .as("0.6 of 0.8 is three quarters")
+                .satisfies(one -> {
+                    assertThat(one.score()).isEqualTo(75);
+                    assertThat(one.colour()).isEqualTo(HealthColour.GREEN);
+                });
+        assertThat(health.of("B").orElseThrow().score()).isEqualTo(50);
+        assertThat(health.in(HealthColour.AMBER))
+                .extracting(CustomerHealth::customer)
+                .containsExactly("B");
+    }
+
+    @Test
     void the_latest_row_counts_and_of_two_at_one_instant_the_lower() {
         List<Account> rows = List.of(
                 new Account("A", MARCH.plusSeconds(9), 80.0, 80.0, 80.0),

@@ -11,7 +11,6 @@ import dev.lifecycle.metrics.journey.StageFlows;
 import dev.lifecycle.metrics.journey.StageHistory;
 import dev.lifecycle.metrics.journey.TimeInStage;
 import dev.lifecycle.metrics.journey.TransitionMatrix;
-import dev.lifecycle.metrics.members.Members;
 import dev.lifecycle.metrics.retention.Growth;
 import dev.lifecycle.metrics.retention.RepeatRate;
 import dev.lifecycle.metrics.retention.Retention;
@@ -76,51 +75,6 @@ class SqlCrossCheckTest {
                        (extract(year FROM age(p, cohort)) * 12 + extract(month FROM age(p, cohort)))::int AS k, count(*),
                        (p + INTERVAL '1 month')::date <= last + 1
                 FROM m JOIN f USING (ds, customer) JOIN s USING (ds, cohort) JOIN e USING (ds) GROUP BY ds, cohort, size, p, last
-                """);
-    }
-
-    @Test
-    void members_of_cells_of_monthly_retention() {
-        sql.agree(
-                Members.of(
-                        Retention.of(ShopEvent::customer, ShopEvent::at).over(Periods.monthly(PARIS)),
-                        ShopEvent::customer),
-                people -> people.total().cohorts().stream()
-                        .flatMap(cohort -> IntStream.range(0, cohort.counts().size())
-                                .boxed()
-                                .flatMap(k ->
-                                        people
-                                                .of(table -> table.cohort(
-                                                                cohort.period().label())
-                                                        .rate(k)
-                                                        .part())
-                                                .stream()
-                                                .map(customer -> cohort.period().start() + " " + k + " " + customer))),
-                """
-                WITH m AS (SELECT DISTINCT ds, customer, date_trunc('month', day)::date AS p FROM event),
-                     f AS (SELECT ds, customer, min(p) AS cohort FROM m GROUP BY 1, 2)
-                SELECT ds, cohort, (extract(year FROM age(p, cohort)) * 12 + extract(month FROM age(p, cohort)))::int, customer
-                FROM m JOIN f USING (ds, customer)
-                """);
-    }
-
-    @Test
-    void members_of_the_dormant_of_monthly_growth() {
-        sql.agree(
-                Members.of(
-                        Growth.of(ShopEvent::customer, ShopEvent::at).over(Periods.monthly(PARIS)),
-                        ShopEvent::customer),
-                people -> people.total().all().stream()
-                        .flatMap(period -> people
-                                .of(growth -> growth.of(period.period().label()).dormant())
-                                .stream()
-                                .map(customer -> period.period().start() + " " + customer)),
-                """
-                WITH m AS (SELECT DISTINCT ds, customer, date_trunc('month', day)::date AS p FROM event),
-                     e AS (SELECT ds, max(p) AS final FROM m GROUP BY 1),
-                     w AS (SELECT *, lead(p) OVER (PARTITION BY ds, customer ORDER BY p) AS nxt FROM m)
-                SELECT ds, (p + INTERVAL '1 month')::date, customer FROM w JOIN e USING (ds)
-                WHERE (nxt IS NULL OR nxt > p + INTERVAL '1 month') AND p < final
                 """);
     }
 

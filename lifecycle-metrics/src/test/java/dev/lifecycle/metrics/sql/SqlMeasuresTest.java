@@ -1,21 +1,38 @@
 package dev.lifecycle.metrics.sql;
 
+import dev.lifecycle.metrics.Metric;
 import dev.lifecycle.metrics.Periods;
 import dev.lifecycle.metrics.effect.Attribution;
 import dev.lifecycle.metrics.effect.Uplift;
 import dev.lifecycle.metrics.engagement.UnlockRate;
+import dev.lifecycle.metrics.health.CustomerHealth;
+import dev.lifecycle.metrics.health.Direction;
+import dev.lifecycle.metrics.health.HealthColour;
+import dev.lifecycle.metrics.health.HealthPart;
+import dev.lifecycle.metrics.health.HealthScore;
 import dev.lifecycle.metrics.health.RiskSignals;
 import dev.lifecycle.metrics.journey.PathVariants;
 import dev.lifecycle.metrics.journey.StageHistory;
+import dev.lifecycle.metrics.journey.checkout.AbandonReason;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasons;
+import dev.lifecycle.metrics.journey.checkout.AbandonReasonsDefinition;
 import dev.lifecycle.metrics.rate.Estimate;
+import dev.lifecycle.metrics.rate.MeasuredRate;
+import dev.lifecycle.metrics.rate.RateDifference;
 import dev.lifecycle.metrics.retention.CohortGrid;
 import dev.lifecycle.metrics.retention.RollingActives;
 import dev.lifecycle.metrics.revenue.AcquisitionCost;
 import dev.lifecycle.metrics.service.ServiceLevel;
+import dev.lifecycle.metrics.service.StageTouchpoint;
+import dev.lifecycle.metrics.service.TouchpointCoverage;
+import dev.lifecycle.metrics.service.TouchpointFate;
 import dev.lifecycle.metrics.value.rfm.Rfm;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -240,5 +257,255 @@ class SqlMeasuresTest {
                 SELECT ds, customer, (1 + (r <= 10)::int + (r <= 40)::int)::text || (1 + (f >= 2)::int + (f >= 5)::int) || (1 + (m >= 100)::int + (m >= 400)::int)
                 FROM c WHERE f > 0
                 """);
+    }
+
+    private static Instant day(ShopEvent event) {
+        return event.at().truncatedTo(ChronoUnit.DAYS);
+    }
+
+    private static TouchpointFate fate(ShopEvent event) {
+        int score = event.score() == null ? 10 : event.score();
+        return score <= 5
+                ? TouchpointFate.SENT
+                : score <= 7 ? TouchpointFate.HELD_BACK : score <= 9 ? TouchpointFate.FAILED : TouchpointFate.PENDING;
+    }
+
+    /** What is expected has rows, has some in a few sets only, or none at all; "z" is a stage without any. */
+    private static Metric<ShopEvent, ?, TouchpointCoverage> touchpoints() {
+        return TouchpointCoverage.of(
+                        ShopEvent::customer,
+                        ShopEvent::kind,
+                        (ShopEvent event) -> "t" + event.sequence() % 5,
+                        SqlMeasuresTest::fate)
+                .doneByPerson(event -> event.price().intValue() < 30)
+                .expecting("a", "t0", "t1", "t9")
+                .expecting("b", "t2")
+                .expecting("z", "t0")
+                .metric();
+    }
+
+    /** The rows r, what is expected x, and what became of each touchpoint at each stage c. */
+    private static final String TOUCHPOINTS = """
+        WITH r AS (SELECT ds, customer, kind AS stage, 't' || sequence % 5 AS touchpoint, price < 30 AS person, score BETWEEN 0 AND 5 AS sent,
+                          score IN (6, 7) AS held, score IN (8, 9) AS failed, score IS NULL OR score = 10 AS pending FROM event),
+             x (stage, touchpoint) AS (VALUES ('a', 't0'), ('a', 't1'), ('a', 't9'), ('b', 't2'), ('z', 't0')),
+             k AS (SELECT ds, stage, touchpoint FROM r UNION SELECT ds, stage, touchpoint FROM (SELECT DISTINCT ds FROM event) AS s, x),
+             c AS (SELECT ds, k.stage, k.touchpoint, EXISTS (SELECT 1 FROM x WHERE x.stage = k.stage AND x.touchpoint = k.touchpoint) AS expected,
+                          count(customer) AS planned, count(*) FILTER (WHERE sent) AS sent, count(*) FILTER (WHERE held) AS held,
+                          count(*) FILTER (WHERE failed) AS failed, count(*) FILTER (WHERE pending) AS pending, count(*) FILTER (WHERE sent AND person) AS person,
+                          count(DISTINCT customer) AS customers, count(DISTINCT customer) FILTER (WHERE sent) AS reached
+                   FROM k LEFT JOIN r USING (ds, stage, touchpoint) GROUP BY ds, k.stage, k.touchpoint)
+        """;
+
+    /** Columns: place in the list, stage, touchpoint, all its counts, whether it is missing and whether it is misplaced. */
+    @Test
+    void what_became_of_touchpoints_at_each_stage() {
+        sql.agree(
+                touchpoints(),
+                told -> IntStream.range(0, told.touchpoints().size()).mapToObj(i -> {
+                    StageTouchpoint one = told.touchpoints().get(i);
+                    return i + 1 + " " + one.stage() + " " + one.touchpoint() + " " + one.isExpected() + " "
+                            + one.planned() + " " + one.sent() + " " + one.heldBack() + " " + one.failed() + " "
+                            + one.pending() + " " + one.byPerson() + " " + one.customers() + " " + one.reached() + " "
+                            + told.missing().contains(one) + " "
+                            + told.misplaced().contains(one);
+                }),
+                TOUCHPOINTS + """
+                SELECT ds, row_number() OVER (PARTITION BY ds ORDER BY stage COLLATE "C", touchpoint COLLATE "C"), stage, touchpoint, expected,
+                       planned, sent, held, failed, pending, person, customers, reached, expected AND sent = 0, NOT expected FROM c
+                """);
+    }
+
+    /** Columns: part, whole and completeness of what was sent of the expected, and part and whole of the shares sent, held back and done without a person. */
+    @Test
+    void coverage_by_touchpoints_and_the_shares_of_all_of_them() {
+        sql.agree(
+                touchpoints(),
+                told -> Stream.of(text(told.coverage()) + " " + told.coverage().complete() + " "
+                        + text(told.sentShare()) + " " + text(told.heldBackShare()) + " " + text(told.automatic()) + " "
+                        + told.sentShare().complete()),
+                TOUCHPOINTS + """
+                SELECT ds, count(*) FILTER (WHERE expected AND sent > 0), count(*) FILTER (WHERE expected),
+                       count(*) FILTER (WHERE expected AND sent = 0 AND pending > 0) = 0,
+                       sum(sent), sum(sent + held + failed), sum(held), sum(sent + held + failed), sum(sent - person), sum(sent), sum(pending) = 0
+                FROM c GROUP BY 1
+                """);
+    }
+
+    private static String text(MeasuredRate rate) {
+        return rate.part() + " " + rate.whole();
+    }
+
+    /** Missing, said to be unknown as a code and as a text, coded, and of the host's own. */
+    private static @Nullable Object reason(ShopEvent event) {
+        if (event.score() == null) {
+            return null;
+        }
+        return switch (event.score()) {
+            case 0, 1 -> AbandonReason.UNKNOWN;
+            case 2 -> "UNKNOWN";
+            case 3, 4, 5 -> AbandonReason.EXTRA_COSTS;
+            case 6, 7 -> AbandonReason.DELIVERY;
+            default -> "house-" + event.kind();
+        };
+    }
+
+    private static AbandonReasonsDefinition<ShopEvent> reasons() {
+        return AbandonReasons.of(ShopEvent::customer, SqlMeasuresTest::day, SqlMeasuresTest::reason)
+                .recent(Duration.ofDays(10));
+    }
+
+    /** From the rows r, none of them after until: carts c, and which reasons they have n. */
+    private static final String REASONS = """
+             m AS (SELECT ds, customer AS cart, at, until, CASE WHEN score BETWEEN 3 AND 5 THEN 'EXTRA_COSTS' WHEN score BETWEEN 6 AND 7 THEN 'DELIVERY'
+                          WHEN score >= 8 THEN 'house-' || kind END AS reason FROM r),
+             c AS (SELECT ds, cart, until - max(at) <= INTERVAL '240 hours' AS recent, count(reason) > 0 AS known FROM m GROUP BY ds, cart, until),
+             w AS (SELECT ds, count(cart) AS carts, count(*) FILTER (WHERE known) AS known, count(*) FILTER (WHERE known AND recent) AS fresh
+                   FROM (SELECT DISTINCT ds FROM event) AS s LEFT JOIN c USING (ds) GROUP BY 1),
+             n AS (SELECT ds, reason, count(DISTINCT cart) AS carts, count(DISTINCT cart) FILTER (WHERE recent) AS recent, max(at) AS told
+                   FROM m JOIN c USING (ds, cart) WHERE reason IS NOT NULL GROUP BY 1, 2)
+        """;
+
+    private static final String TO_THE_LAST_ROW = """
+        WITH l AS (SELECT ds, date_trunc('day', max(at), 'UTC') AS until FROM event GROUP BY 1),
+             r AS (SELECT ds, customer, kind, score, date_trunc('day', at, 'UTC') AS at, until FROM event JOIN l USING (ds)),
+        """;
+
+    private static final Instant MARCH = Instant.parse("2026-03-01T00:00:00Z");
+
+    private static final String TO_MARCH = """
+        WITH r AS (SELECT ds, customer, kind, score, date_trunc('day', at, 'UTC') AS at, timestamptz '2026-03-01 00:00Z' AS until FROM event
+                   WHERE date_trunc('day', at, 'UTC') < '2026-03-01 00:00Z'),
+        """;
+
+    /** Columns: all carts, those with a known reason, the recent of these. */
+    @Test
+    void carts_with_a_known_reason() {
+        String query = "SELECT ds, carts, known, fresh FROM w";
+        sql.agree(reasons().metric(), SqlMeasuresTest::known, TO_THE_LAST_ROW + REASONS + query);
+        sql.agree(reasons().observedUntil(MARCH).metric(), SqlMeasuresTest::known, TO_MARCH + REASONS + query);
+    }
+
+    private static Stream<String> known(AbandonReasons why) {
+        return Stream.of(why.carts() + " " + why.coverage().part() + " " + why.recentKnown());
+    }
+
+    /** Columns: place in the list, reason, carts, whole of the share, when last told, and both rates of the change. */
+    @Test
+    void reasons_of_carts_and_how_they_change() {
+        String query = """
+                SELECT ds, row_number() OVER (PARTITION BY ds ORDER BY n.carts DESC, reason COLLATE "C"), reason, n.carts, known, extract(epoch FROM told)::bigint,
+                       n.carts - recent, known - fresh, recent, fresh FROM n JOIN w USING (ds)
+                """;
+        sql.agree(reasons().metric(), SqlMeasuresTest::told, TO_THE_LAST_ROW + REASONS + query);
+        sql.agree(reasons().observedUntil(MARCH).metric(), SqlMeasuresTest::told, TO_MARCH + REASONS + query);
+    }
+
+    private static Stream<String> told(AbandonReasons why) {
+        return IntStream.range(0, why.reasons().size()).mapToObj(i -> {
+            String reason = why.reasons().get(i).reason();
+            RateDifference change = why.change(reason);
+            return i + 1 + " " + reason + " " + text(why.share(reason)) + " "
+                    + why.lastTold(reason).orElseThrow().getEpochSecond() + " "
+                    + change.first().part() + " " + change.first().whole() + " "
+                    + change.second().part() + " " + change.second().whole();
+        });
+    }
+
+    /** Coarse measures, so that many scores lie at a bound of the colours; each may be missing, or all of them. */
+    private static Metric<ShopEvent, ?, HealthScore> health() {
+        return HealthScore.of(ShopEvent::customer, SqlMeasuresTest::day)
+                .weighted(
+                        "usage",
+                        event -> event.score() == null ? null : event.score() / 10.0,
+                        40,
+                        0.8,
+                        Direction.HIGHER_IS_BETTER)
+                .weighted(
+                        "tickets",
+                        event -> event.kind().equals("a") ? null : event.sequence() % 6,
+                        35,
+                        5,
+                        Direction.LOWER_IS_BETTER)
+                .weighted(
+                        "spent",
+                        event -> event.sequence() % 3 == 0 ? null : event.amount(),
+                        25,
+                        120,
+                        Direction.HIGHER_IS_BETTER)
+                .colours(50, 75)
+                .observedUntil(MARCH)
+                .metric();
+    }
+
+    /** The latest row l of each customer, its measures p with their marks, and the scores s. */
+    private static final String HEALTH = """
+        WITH m AS (SELECT ds, customer, date_trunc('day', at, 'UTC') AS at, score / 10.0 AS usage, CASE WHEN kind <> 'a' THEN sequence % 6 END AS tickets,
+                          CASE WHEN sequence % 3 <> 0 THEN amount END AS spent FROM event WHERE date_trunc('day', at, 'UTC') < '2026-03-01 00:00Z'),
+             l AS (SELECT DISTINCT ON (ds, customer) * FROM m ORDER BY ds, customer, at DESC, usage NULLS LAST, tickets NULLS LAST, spent NULLS LAST),
+             p AS (SELECT ds, customer, i, value, weight, CASE WHEN value IS NOT NULL THEN 100 * least(1, greatest(0, share)) END AS marks
+                   FROM l, LATERAL (VALUES (1, usage, 40.0, usage / 0.8), (2, tickets, 35.0, 1 - tickets / 5.0), (3, spent, 25.0, spent / 120)) AS x (i, value, weight, share)),
+             k AS (SELECT ds, customer, sum(weight * marks) / sum(weight) FILTER (WHERE value IS NOT NULL) AS score,
+                          coalesce(sum(weight) FILTER (WHERE value IS NOT NULL), 0) / sum(weight) AS coverage FROM p GROUP BY 1, 2),
+             s AS (SELECT *, CASE WHEN round(score, 10) < 50 THEN 'RED' WHEN round(score, 10) < 75 THEN 'AMBER' WHEN score IS NOT NULL THEN 'GREEN' END AS colour FROM k)
+        """;
+
+    /** Columns: place in the list, who, score, colour, coverage. */
+    @Test
+    void health_scores_of_customers() {
+        sql.agree(
+                health(),
+                health -> IntStream.range(0, health.customers().size()).mapToObj(i -> {
+                    CustomerHealth one = health.customers().get(i);
+                    return i + 1 + " " + one.customer() + " " + six(one.score()) + " " + one.colour() + " "
+                            + six(one.coverage());
+                }),
+                HEALTH + """
+                SELECT ds, row_number() OVER (PARTITION BY ds ORDER BY round(score, 10) NULLS LAST, customer COLLATE "C"), customer,
+                       round(score, 6), colour, round(coverage, 6) FROM s
+                """);
+    }
+
+    /** Columns: who, place of the measure, its value, its marks and what it adds to the score. */
+    @Test
+    void what_each_measure_adds_to_a_health_score() {
+        sql.agree(
+                health(),
+                health -> health.customers().stream()
+                        .flatMap(one -> IntStream.range(0, one.parts().size()).mapToObj(i -> {
+                            HealthPart part = one.parts().get(i);
+                            return one.customer() + " " + (i + 1) + " " + six(part.value()) + " " + six(part.score())
+                                    + " " + six(part.contribution());
+                        })),
+                HEALTH + """
+                SELECT p.ds, p.customer, i, round(value, 6), round(marks, 6),
+                       round(coalesce(marks * weight / (sum(weight) FILTER (WHERE value IS NOT NULL) OVER (PARTITION BY p.ds, p.customer)), 0), 6) FROM p
+                """);
+    }
+
+    /** Columns: part and whole of each colour, customers without a score, the mean score with its error and of how many. */
+    @Test
+    void health_by_colour_and_its_mean() {
+        sql.agree(
+                health(),
+                health -> Stream.of(text(health.share(HealthColour.RED)) + " " + text(health.share(HealthColour.AMBER))
+                        + " " + text(health.share(HealthColour.GREEN)) + " "
+                        + health.unscored().size() + " "
+                        + health.mean()
+                                .map(mean -> six(mean.value()) + " " + six(mean.standardError()) + " " + mean.n())
+                                .orElse("null null null")),
+                HEALTH + """
+                SELECT ds, count(*) FILTER (WHERE colour = 'RED'), count(score), count(*) FILTER (WHERE colour = 'AMBER'), count(score),
+                       count(*) FILTER (WHERE colour = 'GREEN'), count(score), count(customer) - count(score),
+                       CASE WHEN count(score) > 1 THEN round(avg(score), 6) END, CASE WHEN count(score) > 1 THEN round(stddev_samp(score) / sqrt(count(score)::numeric), 6) END,
+                       CASE WHEN count(score) > 1 THEN count(score) END
+                FROM (SELECT DISTINCT ds FROM event) AS x LEFT JOIN s USING (ds) GROUP BY 1
+                """);
+    }
+
+    private static @Nullable String six(@Nullable Double number) {
+        return number == null
+                ? null
+                : BigDecimal.valueOf(number).setScale(6, RoundingMode.HALF_UP).toPlainString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
@@ -103,6 +104,21 @@ public record Fit(
      */
     public OptionalDouble variance(ToDoubleFunction<double[]> prediction) {
         return verdict.converged() ? Delta.variance(values(), covariance, prediction) : OptionalDouble.empty();
+    }
+
+    /**
+     * Parameters as the data leave them possible: drawn from the normal distribution of their logarithms about the estimates, with the covariance
+     * of the fit, so that they stay positive. Many draws carry the uncertainty of all parameters together into whatever is simulated from them.
+     *
+     * @param random the source of randomness
+     * @return one draw, in the order of {@link #parameters()}
+     * @throws IllegalStateException unless converged
+     */
+    public double[] draw(RandomGenerator random) {
+        if (!verdict.converged()) {
+            throw new IllegalStateException(Messages.nothingToDraw(verdict.toString()));
+        }
+        return LogNormalDraw.of(values(), covariance, random);
     }
 
     /** Akaike's criterion 2k − 2 ln L; smaller is better, between models of the same rows. */

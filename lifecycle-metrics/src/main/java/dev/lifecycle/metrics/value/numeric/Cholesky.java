@@ -1,7 +1,7 @@
 package dev.lifecycle.metrics.value.numeric;
 
 /** Solves small symmetric positive definite systems; the factor overwrites nothing of the caller's. */
-final class Cholesky {
+public final class Cholesky {
 
     private final double[][] factor;
 
@@ -14,7 +14,7 @@ final class Cholesky {
      *
      * @return whether the matrix is positive definite; if not, the buffer holds nothing of use
      */
-    static boolean factor(double[][] matrix, double[][] buffer) {
+    public static boolean factor(double[][] matrix, double[][] buffer) {
         int n = matrix.length;
         for (int i = 0; i < n; i++) {
             for (int j = 0; j <= i; j++) {

@@ -9,6 +9,7 @@ import dev.lifecycle.metrics.value.numeric.StoppedCount;
 import dev.lifecycle.metrics.value.summary.CustomerSummary;
 import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import java.util.Arrays;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -102,6 +103,19 @@ record BetaGeometric(double r, double alpha, double a, double b, int first) {
                     return Simulation.customer(age, rate, new Leaves(leaves, first, random), random);
                 })
                 .toList());
+    }
+
+    void simulateIfAlive(int frequency, double age, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        updated(frequency, age).simulateNew(horizon, random, purchase);
+    }
+
+    void simulateNew(double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        Checks.notNegative("horizon", horizon);
+        double rate = Sampling.gamma(random, r) / alpha;
+        double leaves = Sampling.beta(random, a, b);
+        Simulation.purchases(horizon, rate, new Leaves(leaves, first, random), random, purchase);
     }
 
     private record Leaves(double chance, int first, RandomGenerator random) implements Simulation.Life {

@@ -7,6 +7,7 @@ import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,17 @@ abstract sealed class BetaGeometricModel permits BgNbd, MbgNbd {
     /** See {@link PurchaseModel}. */
     public PurchaseSummary simulate(double[] ages, RandomGenerator random) {
         return model.simulate(ages, random);
+    }
+
+    /** See {@link PurchaseModel}. */
+    public void simulateIfAlive(
+            int frequency, double age, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        model.simulateIfAlive(frequency, age, horizon, random, purchase);
+    }
+
+    /** See {@link PurchaseModel}. */
+    public void simulateNew(double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        model.simulateNew(horizon, random, purchase);
     }
 
     /** The parameters by name: r, alpha, a, b. */

@@ -14,6 +14,7 @@ import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -186,6 +187,22 @@ public final class ParetoNbd implements PurchaseModel, Fitted<ParetoNbd> {
                     return Simulation.customer(age, rate, new LeavesAt(end), random);
                 })
                 .toList());
+    }
+
+    @Override
+    public void simulateIfAlive(
+            int frequency, double age, double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        Checks.notNegative("frequency", frequency);
+        Checks.notNegative("age", age);
+        new ParetoNbd(r + frequency, alpha + age, s, beta + age, unit, null).simulateNew(horizon, random, purchase);
+    }
+
+    @Override
+    public void simulateNew(double horizon, RandomGenerator random, DoubleConsumer purchase) {
+        Checks.notNegative("horizon", horizon);
+        double rate = Sampling.gamma(random, r) / alpha;
+        double end = random.nextExponential() / Sampling.gamma(random, s) * beta;
+        Simulation.purchases(horizon, rate, new LeavesAt(end), random, purchase);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.lifecycle.metrics.value.summary.PurchaseSummary;
 import dev.lifecycle.metrics.value.summary.TimeUnit;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -37,6 +38,27 @@ public sealed interface PurchaseModel permits BgNbd, MbgNbd, ParetoNbd {
      * @param random the source of randomness
      */
     PurchaseSummary simulate(double[] ages, RandomGenerator random);
+
+    /**
+     * Purchases made up by this model for a customer who is alive at the end of observation; the recency then does not matter. With the same
+     * random numbers a longer horizon begins with the purchases of a shorter one.
+     *
+     * @param frequency the customer's repeat purchases
+     * @param age       the customer's age at the end of observation
+     * @param horizon   how long after, 0 or more
+     * @param random    the source of randomness
+     * @param purchase  is told when each purchase is made, counted from the end of observation, in order
+     */
+    void simulateIfAlive(int frequency, double age, double horizon, RandomGenerator random, DoubleConsumer purchase);
+
+    /**
+     * The same of a new customer: repeat purchases, counted from the first purchase, which is not told.
+     *
+     * @param horizon  how long after the first purchase, 0 or more
+     * @param random   the source of randomness
+     * @param purchase is told when each purchase is made, in order
+     */
+    void simulateNew(double horizon, RandomGenerator random, DoubleConsumer purchase);
 
     /** The unit of all times: that of the summary the model was fitted to; weeks, if that did not say or there was none. */
     TimeUnit unit();

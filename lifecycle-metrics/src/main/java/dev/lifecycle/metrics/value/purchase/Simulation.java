@@ -1,6 +1,7 @@
 package dev.lifecycle.metrics.value.purchase;
 
 import dev.lifecycle.metrics.value.summary.CustomerSummary;
+import java.util.function.DoubleConsumer;
 import java.util.random.RandomGenerator;
 
 /** Customers made up by a model: each with an age, a purchase rate and a moment of leaving of their own. */
@@ -18,8 +19,14 @@ final class Simulation {
     private Simulation() {}
 
     static CustomerSummary customer(double age, double rate, Life life, RandomGenerator random) {
+        double[] last = {0};
+        int purchases = purchases(age, rate, life, random, at -> last[0] = at);
+        return CustomerSummary.of(purchases, last[0], age);
+    }
+
+    /** Tells the ages of the repeat purchases in order; how many there were. */
+    static int purchases(double age, double rate, Life life, RandomGenerator random, DoubleConsumer each) {
         int purchases = 0;
-        double last = 0;
         double end = Math.min(age, life.end());
         boolean alive = !life.leavesAfter(0);
         double at = 0;
@@ -29,9 +36,9 @@ final class Simulation {
                 break;
             }
             purchases++;
-            last = at;
+            each.accept(at);
             alive = !life.leavesAfter(purchases);
         }
-        return CustomerSummary.of(purchases, last, age);
+        return purchases;
     }
 }

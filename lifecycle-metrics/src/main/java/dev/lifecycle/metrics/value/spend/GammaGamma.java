@@ -119,6 +119,26 @@ public final class GammaGamma implements Fitted<GammaGamma> {
         return PurchaseSummary.ofRows(rows);
     }
 
+    /**
+     * Spend made up by this model for purchases to come of one customer, of whom the mean spend of their repeat purchases tells something; of one
+     * without any, the population does. The mean over many draws is {@link #expectedSpend} · purchases.
+     *
+     * @param purchases how many, 0 or more each, such as a count per week
+     * @param random    the source of randomness
+     * @return what is spent in each, in units of money; infinity is possible where the mean does not exist
+     */
+    public double[] simulateSpend(CustomerSummary customer, int[] purchases, RandomGenerator random) {
+        boolean known = customer.frequency() > 0 && customer.meanSpend() > 0;
+        double x = known ? customer.frequency() : 0;
+        double rate = Sampling.gamma(random, q + p * x) / (gamma + x * (known ? customer.meanSpend() : 0));
+        double[] spend = new double[purchases.length];
+        for (int i = 0; i < spend.length; i++) {
+            Checks.notNegative("number of purchases", purchases[i]);
+            spend[i] = purchases[i] == 0 ? 0 : Sampling.gamma(random, p * purchases[i]) / rate;
+        }
+        return spend;
+    }
+
     /** Whom the fit used and left out, and the correlation it assumes away; empty if the parameters were given. */
     public Optional<SpendCoverage> coverage() {
         return Optional.ofNullable(coverage);

@@ -197,6 +197,14 @@ public final class PurchaseSummary implements Result, Serializable {
     }
 
     /**
+     * Day to what was paid on it for repeat purchases, in units of money, calibration and holdout together; days without repeat purchases are absent. Empty
+     * if the rows were summarised elsewhere.
+     */
+    public SortedMap<LocalDate, Double> repeatSpend() {
+        return timeline.spend().byDay(timeline.repeats().byDay().keySet());
+    }
+
+    /**
      * The number of a customer, counted from 0 in the order first seen.
      *
      * @throws IllegalArgumentException if there is no such customer

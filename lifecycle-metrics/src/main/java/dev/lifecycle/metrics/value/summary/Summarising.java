@@ -69,6 +69,7 @@ final class Summarising {
         for (int i = 1; i < days.size(); i++) {
             int day = days.day(i);
             timeline.repeats().add(day);
+            timeline.spend().add(day, days.total(i));
             if (day > calibrationEnd) {
                 later += days.total(i);
                 continue;

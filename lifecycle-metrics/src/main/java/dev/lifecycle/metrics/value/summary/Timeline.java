@@ -7,10 +7,11 @@ import java.io.Serializable;
  *
  * @param births  first purchases by epoch day
  * @param repeats repeat purchase days by epoch day
+ * @param spend   what was paid on repeat purchase days, by epoch day
  */
-record Timeline(DayCounts births, DayCounts repeats) implements Serializable {
+record Timeline(DayCounts births, DayCounts repeats, DaySums spend) implements Serializable {
 
     static Timeline none() {
-        return new Timeline(new DayCounts(), new DayCounts());
+        return new Timeline(new DayCounts(), new DayCounts(), new DaySums());
     }
 }

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /** Whole purchase histories drawn straight from the stories the models tell, without any of their formulas. */
-final class Lives {
+public final class Lives {
 
     private Lives() {}
 
     /** The times of one customer's repeat purchases up to an age. */
-    static List<Double> of(PurchaseModel model, double age, RandomGenerator random) {
+    public static List<Double> of(PurchaseModel model, double age, RandomGenerator random) {
         Map<String, Double> p = ((Fitted<?>) model).parameters();
         double rate = Sampling.gamma(random, p.get("r")) / p.get("alpha");
         double leaves = 0;
