@@ -7,6 +7,7 @@ import dev.lifecycle.examples.report.rows.PurchaseDay;
 import dev.lifecycle.preset.RelationshipCycle;
 import dev.lifecycle.preset.event.OrderCompleted;
 import dev.lifecycle.stage.Stage;
+import dev.lifecycle.store.InMemoryStore;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -67,7 +68,7 @@ final class PurchaseRun {
     String why(String customer, LocalDate end) {
         Instant[] now = {endOf(end)};
         Lifecycle lifecycle =
-                Lifecycle.of(runs.get(0).model()).clock(() -> now[0]).build();
+                Lifecycle.of(runs.get(0).model()).store(new InMemoryStore()).clock(() -> now[0]).build();
         for (PurchaseDay purchase : days) {
             if (purchase.customer().equals(customer)) {
                 now[0] = at(purchase);
