@@ -9,6 +9,7 @@ final class Terminal {
     private Terminal() {}
 
     /** From JDK 22 on there is a console without a terminal, too, which then says so. */
+    @SuppressWarnings("SystemConsoleNull") // it is null up to JDK 21
     static boolean isThere() {
         Console console = System.console();
         if (console == null) {

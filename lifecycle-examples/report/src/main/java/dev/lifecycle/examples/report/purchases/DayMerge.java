@@ -124,7 +124,7 @@ final class DayMerge {
         int open = -1;
         for (int i = from; i < to; i++) {
             int row = byCustomer[i];
-            if (rows.microsOf(row) < 0 || left[row] == 0 && rows.microsOf(row) > 0) {
+            if (rows.microsOf(row) < 0 || (left[row] == 0 && rows.microsOf(row) > 0)) {
                 continue;
             }
             if (open >= 0 && rows.dayOf(open) == rows.dayOf(row)) {

@@ -21,6 +21,7 @@ final class Ids {
     private int size;
 
     /** A sum that means nothing, kept so that visits are not left out as useless. */
+    @SuppressWarnings("UnusedVariable")
     private int visited;
 
     /** The hash in the upper half, the place in the pool plus one in the lower; 0 where there is none. */

@@ -217,7 +217,7 @@ final class PurchasePass implements Rows {
     }
 
     private boolean isId(Row row, Cell who) {
-        if (who.isPlain() && who.length() <= LONGEST_ID || out.ids().find(who) >= 0) {
+        if ((who.isPlain() && who.length() <= LONGEST_ID) || out.ids().find(who) >= 0) {
             return true;
         }
         String id = who.toString();

@@ -15,6 +15,8 @@ enum Role {
     STATUS("--where", UsualNames.STATUS);
 
     private final String option;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> names;
 
     Role(String option, List<String> names) {

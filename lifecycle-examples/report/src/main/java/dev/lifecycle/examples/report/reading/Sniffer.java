@@ -99,8 +99,8 @@ final class Sniffer {
         return fields.stream().anyMatch(field -> {
             Cell cell = new Cell().set(field);
             return dates.day(cell) != DateParser.NONE
-                    || field.codePoints().noneMatch(Character::isLetter)
-                            && new AmountParser('.', new AmountEvidence()).micros(cell) != AmountParser.NONE;
+                    || (field.codePoints().noneMatch(Character::isLetter)
+                            && new AmountParser('.', new AmountEvidence()).micros(cell) != AmountParser.NONE);
         });
     }
 

@@ -48,7 +48,7 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<Row> {
     private static int lineBreaks(char[] buffer, int offset, int length) {
         int breaks = 0;
         for (int i = offset; i < offset + length; i++) {
-            breaks += buffer[i] == '\n' || buffer[i] == '\r' && (i + 1 == offset + length || buffer[i + 1] != '\n')
+            breaks += buffer[i] == '\n' || (buffer[i] == '\r' && (i + 1 == offset + length || buffer[i + 1] != '\n'))
                     ? 1
                     : 0;
         }

@@ -89,7 +89,7 @@ final class Decoding {
         for (int i = 0; i < length; i++) {
             char c = array[i];
             if (c < ' ') {
-                lineEnds += c == '\r' || c == '\n' && !carriageReturn ? 1 : 0;
+                lineEnds += c == '\r' || (c == '\n' && !carriageReturn) ? 1 : 0;
                 carriageReturn = c == '\r';
             } else {
                 carriageReturn = false;

@@ -40,7 +40,7 @@ public record Encoding(Charset charset, int mark, long lines) {
         if (told != null) {
             return whole(input, told, mark);
         }
-        if (mark == 2 || mark == 0 && isUtf16(head)) {
+        if (mark == 2 || (mark == 0 && isUtf16(head))) {
             boolean big = mark == 2 ? head[0] == (byte) 0xFE : head[0] == 0;
             return whole(input, big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE, mark);
         }
@@ -85,8 +85,8 @@ public record Encoding(Charset charset, int mark, long lines) {
             return 3;
         }
         boolean utf16 = head.length >= 2
-                && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-                        || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
+                && ((head[0] == (byte) 0xFF && head[1] == (byte) 0xFE)
+                        || (head[0] == (byte) 0xFE && head[1] == (byte) 0xFF));
         return utf16 ? 2 : 0;
     }
 
@@ -102,7 +102,7 @@ public record Encoding(Charset charset, int mark, long lines) {
             odd += head[i + 1] == 0 ? 1 : 0;
         }
         int pairs = head.length / 2;
-        return pairs > 4 && (even > 0.7 * pairs && odd == 0 || odd > 0.7 * pairs && even == 0);
+        return pairs > 4 && ((even > 0.7 * pairs && odd == 0) || (odd > 0.7 * pairs && even == 0));
     }
 
     /** The text of the file of these bytes. */

@@ -27,9 +27,7 @@ public final class FileKind {
         if (begin.startsWith("SQLite format")) {
             return Messages.other("an SQLite database");
         }
-        if (begin.startsWith("7z\u00BC\u00AF")
-                || begin.startsWith("BZh")
-                || begin.startsWith("\u0028\u00B5\u002F\u00FD")) {
+        if (begin.startsWith("7z\u00BC\u00AF") || begin.startsWith("BZh") || begin.startsWith("(\u00B5/\u00FD")) {
             return Messages.packed();
         }
         String text = begin.stripLeading().toLowerCase(Locale.ROOT);

@@ -23,7 +23,7 @@ final class LineSkip {
                     rest.unread(chunk, i, read - i);
                     return rest;
                 }
-                if (c == '\r' || c == '\n' && !carriageReturn) {
+                if (c == '\r' || (c == '\n' && !carriageReturn)) {
                     left--;
                 }
                 carriageReturn = c == '\r';

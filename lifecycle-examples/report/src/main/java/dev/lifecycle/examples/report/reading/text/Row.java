@@ -77,7 +77,7 @@ public final class Row {
 
     /** Whether its fields are those of the header; fields beyond them may be there if they are empty. */
     public boolean fits(int width) {
-        return fields == width || fields > width && !filledBeyond;
+        return fields == width || (fields > width && !filledBeyond);
     }
 
     /** The row as it stands in the file, cut where it is long. */

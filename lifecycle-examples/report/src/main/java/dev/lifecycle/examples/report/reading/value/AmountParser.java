@@ -184,13 +184,13 @@ public final class AmountParser {
             decimals = Math.max(decimals, Math.min(SCALE, Math.max(0, number.scale())));
             return number.setScale(SCALE, RoundingMode.HALF_UP).unscaledValue().longValueExact();
         } catch (NumberFormatException e) {
-            return number(e, text);
+            return isPower(text) ? BEYOND : NONE;
         }
     }
 
     /** A number whose power of ten is beyond what a number can be is beyond money, too; any other text is none. */
-    private static long number(NumberFormatException cause, String text) {
-        return text.matches("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+") ? BEYOND : NONE;
+    private static boolean isPower(String text) {
+        return text.matches("[0-9]+([.,][0-9]+)?[eE][+]?[0-9]+");
     }
 
     /** Price times quantity. */

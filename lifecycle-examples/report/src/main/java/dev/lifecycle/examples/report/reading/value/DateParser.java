@@ -75,7 +75,7 @@ public final class DateParser {
             int day = day(value(0, 4), value(4, 2), value(6, 2));
             return TimeText.isTime(value(8, 2), value(10, 2), value(12, 2)) ? day : NONE;
         }
-        if (run < 9 || run > 17 || run != length && !fraction) {
+        if (run < 9 || run > 17 || (run != length && !fraction)) {
             return NONE;
         }
         long since = 0;
@@ -106,7 +106,7 @@ public final class DateParser {
                     at++;
                 }
                 int named = at == begin ? -1 : MonthNames.number(new String(text, begin, at - begin));
-                if (named < 0 || !MonthNames.isDay(named) && month >= 0) {
+                if (named < 0 || (!MonthNames.isDay(named) && month >= 0)) {
                     return NONE;
                 }
                 if (MonthNames.isDay(named)) {

@@ -73,7 +73,7 @@ final class TimeText {
     private static int offset(String text) {
         int sign = Math.max(text.indexOf('+'), Math.max(text.indexOf('-'), text.indexOf('\u2212')));
         if (sign < 0
-                || sign > 0 && !UTC.contains(text.substring(0, sign).strip().toUpperCase(Locale.ROOT))) {
+                || (sign > 0 && !UTC.contains(text.substring(0, sign).strip().toUpperCase(Locale.ROOT)))) {
             return DateParser.NONE;
         }
         String digits = text.substring(sign + 1).replace(":", "");
