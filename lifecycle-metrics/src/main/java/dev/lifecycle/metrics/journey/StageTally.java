@@ -48,7 +48,7 @@ final class StageTally {
     }
 
     static boolean isEmpty(Cells all) {
-        return !all.kinds(STAGE).iterator().hasNext();
+        return all.kinds(STAGE).isEmpty();
     }
 
     void in(int stage, int period) {

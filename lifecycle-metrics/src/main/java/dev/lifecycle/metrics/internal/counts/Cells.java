@@ -2,7 +2,9 @@ package dev.lifecycle.metrics.internal.counts;
 
 import dev.lifecycle.metrics.Counts;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Cells while one customer is counted into them, and the cells of all while a result is read off them. */
 public final class Cells {
@@ -77,11 +79,14 @@ public final class Cells {
     }
 
     /** All kinds that were counted and begin so, in natural order. */
-    public Iterable<String> kinds(String prefix) {
-        return cells.keySet().stream()
-                .map(Counts.Cell::what)
-                .filter(what -> what.startsWith(prefix))
-                .distinct()::iterator;
+    public SortedSet<String> kinds(String prefix) {
+        SortedSet<String> kinds = new TreeSet<>();
+        cells.keySet().forEach(cell -> {
+            if (cell.what().startsWith(prefix)) {
+                kinds.add(cell.what());
+            }
+        });
+        return kinds;
     }
 
     /**
