@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record Forecasting(
         Horizon horizon, PurchaseModel model, @Nullable GammaGamma spend, Arrivals arrivals, Chance chance) {
 
-    private static final double MOST_PURCHASES = 1e9;
+    /** Purchases over all draws: half an hour of simulation. */
+    private static final double MOST_DRAWN = 1e11;
 
     /** The means in every period, of known customers and of those to come. */
     private record Sums(double[] known, double[] toCome) {
@@ -72,9 +73,9 @@ record Forecasting(
                 cohorts);
     }
 
-    private static void requireFinite(double purchases, double revenue) {
-        if (!(purchases <= MOST_PURCHASES)) {
-            throw new IllegalArgumentException(Messages.tooMany(purchases, MOST_PURCHASES));
+    private void requireFinite(double purchases, double revenue) {
+        if (!(purchases * chance.draws() <= MOST_DRAWN)) {
+            throw new IllegalArgumentException(Messages.tooMany(purchases, chance.draws(), MOST_DRAWN));
         }
         if (!(revenue < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(Messages.revenueTooLarge());
