@@ -1,9 +1,8 @@
 package dev.lifecycle.examples.quickstart;
 
-import dev.lifecycle.examples.report.purchases.DateText;
-import dev.lifecycle.examples.report.purchases.PurchaseFile;
 import dev.lifecycle.examples.report.purchases.PurchaseModel;
 import dev.lifecycle.examples.report.purchases.PurchaseSettings;
+import dev.lifecycle.examples.report.reading.ReadOptions;
 import dev.lifecycle.metrics.PeriodUnit;
 import dev.lifecycle.metrics.Periods;
 import java.nio.file.Path;
@@ -11,42 +10,27 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
+import picocli.CommandLine.Parameters;
 
-/** The options that go with a purchase log. */
+/** Which purchase log is looked at, and how. */
 final class PurchaseOptions {
 
-    @Option(
-            names = "--transactions",
-            required = true,
+    @Parameters(
             paramLabel = "FILE",
-            description = "The purchase log: a CSV file in UTF-8 with a header.")
-    private Path transactions = Path.of("");
+            arity = "0..*",
+            description = "Your purchase log: files, folders, or - for what comes in; packed with gzip or not.")
+    private List<Path> files = new ArrayList<>();
 
-    @Option(names = "--customer", required = true, paramLabel = "COL", description = "The column that says who bought.")
-    private String customer = "";
+    @Option(names = "--transactions", paramLabel = "FILE", description = "The purchase log, said as an option.")
+    private List<Path> transactions = new ArrayList<>();
 
-    @Option(names = "--date", required = true, paramLabel = "COL", description = "The column that says when.")
-    private String date = "";
-
-    @Option(
-            names = "--amount",
-            paramLabel = "COL",
-            description = "The column that says how much, as 12.50. Without it every purchase counts as 0.")
-    private @Nullable String amount;
-
-    @Option(
-            names = "--date-format",
-            paramLabel = "F",
-            description =
-                    "How dates are written, such as dd.MM.yyyy or yyyyMMdd (patterns of Java's DateTimeFormatter, names"
-                            + " in English). Default: ISO, 1997-01-31, with or without time and offset.")
-    private @Nullable String dateFormat;
+    @Option(names = "--dry-run", description = "Say how the files are understood, show ten rows, and stop.")
+    private boolean dryRun;
 
     @Option(
             names = "--calibrate-until",
@@ -64,7 +48,7 @@ final class PurchaseOptions {
     @Option(
             names = "--period",
             paramLabel = "day|week|month",
-            converter = Unit.class,
+            converter = Converters.Unit.class,
             description = "The length of cohorts and periods; weeks are ISO weeks. Default: month.")
     private PeriodUnit period = PeriodUnit.MONTH;
 
@@ -84,19 +68,29 @@ final class PurchaseOptions {
     @Option(
             names = "--model",
             paramLabel = "relationship|five-stage",
-            converter = Model.class,
+            converter = Converters.Model.class,
             description =
                     "relationship: won, grown, loyal, lost. five-stage: the circle from discovery to advocacy, with"
                             + " engagement beside it. Default: relationship.")
     private PurchaseModel model = PurchaseModel.RELATIONSHIP;
 
-    @Option(names = "--strict", description = "Stop at the first malformed row.")
-    private boolean strict;
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
-    /** @throws IllegalArgumentException if the date format is none */
-    PurchaseFile file() {
-        DateText dates = dateFormat == null ? DateText.iso(zone) : DateText.of(dateFormat, zone);
-        return new PurchaseFile(transactions, customer, date, amount, dates, observeUntil, strict);
+    /** What to read; nothing for the made-up year. */
+    List<Path> files() {
+        List<Path> all = new ArrayList<>(transactions);
+        all.addAll(files);
+        return all;
+    }
+
+    boolean dryRun() {
+        return dryRun;
+    }
+
+    /** @throws IllegalArgumentException if options contradict one another */
+    ReadOptions reading() {
+        return reading.options(zone, observeUntil);
     }
 
     /** @throws IllegalArgumentException if days and dates contradict one another */
@@ -110,28 +104,5 @@ final class PurchaseOptions {
         }
         Periods periods = Periods.of(period, zone, DayOfWeek.MONDAY);
         return new PurchaseSettings(model, periods, silence, observeUntil, calibrateUntil);
-    }
-
-    private static final class Unit implements ITypeConverter<PeriodUnit> {
-        @Override
-        public PeriodUnit convert(String text) {
-            return switch (text) {
-                case "day" -> PeriodUnit.DAY;
-                case "week" -> PeriodUnit.WEEK;
-                case "month" -> PeriodUnit.MONTH;
-                default -> throw new TypeConversionException("'" + text + "' is none of day, week, month");
-            };
-        }
-    }
-
-    private static final class Model implements ITypeConverter<PurchaseModel> {
-        @Override
-        public PurchaseModel convert(String text) {
-            return Arrays.stream(PurchaseModel.values())
-                    .filter(model -> model.toString().equals(text.toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(
-                            () -> new TypeConversionException("'" + text + "' is none of relationship, five-stage"));
-        }
     }
 }

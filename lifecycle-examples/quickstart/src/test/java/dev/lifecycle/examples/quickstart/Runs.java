@@ -38,6 +38,7 @@ public final class Runs {
         int exit = Quickstart.run(
                 new PrintStream(out, true, StandardCharsets.US_ASCII),
                 new PrintStream(err, true, StandardCharsets.US_ASCII),
+                java.io.InputStream.nullInputStream(),
                 args);
         JsonMapper json = JsonMapper.builder().build();
         return new Run(

@@ -6,6 +6,8 @@ import dev.lifecycle.examples.report.Console;
 import dev.lifecycle.examples.report.Figures;
 import dev.lifecycle.examples.report.Panels;
 import dev.lifecycle.examples.report.Report;
+import dev.lifecycle.examples.report.reading.Purchases;
+import dev.lifecycle.examples.report.reading.text.UnreadableException;
 import dev.lifecycle.examples.report.rows.PurchaseDay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,77 +19,51 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** The whole way from a purchase log to {@code report.json}. */
+/** The whole way from the purchases of a log to {@code report.json}. */
 public final class PurchaseReport {
 
     /** The one shop, and the one kind of customer, that a bare log of purchases knows. */
     static final String ALL = "all";
 
-    private static final int SHOWN = 20;
-
-    private final PurchaseFile file;
+    private final Purchases purchases;
     private final PurchaseSettings settings;
     private final Console console;
 
-    /** A report on this file, looked at like this, told on this console. */
-    public PurchaseReport(PurchaseFile file, PurchaseSettings settings, Console console) {
-        this.file = file;
+    /** A report on these purchases, looked at like this, told on this console. */
+    public PurchaseReport(Purchases purchases, PurchaseSettings settings, Console console) {
+        this.purchases = purchases;
         this.settings = settings;
         this.console = console;
     }
 
     /**
-     * Reads, handles, measures, prints and writes.
+     * Handles, measures, prints and writes.
      *
      * @param into the directory of the report
-     * @throws MalformedRowException if the file cannot be read as asked
-     * @throws IOException           if reading or writing fails
+     * @throws UnreadableException if there is no purchase
+     * @throws IOException         if writing fails
      */
     public Path run(Path into) throws IOException {
-        console.line("Reading %s", file.path());
-        PurchaseLog log = PurchaseReader.read(file);
-        tell(log);
-        if (log.days().isEmpty()) {
-            throw new MalformedRowException(file.path() + " holds no purchase: of " + log.rows() + " rows "
-                    + log.malformed().size() + " are malformed, "
-                    + log.refunds().size() + " are refunds and "
-                    + log.later() + " lie after the end of observation");
+        DayMerge merge = new DayMerge(purchases.columns());
+        PurchaseDays days = merge.days();
+        ReadingText told = new ReadingText(purchases, console);
+        told.tell(merge);
+        if (days.isEmpty()) {
+            throw new UnreadableException(told.nothing());
         }
         PurchaseRun run = new PurchaseRun(settings);
         console.head("Taking them through %s", names(run));
-        run.handle(log.days(), console);
-        LocalDate end = end(log);
+        run.handle(days, console);
+        LocalDate end = end();
         run.sweepToTheEndOf(end);
         List<Board> boards = run.lifecycles().stream().map(Board::of).toList();
-        Figures figures = Figures.of(log.days(), settings.periods(), settings.silence(), end);
+        Figures figures = Figures.of(days, settings.periods(), settings.silence(), end);
         print(boards, figures, end);
-        tellWhy(run.lifecycles().get(0), log.days());
-        Path written = report(log, boards, figures, run.lifecycles(), end).write(into);
+        tellWhy(run.lifecycles().get(0), days);
+        Path written = report(merge, boards, figures, run.lifecycles(), end).write(into);
+        purchases.rejects().write(into);
         console.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
         return written;
-    }
-
-    private void tell(PurchaseLog log) {
-        console.line(
-                "  %,d rows: %,d customer-days with a purchase, of %,d customers",
-                log.rows(),
-                log.days().size(),
-                log.days().stream().map(PurchaseDay::customer).distinct().count());
-        tell("malformed, skipped", log.malformed());
-        tell("refunds, left out", log.refunds());
-        if (log.later() > 0) {
-            console.line("  %,d after the end of observation, left out", log.later());
-        }
-    }
-
-    private void tell(String what, List<RowProblem> problems) {
-        if (!problems.isEmpty()) {
-            console.line("  %,d %s:", problems.size(), what);
-            problems.stream().limit(SHOWN).forEach(problem -> console.line("    %s", problem));
-            if (problems.size() > SHOWN) {
-                console.line("    and %,d more, which report.json lists", problems.size() - SHOWN);
-            }
-        }
     }
 
     private void print(List<Board> boards, Figures figures, LocalDate end) {
@@ -112,40 +88,38 @@ public final class PurchaseReport {
     }
 
     private Report report(
-            PurchaseLog log, List<Board> boards, Figures figures, List<Lifecycle> lifecycles, LocalDate end) {
+            DayMerge merge, List<Board> boards, Figures figures, List<Lifecycle> lifecycles, LocalDate end) {
+        PurchaseDays days = merge.days();
         Report report = new Report()
-                .put("input", file.path().toString())
+                .put("input", purchases.input())
+                .put("readAs", purchases.readAs())
                 .put("zone", settings.periods().zone().getId())
                 .put("period", settings.periods().id())
                 .put("silence", settings.silence())
                 .put("observedUntil", end.toString())
                 .put("customers", figures.customers())
-                .put("events", log.rows())
+                .put("events", purchases.tally().rows())
                 .put("purchaseDays", figures.purchaseDays())
                 .put(boards)
-                .put(figures)
-                .put("malformed", log.malformed().size())
-                .put("refunds", log.refunds().size())
-                .put("later", log.later())
-                .put("malformedRows", log.malformed())
-                .put("refundRows", log.refunds());
+                .put(figures);
+        new ReadingText(purchases, console).into(report, merge.netting());
         LocalDate calibrateUntil = settings.calibrateUntil();
         if (calibrateUntil != null) {
-            report.put("holdout", Holdout.of(log.days(), calibrateUntil));
+            report.put("holdout", Holdout.of(days, calibrateUntil));
         }
-        report.put("survival", Tenure.of(log.days(), settings.silence(), end).figures());
-        report.tables(new PurchasePanels(log.days(), settings, end)
+        report.put("survival", Tenure.of(days, settings.silence(), end).figures());
+        report.tables(new PurchasePanels(days, settings, end)
                 .dashboard(figures, lifecycles)
                 .tables());
-        new CustomerBase(log.days(), settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
+        new CustomerBase(days, settings.periods().zone(), calibrateUntil == null ? end : calibrateUntil, end)
                 .into(report, console);
         return report;
     }
 
-    private LocalDate end(PurchaseLog log) {
+    private LocalDate end() {
         return settings.observeUntil() != null
                 ? settings.observeUntil()
-                : Objects.requireNonNull(log.lastDay(), "a log with purchases has a last day");
+                : Objects.requireNonNull(purchases.lastDay(), "a log with purchases has a last day");
     }
 
     private static String names(PurchaseRun run) {

@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.report.purchases;
+package dev.lifecycle.examples.report.reading;
 
 import dev.lifecycle.stage.Texts;
 

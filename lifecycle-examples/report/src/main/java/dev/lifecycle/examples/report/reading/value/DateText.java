@@ -1,4 +1,4 @@
-package dev.lifecycle.examples.report.purchases;
+package dev.lifecycle.examples.report.reading.value;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -6,27 +6,16 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
 import java.util.Locale;
 
 /**
- * Reads the day out of a column. A text with an offset or a zone is an instant, and its day is that of the business's zone; any other text
+ * Reads the day out of texts of a format that the user names. A text with an offset or a zone is an instant, and its day is that of the business's zone; any other text
  * means the day it says. A day that no calendar has, such as 31 February, is refused.
  */
 public final class DateText {
-
-    private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE)
-            .optionalStart()
-            .appendPattern("['T'][ ]")
-            .append(DateTimeFormatter.ISO_LOCAL_TIME)
-            .optionalStart()
-            .appendOffsetId()
-            .toFormatter(Locale.ROOT)
-            .withResolverStyle(ResolverStyle.STRICT);
 
     private final DateTimeFormatter formatter;
     private final String format;
@@ -36,11 +25,6 @@ public final class DateText {
         this.formatter = formatter;
         this.format = format;
         this.zone = zone;
-    }
-
-    /** ISO dates, with or without a time of day, with or without an offset. */
-    public static DateText iso(ZoneId zone) {
-        return new DateText(ISO, "yyyy-MM-dd", zone);
     }
 
     /**
@@ -84,6 +68,15 @@ public final class DateText {
         return time == null || written == null
                 ? day
                 : ZonedDateTime.of(day, time, written).withZoneSameInstant(zone).toLocalDate();
+    }
+
+    /** The day as days since 1970-01-01; {@link DateParser#NONE} if the text is none. */
+    public int epochDay(String text) {
+        try {
+            return (int) day(text).toEpochDay();
+        } catch (DateTimeException e) {
+            return DateParser.NONE;
+        }
     }
 
     /** The pattern, for messages. */
