@@ -17,14 +17,18 @@ record Forecasting(
     private static final double MOST_DRAWN = 1e11;
 
     /** The means in every period, of known customers and of those to come. */
-    private record Sums(double[] known, double[] toCome) {
+    private static final class Sums {
 
-        static Sums of(int periods) {
-            return new Sums(new double[periods], new double[periods]);
+        private final double[] known;
+        private final double[] toCome;
+
+        private Sums(int periods) {
+            known = new double[periods];
+            toCome = new double[periods];
         }
 
         Sums cumulative() {
-            Sums sums = of(known.length);
+            Sums sums = new Sums(known.length);
             for (int i = 0; i < known.length; i++) {
                 sums.known[i] = known[i] + (i == 0 ? 0 : sums.known[i - 1]);
                 sums.toCome[i] = toCome[i] + (i == 0 ? 0 : sums.toCome[i - 1]);
@@ -48,8 +52,8 @@ record Forecasting(
         List<ForecastCohort> all = new ArrayList<>(means.known(summary, rows));
         all.addAll(means.toCome(arrivals));
         ForecastCohorts cohorts = new ForecastCohorts(all);
-        Sums purchases = Sums.of(horizon.periods());
-        Sums revenue = Sums.of(horizon.periods());
+        Sums purchases = new Sums(horizon.periods());
+        Sums revenue = new Sums(horizon.periods());
         for (int period = 0; period < horizon.periods(); period++) {
             purchases.known[period] = cohorts.purchases(false, period);
             purchases.toCome[period] = cohorts.purchases(true, period);
