@@ -114,6 +114,6 @@ public record Forecast(
             }
             table.line(line);
         }
-        return table + "" + customers + " known customers; customers to come: " + arrivals + "\n" + method + "\n";
+        return table.toString() + customers + " known customers; customers to come: " + arrivals + "\n" + method + "\n";
     }
 }

@@ -19,7 +19,8 @@ public record ForecastCohorts(List<ForecastCohort> all) implements Result, Seria
         all = List.copyOf(all);
     }
 
-    /** The cohort that entered in that period, see {@link ForecastCohort#entered}.
+    /**
+     * The cohort that entered in that period, see {@link ForecastCohort#entered}.
      *
      * @throws IllegalArgumentException if there is none
      */

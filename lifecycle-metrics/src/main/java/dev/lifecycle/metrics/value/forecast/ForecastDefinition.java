@@ -129,7 +129,7 @@ public final class ForecastDefinition {
     /**
      * So many periods from the end of observation, such as {@code over(30, TimeUnit.DAYS)}.
      *
-     * @throws IllegalArgumentException if there are no periods or more than 1,000, more than 10<sup>9</sup> purchases or an infinite revenue to expect, no mean
+     * @throws IllegalArgumentException if there are no periods or more than 1,000, purchases expected · draws above 10<sup>11</sup>, a revenue above all numbers, no mean
      *                                  spend, too few draws for the level, or customers to come that cannot be told
      * @throws IllegalStateException    if the parameters are so uncertain that no interval can be simulated
      */

@@ -13,17 +13,22 @@ import org.jspecify.annotations.Nullable;
 record Forecasting(
         Horizon horizon, PurchaseModel model, @Nullable GammaGamma spend, Arrivals arrivals, Chance chance) {
 
-    private static final double MOST_PURCHASES = 1e9;
+    /** Purchases over all draws: half an hour of simulation. */
+    private static final double MOST_DRAWN = 1e11;
 
     /** The means in every period, of known customers and of those to come. */
-    private record Sums(double[] known, double[] toCome) {
+    private static final class Sums {
 
-        static Sums of(int periods) {
-            return new Sums(new double[periods], new double[periods]);
+        private final double[] known;
+        private final double[] toCome;
+
+        private Sums(int periods) {
+            known = new double[periods];
+            toCome = new double[periods];
         }
 
         Sums cumulative() {
-            Sums sums = of(known.length);
+            Sums sums = new Sums(known.length);
             for (int i = 0; i < known.length; i++) {
                 sums.known[i] = known[i] + (i == 0 ? 0 : sums.known[i - 1]);
                 sums.toCome[i] = toCome[i] + (i == 0 ? 0 : sums.toCome[i - 1]);
@@ -47,8 +52,8 @@ record Forecasting(
         List<ForecastCohort> all = new ArrayList<>(means.known(summary, rows));
         all.addAll(means.toCome(arrivals));
         ForecastCohorts cohorts = new ForecastCohorts(all);
-        Sums purchases = Sums.of(horizon.periods());
-        Sums revenue = Sums.of(horizon.periods());
+        Sums purchases = new Sums(horizon.periods());
+        Sums revenue = new Sums(horizon.periods());
         for (int period = 0; period < horizon.periods(); period++) {
             purchases.known[period] = cohorts.purchases(false, period);
             purchases.toCome[period] = cohorts.purchases(true, period);
@@ -72,9 +77,9 @@ record Forecasting(
                 cohorts);
     }
 
-    private static void requireFinite(double purchases, double revenue) {
-        if (!(purchases <= MOST_PURCHASES)) {
-            throw new IllegalArgumentException(Messages.tooMany(purchases, MOST_PURCHASES));
+    private void requireFinite(double purchases, double revenue) {
+        if (!(purchases * chance.draws() <= MOST_DRAWN)) {
+            throw new IllegalArgumentException(Messages.tooMany(purchases, chance.draws(), MOST_DRAWN));
         }
         if (!(revenue < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(Messages.revenueTooLarge());

@@ -60,7 +60,7 @@ final class Means {
             before = now;
         }
         List<ForecastCohort> known = new ArrayList<>();
-        cohorts.forEach((entered, cells) -> known.add(cohort(entered, cells.customers, cells)));
+        cohorts.forEach((entered, cells) -> known.add(cohort(entered, (double) cells.customers, cells)));
         return known;
     }
 

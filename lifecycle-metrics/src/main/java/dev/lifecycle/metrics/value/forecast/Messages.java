@@ -55,12 +55,13 @@ final class Messages {
                 + "; leave spending(…) out";
     }
 
-    static String tooMany(double purchases, double most) {
+    static String tooMany(double purchases, int draws, double most) {
         return String.format(
                 Locale.ROOT,
-                "a forecast is of at most %.0e purchases, but %.3g are expected; look less far ahead, or check parameters and arrivals",
+                "a forecast draws at most %.0e purchases, but %.3g are expected in each of %d draws; use fewer draws, look less far ahead, or check parameters and arrivals",
                 most,
-                purchases);
+                purchases,
+                draws);
     }
 
     static String revenueTooLarge() {

@@ -13,18 +13,25 @@ record Streams(long seed) {
 
     /** What is drawn. */
     enum What {
-        PURCHASE_PARAMETERS,
-        SPEND_PARAMETERS,
-        ARRIVAL_RATE,
-        ARRIVALS,
-        PURCHASES,
-        SPEND,
-        PURCHASES_OF_NEW,
-        SPEND_OF_NEW
+        PURCHASE_PARAMETERS(0),
+        SPEND_PARAMETERS(1),
+        ARRIVAL_RATE(2),
+        ARRIVALS(3),
+        PURCHASES(4),
+        SPEND(5),
+        PURCHASES_OF_NEW(6),
+        SPEND_OF_NEW(7);
+
+        // Part of what is drawn: it stays what it is.
+        private final int number;
+
+        What(int number) {
+            this.number = number;
+        }
     }
 
     RandomGenerator of(What what, long draw, long period, long customer) {
-        long mixed = mix(mix(mix(mix(seed) + what.ordinal()) + draw) + period);
+        long mixed = mix(mix(mix(mix(seed) + what.number) + draw) + period);
         return new SplittableRandom(mix(mixed + customer));
     }
 
