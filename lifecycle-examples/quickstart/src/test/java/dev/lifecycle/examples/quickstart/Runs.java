@@ -26,6 +26,9 @@ public final class Runs {
     /** A run that writes into this directory. */
     public static Run into(Path directory, List<String> args) {
         List<String> all = new java.util.ArrayList<>(args);
+        if (args.stream().anyMatch(arg -> java.nio.file.Files.exists(Path.of(arg)))) {
+            all.add("--all");
+        }
         all.addAll(List.of("--out", directory.toString()));
         return run(directory.resolve("report.json"), all.toArray(String[]::new));
     }

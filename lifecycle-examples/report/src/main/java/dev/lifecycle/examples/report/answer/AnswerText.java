@@ -88,8 +88,10 @@ final class AnswerText {
             console.head("WHAT COMES: no model speaks of these customers, see below");
             return;
         }
-        console.head("WHAT COMES, with 90 %% between the bounds in brackets");
-        coming.lines().forEach(line -> console.line("%s", line));
+        console.head(
+                "WHAT COMES%s; 90 %% between the bounds",
+                coming.withNewcomers() ? ", with as many new customers as lately" : "");
+        coming.lines().forEach(line -> wrapped(line.strip()));
     }
 
     void whomToCall(CustomerRows customers) {
@@ -98,9 +100,12 @@ final class AnswerText {
         if (best.isEmpty()) {
             return;
         }
-        console.head(
-                "%-39s %s",
-                call.isEmpty() ? "" : "CALL FIRST: most to lose in 52 weeks", "THE BEST: most to come in 52 weeks");
+        if (call.isEmpty()) {
+            console.head("THE BEST: most to come in 52 weeks");
+            best.forEach(row -> console.line("  %s", come(row)));
+            return;
+        }
+        console.head("%-39s %s", "CALL FIRST: most to lose in 52 weeks", "THE BEST: most to come in 52 weeks");
         for (int i = 0; i < best.size(); i++) {
             console.line("  %-37s %s", i < call.size() ? lose(call.get(i)) : "", come(best.get(i)));
         }
@@ -138,7 +143,7 @@ final class AnswerText {
 
     void whetherToBelieve(Speaker speaker, List<String> reading) {
         console.head("CAN IT BE TRUSTED?");
-        reading.forEach(line -> wrapped(line));
+        wrapped(String.join(" ", reading));
         wrapped("Model: " + speaker.reason() + ".");
     }
 

@@ -42,8 +42,7 @@ final class Change {
         return List.of(
                 line("bought", latest().active(), before().active()),
                 line("of them new", latest().newCustomers(), before().newCustomers()),
-                line("back after a gap", latest().resurrected(), before().resurrected()),
-                line("not back since", latest().dormant(), before().dormant()),
+                line("of them back after a gap", latest().resurrected(), before().resurrected()),
                 stayed());
     }
 
@@ -73,7 +72,7 @@ final class Change {
         boolean surely = Math.abs(now - then) > SURELY * Math.sqrt((double) now + then);
         return String.format(
                 Locale.ROOT,
-                "  %-22s %,10d after %,10d   %s",
+                "  %-26s %,10d after %,10d   %s",
                 what,
                 now,
                 then,

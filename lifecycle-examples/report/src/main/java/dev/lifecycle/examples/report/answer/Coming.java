@@ -84,23 +84,24 @@ record Coming(Forecast forecast, @Nullable Backtest backtest) {
         return fit.isPresent() && fit.get().verdict().converged();
     }
 
-    /** A line or two for each time, and how good it was. */
+    /** Whether customers still to come are in it, as many as came in the last 13 weeks. */
+    boolean withNewcomers() {
+        return forecast.arrivals().observed() != null;
+    }
+
+    /** A line for each time, and how good it was. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int weeks : new int[] {WEEKS, YEAR}) {
             ForecastPeriod last = forecast.periods().get(weeks - 1);
             lines.add(String.format(
                     Locale.ROOT,
-                    "  next %d weeks: %s purchases",
+                    "  %d weeks: %s purchases%s",
                     weeks,
-                    range(last.cumulativePurchases().all())));
-            if (last.cumulativeRevenue() != null) {
-                lines.add("                 worth "
-                        + range(last.cumulativeRevenue().all()));
-            }
-        }
-        if (forecast.arrivals().observed() != null) {
-            lines.add("  Customers still to come are in it, as many as came in the last 13 weeks.");
+                    range(last.cumulativePurchases().all()),
+                    last.cumulativeRevenue() == null
+                            ? ""
+                            : " for " + range(last.cumulativeRevenue().all())));
         }
         if (backtest == null) {
             lines.add("  Nothing says how good such a forecast is: the log has less than 26 weeks.");

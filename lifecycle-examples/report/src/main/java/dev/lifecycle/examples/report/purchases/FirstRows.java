@@ -16,7 +16,9 @@ public final class FirstRows {
     public static void tell(Purchases purchases, Console console) {
         PurchaseColumns columns = purchases.columns();
         if (columns.size() > 0) {
-            new ReadingText(purchases, console).tell(new DayMerge(columns));
+            ReadingText told = new ReadingText(purchases, console);
+            told.readAs();
+            told.tell(new DayMerge(columns));
         }
         Grid grid = new Grid(1).line("line", "customer", "day", "amount");
         for (int row = 0; row < Math.min(SHOWN, columns.size()); row++) {

@@ -75,8 +75,9 @@ public final class PurchaseReport {
         answer.into(report);
         Path written = report.write(into);
         purchases.rejects().write(into);
-        console.head("A line for each customer: %s", written.resolveSibling("customers.csv"));
-        console.line("All of it: %s, and each of its tables in a CSV file beside it", written);
+        longForm.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
+        console.line("Written: customers.csv (a line for each), report.json and its tables, to");
+        console.line("  %s", written.getParent());
         return written;
     }
 
