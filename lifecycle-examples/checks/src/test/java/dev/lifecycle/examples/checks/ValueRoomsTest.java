@@ -38,6 +38,7 @@ class ValueRoomsTest {
 
     // spotless:off
     static final List<Room> ROOMS = List.of(
+            new Room("forecast",         "purchase", "spend", "summary", "summary.distinct", "fit", "numeric"),
             new Room("lifetime",         "purchase", "occasion", "spend", "summary", "summary.distinct", "fit", "numeric"),
             new Room("purchase",         "summary", "summary.distinct", "fit", "fit.likelihood", "numeric"),
             new Room("spend",            "summary", "fit", "fit.likelihood", "numeric"),
