@@ -29,7 +29,13 @@ class AnswerTest {
             double leaves = Math.pow(random.nextDouble(), 2);
             boolean alive = true;
             while (alive && day.isBefore(LocalDate.of(2026, 7, 1))) {
-                rows.append("c").append(customer).append(',').append(day).append(',').append(Math.round(level * (0.5 + random.nextDouble()))).append('\n');
+                rows.append("c")
+                        .append(customer)
+                        .append(',')
+                        .append(day)
+                        .append(',')
+                        .append(Math.round(level * (0.5 + random.nextDouble())))
+                        .append('\n');
                 day = day.plusDays(1 + (int) (-gap * Math.log(1 - random.nextDouble())));
                 alive = random.nextDouble() > leaves;
             }
@@ -90,7 +96,9 @@ class AnswerTest {
         for (String line : lines.subList(1, 301)) {
             expected += Double.parseDouble(line.split(",")[9]);
         }
-        assertThat(run.report().at("/forecast/periods/12/cumulativePurchases/known/expected").asDouble())
+        assertThat(run.report()
+                        .at("/forecast/periods/12/cumulativePurchases/known/expected")
+                        .asDouble())
                 .as("customers add up to the base")
                 .isCloseTo(expected, org.assertj.core.api.Assertions.within(1e-6 * expected));
     }
@@ -98,7 +106,8 @@ class AnswerTest {
     @Test
     void where_nobody_came_back_no_model_speaks_and_the_answer_says_so() throws IOException {
         Path file = Files.writeString(
-                directory.resolve("once.csv"), "customer,date,amount\na,2026-01-05,10\nb,2026-02-07,20\nc,2026-03-09,30\n");
+                directory.resolve("once.csv"),
+                "customer,date,amount\na,2026-01-05,10\nb,2026-02-07,20\nc,2026-03-09,30\n");
         assertThat(answer(file).out())
                 .contains("WHAT COMES: no model speaks of these customers, see below")
                 .contains("Model: nobody bought a second time, so no model can be fitted.")

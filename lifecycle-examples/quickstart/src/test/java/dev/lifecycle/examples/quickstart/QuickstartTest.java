@@ -162,7 +162,9 @@ class QuickstartTest {
         Run run = Runs.run(expected, "--transactions", file.toString(), "--customer", "who", "--date", "when");
         assertThat(run.exit()).isZero();
         assertThat(run.report().path("customers").asInt()).isEqualTo(1);
-        assertThat(run.out()).contains("Written: customers.csv").contains(expected.getParent().toString());
+        assertThat(run.out())
+                .contains("Written: customers.csv")
+                .contains(expected.getParent().toString());
     }
 
     @Test

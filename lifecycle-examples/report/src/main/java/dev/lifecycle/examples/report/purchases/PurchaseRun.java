@@ -67,8 +67,10 @@ final class PurchaseRun {
     /** Why a customer is where they are in the chosen model at the end of a day, as a lifecycle with a history tells it. */
     String why(String customer, LocalDate end) {
         Instant[] now = {endOf(end)};
-        Lifecycle lifecycle =
-                Lifecycle.of(runs.get(0).model()).store(new InMemoryStore()).clock(() -> now[0]).build();
+        Lifecycle lifecycle = Lifecycle.of(runs.get(0).model())
+                .store(new InMemoryStore())
+                .clock(() -> now[0])
+                .build();
         for (PurchaseDay purchase : days) {
             if (purchase.customer().equals(customer)) {
                 now[0] = at(purchase);
