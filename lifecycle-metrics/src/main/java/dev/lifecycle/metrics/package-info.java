@@ -66,6 +66,7 @@
  * <tr><td>the same, leaving at any time</td><td>{@code ParetoNbd.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.purchase.ParetoNbd ParetoNbd}</td></tr>
  * <tr><td>what they spend on a purchase</td><td>{@code GammaGamma.fit(summary)}</td><td>{@link dev.lifecycle.metrics.value.spend.GammaGamma GammaGamma}</td></tr>
  * <tr><td>what they will be worth</td><td>{@code LifetimeValue.of(purchases, spend).margin(0.3).discountPerYear(0.10).overWeeks(52)}</td><td>{@link dev.lifecycle.metrics.value.lifetime.LifetimeValue LifetimeValue}</td></tr>
+ * <tr><td>what the next weeks bring</td><td>{@code Forecast.of(purchases, summary).spending(spend).arrivingAsInLast(8).overWeeks(13)}</td><td>{@link dev.lifecycle.metrics.value.forecast.Forecast Forecast}</td></tr>
  * <tr><td>on which fixed occasions they bought</td><td>{@code OpportunitySummary.of(Gift::donor, Gift::year).over(2006)}</td><td>{@link dev.lifecycle.metrics.value.occasion.OpportunitySummary OpportunitySummary}</td></tr>
  * <tr><td>what they will do on the next occasions</td><td>{@code BgBb.fit(occasions.rows())}</td><td>{@link dev.lifecycle.metrics.value.occasion.BgBb BgBb}</td></tr>
  * <tr><td>what those occasions will be worth</td><td>{@code OpportunityValue.of(gifts, spend).margin(0.3).overOpportunities(5)}</td><td>{@link dev.lifecycle.metrics.value.lifetime.OpportunityValue OpportunityValue}</td></tr>

@@ -136,7 +136,7 @@ class ForecastRefusedTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(MODEL, CUSTOMERS).arriving(1e300).overWeeks(1))
                 .withMessageContaining(
-                        "at most 1e+11 purchases, but 1.00e+300 are expected in each of 1000 draws; use fewer draws");
+                        "at most 1e+11 purchases, but 1.09e+300 are expected in each of 1000 draws; use fewer draws");
         PurchaseSummary rich = PurchaseSummary.ofRows(List.of(new CustomerSummary(40, 10, 10, Double.MAX_VALUE)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Forecast.of(MODEL, rich)

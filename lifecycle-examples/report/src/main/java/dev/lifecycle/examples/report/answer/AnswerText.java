@@ -150,7 +150,7 @@ final class AnswerText {
     /** A sentence, cut between words into lines of the width. */
     private void wrapped(String sentence) {
         StringBuilder line = new StringBuilder("  ");
-        for (String word : sentence.split(" ")) {
+        for (String word : sentence.split(" ", -1)) {
             if (line.length() + word.length() > WIDTH) {
                 console.line("%s", line.toString().stripTrailing());
                 line = new StringBuilder("    ");
