@@ -77,7 +77,7 @@ public final class PurchaseReport {
         purchases.rejects().write(into);
         longForm.head("All of it is in %s, and each of its tables in a CSV file beside it", written);
         console.line("Written: customers.csv (a line for each), report.json and its tables, to");
-        console.line("  %s", written.getParent());
+        console.line("  %s", into);
         return written;
     }
 
